@@ -1,0 +1,47 @@
+# The commands of this course. Each first makes sure that .venv holds what requirements.txt names.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(abspath $(VENV))/bin
+INSTALLED := $(VENV)/.installed
+# nbgrader starts alembic and jupyter by name: they must be found without activating the environment.
+export PATH := $(BIN):$(PATH)
+
+.PHONY: help demo test test-all lint lab build install clean
+
+help:
+	@echo "make demo      grade a simulated class and show the result"
+	@echo "make test      run the tests (make test-all: the long sweeps too)"
+	@echo "make lab       open JupyterLab on the course"
+	@echo "make build     build the notebooks from their text"
+	@echo "make lint      check the code's and notebooks' style"
+
+$(INSTALLED): requirements.txt requirements-dev.txt constraints.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "The course needs Python 3.11 or newer; '$(PYTHON)' is older or missing. Name another: make PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { echo "Python's venv module is missing (on Debian and Ubuntu: apt install python3-venv)."; exit 1; }
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt uv
+	@VIRTUAL_ENV=$(abspath $(VENV)) $(BIN)/uv pip install --quiet --constraint constraints.txt -r requirements.txt -r requirements-dev.txt --editable .
+	@touch $@
+
+install: $(INSTALLED)
+
+demo: $(INSTALLED)
+	@$(BIN)/python -m autograder demo
+
+test: $(INSTALLED) lint
+	$(BIN)/python -m pytest -n 2 -m "not slow"
+
+test-all: $(INSTALLED) lint
+	$(BIN)/python -m pytest -n 2
+
+lint: $(INSTALLED)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+lab: $(INSTALLED)
+	$(BIN)/jupyter lab notebooks/00_start_here.ipynb
+
+build: $(INSTALLED)
+	$(BIN)/python -m autograder build
+
+clean:
+	rm -rf $(VENV) demo .pytest_cache .ruff_cache

@@ -1,0 +1,105 @@
+"""What grading one submission yields: plain data that serialises to JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any, Literal
+
+Verdict = Literal[
+    "passed",  # ran to its end in the examiner
+    "failed",  # the answer is wrong
+    "not attempted",  # the given placeholder is still there
+    "error",  # the student's code raised
+    "timeout",  # the student's code ran too long
+    "crashed",  # the student's process died or met a limit
+    "unusable",  # a result that cannot cross the boundary
+    "not run",  # the submission could not be read or run at all
+    "manual",  # left for a human grader
+]
+Isolation = Literal["sandbox", "process", "none"]
+
+
+@dataclass(frozen=True)
+class TestResult:
+    """The outcome of one graded cell.
+
+    Attributes
+    ----------
+    grade_id : str
+        The graded cell's nbgrader id.
+    points, max_points : float
+        Points earned, and points to be had. ``points`` is ``None`` for manually graded cells.
+    verdict : Verdict
+        How the test ended.
+    message : str
+        What the student is told; plain text, never a hidden expected value.
+    hint : str or None
+        Id of the misconception that the wrong answer matches.
+    seconds : float
+        Wall time that the test took.
+    """
+
+    __test__ = False  # the name makes pytest think that this is a test class
+
+    grade_id: str
+    points: float | None
+    max_points: float
+    verdict: Verdict
+    message: str = ""
+    hint: str | None = None
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True)
+class Result:
+    """The outcome of one submitted notebook.
+
+    Attributes
+    ----------
+    tests : tuple of TestResult
+        One for each graded cell of the instructor's notebook, in its order.
+    notes : tuple of str
+        Integrity notes: each repair that was made, and each thing that was ignored or refused.
+    isolation : Isolation
+        The level that the student process reached.
+    seed : int
+        Seed of the hidden tests' random inputs, with which any verdict can be replayed.
+    hashes : dict
+        ``solution``, ``tests`` and ``environment``: sha256 of what the result depends on.
+    needs_human : bool
+        Whether something happened that an instructor should look at.
+    """
+
+    student: str
+    assignment: str
+    notebook: str
+    tests: tuple[TestResult, ...]
+    notes: tuple[str, ...] = ()
+    isolation: Isolation = "none"
+    seed: int = 0
+    seconds: float = 0.0
+    hashes: dict[str, str] = field(default_factory=dict)
+    needs_human: bool = False
+
+    @property
+    def score(self) -> float:
+        """Points earned by the automatic tests."""
+        return sum(test.points or 0.0 for test in self.tests)
+
+    @property
+    def max_score(self) -> float:
+        """Points to be had."""
+        return sum(test.max_points for test in self.tests)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return plain data for JSON, with ``score`` and ``max_score``."""
+        return {**asdict(self), "score": self.score, "max_score": self.max_score}
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Result:
+        """Rebuild a result from :meth:`to_dict`'s plain data."""
+        plain = {k: v for k, v in data.items() if k not in ("score", "max_score")}
+        plain["tests"] = tuple(TestResult(**test) for test in plain["tests"])
+        plain["notes"] = tuple(plain["notes"])
+        return cls(**plain)

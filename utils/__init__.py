@@ -1,0 +1,1 @@
+"""What a student's notebook imports: network parts, data sets, plots, test cases and checks."""
