@@ -1,0 +1,217 @@
+"""Build everything that is derived from hand-written text; see CONTRIBUTING for the table."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+
+from autograder import hints
+from autograder.text_notebook import (
+    CONTENT_KEY,
+    TextError,
+    content_hash,
+    to_bytes,
+    to_notebook,
+    to_text,
+)
+
+
+class BuildError(Exception):
+    """Something that stops the build; its message names the file and the remedy."""
+
+
+@dataclass(frozen=True)
+class Course:
+    """The folders of a course.
+
+    Attributes
+    ----------
+    root : Path
+        The folder with ``nbgrader_config.py``, ``source`` and ``notebooks``.
+    """
+
+    root: Path
+
+    @property
+    def assignments(self) -> list[str]:
+        """Names of the graded notebooks that have a text master."""
+        return sorted(file.stem for file in (self.root / "source").glob("*.py"))
+
+    @property
+    def lessons(self) -> list[str]:
+        """Names of the lessons that have a text master."""
+        return sorted(file.stem for file in (self.root / "notebooks").glob("*.py"))
+
+    def text(self, assignment: str) -> Path:
+        """Return where a graded notebook's text stands."""
+        return self.root / "source" / f"{assignment}.py"
+
+    def source(self, assignment: str) -> Path:
+        """Return where the instructor's notebook stands."""
+        return self.root / "source" / assignment / f"{assignment}.ipynb"
+
+    def release(self, assignment: str) -> Path:
+        """Return where the student's notebook stands."""
+        return self.root / "release" / assignment / f"{assignment}.ipynb"
+
+    def lesson(self, name: str, suffix: str) -> Path:
+        """Return where a lesson's text (``.py``) or notebook (``.ipynb``) stands."""
+        return self.root / "notebooks" / f"{name}{suffix}"
+
+
+def build(root: Path, names: list[str] | None = None) -> list[Path]:
+    """Build notebooks and the tables in ``utils`` that come from text.
+
+    Parameters
+    ----------
+    root : Path
+        The course's folder.
+    names : list of str, optional
+        Notebooks to build, such as ``["02_regularization"]``; all without it.
+
+    Returns
+    -------
+    list of Path
+        The files whose content changed.
+
+    Raises
+    ------
+    BuildError
+        If there is no such course or notebook, a text is wrong, or a notebook holds edits that
+        its text does not.
+    """
+    course = open_course(root)
+    known = {*course.assignments, *course.lessons}
+    unknown = set(names or []) - known
+    if unknown:
+        raise BuildError(
+            f"There is no text for {', '.join(sorted(unknown))}. Known: {', '.join(sorted(known))}."
+        )
+    chosen = set(names or known)
+    changed = []
+    for lesson in chosen.intersection(course.lessons):
+        changed += _build_notebook(course.lesson(lesson, ".py"), course.lesson(lesson, ".ipynb"))
+    assignments = sorted(chosen.intersection(course.assignments))
+    for assignment in assignments:
+        changed += _build_notebook(course.text(assignment), course.source(assignment))
+    if assignments:
+        changed += _build_releases(course, assignments)
+        for file, content in hints.tables(course.root / "utils"):
+            changed += _write(file, content)
+    return changed
+
+
+def pull(root: Path, name: str) -> Path:
+    """Bring a notebook's edits, made in JupyterLab, back into its text.
+
+    Returns
+    -------
+    Path
+        The text master that was written.
+
+    Raises
+    ------
+    BuildError
+        If there is no such notebook, or its cells do not make a valid text.
+    """
+    course = open_course(root)
+    if name in course.assignments:
+        text, notebook = course.text(name), course.source(name)
+    elif name in course.lessons:
+        text, notebook = course.lesson(name, ".py"), course.lesson(name, ".ipynb")
+    else:
+        known = ", ".join(course.assignments + course.lessons)
+        raise BuildError(f"There is no text for {name}. Known: {known}.")
+    edited = _read(notebook)
+    content = to_text(edited)
+    try:
+        rebuilt = to_notebook(content, text)
+    except TextError as error:
+        raise BuildError(f"{notebook} cannot be brought back: {error}") from error
+    if content_hash(rebuilt) != content_hash(edited):
+        raise BuildError(f"{notebook} has something that the text cannot hold; nothing was written")
+    text.write_text(content, encoding="utf-8")
+    # The notebook is now what its text says: building it again must not refuse.
+    notebook.write_bytes(to_bytes(rebuilt))
+    return text
+
+
+def open_course(root: Path) -> Course:
+    """Return the course in a folder, or say that there is none."""
+    if not (root / "nbgrader_config.py").is_file() or not (root / "source").is_dir():
+        raise BuildError(
+            f"{root.resolve()} is no course: it needs nbgrader_config.py and source/. "
+            "Run this command from the course's folder."
+        )
+    return Course(root)
+
+
+def _build_notebook(text: Path, target: Path) -> list[Path]:
+    try:
+        notebook = to_notebook(text.read_text(encoding="utf-8"), text)
+    except TextError as error:
+        raise BuildError(str(error)) from error
+    if target.exists():
+        standing = _read(target)
+        content = content_hash(standing)
+        edited = content != standing.metadata.get(CONTENT_KEY)
+        if edited and content != content_hash(notebook):
+            raise BuildError(
+                f"{target} was edited since it was built. Bring the edit back with "
+                f"'python -m autograder build --pull {text.stem}', or delete the file to drop it."
+            )
+    return _write(target, to_bytes(notebook))
+
+
+def _build_releases(course: Course, assignments: list[str]) -> list[Path]:
+    """Let nbgrader make the students' notebooks, in a folder and gradebook of their own."""
+    from nbgrader.converters import GenerateAssignment
+    from nbgrader.converters.base import NbGraderException
+    from nbgrader.coursedir import CourseDirectory
+    from traitlets.config import PyFileConfigLoader
+
+    config = PyFileConfigLoader("nbgrader_config.py", path=str(course.root)).load_config()
+    changed = []
+    with tempfile.TemporaryDirectory() as folder:
+        for assignment in assignments:
+            workshop = Course(Path(folder))
+            shutil.copytree(
+                course.source(assignment).parent,
+                workshop.source(assignment).parent,
+                ignore=shutil.ignore_patterns(".ipynb_checkpoints"),
+            )
+            coursedir = CourseDirectory(config=config, root=folder, assignment_id=assignment)
+            converter = GenerateAssignment(coursedir=coursedir, config=config, force=True)
+            converter.log.setLevel("ERROR")
+            try:
+                converter.start()
+            except NbGraderException as error:
+                raise BuildError(
+                    f"nbgrader cannot make a release of {assignment}; its messages stand above."
+                ) from error
+            made = nbformat.read(workshop.release(assignment), as_version=4)
+            # The hash belongs to the instructor's notebook, which holds other text.
+            made.metadata.pop(CONTENT_KEY, None)
+            changed += _write(course.release(assignment), to_bytes(made))
+    return changed
+
+
+def _read(file: Path) -> nbformat.NotebookNode:
+    try:
+        return nbformat.read(file, as_version=4)
+    except (OSError, ValueError, nbformat.ValidationError, json.JSONDecodeError) as error:
+        raise BuildError(f"{file} cannot be read as a notebook: {error}") from error
+
+
+def _write(file: Path, content: bytes) -> list[Path]:
+    """Write a file if its content changes, and return it if so."""
+    if file.exists() and file.read_bytes() == content:
+        return []
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(content)
+    return [file]

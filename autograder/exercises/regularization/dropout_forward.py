@@ -1,0 +1,364 @@
+"""Exercise ``dropout-forward``: inverted dropout in both hidden layers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from autograder.exercises.base import (
+    Case,
+    Complaint,
+    Exercise,
+    Function,
+    Misconception,
+    Outputs,
+    call,
+    leaves_inputs_alone,
+)
+from autograder.exercises.regularization.networks import (
+    random_network,
+)
+from utils import testcases
+from utils.check import CheckFailed
+from utils.networks import (
+    forward_propagation,
+    relu,
+    sigmoid,
+)
+
+
+def forward_propagation_with_dropout(X, parameters, keep_prob=0.5, rng=None):
+    rng = np.random.default_rng() if rng is None else rng
+    W1, b1 = parameters["W1"], parameters["b1"]
+    W2, b2 = parameters["W2"], parameters["b2"]
+    W3, b3 = parameters["W3"], parameters["b3"]
+    Z1 = np.dot(W1, X) + b1
+    A1 = relu(Z1)
+    D1 = (rng.random(A1.shape) < keep_prob).astype(int)
+    A1 = A1 * D1
+    A1 = A1 / keep_prob
+    Z2 = np.dot(W2, A1) + b2
+    A2 = relu(Z2)
+    D2 = (rng.random(A2.shape) < keep_prob).astype(int)
+    A2 = A2 * D2
+    A2 = A2 / keep_prob
+    Z3 = np.dot(W3, A2) + b3
+    A3 = sigmoid(Z3)
+    cache = (Z1, D1, A1, W1, b1, Z2, D2, A2, W2, b2, Z3, A3, W3, b3)
+    return A3, cache
+
+
+def dropout_by_where(X, parameters, keep_prob=0.5, rng=None):
+    rng = np.random.default_rng() if rng is None else rng
+    A, kept = X, []
+    for layer in (1, 2):
+        W, b = parameters[f"W{layer}"], parameters[f"b{layer}"]
+        Z = W @ A + b
+        D = rng.random(Z.shape) < keep_prob
+        A = np.where(D, np.maximum(Z, 0) / keep_prob, 0.0)
+        kept += [Z, D, A, W, b]
+    W3, b3 = parameters["W3"], parameters["b3"]
+    Z3 = W3 @ A + b3
+    A3 = 1 / (1 + np.exp(-Z3))
+    return A3, (*kept, Z3, A3, W3, b3)
+
+
+def dropout_in_place(X, parameters, keep_prob=0.5, rng=None):
+    if rng is None:
+        rng = np.random.RandomState()
+    W1, b1, W2, b2, W3, b3 = (parameters[name] for name in ("W1", "b1", "W2", "b2", "W3", "b3"))
+    Z1 = W1.dot(X) + b1
+    A1 = relu(Z1)
+    D1 = rng.rand(A1.shape[0], A1.shape[1])
+    D1 = np.where(D1 < keep_prob, 1.0, 0.0)
+    A1 *= D1
+    A1 /= keep_prob
+    Z2 = W2.dot(A1) + b2
+    A2 = relu(Z2)
+    D2 = rng.random_sample(A2.shape)
+    D2 = D2 < keep_prob
+    A2[~D2] = 0
+    A2 /= keep_prob
+    Z3 = W3.dot(A2) + b3
+    A3 = sigmoid(Z3)
+    return A3, (Z1, D1, A1, W1, b1, Z2, D2, A2, W2, b2, Z3, A3, W3, b3)
+
+
+def dropout_outputs(result: Any) -> Outputs:
+    """Name the output, and the masks and activations in the cache."""
+    if (
+        not isinstance(result, tuple | list)
+        or len(result) != 2
+        or not hasattr(result[1], "__len__")
+    ):
+        problem = f"expected A3 and cache to be returned, got {type(result).__name__}"
+        raise CheckFailed.from_parts("dropout-forward", [problem])
+    A3, cache = result
+    if len(cache) != 14:
+        problem = f"cache should hold 14 arrays, as the given code builds it; it has {len(cache)}"
+        raise CheckFailed.from_parts("dropout-forward", [problem])
+    return {
+        **{"A3": A3, "Z1": cache[0], "D1": cache[1], "A1": cache[2]},
+        **{"Z2": cache[5], "D2": cache[6], "A2": cache[7]},
+    }
+
+
+def dropout_forward_inputs(rng: np.random.Generator) -> Case:
+    """Draw a random network, a share of units to keep, and a source of masks."""
+    X, _, parameters = random_network(rng)
+    masks = np.random.RandomState(int(rng.integers(2**31)))
+    keep_prob = float(rng.choice([0.3, 0.6, 0.7, 0.8, 0.9]))
+    return {"X": X, "parameters": parameters, "keep_prob": keep_prob, "rng": masks}
+
+
+def dropout_forward_visible() -> Case:
+    """Make the arguments of the visible check."""
+    X, parameters = testcases.forward_propagation_with_dropout_test_case()
+    rng = np.random.RandomState(1)
+    return {"X": X, "parameters": parameters, "keep_prob": 0.7, "rng": rng}
+
+
+def is_inverted_dropout(
+    function: Function, case: Case, rng: np.random.Generator
+) -> Complaint | None:
+    """Check each layer against its own mask: shut down, scaled, and passed on."""
+    X, parameters, keep_prob = case["X"], case["parameters"], case["keep_prob"]
+    got = dropout_outputs(call(function, case))
+    below = X
+    for layer in (1, 2):
+        W, b = parameters[f"W{layer}"], parameters[f"b{layer}"]
+        A, D = got[f"A{layer}"], got[f"D{layer}"]
+        plain = relu(np.dot(W, below) + b)
+        if D is None:
+            return Complaint(f"D{layer} is still None")
+        if np.shape(D) != plain.shape:
+            return Complaint(
+                f"D{layer} has shape {np.shape(D)}; A{layer} has {plain.shape}, one entry for each "
+                "unit and example"
+            )
+        if not np.isin(D, (0, 1)).all():
+            return Complaint(f"D{layer} should hold only 0 and 1 (or False and True)")
+        if np.shape(A) != plain.shape or not np.allclose(A, plain * D / keep_prob, rtol=1e-7):
+            return Complaint(f"A{layer} is not relu(Z{layer}) · D{layer} / keep_prob")
+        below = A
+    A3 = sigmoid(np.dot(parameters["W3"], below) + parameters["b3"])
+    if np.shape(got["A3"]) != A3.shape or not np.allclose(got["A3"], A3, rtol=1e-7):
+        return Complaint("A3 is not computed from A2: the output layer has no dropout")
+    return None
+
+
+def wide_case(case: Case, rng: np.random.Generator) -> Case:
+    """Make a case with so many units that a share can be told from a wrong share."""
+    n, m = 60, 80
+    parameters = {
+        **{"W1": rng.standard_normal((n, 2)), "b1": rng.standard_normal((n, 1))},
+        **{"W2": rng.standard_normal((n, n)) / 8, "b2": rng.standard_normal((n, 1))},
+        **{"W3": rng.standard_normal((1, n)) / 8, "b3": rng.standard_normal((1, 1))},
+    }
+    return {**case, "X": rng.standard_normal((2, m)), "parameters": parameters}
+
+
+def keeps_the_right_share(
+    function: Function, case: Case, rng: np.random.Generator
+) -> Complaint | None:
+    """Check that each mask keeps about ``keep_prob`` of the units, anew for each example."""
+    case = wide_case(case, rng)
+    keep_prob = case["keep_prob"]
+    got = dropout_outputs(call(function, case))
+    for name in ("D1", "D2"):
+        mask = np.asarray(got[name], dtype=float)
+        # Seven standard deviations: a right mask fails less often than once in 10^11 tests.
+        slack = 7 * np.sqrt(keep_prob * (1 - keep_prob) / mask.size)
+        share = mask.mean()
+        if abs(share - (1 - keep_prob)) <= slack < abs(share - keep_prob):
+            return Complaint(f"{name} keeps about {share:.0%} of the units", "DROP-GREATER")
+        if abs(share - keep_prob) > slack:
+            return Complaint(f"{name} keeps {share:.1%} of the units, not keep_prob of them")
+        if mask.ndim == 2 and (mask == mask[:, :1]).all():
+            return Complaint(f"{name} shuts down the same units for all examples", "DROP-ONE-MASK")
+        if mask.ndim == 2 and (mask == mask[:1]).all():
+            return Complaint(f"{name} shuts down all units of an example alike")
+    if np.array_equal(got["D1"], got["D2"]):
+        return Complaint("D1 and D2 are the same mask; draw each layer's own")
+    return None
+
+
+def draws_from_rng(function: Function, case: Case, rng: np.random.Generator) -> Complaint | None:
+    """Check that masks come from ``rng`` alone: same state same masks, going on gives new ones."""
+    case = wide_case(case, rng)
+    first = dropout_outputs(call(function, case))
+    again = dropout_outputs(call(function, case))
+    other = dropout_outputs(call(function, {**case, "rng": np.random.RandomState(8)}))
+    fixed = all(np.array_equal(first[name], other[name]) for name in ("D1", "D2"))
+    if fixed:
+        return Complaint("every generator gives the same masks", "DROP-SEED-INSIDE")
+    if not all(np.array_equal(first[name], again[name]) for name in ("D1", "D2")):
+        return Complaint("the masks do not come from rng alone", "DROP-GLOBAL-RANDOM")
+    return None
+
+
+def plain_pass_when_all_are_kept(
+    function: Function, case: Case, rng: np.random.Generator
+) -> Complaint | None:
+    """Check that ``keep_prob = 1`` gives the plain forward pass."""
+    A3 = dropout_outputs(call(function, {**case, "keep_prob": 1.0}))["A3"]
+    plain, _ = forward_propagation(case["X"], case["parameters"])
+    if np.shape(A3) != plain.shape or not np.allclose(A3, plain, rtol=1e-7):
+        return Complaint("with keep_prob = 1, A3 is not that of the plain forward pass")
+    return None
+
+
+DRAW_1 = "rng.random(A1.shape) < keep_prob"
+DRAW_2 = "rng.random(A2.shape) < keep_prob"
+SCALE_1 = "    A1 = A1 / keep_prob\n"
+SCALE_2 = "    A2 = A2 / keep_prob\n"
+
+DROPOUT_FORWARD = Exercise(
+    id="dropout-forward",
+    reference=forward_propagation_with_dropout,
+    inputs=dropout_forward_inputs,
+    outputs=dropout_outputs,
+    visible=dropout_forward_visible,
+    compared=("D1", "D2", "A3"),
+    untouched=(
+        (f"({DRAW_1}).astype(int)", "None"),
+        ("    A1 = A1 * D1\n", ""),
+        (SCALE_1, ""),
+        (f"({DRAW_2}).astype(int)", "None"),
+        ("    A2 = A2 * D2\n", ""),
+        (SCALE_2, ""),
+    ),
+    properties=(
+        is_inverted_dropout,
+        keeps_the_right_share,
+        draws_from_rng,
+        plain_pass_when_all_are_kept,
+        leaves_inputs_alone,
+    ),
+    alternatives=(dropout_by_where, dropout_in_place),
+    misconceptions=(
+        Misconception(
+            "DROP-GREATER",
+            "the mask keeps a unit where the random number is above keep_prob.",
+            "a number below keep_prob turns up with probability keep_prob: use <.",
+            ((".shape) < keep", ".shape) > keep"),),
+        ),
+        Misconception(
+            "DROP-NO-SCALE",
+            "the units that stay are not scaled up.",
+            "divide A1 and A2 by keep_prob, so that their expected sum stays the same.",
+            ((SCALE_1, ""), (SCALE_2, "")),
+        ),
+        Misconception(
+            "DROP-TIMES",
+            "the units that stay are multiplied by keep_prob.",
+            "fewer units must carry the same sum: divide by keep_prob.",
+            (("A1 / keep_prob", "A1 * keep_prob"), ("A2 / keep_prob", "A2 * keep_prob")),
+        ),
+        Misconception(
+            "DROP-ONE-MINUS",
+            "the units that stay are divided by 1 - keep_prob, the share that is dropped.",
+            "divide by the share that stays, keep_prob.",
+            (
+                ("A1 / keep_prob", "A1 / (1 - keep_prob)"),
+                ("A2 / keep_prob", "A2 / (1 - keep_prob)"),
+            ),
+        ),
+        Misconception(
+            "DROP-NO-MASK",
+            "A1 and A2 are scaled, but no unit is shut down.",
+            "multiply A1 by D1 and A2 by D2 before you scale.",
+            (("    A1 = A1 * D1\n", ""), ("    A2 = A2 * D2\n", "")),
+        ),
+        Misconception(
+            "DROP-FIRST-ONLY",
+            "only the first hidden layer has dropout.",
+            "do the same four steps for A2.",
+            (("    A2 = A2 * D2\n", ""), (SCALE_2, "")),
+        ),
+        Misconception(
+            "DROP-SECOND-ONLY",
+            "only the second hidden layer has dropout.",
+            "do the same four steps for A1.",
+            (("    A1 = A1 * D1\n", ""), (SCALE_1, "")),
+        ),
+        Misconception(
+            "DROP-SCALE-ONCE",
+            "A1 is scaled, A2 is not.",
+            "divide A2 by keep_prob too.",
+            ((SCALE_2, ""),),
+        ),
+        Misconception(
+            "DROP-ONE-MASK",
+            "one column of random numbers serves all examples.",
+            "draw as many numbers as A1 has entries: rng.random(A1.shape).",
+            (
+                ("rng.random(A1.shape)", "rng.random((A1.shape[0], 1))"),
+                ("rng.random(A2.shape)", "rng.random((A2.shape[0], 1))"),
+            ),
+        ),
+        Misconception(
+            "DROP-NORMAL",
+            "the random numbers come from the normal distribution.",
+            "rng.random gives numbers from 0 to 1 evenly; rng.randn or standard_normal does not.",
+            (("rng.random(", "rng.standard_normal("),),
+        ),
+        Misconception(
+            "DROP-NO-THRESHOLD",
+            "the random numbers themselves are used as the mask.",
+            "compare them with keep_prob, so that the mask holds only 0 and 1.",
+            (
+                (f"({DRAW_1}).astype(int)", "rng.random(A1.shape)"),
+                (f"({DRAW_2}).astype(int)", "rng.random(A2.shape)"),
+            ),
+        ),
+        Misconception(
+            "DROP-OUTPUT",
+            "the output layer has dropout too.",
+            "leave A3 as it is: a dropped prediction is no prediction.",
+            (
+                (
+                    "    A3 = sigmoid(Z3)\n",
+                    "    A3 = sigmoid(Z3)\n"
+                    "    A3 = A3 * (rng.random(A3.shape) < keep_prob) / keep_prob\n",
+                ),
+            ),
+        ),
+        Misconception(
+            "DROP-MASKS-AT-ONCE",
+            "both masks are the same stretch of random numbers.",
+            "draw D1 and then D2 from rng, one after the other; do not start rng anew.",
+            (
+                ("    Z1 = np.dot", "    start = rng.get_state()\n    Z1 = np.dot"),
+                ("    D2 =", "    rng.set_state(start)\n    D2 ="),
+            ),
+        ),
+        Misconception(
+            "DROP-BEFORE-RELU",
+            "Z1 and Z2 are masked and scaled before the bias is added.",
+            "let relu finish first: dropout acts on the activations A1 and A2.",
+            (
+                ("    Z1 = np.dot(W1, X) + b1\n    A1 = relu(Z1)\n", "    A1 = np.dot(W1, X)\n"),
+                (SCALE_1, SCALE_1 + "    Z1 = A1 + b1\n    A1 = relu(Z1)\n"),
+                ("    Z2 = np.dot(W2, A1) + b2\n    A2 = relu(Z2)\n", "    A2 = np.dot(W2, A1)\n"),
+                (SCALE_2, SCALE_2 + "    Z2 = A2 + b2\n    A2 = relu(Z2)\n"),
+            ),
+        ),
+        Misconception(
+            "DROP-SEED-INSIDE",
+            "the function seeds its own random numbers: every call draws the same masks.",
+            "draw from the rng that is passed in, and seed nothing inside.",
+            (("    Z1 = np.dot", "    rng = np.random.RandomState(0)\n    Z1 = np.dot"),),
+        ),
+        Misconception(
+            "DROP-GLOBAL-RANDOM",
+            "the masks are drawn from np.random, not from rng.",
+            "replace np.random.rand(...) by rng.random(...).",
+            (
+                ("rng.random(A1.shape)", "np.random.random(A1.shape)"),
+                ("rng.random(A2.shape)", "np.random.random(A2.shape)"),
+            ),
+        ),
+    ),
+)

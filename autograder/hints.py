@@ -1,0 +1,91 @@
+"""The tables in ``utils``: wrong answers, and an input whose making would answer an exercise.
+
+Both hold numbers only. No code that answers an exercise leaves this package.
+"""
+
+from __future__ import annotations
+
+import json
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from autograder.exercises import EXERCISES
+from autograder.exercises.base import Exercise, Function, call
+from autograder.exercises.regularization.dropout_backward import visible_dropout_cache
+from utils.check import HINTS
+from utils.testcases import DROPOUT_CACHE
+
+
+def tables(utils: Path) -> Iterator[tuple[Path, bytes]]:
+    """Yield the tables' files and contents; each must be written before the next is asked for.
+
+    Parameters
+    ----------
+    utils : Path
+        The folder that the tables stand in.
+    """
+    cache = [part.tolist() for part in visible_dropout_cache()]
+    yield utils / DROPOUT_CACHE.name, _to_json(cache)
+    # The fingerprints are made from the test cases, one of which reads the file above.
+    hints = {exercise.id: hint_entry(exercise) for exercise in EXERCISES.values()}
+    yield utils / HINTS.name, _to_json(hints)
+
+
+def hint_entry(exercise: Exercise) -> dict[str, Any]:
+    """Return what the check of one exercise can recognise: nothing done yet, and each mistake."""
+    untouched = exercise.untouched_function
+    return {
+        "untouched": untouched and fingerprint(exercise, untouched),
+        "misconceptions": [
+            {
+                "id": each.id,
+                "diagnosis": each.diagnosis,
+                "next_step": each.next_step,
+                "fingerprint": fingerprint(exercise, exercise.wrong_functions[each.id]),
+            }
+            for each in exercise.misconceptions
+        ],
+    }
+
+
+def fingerprint(exercise: Exercise, function: Function) -> dict[str, Any] | None:
+    """Return what a function answers to the visible check, or None if that says nothing.
+
+    It says nothing if the function raises, returns None, is right on the visible input, or
+    answers differently from call to call.
+    """
+    with warnings.catch_warnings(), np.errstate(all="ignore"):
+        warnings.simplefilter("ignore")
+        answers = [_answer(exercise, function, seed) for seed in (0, 1)]
+        right = _answer(exercise, exercise.reference, 0)
+    if answers[0] is None or answers[0] != answers[1] or answers[0] == right:
+        return None
+    return answers[0]
+
+
+def _answer(exercise: Exercise, function: Function, seed: int) -> dict[str, Any] | None:
+    # For a function that draws from the global generator, the seed decides the answer.
+    np.random.seed(seed)  # noqa: NPY002
+    try:
+        outputs = exercise.outputs(call(function, exercise.visible()))
+    except Exception:
+        return None
+    return {name: _rounded(outputs[name]) for name in exercise.compared}
+
+
+def _rounded(value: Any) -> Any:
+    """Round off what differs from machine to machine: the last digits, and what should be 0."""
+    if value is None:
+        return None
+    array = np.asarray(value, dtype=float)
+    digits = [float(f"{number:.10g}") if abs(number) > 1e-12 else 0.0 for number in array.ravel()]
+    return np.reshape(digits, array.shape).tolist()
+
+
+def _to_json(data: Any) -> bytes:
+    # NaN is not JSON, but Python reads and writes it; a wrong answer may well be one.
+    return (json.dumps(data, indent=1, ensure_ascii=False) + "\n").encode()

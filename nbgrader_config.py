@@ -1,0 +1,26 @@
+"""Settings of the course: the one place, read by nbgrader, formgrader and our own commands."""
+
+import os
+import sys
+from pathlib import Path
+
+# nbgrader starts alembic and jupyter by name: this finds them without activating the environment.
+programs = str(Path(sys.executable).parent)
+if programs not in os.environ.get("PATH", "").split(os.pathsep):
+    os.environ["PATH"] = programs + os.pathsep + os.environ.get("PATH", "")
+
+c = get_config()  # noqa: F821  (traitlets provides it)
+
+c.CourseDirectory.course_id = "regularization"
+
+# Only what stands between these two lines is cut from a student's notebook, so that
+# START CODE HERE, the given None and END CODE HERE stay.
+c.ClearSolutions.begin_solution_delimeter = "### BEGIN SOLUTION"
+c.ClearSolutions.end_solution_delimeter = "### END SOLUTION"
+c.ClearSolutions.code_stub = {"python": ""}
+
+c.ClearHiddenTests.begin_test_delimeter = "### BEGIN HIDDEN TESTS"
+c.ClearHiddenTests.end_test_delimeter = "### END HIDDEN TESTS"
+
+# Seconds for one cell. Long trainings are tagged skip-execution and do not run in grading.
+c.Execute.timeout = 60

@@ -1,0 +1,165 @@
+"""Pictures: the data, what a network makes of it, how it learnt, and how large its weights are.
+
+Each function draws into ``ax`` (or into new axes) and returns the axes. The two classes differ in
+shape as well as in colour; the colours are from the Okabe-Ito palette, which colour-blind readers
+can tell apart. Figures have a white ground of their own, so they read the same in a dark theme.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+import matplotlib.pyplot as plt
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.colors import ListedColormap
+from numpy.typing import NDArray
+
+from utils.networks import Array
+
+BLUE, ORANGE, GREEN, PINK, SKY = "#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9"
+CYCLE = (BLUE, ORANGE, GREEN, PINK, SKY)
+LINES = ("-", "--", "-.", ":", (0, (5, 1, 1, 1)))
+REGIONS = ListedColormap(["#F6DCC8", "#CFE3F0"])
+
+
+def new_axes(width: float = 5.0, height: float = 4.5) -> Axes:
+    """Return axes in a new white figure of a size in inches."""
+    _, ax = plt.subplots(figsize=(width, height), layout="constrained", facecolor="white")
+    return ax
+
+
+def plot_points(
+    X: Array,
+    Y: NDArray[np.integer],
+    ax: Axes | None = None,
+    *,
+    names: tuple[str, str] = ("0: theirs", "1: ours"),
+    title: str = "",
+) -> Axes:
+    """Scatter two-feature examples: circles for label 1, crosses for label 0.
+
+    Parameters
+    ----------
+    X : (2, m) array
+        Positions in columns.
+    Y : (1, m) array
+        Labels, 0 or 1.
+    ax : Axes, optional
+        Where to draw.
+    names : tuple of str
+        What labels 0 and 1 mean, for the legend.
+    title : str
+        What to see in the picture.
+    """
+    ax = ax or new_axes()
+    labels = np.ravel(Y)
+    zeros, ones = X[:, labels == 0], X[:, labels == 1]
+    ax.scatter(*zeros, s=26, c=ORANGE, marker="x", linewidths=1.4, label=names[0])
+    ax.scatter(*ones, s=26, c=BLUE, marker="o", edgecolors="white", linewidths=0.6, label=names[1])
+    ax.set(xlabel="$x_1$: across the field", ylabel="$x_2$: along the field", title=title)
+    ax.set_aspect("equal")
+    ax.legend(loc="upper left", fontsize="small", framealpha=0.9)
+    return ax
+
+
+def plot_decision_boundary(
+    predict: Callable[[Array], NDArray],
+    X: Array,
+    Y: NDArray[np.integer],
+    ax: Axes | None = None,
+    *,
+    title: str = "",
+    resolution: int = 300,
+) -> Axes:
+    """Colour the plane by the predicted label, and scatter the examples on it.
+
+    Parameters
+    ----------
+    predict : callable
+        Takes positions (2, n) and returns labels or probabilities of label 1, shape (1, n) or (n,).
+        It is called once, for the whole grid.
+    X, Y : arrays
+        As in :func:`plot_points`.
+    ax : Axes, optional
+        Where to draw.
+    title : str
+        What to see in the picture.
+    resolution : int
+        Grid points along each axis.
+    """
+    ax = ax or new_axes()
+    low, high = X.min(axis=1) - 0.08, X.max(axis=1) + 0.08
+    xs, ys = (np.linspace(low[i], high[i], resolution) for i in range(2))
+    grid = np.stack([part.ravel() for part in np.meshgrid(xs, ys)])
+    surface = np.asarray(predict(grid), dtype=float).reshape(resolution, resolution)
+    draw_regions(ax, xs, ys, surface)
+    return plot_points(X, Y, ax, title=title)
+
+
+def draw_regions(ax: Axes, xs: Array, ys: Array, surface: Array) -> None:
+    """Colour where ``surface`` is below and above one half, with a line between the two."""
+    ax.pcolormesh(xs, ys, surface > 0.5, cmap=REGIONS, vmin=0, vmax=1, rasterized=True)
+    if surface.min() <= 0.5 < surface.max():
+        ax.contour(xs, ys, surface, levels=[0.5], colors="#333333", linewidths=1.2)
+
+
+def plot_costs(
+    costs: Mapping[str, Sequence[float]],
+    ax: Axes | None = None,
+    *,
+    every: int = 1000,
+    title: str = "",
+) -> Axes:
+    """Draw the cost of one or more trainings over the iterations.
+
+    Parameters
+    ----------
+    costs : mapping of str to sequence of float
+        For each training its costs, one at every ``every`` iterations from iteration 0.
+    ax : Axes, optional
+        Where to draw.
+    every : int
+        Iterations from one cost to the next.
+    title : str
+        What to see in the picture.
+    """
+    ax = ax or new_axes(6, 3.6)
+    for (name, values), colour, line in zip(costs.items(), CYCLE, LINES, strict=False):
+        iterations = every * np.arange(len(values))
+        ax.plot(iterations, values, color=colour, linestyle=line, label=name)
+    ax.set(xlabel="iteration", ylabel="cost (nats per example)", title=title)
+    ax.set_ylim(bottom=0)
+    ax.legend(fontsize="small")
+    return ax
+
+
+def plot_weights(
+    networks: Mapping[str, Mapping[str, Array]], ax: Axes | None = None, *, title: str = ""
+) -> Axes:
+    """Draw histograms of all weights of one or more networks, biases left out.
+
+    Parameters
+    ----------
+    networks : mapping of str to parameters
+        Each network's ``W1``, ``b1``, ... by the network's name.
+    ax : Axes, optional
+        Where to draw.
+    title : str
+        What to see in the picture.
+    """
+    ax = ax or new_axes(6, 3.6)
+    weights = {
+        name: np.concatenate([W.ravel() for key, W in parameters.items() if key.startswith("W")])
+        for name, parameters in networks.items()
+    }
+    limit = max(np.abs(values).max() for values in weights.values())
+    bins = np.linspace(-limit, limit, 41)
+    for (name, values), colour, line in zip(weights.items(), CYCLE, LINES, strict=False):
+        label = f"{name}: sum of squares {np.sum(values**2):.0f}"
+        ax.hist(
+            values, bins=bins, histtype="step", color=colour, linestyle=line, lw=1.6, label=label
+        )
+    ax.set(xlabel="weight", ylabel="number of weights", title=title)
+    ax.legend(fontsize="small")
+    return ax

@@ -1,0 +1,67 @@
+"""Inputs of the visible checks, made anew from their recipes: the same numbers everywhere.
+
+Each function returns the arguments of one exercise's function. The recipes draw from NumPy's
+legacy generator, whose streams never change.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from utils.networks import Array, Cache, Parameters, forward_propagation
+
+DROPOUT_CACHE = Path(__file__).with_name("dropout_cache.json")
+
+
+def _draw_parameters(rng: np.random.RandomState, layers_dims: Sequence[int]) -> Parameters:
+    """Draw ``W1``, ``b1``, ``W2``, ... in that order, all from the standard normal distribution."""
+    parameters = {}
+    for layer in range(1, len(layers_dims)):
+        n_out, n_in = layers_dims[layer], layers_dims[layer - 1]
+        parameters[f"W{layer}"] = rng.standard_normal((n_out, n_in))
+        parameters[f"b{layer}"] = rng.standard_normal((n_out, 1))
+    return parameters
+
+
+def _example() -> tuple[Array, Array, Parameters]:
+    """Return five examples with three features, their labels, and a 3-2-3-1 network."""
+    rng = np.random.RandomState(1)
+    X = rng.standard_normal((3, 5))
+    return X, np.array([[1, 1, 0, 1, 0]]), _draw_parameters(rng, [3, 2, 3, 1])
+
+
+def compute_cost_with_regularization_test_case() -> tuple[Array, Array, Parameters]:
+    """Return ``A3`` (1, 5), ``Y`` (1, 5) and the parameters of a 3-2-3-1 network.
+
+    The weights are other ones than those that made ``A3``: the cost does not mind.
+    """
+    X, Y, parameters = _example()
+    A3, _ = forward_propagation(X, parameters)
+    return np.round(A3, 8), Y, _draw_parameters(np.random.RandomState(1), [3, 2, 3, 1])
+
+
+def backward_propagation_with_regularization_test_case() -> tuple[Array, Array, Cache]:
+    """Return ``X`` (3, 5), ``Y`` (1, 5) and the cache of a plain forward pass."""
+    X, Y, parameters = _example()
+    _, cache = forward_propagation(X, parameters)
+    return X, Y, cache
+
+
+def forward_propagation_with_dropout_test_case() -> tuple[Array, Parameters]:
+    """Return ``X`` (3, 5) and the parameters of a 3-2-3-1 network."""
+    X, _, parameters = _example()
+    return X, parameters
+
+
+def backward_propagation_with_dropout_test_case() -> tuple[Array, Array, Cache]:
+    """Return ``X`` (3, 5), ``Y`` (1, 5) and the cache of a forward pass with dropout.
+
+    The cache comes from a file: making it takes the code that an exercise asks for.
+    """
+    X, Y, _ = _example()
+    stored = json.loads(DROPOUT_CACHE.read_text(encoding="utf-8"))
+    return X, Y, tuple(np.array(part) for part in stored)
