@@ -1,0 +1,302 @@
+"""The gallery: networks trained beforehand, so that every picture is there at once.
+
+``python -m autograder gallery`` makes the file. Each sweep holds a *showcase*, the network that the
+graded notebook trains, and *repetitions* of it: the same training with other fields, other first
+weights and other masks.
+"""
+
+from __future__ import annotations
+
+import base64
+import io
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import h5py
+import matplotlib.pyplot as plt
+import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+
+from utils.data import make_field
+from utils.networks import Array
+from utils.plots import BLUE, CYCLE, ORANGE, draw_regions, new_axes, plot_points
+
+GALLERY = Path(__file__).with_name("gallery.h5")
+SYMBOLS = {"lambda": "λ", "keep_prob": "keep_prob"}
+
+
+class GalleryError(Exception):
+    """The gallery cannot be read; a notebook shows the message alone, which says what to do."""
+
+    def __init__(self, file: Path, reason: object) -> None:
+        super().__init__(
+            f"The lessons' gallery {file} cannot be read: {reason}.\n"
+            "  It comes with the course: git checkout utils/gallery.h5, or download it again.\n"
+            "  To compute it anew (some minutes): python -m autograder gallery"
+        )
+
+    def _render_traceback_(self) -> list[str]:
+        return [str(self)]
+
+
+@dataclass(frozen=True)
+class Sweep:
+    """Networks that differ in one setting, each setting trained many times.
+
+    Attributes
+    ----------
+    name : str
+        ``"lambda"``, ``"keep_prob"`` or ``"methods"``.
+    labels : tuple of str
+        The settings, such as ``"0.7"``. V is their number.
+    showcase : dict of str to array
+        By measure, V entries each: ``train_accuracy`` and ``train_cost`` (also ``validation_``,
+        ``test_``), ``sum_of_squares``, ``weights``, ``map`` (100, 100) with 255 for a probability
+        of 1; every 1,000 iterations the costs ``curve_train``, ``curve_test`` and, through the
+        masks, ``curve_seen``.
+    repetitions : dict of str to array
+        The same but ``weights``, (V, S, ...) for S repetitions; maps hold every second point.
+    x1, x2 : (100,) arrays
+        The maps' coordinates.
+    line_accuracy : (1 + S, 2) array
+        Training and test accuracy of the best straight boundary: showcase, then repetitions.
+    """
+
+    name: str
+    labels: tuple[str, ...]
+    showcase: dict[str, Array] = field(repr=False)
+    repetitions: dict[str, Array] = field(repr=False)
+    x1: Array = field(repr=False)
+    x2: Array = field(repr=False)
+    line_accuracy: Array = field(repr=False)
+
+    @property
+    def values(self) -> Array:
+        """The settings as numbers."""
+        return np.array(self.labels, dtype=float)
+
+    def index(self, label: str) -> int:
+        """Return the place of a setting, or say which ones there are."""
+        if label not in self.labels:
+            raise ValueError(f"no {label!r} in this sweep; it has {', '.join(self.labels)}")
+        return self.labels.index(label)
+
+    def title(self, i: int) -> str:
+        """Return the setting as a title, such as ``"λ = 0.7"``."""
+        symbol = SYMBOLS.get(self.name)
+        return f"{symbol} = {self.labels[i]}" if symbol else self.labels[i]
+
+
+@cache
+def load_sweep(name: str, file: Path = GALLERY) -> Sweep:
+    """Read one sweep of the gallery: ``"lambda"``, ``"keep_prob"`` or ``"methods"``.
+
+    Raises
+    ------
+    GalleryError
+        If the file is missing, damaged or from another version of the course.
+    """
+    if not file.is_file():
+        raise GalleryError(file, "it is not there")
+    try:
+        with h5py.File(file) as store:
+            group = store[name]
+            names = ("showcase", "repetitions")
+            parts = {part: {key: array[()] for key, array in group[part].items()} for part in names}
+            common = {key: store[key][()] for key in ("x1", "x2", "line_accuracy")}
+            return Sweep(name, tuple(map(str, group.attrs["labels"])), **parts, **common)
+    except (OSError, KeyError, ValueError, RuntimeError) as error:
+        raise GalleryError(file, str(error).strip("'\". ")) from error
+
+
+def plot_sweep(sweep: Sweep, ax: Axes | None = None, *, title: str = "") -> Axes:
+    """Draw accuracy over the setting, on training and on validation kicks.
+
+    Lines are means over the repetitions; bands hold the middle 80 % of them.
+    """
+    ax = ax or new_axes(7.5, 4)
+    looks = {"train": (ORANGE, "--x", "training"), "validation": (BLUE, "-o", "validation")}
+    for split, (colour, line, name) in looks.items():
+        accuracy = sweep.repetitions[f"{split}_accuracy"]
+        low, high = np.quantile(accuracy, (0.1, 0.9), axis=1)
+        ax.fill_between(sweep.values, low, high, color=colour, alpha=0.18, lw=0)
+        ax.plot(sweep.values, accuracy.mean(axis=1), line, color=colour, label=f"{name} kicks")
+    ax.set(xlabel=SYMBOLS[sweep.name], ylabel="accuracy", title=title)
+    if sweep.name == "lambda":
+        # A logarithmic axis that has room for 0 at its left end.
+        ax.set_xscale("symlog", linthresh=0.01, linscale=0.5)
+        ax.set_xlabel("λ (logarithmic; 0 at the left end)")
+    ax.set_xticks(sweep.values, sweep.labels)
+    ax.minorticks_off()
+    bands = f"mean and middle 80 % of {accuracy.shape[1]} trainings"
+    ax.legend(title=bands, loc="lower left")
+    return ax
+
+
+def plot_map(sweep: Sweep, i: int, ax: Axes | None = None, *, title: str = "") -> Axes:
+    """Draw the showcase's map for the i-th setting, with the training kicks."""
+    ax = ax or new_axes()
+    draw_regions(ax, sweep.x1, sweep.x2, sweep.showcase["map"][i] / 255)
+    X, Y, _, _ = make_field()
+    return plot_points(X, Y, ax, title=title or sweep.title(i))
+
+
+def plot_maps(sweep: Sweep, columns: int = 5, *, title: str = "") -> np.ndarray:
+    """Draw the showcase's maps for all settings side by side, without axis labels."""
+    rows = -(-len(sweep.labels) // columns)
+    size = (2.1 * columns, 2.75 * rows + 0.3)
+    figure = plt.figure(figsize=size, layout="constrained", facecolor="white")
+    axes = figure.subplots(rows, columns, squeeze=False)
+    for ax in axes.flat[len(sweep.labels) :]:
+        ax.set_axis_off()
+    for i, ax in enumerate(axes.flat[: len(sweep.labels)]):
+        plot_map(sweep, i, ax)
+        ax.set(xlabel="", ylabel="", xticks=[], yticks=[])
+        ax.get_legend().remove()
+        for points in ax.collections[-2:]:
+            points.set_sizes([7])
+        test = sweep.showcase["test_accuracy"][i]
+        ax.set_title(f"{sweep.title(i)}\nnew kicks {test:.1%}", fontsize="medium")
+    figure.suptitle(title)
+    return axes
+
+
+def plot_bundle(sweep: Sweep, label: str, ax: Axes | None = None, *, title: str = "") -> Axes:
+    """Draw the boundaries of all repetitions of one setting on top of each other."""
+    ax = ax or new_axes(4, 4.5)
+    look = {"colors": BLUE, "linewidths": 0.8, "alpha": 0.6}
+    for surface in sweep.repetitions["map"][sweep.index(label)] / 255:
+        if surface.min() < 0.5 < surface.max():
+            ax.contour(sweep.x1[::2], sweep.x2[::2], surface, [0.5], **look)
+    ax.set(xlabel="$x_1$: across the field", ylabel="$x_2$: along the field")
+    ax.set_title(title or sweep.title(sweep.index(label)))
+    ax.set_aspect("equal")
+    return ax
+
+
+def plot_histogram(sweep: Sweep, i: int, ax: Axes | None = None, *, title: str = "") -> Axes:
+    """Draw how large the showcase's weights are for the i-th setting; the axis is that of all."""
+    ax = ax or new_axes(5, 3.6)
+    limit = np.abs(sweep.showcase["weights"]).max() * 1.02
+    values = sweep.showcase["weights"][i]
+    counts, edges = np.histogram(values, np.linspace(-limit, limit, 42))
+    # Most weights near 0 would hide the few large ones on a linear axis.
+    ax.set_yscale("log")
+    ax.stairs(counts, edges, baseline=0.1, fill=True, color=BLUE)
+    ax.set(xlim=(-limit, limit), ylim=(0.7, 120), xlabel="weight", title=title)
+    ax.set_ylabel("number of weights (logarithmic)")
+    return ax
+
+
+def plot_repetitions(
+    sweep: Sweep, measure: str, ax: Axes | None = None, *, ylabel: str = "", title: str = ""
+) -> Axes:
+    """Draw a measure of every repetition as a dot, one column per setting, with the mean."""
+    ax = ax or new_axes(7, 4)
+    for i, values in enumerate(sweep.repetitions[measure]):
+        # Equal values stand side by side, so that each dot can be seen.
+        _, place, counts = np.unique(np.round(values, 4), return_inverse=True, return_counts=True)
+        rank = np.array([np.sum(place[:j] == place[j]) for j in range(len(values))])
+        x = i + 0.045 * (rank - (counts[place] - 1) / 2)
+        ax.plot(x, values, ".", color=CYCLE[i % len(CYCLE)], ms=7, alpha=0.8)
+        mean = values.mean()
+        ax.plot([i - 0.38, i + 0.38], [mean, mean], color="black", lw=1.6)
+        ax.annotate(f"{mean:.3f}", (i + 0.4, mean), va="center", fontsize="small")
+    ax.set_xticks(range(len(sweep.labels)), sweep.labels)
+    ax.set(xlim=(-0.6, len(sweep.labels) - 0.2), ylabel=ylabel, title=title)
+    return ax
+
+
+class SweepView:
+    """A slider over a sweep's networks; where output is static, their maps side by side.
+
+    All pictures travel with the widget, so moving the slider needs no kernel. A front end that
+    shows no widgets (GitHub, a plain HTML export) takes the static picture.
+    """
+
+    def __init__(self, sweep: Sweep) -> None:
+        self.sweep = sweep
+
+    def sentence(self, i: int) -> str:
+        """Say one setting's picture in words."""
+        names = ("train_accuracy", "test_accuracy", "sum_of_squares")
+        train, test, squares = (self.sweep.showcase[name][i] for name in names)
+        shares = f"{train:.1%} of the training kicks, {test:.1%} of the new kicks"
+        return f"{self.sweep.title(i)}: {shares}, sum of squared weights {squares:.3g}"
+
+    def pages(self) -> list[str]:
+        """Draw each setting's map and histogram, and return them as HTML with their sentence."""
+        figure = Figure(figsize=(9, 4.2), layout="constrained", facecolor="white")
+        canvas = FigureCanvasAgg(figure)
+        left, right = figure.subplots(1, 2)
+
+        def draw(i: int) -> None:
+            plot_map(self.sweep, i, left, title="The map, with the training kicks")
+            plot_histogram(self.sweep, i, right, title="The 103 weights")
+
+        # Texts and layout take most of the time: they are drawn once, and each page redraws
+        # only what differs from the others.
+        draw(0)
+        canvas.draw()
+        figure.set_layout_engine("none")
+        _remove_data(left, right)
+        canvas.draw()
+        empty, pages = canvas.copy_from_bbox(figure.bbox), []
+        for i in range(len(self.sweep.labels)):
+            canvas.restore_region(empty)
+            draw(i)
+            for ax in (left, right):
+                for artist in (*ax.collections, *ax.patches, *ax.spines.values()):
+                    ax.draw_artist(artist)
+            left.draw_artist(left.get_legend())
+            _remove_data(left, right)
+            words, data = self.sentence(i), f"data:image/png;base64,{_png(canvas)}"
+            pages.append(f'<p>{words}</p><img alt="{words}" src="{data}">')
+        return pages
+
+    def widget(self) -> Any:
+        """Return the slider and its pictures, or None where ipywidgets is not installed."""
+        try:
+            import ipywidgets as widgets
+        except ImportError:
+            return None
+        pictures = widgets.Stack([widgets.HTML(page) for page in self.pages()], selected_index=0)
+        name = SYMBOLS.get(self.sweep.name, "")
+        slider = widgets.SelectionSlider(options=self.sweep.labels, description=name)
+        widgets.jslink((slider, "index"), (pictures, "selected_index"))
+        return widgets.VBox([slider, pictures])
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
+        widget = self.widget()
+        bundle = widget._repr_mimebundle_() if widget is not None else {}
+        figure = plot_maps(self.sweep).flat[0].figure
+        canvas = FigureCanvasAgg(figure)
+        canvas.draw()
+        bundle["image/png"] = _png(canvas)
+        # The figure is shown here: the notebook must not show it a second time.
+        plt.close(figure)
+        bundle["text/plain"] = "\n".join(map(self.sentence, range(len(self.sweep.labels))))
+        return bundle
+
+
+def show_sweep(sweep: Sweep) -> SweepView:
+    """Show a sweep's networks with a slider, or side by side where output is static."""
+    return SweepView(sweep)
+
+
+def _remove_data(*panels: Axes) -> None:
+    for ax in panels:
+        for artist in (*ax.collections, *ax.patches):
+            artist.remove()
+
+
+def _png(canvas: FigureCanvasAgg) -> str:
+    buffer = io.BytesIO()
+    plt.imsave(
+        buffer, np.asarray(canvas.buffer_rgba()), format="png", pil_kwargs={"compress_level": 3}
+    )
+    return base64.b64encode(buffer.getvalue()).decode()
