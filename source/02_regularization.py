@@ -217,13 +217,13 @@ def compute_cost_with_regularization(A3, Y, parameters, lambd):
     return cost
 
 
-# %% nbgrader={"grade_id": "l2-cost-check", "grade": true, "points": 10}
+# %% nbgrader={"grade_id": "l2-cost-check", "grade": true, "points": 5}
 A3, Y, parameters = compute_cost_with_regularization_test_case()
 cost = compute_cost_with_regularization(A3, Y, parameters, lambd=0.1)
 print("cost =", cost)
 check("l2-cost", got={"cost": cost}, expected={"cost": 1.7864859451590758})
 
-# %% nbgrader={"grade_id": "l2-cost-hidden", "grade": true, "points": 10}
+# %% nbgrader={"grade_id": "l2-cost-hidden", "grade": true, "points": 5}
 # More checks run here when the notebook is graded: other inputs, other sizes.
 ### BEGIN HIDDEN TESTS
 from autograder.exercises import examine

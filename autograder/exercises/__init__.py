@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from autograder.exercises import base, regularization
+from autograder.exercises import examination, regularization
 from autograder.exercises.base import Exercise
 
 ASSIGNMENTS: dict[str, tuple[Exercise, ...]] = {"02_regularization": regularization.EXERCISES}
@@ -18,7 +18,7 @@ EXERCISES: dict[str, Exercise] = {
 
 
 def examine(exercise: str, function: Callable[..., Any], seed: int | None = None) -> None:
-    """Test a student's function on fresh random inputs; see :func:`base.examine`.
+    """Test a student's function on fresh random inputs; see :func:`examination.examine`.
 
     Parameters
     ----------
@@ -34,4 +34,4 @@ def examine(exercise: str, function: Callable[..., Any], seed: int | None = None
     CheckFailed
         If the function does not do what the exercise asks for.
     """
-    base.examine(EXERCISES[exercise], function, seed)
+    examination.examine(EXERCISES[exercise], function, seed)

@@ -6,17 +6,13 @@ import copy
 import inspect
 import re
 import textwrap
-import warnings
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 import numpy as np
-
-from utils.check import CheckFailed
-from utils.compare import difference, same
 
 SEED: ContextVar[int | None] = ContextVar("SEED", default=None)
 """Seed of the hidden tests' random inputs while a submission is graded; None draws a fresh one."""
@@ -37,7 +33,41 @@ class Complaint:
     hint: str | None = None
 
 
-Property = Callable[[Function, Case, np.random.Generator], Complaint | None]
+@dataclass(frozen=True)
+class Trial:
+    """One call of the student's function on fresh inputs, as properties look at it.
+
+    Attributes
+    ----------
+    function : callable
+        The student's function.
+    case : dict
+        Its arguments in this trial, untouched by the call.
+    outputs : dict
+        What it returned, by name.
+    changed : tuple of str
+        Names of the arguments that the call changed.
+    rng : Generator
+        Source of what a property draws on its own.
+    """
+
+    exercise: Exercise
+    function: Function
+    case: Case
+    outputs: Outputs
+    changed: tuple[str, ...]
+    rng: np.random.Generator
+
+    def call(self, **changes: Any) -> Outputs:
+        """Call the student's function once more, with some arguments changed."""
+        return self.exercise.outputs(call(self.function, {**self.case, **changes}))
+
+
+Property = Callable[[Trial], Complaint | None]
+
+
+class WrongForm(Exception):
+    """What a function returned has another form than the exercise asks for."""
 
 
 @dataclass(frozen=True)
@@ -78,8 +108,8 @@ class Exercise:
     inputs : function
         Makes the arguments of one call from a ``Generator``; always from a consistent pass.
     outputs : function
-        Names the parts of what the function returned. Raises ``CheckFailed`` if it has another
-        form; parts may be None.
+        Names the parts of what the function returned. Raises ``WrongForm`` if it has
+        another form; parts may be None.
     visible : function
         Makes the arguments of the visible check's call.
     properties : tuple of Property
@@ -106,7 +136,7 @@ class Exercise:
     misconceptions: tuple[Misconception, ...]
     alternatives: tuple[Function, ...]
     untouched: tuple[tuple[str, str], ...] = ()
-    trials: int = 4
+    trials: int = 3
 
     @property
     def function_name(self) -> str:
@@ -161,148 +191,3 @@ def edited(text: str, edits: tuple[tuple[str, str], ...]) -> str:
 def call(function: Function, case: Case) -> Any:
     """Call a function on copies, so that nothing it does to its arguments is felt elsewhere."""
     return function(**copy.deepcopy(case))
-
-
-def examine(exercise: Exercise, function: Function, seed: int | None = None) -> None:
-    """Test a student's function on fresh random inputs.
-
-    Parameters
-    ----------
-    exercise : Exercise
-        What the function should be.
-    function : callable
-        The student's function, or a proxy of it in another process.
-    seed : int, optional
-        Seed of the inputs; by default the one that the grader has set, else a fresh one.
-
-    Raises
-    ------
-    CheckFailed
-        If a property does not hold. The message names the property and the likely cause, never
-        an expected value.
-    """
-    seed = SEED.get() if seed is None else seed
-    # A warning, from a mistake or not, is nothing that a verdict may hang on.
-    with warnings.catch_warnings(), np.errstate(all="ignore"):
-        warnings.simplefilter("ignore")
-        # A generator of its own per trial: what one trial draws does not shift the next.
-        for stream in np.random.default_rng(seed).spawn(exercise.trials):
-            case = exercise.inputs(stream)
-            outputs = attempt(exercise, function, case)
-            complaints = list(complain(exercise, function, case, stream))
-            if complaints:
-                hint = diagnose(exercise, outputs, case) or next(
-                    (each.hint for each in complaints if each.hint), None
-                )
-                raise CheckFailed.from_parts(
-                    exercise.id,
-                    [f"on fresh inputs ({_sizes(case)}): {each.text}" for each in complaints[:2]],
-                    hint=vars(exercise.misconception(hint)) if hint else None,
-                )
-
-
-def complain(
-    exercise: Exercise, function: Function, case: Case, rng: np.random.Generator
-) -> Iterator[Complaint]:
-    """Yield what is wrong, property by property."""
-    for holds in exercise.properties:
-        try:
-            complaint = holds(function, copy.deepcopy(case), rng)
-        except CheckFailed as error:
-            complaint = Complaint(str(error).splitlines()[-1].strip(), error.hint)
-        except Exception as error:
-            complaint = Complaint(f"your function raised {type(error).__name__}: {error}")
-        if complaint:
-            yield complaint
-
-
-def attempt(exercise: Exercise, function: Function, case: Case) -> Outputs:
-    """Call the student's function once; raise ``CheckFailed`` if nothing can be compared."""
-    try:
-        result = call(function, case)
-    except Exception as error:
-        raised = f"{type(error).__name__}: {error}"
-        hint = next(
-            (
-                each
-                for each in exercise.misconceptions
-                if raised == _raised(exercise.wrong_functions[each.id], case)
-            ),
-            None,
-        )
-        raise CheckFailed.from_parts(
-            exercise.id,
-            [f"on fresh inputs ({_sizes(case)}): your function raised {raised}"],
-            hint=hint and vars(hint),
-        ) from None
-    if result is None:
-        raise CheckFailed.not_attempted(exercise.id)
-    outputs = exercise.outputs(result)
-    untouched = exercise.untouched_function
-    if all(value is None for value in outputs.values()) or (
-        untouched and same(outputs, exercise.outputs(call(untouched, case)))
-    ):
-        raise CheckFailed.not_attempted(exercise.id)
-    return outputs
-
-
-def diagnose(exercise: Exercise, outputs: Outputs, case: Case) -> str | None:
-    """Find the misconception that gives exactly these outputs on this case."""
-    for hint, wrong in exercise.wrong_functions.items():
-        try:
-            if same(outputs, exercise.outputs(call(wrong, case))):
-                return hint
-        except Exception:  # a misconception that raises gives no outputs to compare
-            continue
-    return None
-
-
-def matches_reference(exercise_parts: tuple[Function, Callable[[Any], Outputs]]) -> Property:
-    """Make the property that all outputs agree with the reference's."""
-    reference, outputs = exercise_parts
-
-    def agrees(function: Function, case: Case, rng: np.random.Generator) -> Complaint | None:
-        expected = outputs(call(reference, case))
-        got = outputs(call(function, case))
-        for name, value in expected.items():
-            if line := difference(name, got.get(name), value, reveal=False):
-                return Complaint(line)
-        return None
-
-    return agrees
-
-
-def leaves_inputs_alone(
-    function: Function, case: Case, rng: np.random.Generator
-) -> Complaint | None:
-    """Check that the function does not change the arrays that it is given."""
-    before = copy.deepcopy(case)
-    function(**case)
-    for name, value in before.items():
-        if not isinstance(value, np.random.RandomState) and not _identical(case[name], value):
-            return Complaint(f"{name} is changed by the call; write to new arrays, not into it")
-    return None
-
-
-def _identical(got: Any, expected: Any) -> bool:
-    if isinstance(expected, Mapping):
-        return got.keys() == expected.keys() and all(_identical(got[k], expected[k]) for k in got)
-    if isinstance(expected, tuple):
-        return len(got) == len(expected) and all(map(_identical, got, expected))
-    return np.array_equal(got, expected)
-
-
-def _raised(function: Function, case: Case) -> str | None:
-    try:
-        call(function, case)
-    except Exception as error:
-        return f"{type(error).__name__}: {error}"
-    return None
-
-
-def _sizes(case: Case) -> str:
-    """Say how large the inputs were, so that a student can try the same size."""
-    for name in ("X", "A3"):
-        if name in case:
-            return f"{name} of shape {case[name].shape}"
-    return "random"

@@ -10,27 +10,25 @@ from autograder.exercises.base import (
     Case,
     Complaint,
     Exercise,
-    Function,
     Misconception,
     Outputs,
-    call,
-    leaves_inputs_alone,
-    matches_reference,
+    Trial,
 )
+from autograder.exercises.examination import matches_reference
 from autograder.exercises.regularization.dropout_forward import forward_propagation_with_dropout
 from autograder.exercises.regularization.l2_backward import gradient_outputs
 from autograder.exercises.regularization.networks import (
     cache_parameters,
+    cost_from_logits,
     differs_from_slopes,
+    far_from_kinks,
     random_network,
 )
 from utils import testcases
 from utils.networks import (
     Array,
     Cache,
-    compute_cost,
     relu,
-    sigmoid,
 )
 
 
@@ -111,11 +109,10 @@ def dropout_backward_inputs(rng: np.random.Generator) -> Case:
         masks = np.random.RandomState(int(rng.integers(2**31)))
         _, cache = forward_propagation_with_dropout(X, parameters, keep_prob, masks)
         # Enough units on, and some that only the mask holds back, or the masks test nothing.
-        if all(
-            cache[place + 1].any(axis=1).sum() > 2
-            and (cache[place - 1][cache[place] == 0] > 0).any()
-            for place in (1, 6)
-        ):
+        telling = all(
+            A.any(axis=1).sum() > 2 and (Z[D == 0] > 0).any() for Z, D, A in (cache[:3], cache[5:8])
+        )
+        if telling and far_from_kinks(cache[0], cache[5]):
             return {"X": X, "Y": Y, "cache": cache, "keep_prob": keep_prob}
 
 
@@ -132,27 +129,23 @@ def visible_dropout_cache() -> Cache:
     return tuple(np.round(part, 8) for part in cache)
 
 
-def slopes_through_fixed_masks(
-    function: Function, case: Case, rng: np.random.Generator
-) -> Complaint | None:
+def slopes_through_fixed_masks(trial: Trial) -> Complaint | None:
     """Check that the gradients are the derivative of the cost with the masks held fixed."""
+    case = trial.case
     keep_prob, D1, D2 = case["keep_prob"], case["cache"][1], case["cache"][6]
 
     def cost(parameters: dict[str, Array]) -> float:
         W1, b1, W2, b2, W3, b3 = parameters.values()
         A1 = relu(np.dot(W1, case["X"]) + b1) * D1 / keep_prob
         A2 = relu(np.dot(W2, A1) + b2) * D2 / keep_prob
-        return compute_cost(sigmoid(np.dot(W3, A2) + b3), case["Y"])
+        return cost_from_logits(np.dot(W3, A2) + b3, case["Y"])
 
-    grads = gradient_outputs(call(function, case))
-    return differs_from_slopes(grads, cost, cache_parameters(case["cache"]))
+    return differs_from_slopes(trial, cost, cache_parameters(case["cache"]))
 
 
-def same_gradients_twice(
-    function: Function, case: Case, rng: np.random.Generator
-) -> Complaint | None:
+def same_gradients_twice(trial: Trial) -> Complaint | None:
     """Check that nothing is drawn anew: backward uses the masks of the forward pass."""
-    first, again = (dropout_gradient_outputs(call(function, case)) for _ in range(2))
+    first, again = trial.outputs, trial.call()
     if any(not np.array_equal(first[name], again[name]) for name in first):
         return Complaint("two calls on the same cache give two answers", "BACK-FRESH-MASK")
     return None
@@ -176,10 +169,9 @@ DROPOUT_BACKWARD = Exercise(
     compared=("dA1", "dA2", "dW1", "dW2"),
     untouched=((MASK_1, ""), (MASK_2, ""), (BACK_SCALE_1, ""), (BACK_SCALE_2, "")),
     properties=(
-        matches_reference((backward_propagation_with_dropout, dropout_gradient_outputs)),
+        matches_reference,
         slopes_through_fixed_masks,
         same_gradients_twice,
-        leaves_inputs_alone,
     ),
     alternatives=(dropout_gradients_by_layers, dropout_gradients_in_place),
     misconceptions=(

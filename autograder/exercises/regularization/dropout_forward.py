@@ -10,17 +10,15 @@ from autograder.exercises.base import (
     Case,
     Complaint,
     Exercise,
-    Function,
     Misconception,
     Outputs,
-    call,
-    leaves_inputs_alone,
+    Trial,
+    WrongForm,
 )
 from autograder.exercises.regularization.networks import (
     random_network,
 )
 from utils import testcases
-from utils.check import CheckFailed
 from utils.networks import (
     forward_propagation,
     relu,
@@ -92,12 +90,12 @@ def dropout_outputs(result: Any) -> Outputs:
         or len(result) != 2
         or not hasattr(result[1], "__len__")
     ):
-        problem = f"expected A3 and cache to be returned, got {type(result).__name__}"
-        raise CheckFailed.from_parts("dropout-forward", [problem])
+        raise WrongForm(f"expected A3 and cache to be returned, got {type(result).__name__}")
     A3, cache = result
     if len(cache) != 14:
-        problem = f"cache should hold 14 arrays, as the given code builds it; it has {len(cache)}"
-        raise CheckFailed.from_parts("dropout-forward", [problem])
+        raise WrongForm(
+            f"cache should hold 14 arrays, as the given code builds it; it has {len(cache)}"
+        )
     return {
         **{"A3": A3, "Z1": cache[0], "D1": cache[1], "A1": cache[2]},
         **{"Z2": cache[5], "D2": cache[6], "A2": cache[7]},
@@ -119,12 +117,10 @@ def dropout_forward_visible() -> Case:
     return {"X": X, "parameters": parameters, "keep_prob": 0.7, "rng": rng}
 
 
-def is_inverted_dropout(
-    function: Function, case: Case, rng: np.random.Generator
-) -> Complaint | None:
+def is_inverted_dropout(trial: Trial) -> Complaint | None:
     """Check each layer against its own mask: shut down, scaled, and passed on."""
-    X, parameters, keep_prob = case["X"], case["parameters"], case["keep_prob"]
-    got = dropout_outputs(call(function, case))
+    X, parameters, keep_prob = (trial.case[name] for name in ("X", "parameters", "keep_prob"))
+    got = trial.outputs
     below = X
     for layer in (1, 2):
         W, b = parameters[f"W{layer}"], parameters[f"b{layer}"]
@@ -148,24 +144,21 @@ def is_inverted_dropout(
     return None
 
 
-def wide_case(case: Case, rng: np.random.Generator) -> Case:
+def wide_case(rng: np.random.Generator) -> Case:
     """Make a case with so many units that a share can be told from a wrong share."""
-    n, m = 60, 80
+    n, m = 40, 60
     parameters = {
         **{"W1": rng.standard_normal((n, 2)), "b1": rng.standard_normal((n, 1))},
         **{"W2": rng.standard_normal((n, n)) / 8, "b2": rng.standard_normal((n, 1))},
         **{"W3": rng.standard_normal((1, n)) / 8, "b3": rng.standard_normal((1, 1))},
     }
-    return {**case, "X": rng.standard_normal((2, m)), "parameters": parameters}
+    return {"X": rng.standard_normal((2, m)), "parameters": parameters}
 
 
-def keeps_the_right_share(
-    function: Function, case: Case, rng: np.random.Generator
-) -> Complaint | None:
+def keeps_the_right_share(trial: Trial) -> Complaint | None:
     """Check that each mask keeps about ``keep_prob`` of the units, anew for each example."""
-    case = wide_case(case, rng)
-    keep_prob = case["keep_prob"]
-    got = dropout_outputs(call(function, case))
+    keep_prob = trial.case["keep_prob"]
+    got = trial.call(**wide_case(trial.rng))
     for name in ("D1", "D2"):
         mask = np.asarray(got[name], dtype=float)
         # Seven standard deviations: a right mask fails less often than once in 10^11 tests.
@@ -184,12 +177,11 @@ def keeps_the_right_share(
     return None
 
 
-def draws_from_rng(function: Function, case: Case, rng: np.random.Generator) -> Complaint | None:
+def draws_from_rng(trial: Trial) -> Complaint | None:
     """Check that masks come from ``rng`` alone: same state same masks, going on gives new ones."""
-    case = wide_case(case, rng)
-    first = dropout_outputs(call(function, case))
-    again = dropout_outputs(call(function, case))
-    other = dropout_outputs(call(function, {**case, "rng": np.random.RandomState(8)}))
+    wide = wide_case(trial.rng)
+    first, again = trial.call(**wide), trial.call(**wide)
+    other = trial.call(**wide, rng=np.random.RandomState(8))
     fixed = all(np.array_equal(first[name], other[name]) for name in ("D1", "D2"))
     if fixed:
         return Complaint("every generator gives the same masks", "DROP-SEED-INSIDE")
@@ -198,12 +190,10 @@ def draws_from_rng(function: Function, case: Case, rng: np.random.Generator) -> 
     return None
 
 
-def plain_pass_when_all_are_kept(
-    function: Function, case: Case, rng: np.random.Generator
-) -> Complaint | None:
+def plain_pass_when_all_are_kept(trial: Trial) -> Complaint | None:
     """Check that ``keep_prob = 1`` gives the plain forward pass."""
-    A3 = dropout_outputs(call(function, {**case, "keep_prob": 1.0}))["A3"]
-    plain, _ = forward_propagation(case["X"], case["parameters"])
+    A3 = trial.call(keep_prob=1.0)["A3"]
+    plain, _ = forward_propagation(trial.case["X"], trial.case["parameters"])
     if np.shape(A3) != plain.shape or not np.allclose(A3, plain, rtol=1e-7):
         return Complaint("with keep_prob = 1, A3 is not that of the plain forward pass")
     return None
@@ -234,7 +224,6 @@ DROPOUT_FORWARD = Exercise(
         keeps_the_right_share,
         draws_from_rng,
         plain_pass_when_all_are_kept,
-        leaves_inputs_alone,
     ),
     alternatives=(dropout_by_where, dropout_in_place),
     misconceptions=(

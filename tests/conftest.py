@@ -1,0 +1,43 @@
+"""What several test modules share."""
+
+import json
+import os
+import sys
+from pathlib import Path
+
+import matplotlib as mpl
+import pytest
+
+mpl.use("Agg")
+ROOT = Path(__file__).resolve().parent.parent
+# Programs of this environment (alembic, jupyter) must be found without activating it.
+os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """Return the project's folder."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def original_data() -> Path:
+    """Return the folder with the original data file, or skip the test and say why."""
+    folder = Path(os.environ.get("COURSE_DATA_DIR", ""))
+    if not os.environ.get("COURSE_DATA_DIR") or not (folder / "data.mat").exists():
+        pytest.skip("COURSE_DATA_DIR names no folder with the original data.mat")
+    return folder
+
+
+def read_notebook(file: Path) -> dict:
+    """Read a notebook as plain data."""
+    return json.loads(file.read_text(encoding="utf-8"))
+
+
+def code_of(notebook: dict) -> dict[str, str]:
+    """Return the code cells' texts by cell id, in order."""
+    return {
+        cell["id"]: "".join(cell["source"])
+        for cell in notebook["cells"]
+        if cell["cell_type"] == "code"
+    }

@@ -1,0 +1,185 @@
+"""Building: the same bytes every time, nothing lost, nothing given away."""
+
+import json
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import nbformat
+import pytest
+from conftest import ROOT, read_notebook
+
+from autograder.build import BuildError, build, pull
+from autograder.classroom import solutions
+from autograder.exercises import ASSIGNMENTS, EXERCISES
+from autograder.exercises.base import source_text
+from autograder.text_notebook import TextError, to_notebook, to_text
+
+DERIVED = ("source", "release", "notebooks", "utils")
+
+
+@pytest.fixture
+def course(tmp_path: Path) -> Path:
+    """Return a copy of the course in which a test may build."""
+    for folder in DERIVED:
+        ignore = shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints")
+        shutil.copytree(ROOT / folder, tmp_path / folder, ignore=ignore)
+    shutil.copy(ROOT / "nbgrader_config.py", tmp_path)
+    return tmp_path
+
+
+def test_built_files_are_fresh_byte_for_byte(course):
+    for built in (
+        *course.glob("*/*.ipynb"),
+        *course.glob("*/*/*.ipynb"),
+        *course.glob("utils/*.json"),
+    ):
+        built.unlink()
+    build(course)
+    for folder in DERIVED:
+        for file in (course / folder).rglob("*"):
+            if file.is_file():
+                original = ROOT / file.relative_to(course)
+                assert original.read_bytes() == file.read_bytes(), f"{original} is not fresh"
+        there = {f.relative_to(course) for f in (course / folder).rglob("*.ipynb")}
+        tracked = {f.relative_to(ROOT) for f in (ROOT / folder).rglob("*.ipynb")}
+        assert {f for f in tracked if ".ipynb_checkpoints" not in f.parts} == there
+
+
+def test_building_again_changes_nothing(course):
+    assert build(course) == []
+
+
+def test_a_notebook_edited_in_jupyterlab_is_not_overwritten(course):
+    file = course / "source" / "02_regularization" / "02_regularization.ipynb"
+    notebook = nbformat.read(file, as_version=4)
+    notebook.cells[0].source += "\n\nOne more sentence."
+    nbformat.write(notebook, file)
+    with pytest.raises(BuildError, match=r"edited since it was built.*--pull 02_regularization"):
+        build(course)
+    text = pull(course, "02_regularization")
+    assert "# One more sentence." in text.read_text(encoding="utf-8")
+    changed = build(course)
+    assert any("release" in file.parts for file in changed)
+
+
+def test_outputs_alone_are_no_edit(course):
+    file = course / "source" / "02_regularization" / "02_regularization.ipynb"
+    before = file.read_bytes()
+    notebook = nbformat.read(file, as_version=4)
+    code = next(cell for cell in notebook.cells if cell.cell_type == "code")
+    code.outputs = [nbformat.v4.new_output("stream", text="hello")]
+    code.execution_count = 3
+    nbformat.write(notebook, file)
+    assert build(course, ["02_regularization"]) == [file]
+    assert file.read_bytes() == before
+
+
+@pytest.mark.parametrize("file", sorted((ROOT / "source").glob("*.py")), ids=lambda file: file.stem)
+def test_text_and_notebook_hold_the_same(file):
+    notebook = to_notebook(file.read_text(encoding="utf-8"), file)
+    again = to_notebook(to_text(notebook), file)
+    assert again == notebook
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('# %% nbgrader={"grade_id": "a", "points": 5}\n1', "none of the known shapes"),
+        ('# %% nbgrader={"grade_id": "a", "grade": true}\n1', "none of the known shapes"),
+        (
+            '# %% nbgrader={"grade_id": "a", "solution": true, "x": 1}\n1',
+            "none of the known shapes",
+        ),
+        (
+            '# %% [markdown] nbgrader={"grade_id": "a", "solution": true}\n# 1',
+            "must be a code cell",
+        ),
+        ('# %% nbgrader={"grade_id": "a", "locked": true}\n1\n\n' * 2, "stands there twice"),
+        ("# %%\n### BEGIN SOLUTION\n1\n### END SOLUTION", "outside a solution cell"),
+        ('# %% nbgrader={"grade_id": "a", "solution": true}\n### BEGIN SOLUTION', "0 '### END"),
+    ],
+)
+def test_other_metadata_are_refused_with_the_remedy(text, words):
+    with pytest.raises(TextError, match=words) as failure:
+        to_notebook(text, Path("a.py"))
+    assert "a.py, cell" in str(failure.value)
+
+
+def test_unknown_notebooks_and_folders_are_named(course, tmp_path):
+    with pytest.raises(BuildError, match=r"no text for 99_nothing. Known: 0"):
+        build(course, ["99_nothing"])
+    with pytest.raises(BuildError, match="is no course"):
+        build(tmp_path / "elsewhere")
+
+
+def given_away(text: str) -> set[str]:
+    """Return the lines of solutions and references that stand in a text."""
+    lines = {" ".join(line.split()) for line in text.splitlines()}
+    answers = set()
+    for assignment, exercises in ASSIGNMENTS.items():
+        source = read_notebook(ROOT / "source" / assignment / f"{assignment}.ipynb")
+        given = read_notebook(ROOT / "release" / assignment / f"{assignment}.ipynb")
+        stubs = {cell["id"]: "".join(cell["source"]) for cell in given["cells"]}
+        for exercise in exercises:
+            texts = [solutions(source, (exercise,))[exercise.id], source_text(exercise.reference)]
+            texts += [source_text(each) for each in exercise.alternatives]
+            stub = {" ".join(line.split()) for line in stubs[exercise.id].splitlines()}
+            # What the plain network's given parts hold is no answer either.
+            stub |= {
+                " ".join(line.split())
+                for line in (ROOT / "utils/networks.py").read_text().splitlines()
+            }
+            for one in texts:
+                answers |= {" ".join(line.split()) for line in one.splitlines()} - stub
+    return {line for line in lines & answers if len(line) > 12}
+
+
+@pytest.mark.parametrize("assignment", ASSIGNMENTS)
+def test_a_release_answers_no_exercise(assignment):
+    release = (ROOT / "release" / assignment / f"{assignment}.ipynb").read_text(encoding="utf-8")
+    text = "\n".join("".join(cell["source"]) for cell in json.loads(release)["cells"])
+    assert given_away(text) == set()
+    for word in ("BEGIN SOLUTION", "HIDDEN", "autograder", "examine("):
+        assert word not in text
+    for kept in ("### START CODE HERE ###", "### END CODE HERE ###", "= None"):
+        assert kept in text
+
+
+def test_the_wheel_holds_utils_alone_and_answers_no_exercise(tmp_path):
+    command = [
+        sys.executable,
+        "-m",
+        "uv",
+        "build",
+        "--wheel",
+        "--quiet",
+        "--out-dir",
+        str(tmp_path),
+    ]
+    subprocess.run([*command, str(ROOT)], check=True, capture_output=True)
+    (wheel,) = tmp_path.glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        names = archive.namelist()
+        folders = {name.split("/")[0] for name in names}
+        assert folders - {"utils"} == {f for f in folders if f.endswith(".dist-info")}
+        for needed in ("utils/hints.json", "utils/dropout_cache.json"):
+            assert needed in names
+        texts = [archive.read(name).decode() for name in names if name.endswith((".py", ".json"))]
+    for text in texts:
+        assert given_away(text) == set()
+        assert "import autograder" not in text and "from autograder" not in text
+
+
+def test_every_exercise_has_its_three_cells():
+    for assignment, exercises in ASSIGNMENTS.items():
+        source = read_notebook(ROOT / "source" / assignment / f"{assignment}.ipynb")
+        ids = [cell["id"] for cell in source["cells"]]
+        for exercise in exercises:
+            place = ids.index(exercise.id)
+            assert ids[place + 1 : place + 3] == [f"{exercise.id}-check", f"{exercise.id}-hidden"]
+            hidden = "".join(source["cells"][place + 2]["source"])
+            assert f'examine("{exercise.id}", {exercise.function_name})' in hidden
+    assert len(EXERCISES) == sum(map(len, ASSIGNMENTS.values()))

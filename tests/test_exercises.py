@@ -1,0 +1,164 @@
+"""The mutation gate: mistakes fail with their own message, right answers pass, with any seed."""
+
+import copy
+import json
+
+import numpy as np
+import pytest
+from conftest import ROOT, read_notebook
+
+from autograder.classroom import solutions
+from autograder.exercises import ASSIGNMENTS, EXERCISES, examine
+from autograder.exercises.base import call, source_text
+from utils.check import HINTS, CheckFailed, check, load_hints
+
+SEEDS = range(6)
+RIGHT = [
+    pytest.param(exercise, function, id=f"{exercise.id}:{function.__name__}")
+    for exercise in EXERCISES.values()
+    for function in (exercise.reference, *exercise.alternatives)
+]
+WRONG = [
+    pytest.param(exercise, each.id, id=each.id)
+    for exercise in EXERCISES.values()
+    for each in exercise.misconceptions
+]
+ALL = pytest.mark.parametrize("exercise", EXERCISES.values(), ids=lambda exercise: exercise.id)
+
+
+def visible_check(exercise, function):
+    """Do what the notebook's visible check does."""
+    answer, right = (
+        exercise.outputs(call(each, exercise.visible())) for each in (function, exercise.reference)
+    )
+    check(exercise.id, got=answer, expected={name: right[name] for name in exercise.compared})
+
+
+@pytest.mark.parametrize(("exercise", "function"), RIGHT)
+def test_right_answers_pass_whatever_the_seed(exercise, function):
+    visible_check(exercise, function)
+    for seed in SEEDS:
+        examine(exercise.id, function, seed=seed)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("exercise", "function"), RIGHT)
+def test_right_answers_never_raise_a_false_alarm(exercise, function):
+    for seed in range(1000):
+        examine(exercise.id, function, seed=seed)
+
+
+@pytest.mark.parametrize(("exercise", "hint"), WRONG)
+def test_mistakes_fail_the_hidden_test_with_their_own_message(exercise, hint):
+    for seed in SEEDS:
+        with pytest.raises(CheckFailed) as failure:
+            examine(exercise.id, exercise.wrong_functions[hint], seed=seed)
+        assert failure.value.hint == hint
+        assert exercise.misconception(hint).diagnosis in str(failure.value)
+
+
+@pytest.mark.parametrize(("exercise", "hint"), WRONG)
+def test_mistakes_fail_the_visible_check_and_never_under_another_name(exercise, hint):
+    stored = {each["id"]: each for each in load_hints()[exercise.id]["misconceptions"]}
+    try:
+        visible_check(exercise, exercise.wrong_functions[hint])
+    except CheckFailed as failure:
+        assert failure.hint == (hint if stored[hint]["fingerprint"] else None)
+    except ValueError:
+        assert hint in ("BACK-SWAPPED", "BACK-DOT")  # NumPy's own word on shapes comes first
+    else:
+        pytest.fail("the visible check passes")
+
+
+@ALL
+def test_hidden_failures_do_not_show_the_expected_values(exercise):
+    for wrong in exercise.wrong_functions.values():
+        with pytest.raises(CheckFailed) as failure:
+            examine(exercise.id, wrong, seed=3)
+        assert "expected" not in str(failure.value).split("Likely cause")[0]
+
+
+@ALL
+def test_there_are_enough_mistakes_and_ways(exercise):
+    assert len(exercise.misconceptions) >= 6
+    assert len(exercise.alternatives) >= 2
+
+
+def test_ids_are_unique():
+    hints = [each.id for exercise in EXERCISES.values() for each in exercise.misconceptions]
+    assert len(set(hints)) == len(hints)
+
+
+@pytest.mark.parametrize("assignment", ASSIGNMENTS)
+def test_the_untouched_notebook_is_not_attempted(assignment):
+    """The stub that students get must run, and be recognised by both tests."""
+    release = read_notebook(ROOT / "release" / assignment / f"{assignment}.ipynb")
+    cells = {cell["id"]: "".join(cell["source"]) for cell in release["cells"]}
+    for exercise in ASSIGNMENTS[assignment]:
+        stub = exercise.compile(cells[exercise.id], "stub")
+        with pytest.raises(CheckFailed) as failure:
+            visible_check(exercise, stub)
+        assert failure.value.verdict == "not attempted", exercise.id
+        with pytest.raises(CheckFailed) as failure:
+            examine(exercise.id, stub, seed=1)
+        assert failure.value.verdict == "not attempted", exercise.id
+
+
+@pytest.mark.parametrize("assignment", ASSIGNMENTS)
+def test_the_notebooks_own_solutions_pass(assignment):
+    source = read_notebook(ROOT / "source" / assignment / f"{assignment}.ipynb")
+    for exercise in ASSIGNMENTS[assignment]:
+        text = solutions(source, (exercise,))[exercise.id]
+        function = exercise.compile(text, "solution")
+        visible_check(exercise, function)
+        for seed in SEEDS:
+            examine(exercise.id, function, seed=seed)
+
+
+def test_stored_answers_are_wrong_answers():
+    """The hint table that students have must not hold one right answer."""
+    table = json.loads(HINTS.read_text(encoding="utf-8"))
+    for name, entry in table.items():
+        exercise = EXERCISES[name]
+        right = exercise.outputs(call(exercise.reference, exercise.visible()))
+        for each in entry["misconceptions"]:
+            stored = each["fingerprint"]
+            if stored:
+                assert any(not np.allclose(stored[key], right[key]) for key in exercise.compared)
+
+
+@ALL
+def test_changing_an_argument_is_told(exercise):
+    def greedy(**case):
+        result = exercise.reference(**copy.deepcopy(case))
+        for value in case.values():
+            if isinstance(value, np.ndarray):
+                value += 1
+        return result
+
+    with pytest.raises(CheckFailed, match="is changed by the call"):
+        examine(exercise.id, greedy, seed=1)
+
+
+@ALL
+@pytest.mark.parametrize("answer", [1, "text", [], {}, (1, 2, 3), (None, None), float("nan")])
+def test_answers_of_another_form_are_told_kindly(exercise, answer):
+    with pytest.raises(CheckFailed) as failure:
+        examine(exercise.id, lambda **case: answer, seed=1)
+    assert "Traceback" not in str(failure.value)
+
+
+def test_the_same_seed_gives_the_same_verdict():
+    messages = set()
+    for _ in range(2):
+        exercise = EXERCISES["l2-backward"]
+        with pytest.raises(CheckFailed) as failure:
+            examine(exercise.id, exercise.wrong_functions["GRAD-HALF"], seed=7)
+        messages.add(str(failure.value))
+    assert len(messages) == 1
+
+
+def test_texts_of_implementations_take_another_name():
+    exercise = EXERCISES["l2-cost"]
+    text = source_text(exercise.alternatives[0], exercise.function_name)
+    assert text.startswith("def compute_cost_with_regularization(")

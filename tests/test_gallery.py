@@ -1,0 +1,236 @@
+"""The gallery holds what the references would train, is fresh, and is shown in every front end."""
+
+from __future__ import annotations
+
+import ast
+import json
+import sys
+from pathlib import Path
+
+import h5py
+import matplotlib.pyplot as plt
+import numpy as np
+import pytest
+from matplotlib.axes import Axes
+
+from autograder import gallery as builder
+from autograder.exercises.regularization.dropout_backward import backward_propagation_with_dropout
+from autograder.exercises.regularization.dropout_forward import forward_propagation_with_dropout
+from autograder.exercises.regularization.l2_backward import backward_propagation_with_regularization
+from autograder.gallery import (
+    SHOWCASE,
+    Regularization,
+    Settings,
+    Stack,
+    Start,
+    build_gallery,
+    train,
+)
+from utils import gallery
+from utils.data import make_field
+from utils.gallery import GALLERY, GalleryError, load_sweep, show_sweep
+from utils.networks import (
+    backward_propagation,
+    compute_cost,
+    forward_propagation,
+    initialize_parameters,
+    predict_dec,
+    update_parameters,
+)
+
+STARTS = [SHOWCASE, Start(100, 100, 5100), Start(101, 7, 5101)]
+KINDS = (
+    Regularization(),
+    Regularization(lambd=0.7),
+    Regularization(keep_prob=0.86),
+    Regularization(keep_prob=0.86, fixed_mask=True),
+)
+
+
+@pytest.fixture(autouse=True)
+def close_figures():
+    yield
+    plt.close("all")
+
+
+@pytest.fixture(scope="module")
+def quick(tmp_path_factory) -> Path:
+    return build_gallery(tmp_path_factory.mktemp("course"), quick=True)
+
+
+def train_one(kind: Regularization, start: Start, iterations: int):
+    """Train one network with the course's own functions, as the graded notebook does."""
+    X, Y, _, _ = make_field(start.field)
+    parameters = initialize_parameters([2, 20, 3, 1], np.random.RandomState(start.weights))
+    rng = np.random.RandomState(start.masks)
+    for _ in range(iterations):
+        if kind.fixed_mask:
+            rng = np.random.RandomState(start.masks)
+        if kind.keep_prob < 1:
+            _, cache = forward_propagation_with_dropout(X, parameters, kind.keep_prob, rng)
+            grads = backward_propagation_with_dropout(X, Y, cache, kind.keep_prob)
+        else:
+            _, cache = forward_propagation(X, parameters)
+            grads = (
+                backward_propagation_with_regularization(X, Y, cache, kind.lambd)
+                if kind.lambd
+                else backward_propagation(X, Y, cache)
+            )
+        parameters = update_parameters(parameters, grads, 0.3)
+    return parameters
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=["plain", "L2", "fresh", "fixed"])
+def test_stacked_training_is_that_of_the_references(kind):
+    stack = Stack(kind, STARTS)
+    for _ in range(400):
+        stack.step(0.3)
+    for i, start in enumerate(STARTS):
+        alone = train_one(kind, start, 400)
+        for name, values in alone.items():
+            np.testing.assert_allclose(stack.parameters[name][i], values, rtol=1e-9, atol=1e-12)
+
+
+def test_measures_are_those_of_the_course():
+    settings = Settings(iterations=100, every=50, resolution=10)
+    measured = train(KINDS[1], STARTS, settings)
+    for i, start in enumerate(STARTS):
+        alone = train_one(KINDS[1], start, 100)
+        X, Y, test_X, test_Y = make_field(start.field)
+        validation_X, validation_Y = make_field(start.field + 1000)[2:]
+        for split, x, y in (
+            ("train", X, Y),
+            ("validation", validation_X, validation_Y),
+            ("test", test_X, test_Y),
+        ):
+            A3, _ = forward_propagation(x, alone)
+            assert measured[f"{split}_cost"][i] == pytest.approx(compute_cost(A3, y), rel=1e-9)
+            assert measured[f"{split}_accuracy"][i] == np.mean(predict_dec(alone, x) == y)
+        squares = sum(np.sum(alone[f"W{layer}"] ** 2) for layer in (1, 2, 3))
+        assert measured["sum_of_squares"][i] == pytest.approx(squares, rel=1e-9)
+        assert measured["curve_train"][i, -1] == pytest.approx(measured["train_cost"][i])
+        x1, x2 = builder.axes(10)
+        corner = forward_propagation(np.array([[x1[-1]], [x2[0]]]), alone)[0]
+        assert measured["map"][i, 0, -1] == np.round(255 * corner[0, 0])
+
+
+def test_a_fixed_mask_stays_and_fresh_masks_do_not():
+    stacks = [Stack(kind, STARTS) for kind in KINDS[2:]]
+    masks = [[stack._draw_masks(211)[0].copy() for _ in range(2)] for stack in stacks]
+    assert not np.array_equal(*masks[0])
+    assert np.array_equal(*masks[1])
+
+
+def test_the_gallery_is_fresh_and_small():
+    assert GALLERY.stat().st_size <= 3e6
+    with h5py.File(GALLERY) as store:
+        assert store.attrs["settings_hash"] == Settings().hash, "run: python -m autograder gallery"
+        assert set(json.loads(store.attrs["versions"])) == {"python", "h5py", "numpy", "scipy"}
+    for name, sweep in Settings().sweeps.items():
+        assert load_sweep(name).labels == tuple(sweep)
+
+
+def test_the_gallery_holds_what_the_builder_computes():
+    settings = Settings(iterations=1000)
+    starts = Settings().starts[:2]
+    sweep = load_sweep("methods")
+    for i, kind in enumerate(Settings().sweeps["methods"].values()):
+        measured = train(kind, starts, settings)
+        for name in ("curve_train", "curve_test", "curve_seen"):
+            np.testing.assert_allclose(measured[name][0], sweep.showcase[name][i, :2], rtol=1e-5)
+            np.testing.assert_allclose(
+                measured[name][1], sweep.repetitions[name][i, 0, :2], rtol=1e-5
+            )
+
+
+def test_a_build_can_be_repeated_byte_by_byte(quick, tmp_path):
+    again = build_gallery(tmp_path, quick=True)
+    assert again.read_bytes() == quick.read_bytes()
+    assert [file.name for file in again.parent.iterdir()] == ["gallery.h5"]
+
+
+def test_settings_change_the_hash():
+    assert Settings().hash != Settings(lambd=0.3).hash
+
+
+def test_what_a_student_installs_trains_nothing():
+    tree = ast.parse(Path(gallery.__file__).read_text(encoding="utf-8"))
+    imported = {
+        alias.name if isinstance(node, ast.Import) else node.module
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for alias in node.names
+    }
+    assert not [name for name in imported if name.startswith("autograder")]
+    assert "lambd" not in Path(gallery.__file__).read_text(encoding="utf-8").replace("lambda", "")
+
+
+@pytest.mark.parametrize("damage", ["missing", "empty", "cut", "other"])
+def test_a_bad_file_says_what_to_do(tmp_path, damage):
+    file = tmp_path / "gallery.h5"
+    if damage == "empty":
+        file.touch()
+    elif damage == "cut":
+        file.write_bytes(GALLERY.read_bytes()[:5000])
+    elif damage == "other":
+        with h5py.File(file, "w") as store:
+            store["x1"] = [1.0]
+    with pytest.raises(GalleryError) as caught:
+        load_sweep("lambda", file)
+    message = str(caught.value)
+    assert str(file) in message
+    assert "python -m autograder gallery" in message
+    assert caught.value._render_traceback_() == [message]
+
+
+def test_an_unknown_setting_names_the_known_ones():
+    with pytest.raises(ValueError, match=r"it has 0, 0\.01"):
+        load_sweep("lambda").index("2")
+
+
+def test_every_plot_returns_labelled_axes():
+    sweep, methods = load_sweep("lambda"), load_sweep("methods")
+    drawn = [
+        gallery.plot_sweep(sweep, title="T"),
+        gallery.plot_sweep(load_sweep("keep_prob"), title="T"),
+        gallery.plot_map(sweep, 5, title="T"),
+        gallery.plot_bundle(sweep, "0.7", title="T"),
+        gallery.plot_histogram(sweep, 0, title="T"),
+        gallery.plot_repetitions(methods, "test_accuracy", ylabel="accuracy", title="T"),
+    ]
+    for ax in drawn:
+        assert isinstance(ax, Axes)
+        assert ax.get_title() == "T"
+        assert ax.get_xlabel() or ax.get_xticklabels()
+        assert ax.get_ylabel()
+        assert ax.figure.get_facecolor() == (1, 1, 1, 1)
+        ax.figure.canvas.draw()
+
+
+@pytest.mark.parametrize("name", ["lambda", "keep_prob", "methods"])
+def test_small_multiples_show_every_setting(name):
+    sweep = load_sweep(name)
+    axes = gallery.plot_maps(sweep, title="T").ravel()
+    titles = [ax.get_title() for ax in axes if ax.get_title()]
+    assert len(titles) == len(sweep.labels)
+    assert titles[0].startswith(sweep.title(0))
+
+
+def test_the_slider_holds_a_picture_and_a_sentence_for_each_setting():
+    sweep = load_sweep("lambda")
+    slider, pictures = show_sweep(sweep).widget().children
+    assert slider.options == sweep.labels
+    assert len(pictures.children) == len(sweep.labels)
+    assert len({page.value for page in pictures.children}) == len(sweep.labels)
+    for label, page in zip(sweep.labels, pictures.children, strict=True):
+        assert f'alt="λ = {label}: ' in page.value
+    bundle = show_sweep(sweep)._repr_mimebundle_()
+    assert {"application/vnd.jupyter.widget-view+json", "image/png", "text/plain"} == set(bundle)
+    assert not plt.get_fignums()
+
+
+def test_without_ipywidgets_the_maps_stand_side_by_side(monkeypatch):
+    monkeypatch.setitem(sys.modules, "ipywidgets", None)
+    bundle = show_sweep(load_sweep("keep_prob"))._repr_mimebundle_()
+    assert set(bundle) == {"image/png", "text/plain"}
+    assert "keep_prob = 0.86: " in bundle["text/plain"]
