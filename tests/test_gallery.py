@@ -196,7 +196,7 @@ def test_every_plot_returns_labelled_axes():
         gallery.plot_map(sweep, 5, title="T"),
         gallery.plot_bundle(sweep, "0.7", title="T"),
         gallery.plot_histogram(sweep, 0, title="T"),
-        gallery.plot_repetitions(methods, "test_accuracy", ylabel="accuracy", title="T"),
+        gallery.plot_repetitions(methods, "test_accuracy", title="T"),
     ]
     for ax in drawn:
         assert isinstance(ax, Axes)

@@ -100,8 +100,6 @@ def load_sweep(name: str, file: Path = GALLERY) -> Sweep:
     GalleryError
         If the file is missing, damaged or from another version of the course.
     """
-    if not file.is_file():
-        raise GalleryError(file, "it is not there")
     try:
         with h5py.File(file) as store:
             group = store[name]
@@ -109,6 +107,8 @@ def load_sweep(name: str, file: Path = GALLERY) -> Sweep:
             parts = {part: {key: array[()] for key, array in group[part].items()} for part in names}
             common = {key: store[key][()] for key in ("x1", "x2", "line_accuracy")}
             return Sweep(name, tuple(map(str, group.attrs["labels"])), **parts, **common)
+    except FileNotFoundError as error:
+        raise GalleryError(file, "it is not there") from error
     except (OSError, KeyError, ValueError, RuntimeError) as error:
         raise GalleryError(file, str(error).strip("'\". ")) from error
 
@@ -116,7 +116,8 @@ def load_sweep(name: str, file: Path = GALLERY) -> Sweep:
 def plot_sweep(sweep: Sweep, ax: Axes | None = None, *, title: str = "") -> Axes:
     """Draw accuracy over the setting, on training and on validation kicks.
 
-    Lines are means over the repetitions; bands hold the middle 80 % of them.
+    Lines are medians, which a single failed training does not move; bands hold the middle 80 %
+    of the repetitions. What lies below 0.8 is cut off.
     """
     ax = ax or new_axes(7.5, 4)
     looks = {"train": (ORANGE, "--x", "training"), "validation": (BLUE, "-o", "validation")}
@@ -124,16 +125,17 @@ def plot_sweep(sweep: Sweep, ax: Axes | None = None, *, title: str = "") -> Axes
         accuracy = sweep.repetitions[f"{split}_accuracy"]
         low, high = np.quantile(accuracy, (0.1, 0.9), axis=1)
         ax.fill_between(sweep.values, low, high, color=colour, alpha=0.18, lw=0)
-        ax.plot(sweep.values, accuracy.mean(axis=1), line, color=colour, label=f"{name} kicks")
-    ax.set(xlabel=SYMBOLS[sweep.name], ylabel="accuracy", title=title)
+        ax.plot(
+            sweep.values, np.median(accuracy, axis=1), line, color=colour, label=f"{name} kicks"
+        )
+    ax.set(xlabel=SYMBOLS[sweep.name], ylabel="accuracy", ylim=(0.8, 1), title=title)
     if sweep.name == "lambda":
         # A logarithmic axis that has room for 0 at its left end.
         ax.set_xscale("symlog", linthresh=0.01, linscale=0.5)
-        ax.set_xlabel("λ (logarithmic; 0 at the left end)")
+        ax.set(xlim=(-0.004, 40), xlabel="λ (logarithmic; 0 at the left end)")
     ax.set_xticks(sweep.values, sweep.labels)
     ax.minorticks_off()
-    bands = f"mean and middle 80 % of {accuracy.shape[1]} trainings"
-    ax.legend(title=bands, loc="lower left")
+    ax.legend(title=f"median and middle 80 % of {accuracy.shape[1]} trainings", loc="lower left")
     return ax
 
 
@@ -160,7 +162,7 @@ def plot_maps(sweep: Sweep, columns: int = 5, *, title: str = "") -> np.ndarray:
         for points in ax.collections[-2:]:
             points.set_sizes([7])
         test = sweep.showcase["test_accuracy"][i]
-        ax.set_title(f"{sweep.title(i)}\nnew kicks {test:.1%}", fontsize="medium")
+        ax.set_title(f"{sweep.title(i)}\ntest kicks {test:.1%}", fontsize="medium")
     figure.suptitle(title)
     return axes
 
@@ -172,9 +174,8 @@ def plot_bundle(sweep: Sweep, label: str, ax: Axes | None = None, *, title: str 
     for surface in sweep.repetitions["map"][sweep.index(label)] / 255:
         if surface.min() < 0.5 < surface.max():
             ax.contour(sweep.x1[::2], sweep.x2[::2], surface, [0.5], **look)
-    ax.set(xlabel="$x_1$: across the field", ylabel="$x_2$: along the field")
+    ax.set(xlabel="$x_1$: across the field", ylabel="$x_2$: along the field", aspect="equal")
     ax.set_title(title or sweep.title(sweep.index(label)))
-    ax.set_aspect("equal")
     return ax
 
 
@@ -185,37 +186,41 @@ def plot_histogram(sweep: Sweep, i: int, ax: Axes | None = None, *, title: str =
     values = sweep.showcase["weights"][i]
     counts, edges = np.histogram(values, np.linspace(-limit, limit, 42))
     # Most weights near 0 would hide the few large ones on a linear axis.
-    ax.set_yscale("log")
+    ax.set(yscale="log", xlim=(-limit, limit), ylim=(0.7, 120), xlabel="weight", title=title)
     ax.stairs(counts, edges, baseline=0.1, fill=True, color=BLUE)
-    ax.set(xlim=(-limit, limit), ylim=(0.7, 120), xlabel="weight", title=title)
     ax.set_ylabel("number of weights (logarithmic)")
     return ax
 
 
 def plot_repetitions(
-    sweep: Sweep, measure: str, ax: Axes | None = None, *, ylabel: str = "", title: str = ""
+    sweep: Sweep, measure: str, ax: Axes | None = None, *, bottom: float = 0.86, title: str = ""
 ) -> Axes:
-    """Draw a measure of every repetition as a dot, one column per setting, with the mean."""
-    ax = ax or new_axes(7, 4)
+    """Draw a measure of every repetition as a dot, one column per setting, with the median.
+
+    What lies below ``bottom`` is a triangle at the lower edge.
+    """
+    ax = ax or new_axes(7.5, 4)
     for i, values in enumerate(sweep.repetitions[measure]):
+        shown = np.maximum(values, bottom)
         # Equal values stand side by side, so that each dot can be seen.
-        _, place, counts = np.unique(np.round(values, 4), return_inverse=True, return_counts=True)
-        rank = np.array([np.sum(place[:j] == place[j]) for j in range(len(values))])
+        _, place, counts = np.unique(shown.round(4), return_inverse=True, return_counts=True)
+        rank = np.array([np.sum(place[:j] == place[j]) for j in range(len(place))])
         x = i + 0.045 * (rank - (counts[place] - 1) / 2)
-        ax.plot(x, values, ".", color=CYCLE[i % len(CYCLE)], ms=7, alpha=0.8)
-        mean = values.mean()
-        ax.plot([i - 0.38, i + 0.38], [mean, mean], color="black", lw=1.6)
-        ax.annotate(f"{mean:.3f}", (i + 0.4, mean), va="center", fontsize="small")
+        median, cut = np.median(values), values < bottom
+        ax.plot(x[~cut], shown[~cut], ".", color=CYCLE[i], ms=7)
+        ax.plot(x[cut], shown[cut] + 0.002, "v", color=CYCLE[i], ms=7)
+        ax.plot([i - 0.38, i + 0.38], [median, median], color="black", lw=1.6)
+        ax.annotate(f"{median:.3f}", (i + 0.4, median), va="center", fontsize="small")
     ax.set_xticks(range(len(sweep.labels)), sweep.labels)
-    ax.set(xlim=(-0.6, len(sweep.labels) - 0.2), ylabel=ylabel, title=title)
+    ax.set(xlim=(-0.6, len(sweep.labels) - 0.2), ylim=(bottom, None), title=title)
+    ax.set_ylabel(measure.replace("_", " "))
     return ax
 
 
 class SweepView:
-    """A slider over a sweep's networks; where output is static, their maps side by side.
+    """A slider over a sweep's networks, whose pictures travel with it: moving it needs no kernel.
 
-    All pictures travel with the widget, so moving the slider needs no kernel. A front end that
-    shows no widgets (GitHub, a plain HTML export) takes the static picture.
+    A front end that shows no widgets (GitHub, a plain HTML export) takes the maps side by side.
     """
 
     def __init__(self, sweep: Sweep) -> None:
@@ -225,8 +230,8 @@ class SweepView:
         """Say one setting's picture in words."""
         names = ("train_accuracy", "test_accuracy", "sum_of_squares")
         train, test, squares = (self.sweep.showcase[name][i] for name in names)
-        shares = f"{train:.1%} of the training kicks, {test:.1%} of the new kicks"
-        return f"{self.sweep.title(i)}: {shares}, sum of squared weights {squares:.3g}"
+        shares = f"{train:.1%} of the training kicks, {test:.1%} of the test kicks"
+        return f"{self.sweep.title(i)}: {shares}, sum of squared weights {squares:.1f}"
 
     def pages(self) -> list[str]:
         """Draw each setting's map and histogram, and return them as HTML with their sentence."""
@@ -238,12 +243,16 @@ class SweepView:
             plot_map(self.sweep, i, left, title="The map, with the training kicks")
             plot_histogram(self.sweep, i, right, title="The 103 weights")
 
+        def remove() -> None:
+            for artist in (*left.collections, *right.patches):
+                artist.remove()
+
         # Texts and layout take most of the time: they are drawn once, and each page redraws
         # only what differs from the others.
         draw(0)
         canvas.draw()
         figure.set_layout_engine("none")
-        _remove_data(left, right)
+        remove()
         canvas.draw()
         empty, pages = canvas.copy_from_bbox(figure.bbox), []
         for i in range(len(self.sweep.labels)):
@@ -253,7 +262,7 @@ class SweepView:
                 for artist in (*ax.collections, *ax.patches, *ax.spines.values()):
                     ax.draw_artist(artist)
             left.draw_artist(left.get_legend())
-            _remove_data(left, right)
+            remove()
             words, data = self.sentence(i), f"data:image/png;base64,{_png(canvas)}"
             pages.append(f'<p>{words}</p><img alt="{words}" src="{data}">')
         return pages
@@ -273,12 +282,11 @@ class SweepView:
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
         widget = self.widget()
         bundle = widget._repr_mimebundle_() if widget is not None else {}
-        figure = plot_maps(self.sweep).flat[0].figure
-        canvas = FigureCanvasAgg(figure)
+        canvas = FigureCanvasAgg(plot_maps(self.sweep).flat[0].figure)
         canvas.draw()
         bundle["image/png"] = _png(canvas)
         # The figure is shown here: the notebook must not show it a second time.
-        plt.close(figure)
+        plt.close(canvas.figure)
         bundle["text/plain"] = "\n".join(map(self.sentence, range(len(self.sweep.labels))))
         return bundle
 
@@ -288,15 +296,8 @@ def show_sweep(sweep: Sweep) -> SweepView:
     return SweepView(sweep)
 
 
-def _remove_data(*panels: Axes) -> None:
-    for ax in panels:
-        for artist in (*ax.collections, *ax.patches):
-            artist.remove()
-
-
 def _png(canvas: FigureCanvasAgg) -> str:
     buffer = io.BytesIO()
-    plt.imsave(
-        buffer, np.asarray(canvas.buffer_rgba()), format="png", pil_kwargs={"compress_level": 3}
-    )
+    fast = {"compress_level": 3}
+    plt.imsave(buffer, np.asarray(canvas.buffer_rgba()), format="png", pil_kwargs=fast)
     return base64.b64encode(buffer.getvalue()).decode()
