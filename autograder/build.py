@@ -109,6 +109,14 @@ def build(root: Path, names: list[str] | None = None) -> list[Path]:
 def pull(root: Path, name: str) -> Path:
     """Bring a notebook's edits, made in JupyterLab, back into its text.
 
+    Parameters
+    ----------
+    root : Path
+        The course's folder.
+    name : str
+        Such as ``"02_regularization"``, or ``"notebooks/02_regularization"`` for the lesson of
+        that name.
+
     Returns
     -------
     Path
@@ -120,12 +128,16 @@ def pull(root: Path, name: str) -> Path:
         If there is no such notebook, or its cells do not make a valid text.
     """
     course = open_course(root)
-    if name in course.assignments:
-        text, notebook = course.text(name), course.source(name)
-    elif name in course.lessons:
-        text, notebook = course.lesson(name, ".py"), course.lesson(name, ".ipynb")
+    room, _, stem = name.rpartition("/")
+    if stem in course.assignments and room in ("", "source"):
+        text, notebook = course.text(stem), course.source(stem)
+    elif stem in course.lessons and room in ("", "notebooks"):
+        text, notebook = course.lesson(stem, ".py"), course.lesson(stem, ".ipynb")
     else:
-        known = ", ".join(course.assignments + course.lessons)
+        known = ", ".join(
+            [f"source/{each}" for each in course.assignments]
+            + [f"notebooks/{each}" for each in course.lessons]
+        )
         raise BuildError(f"There is no text for {name}. Known: {known}.")
     edited = _read(notebook)
     content = to_text(edited)
@@ -163,7 +175,8 @@ def _build_notebook(text: Path, target: Path) -> list[Path]:
         if edited and content != content_hash(notebook):
             raise BuildError(
                 f"{target} was edited since it was built. Bring the edit back with "
-                f"'python -m autograder build --pull {text.stem}', or delete the file to drop it."
+                f"'python -m autograder build --pull {text.parent.name}/{text.stem}', "
+                "or delete the file to drop it."
             )
     return _write(target, to_bytes(notebook))
 

@@ -39,7 +39,7 @@ def build(
     try:
         if pull:
             print(f"{builder.pull(root, pull).relative_to(root)}: written from the notebook")
-        changed = builder.build(root, names or ([pull] if pull else None))
+        changed = builder.build(root, names)
     except builder.BuildError as error:
         raise fail(error) from error
     for file in changed:

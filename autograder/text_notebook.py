@@ -11,6 +11,7 @@ The constant fields that nbgrader wants are filled in here, and taken out on the
 
 from __future__ import annotations
 
+import copy
 import hashlib
 import json
 from pathlib import Path
@@ -82,7 +83,7 @@ def to_notebook(text: str, file: Path) -> NotebookNode:
 
 def to_text(notebook: NotebookNode) -> str:
     """Write a notebook, perhaps edited in JupyterLab, as percent text."""
-    notebook = nbformat.from_dict(json.loads(nbformat.writes(notebook)))
+    notebook = copy.deepcopy(notebook)
     for cell in notebook.cells:
         metadata = {}
         if "nbgrader" in cell.metadata:
@@ -142,7 +143,7 @@ def content_hash(notebook: NotebookNode) -> str:
 
 def to_bytes(notebook: NotebookNode) -> bytes:
     """Serialise a notebook so that equal notebooks have equal bytes."""
-    return (json.dumps(notebook, indent=1, sort_keys=True, ensure_ascii=False) + "\n").encode()
+    return (nbformat.writes(notebook) + "\n").encode()
 
 
 def _check_regions(cell: NotebookNode, where: str) -> None:

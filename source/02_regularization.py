@@ -32,7 +32,7 @@ from utils.networks import (
     sigmoid,
     update_parameters,
 )
-from utils.plots import plot_costs, plot_decision_boundary, plot_points, plot_weights
+from utils.plots import plot_decision_boundary, plot_points, plot_training, plot_weights
 from utils.progress import steps
 from utils.testcases import (
     backward_propagation_with_dropout_test_case,
@@ -53,6 +53,8 @@ from utils.testcases import (
 
 # %% nbgrader={"grade_id": "data", "locked": true}
 train_X, train_Y, test_X, test_Y = load_2D_dataset()
+
+# %% tags=["skip-execution"] nbgrader={"grade_id": "data-picture", "locked": true}
 plot_points(train_X, train_Y, title="Our headers lie to the upper left, with exceptions")
 plt.show()
 
@@ -102,6 +104,7 @@ def model(
     return parameters, costs
 
 
+# %% nbgrader={"grade_id": "model-choices", "locked": true}
 def cost_of(A3, Y, parameters, lambd):
     """Choose between the given cost and yours."""
     if lambd == 0:
@@ -121,31 +124,21 @@ def gradients_of(X, Y, cache, lambd, keep_prob):
     return grads
 
 
-# %% nbgrader={"grade_id": "show-training", "locked": true}
-def accuracy_of(network):
-    """Print and return the network's accuracy on the training and on the test kicks."""
-    return [
-        predict(train_X, train_Y, network, "training"),
-        predict(test_X, test_Y, network, "test"),
-    ]
-
-
-def show_training(network, costs, title):
-    """Draw how a training went, and the map it led to, with the training kicks."""
-    _, (left, right) = plt.subplots(
-        1, 2, figsize=(10, 4.2), layout="constrained", facecolor="white"
-    )
-    plot_costs({"this training": costs}, left, title="Cost on the training kicks")
-    plot_decision_boundary(
-        lambda grid: predict_dec(network, grid), train_X, train_Y, right, title=title
-    )
-    plt.show()
-
-
 # %% tags=["skip-execution"] nbgrader={"grade_id": "train-plain", "locked": true}
 plain, plain_costs = model(train_X, train_Y, name="plain")
-accuracies = {"plain": accuracy_of(plain)}
-show_training(plain, plain_costs, "The boundary bends round single dots")
+accuracies = {}
+accuracies["plain"] = [
+    predict(train_X, train_Y, plain, "training"),
+    predict(test_X, test_Y, plain, "test"),
+]
+plot_training(
+    lambda grid: predict_dec(plain, grid),
+    plain_costs,
+    train_X,
+    train_Y,
+    title="The boundary bends round single dots",
+)
+plt.show()
 
 # %% [markdown]
 # The network does clearly better on the kicks it has seen than on the new ones. The map shows why:
@@ -397,8 +390,18 @@ examine("l2-backward", backward_propagation_with_regularization)
 
 # %% tags=["skip-execution"] nbgrader={"grade_id": "train-l2", "locked": true}
 with_l2, l2_costs = model(train_X, train_Y, lambd=0.7, name="L2, λ = 0.7")
-accuracies["L2"] = accuracy_of(with_l2)
-show_training(with_l2, l2_costs, "With L2: a calm boundary")
+accuracies["L2"] = [
+    predict(train_X, train_Y, with_l2, "training"),
+    predict(test_X, test_Y, with_l2, "test"),
+]
+plot_training(
+    lambda grid: predict_dec(with_l2, grid),
+    l2_costs,
+    train_X,
+    train_Y,
+    title="With L2: a calm boundary",
+)
+plt.show()
 
 # %% [markdown]
 # **What you saw.** The gradient (3) takes the same *share* off every weight at each step, 2 to 1.8
@@ -720,15 +723,24 @@ for layer in "321":
 with_dropout, dropout_costs = model(
     train_X, train_Y, keep_prob=0.86, name="dropout, keep_prob = 0.86"
 )
-accuracies["dropout"] = accuracy_of(with_dropout)
-show_training(with_dropout, dropout_costs, "With dropout: calm in another way")
+accuracies["dropout"] = [
+    predict(train_X, train_Y, with_dropout, "training"),
+    predict(test_X, test_Y, with_dropout, "test"),
+]
+plot_training(
+    lambda grid: predict_dec(with_dropout, grid),
+    dropout_costs,
+    train_X,
+    train_Y,
+    title="With dropout: calm in another way",
+)
+plt.show()
 
 # %% [markdown]
 # **What you saw.** `keep_prob = 0.86` switches off 14 % of the hidden units at each step. The cost
 # jumps about, since every step measures another thinned network. The full network, which `predict`
 # uses, has no dropout, and draws a boundary about as calm as that of L2.
-
-# %% [markdown]
+#
 # ## Three networks side by side
 
 # %% tags=["skip-execution"] nbgrader={"grade_id": "side-by-side", "locked": true}
@@ -742,7 +754,7 @@ for ax, (name, network) in zip(axes, networks.items(), strict=True):
         ax,
         title=f"{name}: {accuracies[name][1]:.1%} of the new kicks",
     )
-plot_weights(networks, title="L2 shrinks the weights; dropout does so far less")
+plot_weights(networks, title="L2 shrinks the weights, dropout far less")
 plt.show()
 
 print(f"{'':10}{'training':>10}{'test':>10}")

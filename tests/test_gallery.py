@@ -28,7 +28,7 @@ from autograder.gallery import (
 )
 from utils import gallery
 from utils.data import make_field
-from utils.gallery import GALLERY, GalleryError, load_sweep, show_sweep
+from utils.gallery import GALLERY, GalleryError, SweepView, load_sweep, show_sweep
 from utils.networks import (
     backward_propagation,
     compute_cost,
@@ -218,19 +218,30 @@ def test_small_multiples_show_every_setting(name):
 
 def test_the_slider_holds_a_picture_and_a_sentence_for_each_setting():
     sweep = load_sweep("lambda")
-    slider, pictures = show_sweep(sweep).widget().children
+    slider, pictures = SweepView(sweep).widget().children
     assert slider.options == sweep.labels
     assert len(pictures.children) == len(sweep.labels)
     assert len({page.value for page in pictures.children}) == len(sweep.labels)
     for label, page in zip(sweep.labels, pictures.children, strict=True):
         assert f'alt="λ = {label}: ' in page.value
-    bundle = show_sweep(sweep)._repr_mimebundle_()
+    bundle = SweepView(sweep)._repr_mimebundle_()
     assert {"application/vnd.jupyter.widget-view+json", "image/png", "text/plain"} == set(bundle)
     assert not plt.get_fignums()
 
 
 def test_without_ipywidgets_the_maps_stand_side_by_side(monkeypatch):
     monkeypatch.setitem(sys.modules, "ipywidgets", None)
-    bundle = show_sweep(load_sweep("keep_prob"))._repr_mimebundle_()
+    bundle = SweepView(load_sweep("keep_prob"))._repr_mimebundle_()
     assert set(bundle) == {"image/png", "text/plain"}
     assert "keep_prob = 0.86: " in bundle["text/plain"]
+
+
+@pytest.mark.parametrize("server", [True, False])
+def test_where_no_server_runs_the_maps_come_with_the_slider(monkeypatch, server):
+    shown = []
+    monkeypatch.setattr(plt, "show", lambda: shown.append(plt.gcf()))
+    monkeypatch.delenv("JPY_SESSION_NAME", raising=False)
+    if server:
+        monkeypatch.setenv("JPY_SESSION_NAME", "notebooks/02_regularization.ipynb")
+    assert show_sweep(load_sweep("lambda")).sweep.name == "lambda"
+    assert len(shown) == (not server)

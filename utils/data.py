@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 from scipy.io import loadmat
+from scipy.io.matlab import MatReadError
 
 Array = NDArray[np.float64]
 Labels = NDArray[np.int64]
@@ -64,7 +65,7 @@ def load_2D_dataset(path: str | os.PathLike[str] | None = None) -> Split:
 def _read_mat(file: Path) -> Split:
     try:
         content = loadmat(file)
-    except (ValueError, TypeError, OSError, NotImplementedError) as error:
+    except (MatReadError, ValueError, TypeError, OSError, NotImplementedError) as error:
         raise ValueError(f"{file} cannot be read as a MATLAB file: {error}") from error
     missing = [key for key in ("X", "y", "Xval", "yval") if key not in content]
     if missing:

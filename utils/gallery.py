@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import io
+import os
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -30,7 +31,7 @@ SYMBOLS = {"lambda": "λ", "keep_prob": "keep_prob"}
 
 
 class GalleryError(Exception):
-    """The gallery cannot be read; a notebook shows the message alone, which says what to do."""
+    """The gallery cannot be read; a notebook shows the message alone."""
 
     def __init__(self, file: Path, reason: object) -> None:
         super().__init__(
@@ -52,7 +53,7 @@ class Sweep:
     name : str
         ``"lambda"``, ``"keep_prob"`` or ``"methods"``.
     labels : tuple of str
-        The settings, such as ``"0.7"``. V is their number.
+        The V settings, such as ``"0.7"``.
     showcase : dict of str to array
         By measure, V entries each: ``train_accuracy`` and ``train_cost`` (also ``validation_``,
         ``test_``), ``sum_of_squares``, ``weights``, ``map`` (100, 100) with 255 for a probability
@@ -60,10 +61,9 @@ class Sweep:
         masks, ``curve_seen``.
     repetitions : dict of str to array
         The same but ``weights``, (V, S, ...) for S repetitions; maps hold every second point.
-    x1, x2 : (100,) arrays
-        The maps' coordinates.
-    line_accuracy : (1 + S, 2) array
-        Training and test accuracy of the best straight boundary: showcase, then repetitions.
+    x1, x2, line_accuracy : array
+        The maps' coordinates; training and test accuracy of the best straight boundary, of the
+        showcase and then of the repetitions.
     """
 
     name: str
@@ -87,8 +87,9 @@ class Sweep:
 
     def title(self, i: int) -> str:
         """Return the setting as a title, such as ``"λ = 0.7"``."""
-        symbol = SYMBOLS.get(self.name)
-        return f"{symbol} = {self.labels[i]}" if symbol else self.labels[i]
+        return (
+            f"{SYMBOLS[self.name]} = {self.labels[i]}" if self.name in SYMBOLS else self.labels[i]
+        )
 
 
 @cache
@@ -143,19 +144,19 @@ def plot_map(sweep: Sweep, i: int, ax: Axes | None = None, *, title: str = "") -
     """Draw the showcase's map for the i-th setting, with the training kicks."""
     ax = ax or new_axes()
     draw_regions(ax, sweep.x1, sweep.x2, sweep.showcase["map"][i] / 255)
-    X, Y, _, _ = make_field()
-    return plot_points(X, Y, ax, title=title or sweep.title(i))
+    return plot_points(*make_field()[:2], ax, title=title or sweep.title(i))
 
 
 def plot_maps(sweep: Sweep, columns: int = 5, *, title: str = "") -> np.ndarray:
     """Draw the showcase's maps for all settings side by side, without axis labels."""
     rows = -(-len(sweep.labels) // columns)
-    size = (2.1 * columns, 2.75 * rows + 0.3)
-    figure = plt.figure(figsize=size, layout="constrained", facecolor="white")
+    figure = plt.figure(figsize=(2.1 * columns, 2.75 * rows + 0.3), facecolor="white")
+    figure.set_layout_engine("constrained")
     axes = figure.subplots(rows, columns, squeeze=False)
-    for ax in axes.flat[len(sweep.labels) :]:
-        ax.set_axis_off()
-    for i, ax in enumerate(axes.flat[: len(sweep.labels)]):
+    for i, ax in enumerate(axes.flat):
+        if i >= len(sweep.labels):
+            ax.set_axis_off()
+            continue
         plot_map(sweep, i, ax)
         ax.set(xlabel="", ylabel="", xticks=[], yticks=[])
         ax.get_legend().remove()
@@ -183,8 +184,7 @@ def plot_histogram(sweep: Sweep, i: int, ax: Axes | None = None, *, title: str =
     """Draw how large the showcase's weights are for the i-th setting; the axis is that of all."""
     ax = ax or new_axes(5, 3.6)
     limit = np.abs(sweep.showcase["weights"]).max() * 1.02
-    values = sweep.showcase["weights"][i]
-    counts, edges = np.histogram(values, np.linspace(-limit, limit, 42))
+    counts, edges = np.histogram(sweep.showcase["weights"][i], np.linspace(-limit, limit, 42))
     # Most weights near 0 would hide the few large ones on a linear axis.
     ax.set(yscale="log", xlim=(-limit, limit), ylim=(0.7, 120), xlabel="weight", title=title)
     ax.stairs(counts, edges, baseline=0.1, fill=True, color=BLUE)
@@ -195,10 +195,7 @@ def plot_histogram(sweep: Sweep, i: int, ax: Axes | None = None, *, title: str =
 def plot_repetitions(
     sweep: Sweep, measure: str, ax: Axes | None = None, *, bottom: float = 0.86, title: str = ""
 ) -> Axes:
-    """Draw a measure of every repetition as a dot, one column per setting, with the median.
-
-    What lies below ``bottom`` is a triangle at the lower edge.
-    """
+    """Draw every repetition as a dot, or below ``bottom`` as a triangle; bars are medians."""
     ax = ax or new_axes(7.5, 4)
     for i, values in enumerate(sweep.repetitions[measure]):
         shown = np.maximum(values, bottom)
@@ -220,7 +217,7 @@ def plot_repetitions(
 class SweepView:
     """A slider over a sweep's networks, whose pictures travel with it: moving it needs no kernel.
 
-    A front end that shows no widgets (GitHub, a plain HTML export) takes the maps side by side.
+    A front end that shows no widgets, such as GitHub, takes the maps side by side.
     """
 
     def __init__(self, sweep: Sweep) -> None:
@@ -240,19 +237,18 @@ class SweepView:
         left, right = figure.subplots(1, 2)
 
         def draw(i: int) -> None:
-            plot_map(self.sweep, i, left, title="The map, with the training kicks")
-            plot_histogram(self.sweep, i, right, title="The 103 weights")
-
-        def remove() -> None:
             for artist in (*left.collections, *right.patches):
                 artist.remove()
+            plot_map(self.sweep, i, left, title="The map, with the training kicks")
+            plot_histogram(self.sweep, i, right, title="The 103 weights")
 
         # Texts and layout take most of the time: they are drawn once, and each page redraws
         # only what differs from the others.
         draw(0)
         canvas.draw()
         figure.set_layout_engine("none")
-        remove()
+        for artist in (*left.collections, *right.patches):
+            artist.set_visible(False)
         canvas.draw()
         empty, pages = canvas.copy_from_bbox(figure.bbox), []
         for i in range(len(self.sweep.labels)):
@@ -262,7 +258,6 @@ class SweepView:
                 for artist in (*ax.collections, *ax.patches, *ax.spines.values()):
                     ax.draw_artist(artist)
             left.draw_artist(left.get_legend())
-            remove()
             words, data = self.sentence(i), f"data:image/png;base64,{_png(canvas)}"
             pages.append(f'<p>{words}</p><img alt="{words}" src="{data}">')
         return pages
@@ -274,14 +269,14 @@ class SweepView:
         except ImportError:
             return None
         pictures = widgets.Stack([widgets.HTML(page) for page in self.pages()], selected_index=0)
-        name = SYMBOLS.get(self.sweep.name, "")
-        slider = widgets.SelectionSlider(options=self.sweep.labels, description=name)
+        slider = widgets.SelectionSlider(options=self.sweep.labels)
+        slider.description = SYMBOLS.get(self.sweep.name, "")
         widgets.jslink((slider, "index"), (pictures, "selected_index"))
         return widgets.VBox([slider, pictures])
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
         widget = self.widget()
-        bundle = widget._repr_mimebundle_() if widget is not None else {}
+        bundle = widget._repr_mimebundle_() if widget else {}
         canvas = FigureCanvasAgg(plot_maps(self.sweep).flat[0].figure)
         canvas.draw()
         bundle["image/png"] = _png(canvas)
@@ -292,12 +287,16 @@ class SweepView:
 
 
 def show_sweep(sweep: Sweep) -> SweepView:
-    """Show a sweep's networks with a slider, or side by side where output is static."""
+    """Show a sweep's networks with a slider, and also side by side where nobody may move it."""
+    # A Jupyter server names the session to its kernel. A notebook that is executed into a page
+    # has none, and whoever reads that page offline sees no widgets.
+    if "JPY_SESSION_NAME" not in os.environ:
+        plot_maps(sweep)
+        plt.show()
     return SweepView(sweep)
 
 
 def _png(canvas: FigureCanvasAgg) -> str:
     buffer = io.BytesIO()
-    fast = {"compress_level": 3}
-    plt.imsave(buffer, np.asarray(canvas.buffer_rgba()), format="png", pil_kwargs=fast)
+    plt.imsave(buffer, np.asarray(canvas.buffer_rgba()), pil_kwargs={"compress_level": 3})
     return base64.b64encode(buffer.getvalue()).decode()

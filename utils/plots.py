@@ -163,3 +163,33 @@ def plot_weights(
     ax.set(xlabel="weight", ylabel="number of weights", title=title)
     ax.legend(fontsize="small")
     return ax
+
+
+def plot_training(
+    predict: Callable[[Array], NDArray],
+    costs: Sequence[float],
+    X: Array,
+    Y: NDArray[np.integer],
+    *,
+    title: str = "",
+) -> tuple[Axes, Axes]:
+    """Draw how one training went, and beside it the map that it led to.
+
+    Parameters
+    ----------
+    predict, X, Y, title
+        As in :func:`plot_decision_boundary`.
+    costs : sequence of float
+        As in :func:`plot_costs`.
+
+    Returns
+    -------
+    tuple of Axes
+        Those of the costs and those of the map.
+    """
+    _, (left, right) = plt.subplots(
+        1, 2, figsize=(10, 4.2), layout="constrained", facecolor="white"
+    )
+    plot_costs({"this training": costs}, left, title="Cost on the training examples")
+    plot_decision_boundary(predict, X, Y, right, title=title)
+    return left, right

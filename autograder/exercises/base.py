@@ -113,7 +113,9 @@ class Exercise:
     visible : function
         Makes the arguments of the visible check's call.
     properties : tuple of Property
-        What must hold for every right implementation.
+        What must hold for every right implementation, in every trial.
+    properties_once : tuple of Property
+        The same for properties that bring inputs of their own: they look at one trial.
     misconceptions : tuple of Misconception
     alternatives : tuple of function
         Differently written right implementations.
@@ -135,6 +137,7 @@ class Exercise:
     properties: tuple[Property, ...]
     misconceptions: tuple[Misconception, ...]
     alternatives: tuple[Function, ...]
+    properties_once: tuple[Property, ...] = ()
     untouched: tuple[tuple[str, str], ...] = ()
     trials: int = 3
 

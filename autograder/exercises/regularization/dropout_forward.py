@@ -219,12 +219,8 @@ DROPOUT_FORWARD = Exercise(
         ("    A2 = A2 * D2\n", ""),
         (SCALE_2, ""),
     ),
-    properties=(
-        is_inverted_dropout,
-        keeps_the_right_share,
-        draws_from_rng,
-        plain_pass_when_all_are_kept,
-    ),
+    properties=(is_inverted_dropout, plain_pass_when_all_are_kept),
+    properties_once=(keeps_the_right_share, draws_from_rng),
     alternatives=(dropout_by_where, dropout_in_place),
     misconceptions=(
         Misconception(

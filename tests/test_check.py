@@ -1,0 +1,77 @@
+"""The check's answers: verdict, what differs, likely cause, next step, and no frames of ours."""
+
+import numpy as np
+import pytest
+from IPython.core.interactiveshell import InteractiveShell
+from IPython.utils.capture import capture_output
+
+from utils import check as module
+from utils.check import CheckFailed, check
+
+
+def fail(*arguments) -> CheckFailed:
+    with pytest.raises(CheckFailed) as failure:
+        check(*arguments)
+    return failure.value
+
+
+def test_a_right_answer_says_so(capsys):
+    check("l2-cost", {"cost": 1.7864859451590758}, {"cost": 1.7864859451590758})
+    assert capsys.readouterr().out == "l2-cost: correct.\n"
+
+
+def test_a_known_mistake_is_named_with_cause_and_next_step():
+    from autograder.exercises import EXERCISES
+    from autograder.exercises.base import call
+
+    exercise = EXERCISES["l2-cost"]
+    wrong = call(exercise.wrong_functions["L2-HALF"], exercise.visible())
+    error = fail("l2-cost", {"cost": wrong}, {"cost": 1.7864859451590758})
+    assert str(error).splitlines() == [
+        "l2-cost: not yet.",
+        f"  cost: expected 1.78648594516, got {wrong:.12g}",
+        "  Likely cause (L2-HALF): the penalty is not halved: λ/m where the formula has λ/(2m).",
+        "  Try next: compare your factor with formula (2).",
+    ]
+    assert (error.hint, error.verdict) == ("L2-HALF", "failed")
+
+
+def test_an_unknown_mistake_has_no_cause():
+    error = fail("l2-cost", {"cost": 3.21}, {"cost": 1.0})
+    assert error.hint is None
+    assert str(error) == "l2-cost: not yet.\n  cost: expected 1, got 3.21"
+
+
+@pytest.mark.parametrize("got", [None, {"cost": None}, {}])
+def test_nothing_yet_is_not_attempted(got):
+    error = fail("l2-cost", got, {"cost": 1.0})
+    assert error.verdict == "not attempted"
+    assert "START CODE HERE" in str(error)
+
+
+def test_a_missing_and_a_misshapen_part_are_both_told():
+    error = fail("l2-backward", {"dW1": np.ones(2)}, {"dW1": [[1.0]], "dW2": [1.0]})
+    assert "dW2: missing" in str(error)
+    assert "dW1: expected shape (1, 1), got shape (2,)" in str(error)
+
+
+def test_what_is_no_dictionary_is_told():
+    assert "expected a dictionary with dW1, got ndarray" in str(fail("x", np.ones(2), {"dW1": [1]}))
+
+
+def test_a_notebook_shows_the_message_and_no_frames():
+    shell = InteractiveShell.instance()
+    shell.user_ns.update(check=check)
+    with capture_output() as shown:
+        shell.run_cell("check('l2-cost', {'cost': 3.21}, {'cost': 1.0})")
+    assert shown.stdout.strip() == "l2-cost: not yet.\n  cost: expected 1, got 3.21"
+
+
+def test_a_missing_hint_table_costs_the_cause_only(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(module, "HINTS", tmp_path / "hints.json")
+    module.load_hints.cache_clear()
+    try:
+        assert "expected 1" in str(fail("l2-cost", {"cost": 2.0}, {"cost": 1.0}))
+        assert "hints.json cannot be read" in capsys.readouterr().out
+    finally:
+        module.load_hints.cache_clear()

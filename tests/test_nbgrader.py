@@ -1,0 +1,129 @@
+"""nbgrader itself on the course: scores, messages, feedback, export, validation, formgrader."""
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from itertools import zip_longest
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, read_notebook
+
+from autograder.classroom import fill_in, simulated_class, solutions
+from autograder.demo import max_points, nbgrader, prepare, read_outcomes
+from autograder.exercises import ASSIGNMENTS
+from autograder.exercises.base import source_text
+
+ASSIGNMENT = "02_regularization"
+
+
+def paired_class(assignment: str) -> list[tuple[str, dict[str, str], dict[str, str]]]:
+    """Return submissions with mistakes in every other exercise, alternatives in the others.
+
+    Each mistake then stands beside exercises that must not suffer from it, at a quarter of the
+    submissions that one mistake each would take.
+    """
+    exercises = ASSIGNMENTS[assignment]
+    source = read_notebook(ROOT / "source" / assignment / f"{assignment}.ipynb")
+    submissions = []
+    for half in (0, 1):
+        wrong_ones, right_ones = exercises[half::2], exercises[1 - half :: 2]
+        rows = zip_longest(*([(e, m) for m in e.misconceptions] for e in wrong_ones))
+        for number, row in enumerate(rows):
+            answers = solutions(source, exercises)
+            hints = {}
+            for exercise, mistake in filter(None, row):
+                answers[exercise.id] = mistake.text(exercise.reference)
+                hints[exercise.id] = mistake.id
+            for exercise in right_ones:
+                function = exercise.alternatives[number % len(exercise.alternatives)]
+                answers[exercise.id] = source_text(function, exercise.function_name)
+            submissions.append((f"half-{half}-{number:02}", answers, hints))
+    return submissions
+
+
+@pytest.fixture(scope="session")
+def graded(tmp_path_factory) -> tuple[Path, list]:
+    """Grade the paired class, an empty and a full submission with nbgrader as it comes."""
+    folder = tmp_path_factory.mktemp("nbgrader") / "course"
+    prepare(ROOT, folder, ASSIGNMENT)
+    nbgrader(folder, "generate_assignment", ASSIGNMENT)
+    release_path = Path("release", ASSIGNMENT, f"{ASSIGNMENT}.ipynb")
+    release = read_notebook(folder / release_path)
+    assert release["cells"] == read_notebook(ROOT / release_path)["cells"]
+    source = read_notebook(ROOT / "source" / ASSIGNMENT / f"{ASSIGNMENT}.ipynb")
+    simulated = simulated_class(ASSIGNMENT, source)
+    submissions = paired_class(ASSIGNMENT)
+    for student in simulated:
+        if student.name in ("all-right", "empty"):
+            submissions.append((student.name, student.answers, dict.fromkeys(student.wrong)))
+    for name, answers, _ in submissions:
+        target = folder / "submitted" / name / ASSIGNMENT / f"{ASSIGNMENT}.ipynb"
+        target.parent.mkdir(parents=True)
+        target.write_text(json.dumps(fill_in(release, answers)), encoding="utf-8")
+    nbgrader(folder, "autograde", ASSIGNMENT)
+    return folder, submissions
+
+
+def test_each_mistake_loses_its_own_exercise_and_no_other(graded):
+    folder, submissions = graded
+    outcomes, possible = read_outcomes(folder, ASSIGNMENT), max_points(folder, ASSIGNMENT)
+    assert sum(possible.values()) == 100
+    assert outcomes.keys() == {name for name, *_ in submissions}
+    for name, _, wrong in submissions:
+        for cell, points in outcomes[name].points.items():
+            exercise = re.sub("-(check|hidden)$", "", cell)
+            assert points == (0 if exercise in wrong else possible[cell]), (name, cell)
+        assert set(outcomes[name].hints) == {hint for hint in wrong.values() if hint}, name
+
+
+def test_the_class_covers_every_mistake_and_alternative(graded):
+    _, submissions = graded
+    planted = {hint for *_, wrong in submissions for hint in wrong.values() if hint}
+    assert planted == {m.id for e in ASSIGNMENTS[ASSIGNMENT] for m in e.misconceptions}
+    texts = {text for _, answers, _ in submissions for text in answers.values()}
+    for exercise in ASSIGNMENTS[ASSIGNMENT]:
+        for function in exercise.alternatives:
+            assert source_text(function, exercise.function_name) in texts
+
+
+def test_feedback_and_export_work_from_the_root(graded):
+    folder, submissions = graded
+    name = submissions[0][0]
+    nbgrader(folder, "generate_feedback", ASSIGNMENT, f"--student={name}")
+    page = (folder / "feedback" / name / ASSIGNMENT / f"{ASSIGNMENT}.html").read_text("utf-8")
+    assert "Likely cause" in page
+    nbgrader(folder, "export")
+    table = (folder / "grades.csv").read_text(encoding="utf-8").splitlines()
+    assert len(table) == len(submissions) + 1
+
+
+def test_students_can_validate_their_notebook(graded, tmp_path):
+    folder, _ = graded
+    for name, words in (("all-right", "Success"), ("empty", "not attempted yet")):
+        notebook = folder / "submitted" / name / ASSIGNMENT / f"{ASSIGNMENT}.ipynb"
+        shutil.copy(notebook, tmp_path)
+        done = subprocess.run(
+            [sys.executable, "-m", "nbgrader", "validate", f"{ASSIGNMENT}.ipynb"],
+            cwd=tmp_path, capture_output=True, text=True, check=False)  # fmt: skip
+        assert words in done.stdout + done.stderr
+
+
+def test_formgraders_own_calls_work_from_the_root(graded):
+    """Formgrader's buttons call this API in the course's folder."""
+    folder, submissions = graded
+    script = (
+        "import json\n"
+        "from nbgrader.apps.api import NbGraderAPI\n"
+        "from nbgrader.coursedir import CourseDirectory\n"
+        "from traitlets.config import PyFileConfigLoader\n"
+        "config = PyFileConfigLoader('nbgrader_config.py').load_config()\n"
+        "api = NbGraderAPI(CourseDirectory(config=config), config=config)\n"
+        f"done = api.autograde('{ASSIGNMENT}', '{submissions[0][0]}', force=True)\n"
+        f"print(json.dumps([done['success'], api.get_assignment('{ASSIGNMENT}')['max_score']]))\n"
+    )
+    command = [sys.executable, "-c", script]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)
+    assert json.loads(done.stdout.splitlines()[-1]) == [True, 100.0]

@@ -1,0 +1,103 @@
+"""The graded notebooks in a real kernel, and their anatomy."""
+
+import ast
+import base64
+import contextlib
+import json
+import os
+import re
+from pathlib import Path
+
+import nbformat
+import pytest
+from conftest import ROOT, read_notebook
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError
+
+from autograder.exercises import ASSIGNMENTS
+
+EACH = pytest.mark.parametrize("assignment", ASSIGNMENTS)
+
+
+def run(notebook: dict, folder: Path) -> nbformat.NotebookNode:
+    """Run a notebook in a real kernel, from a folder, to its end or its first error."""
+    node = nbformat.from_dict(json.loads(json.dumps(notebook)))
+    for cell in node.cells:
+        # A learner runs the long cells too; only grading skips them.
+        cell.metadata.pop("tags", None)
+        if isinstance(cell.source, list):
+            cell.source = "".join(cell.source)
+    client = NotebookClient(node, timeout=300, resources={"metadata": {"path": str(folder)}})
+    with contextlib.suppress(CellExecutionError):
+        client.execute()
+    return node
+
+
+def outputs_of(node: nbformat.NotebookNode, kind: str) -> list[tuple[str, dict]]:
+    """Return the outputs of a kind with the id of their cell."""
+    return [
+        (cell.id, output)
+        for cell in node.cells
+        for output in cell.get("outputs", [])
+        if output.output_type == kind
+    ]
+
+
+@EACH
+def test_the_instructors_notebook_runs_to_its_end(assignment, tmp_path):
+    node = run(read_notebook(ROOT / "source" / assignment / f"{assignment}.ipynb"), tmp_path)
+    assert outputs_of(node, "error") == []
+    streams = outputs_of(node, "stream")
+    assert [cell for cell, output in streams if output.name == "stderr"] == []
+    text = "".join(output.text for _, output in streams)
+    for exercise in ASSIGNMENTS[assignment]:
+        assert f"{exercise.id}: correct." in text
+    pictures = [output.data["image/png"] for _, output in outputs_of(node, "display_data")
+                if "image/png" in output.data]  # fmt: skip
+    assert len(pictures) >= 6
+    if folder := os.environ.get("COURSE_PICTURES_DIR"):
+        for number, picture in enumerate(pictures):
+            Path(folder, f"{assignment}-{number}.png").write_bytes(base64.b64decode(picture))
+
+
+@EACH
+def test_the_students_notebook_runs_to_its_first_unsolved_check(assignment, tmp_path):
+    node = run(read_notebook(ROOT / "release" / assignment / f"{assignment}.ipynb"), tmp_path)
+    ((cell, error),) = outputs_of(node, "error")
+    first = ASSIGNMENTS[assignment][0].id
+    assert cell == f"{first}-check"
+    assert error.evalue.startswith(f"{first}: not attempted yet.")
+    assert error.traceback == [error.evalue]
+
+
+def lines_of_code(text: str) -> int:
+    """Count lines that hold code: no blank lines, comments or docstrings."""
+    tree = ast.parse(re.sub(r"^[%!].*$", "", text, flags=re.MULTILINE))
+    counted = {number for node in ast.walk(tree) if hasattr(node, "lineno")
+               for number in (node.lineno, node.end_lineno)}  # fmt: skip
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef) and ast.get_docstring(node):
+            counted -= set(range(node.body[0].lineno, node.body[0].end_lineno + 1))
+    return len(counted)
+
+
+@EACH
+def test_the_notebook_has_the_size_and_parts_that_learners_can_hold(assignment):
+    notebook = read_notebook(ROOT / "release" / assignment / f"{assignment}.ipynb")
+    code = ["".join(c["source"]) for c in notebook["cells"] if c["cell_type"] == "code"]
+    text = ["".join(c["source"]) for c in notebook["cells"] if c["cell_type"] == "markdown"]
+    assert 30 <= len(notebook["cells"]) <= 45
+    assert sum(map(lines_of_code, code)) <= 350
+    assert max(map(lines_of_code, code)) <= 30
+    assert "When you are done, you can" in text[0]
+    assert "What to remember" in text[-1] and "Where to go next" in text[-1]
+    ids = [cell["id"] for cell in notebook["cells"]]
+    for number, exercise in enumerate(ASSIGNMENTS[assignment], start=1):
+        place = ids.index(exercise.id)
+        before, after = notebook["cells"][place - 1], notebook["cells"][place + 3]
+        goal = "".join(before["source"])
+        assert f"## Exercise {int(assignment[:2])}.{number}: " in goal
+        assert "**Predict.**" in goal and "minutes" in goal
+        assert "".join(after["source"]).count("<details>") == 3
+        assert re.search(r"\*\*What you saw\.\*\*", "".join(notebook["cells"][place + 5]["source"]))
+        assert "### START CODE HERE ###" in "".join(notebook["cells"][place]["source"])
