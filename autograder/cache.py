@@ -31,8 +31,8 @@ TRANSIENT = ("timeout", "crashed")  # may come from a busy machine: never reused
 # Modules around the engine that no verdict depends on. Any module not named here does.
 AROUND = (
     *("batch.py", "cache.py", "course.py", "doors.py", "feedback.py", "files.py", "gradebook.py"),
-    *("gradebook_rows.py", "report.py", "run.py", "commands", "cli.py", "__main__.py", "build.py"),
-    *("gallery.py", "demo.py"),
+    *("gradebook_rows.py", "late.py", "register.py", "report.py", "run.py", "commands", "cli.py"),
+    *("__main__.py", "build.py", "gallery.py", "demo.py"),
 )
 PACKAGES = ("numpy", "scipy", "matplotlib", "h5py", "ipython", "msgpack")
 
@@ -166,7 +166,7 @@ def reusable(result: Result) -> bool:
 
 
 def course_salt(root: Path) -> str:
-    """Return the course's secret that enters the seeds of hidden tests; make one if there is none."""
+    """Return the course's secret that enters hidden tests' seeds; make one at first."""
     path = root / FOLDER / "salt"
     (root / FOLDER).mkdir(mode=0o700, exist_ok=True)
     with contextlib.suppress(FileExistsError):
@@ -177,19 +177,22 @@ def course_salt(root: Path) -> str:
 
 
 def submission_hash(folder: Path) -> str:
-    """Hash what grading can see of a folder: regular files' names and content, all else's names."""
+    """Hash what grading can see of a folder: the notebooks' content, and what else is there."""
     digest = hashlib.sha256()
     for name, path in sorted(regular_files(folder, (), READ_LIMIT)):
-        digest.update(name.encode("utf-8", "surrogateescape") + b"\0")
         if name == "timestamp.txt":
             continue  # when it was handed in decides about lateness, not about the answer
-        with contextlib.suppress(OSError), open(path, "rb") as file:
-            digest.update(hashlib.sha256(file.read(READ_LIMIT)).digest())
+        digest.update(name.encode("utf-8", "surrogateescape") + b"\0")
+        with contextlib.suppress(OSError):
+            if name.lower().endswith(".ipynb"):
+                digest.update(hashlib.sha256(path.read_bytes()).digest())
+            else:  # copied beside the autograded notebook, never run or read
+                info = path.stat()
+                digest.update(f"{info.st_size} {info.st_mtime_ns}".encode())
     with contextlib.suppress(OSError), os.scandir(folder) as entries:
         for entry in sorted(entries, key=lambda e: e.name):
-            info = entry.stat(follow_symlinks=False)
-            line = f"{entry.name}\0{info.st_mode}\0"
-            digest.update(line.encode("utf-8", "surrogateescape"))
+            kind = entry.stat(follow_symlinks=False).st_mode
+            digest.update(f"{entry.name}\0{kind}\0".encode("utf-8", "surrogateescape"))
     return digest.hexdigest()
 
 
