@@ -1,0 +1,346 @@
+"""Run the instructor's test cells in this process against the student's functions in theirs.
+
+Default deny: only a test that ran to its end here earns points. A test cell shares no process
+with student code; what it gets from there is plain data.
+
+Tests change this process's random state, standard output and the given namespace while they run,
+so one test runs at a time; a lock sees to it. For more throughput use processes, not threads.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import copy
+import hashlib
+import io
+import math
+import signal
+import sys
+import threading
+import time
+import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from autograder.given import TestPlan, TrustedNotebook, seed_variable
+from autograder.proxies import (
+    StudentError,
+    StudentFailure,
+    StudentFunction,
+    StudentSide,
+    StudentTimeout,
+    clean,
+    preserved_random_state,
+)
+from autograder.result import TestResult, Verdict
+
+MAX_OUTPUT = 20_000
+_GRACE = 5.0
+_one_at_a_time = threading.RLock()
+
+
+@dataclass
+class Examined:
+    """A test's outcome.
+
+    Attributes
+    ----------
+    result : TestResult
+        Points, verdict and message.
+    outputs : list of dict
+        The outputs that the autograded notebook shows for the cell.
+    absent : bool
+        Whether a name of the student's was missing, so that trying again later may help.
+    needs_human : bool
+        Whether the cause lies with the course.
+    """
+
+    result: TestResult
+    outputs: list[dict[str, Any]] = field(default_factory=list)
+    absent: bool = False
+    needs_human: bool = False
+
+
+class _Stop(Exception):  # noqa: N818 - an outcome, not an error
+    """How a test ended."""
+
+    def __init__(
+        self,
+        verdict: Verdict,
+        message: str,
+        *,
+        hint: str | None = None,
+        fraction: float = 0.0,
+        absent: bool = False,
+        needs_human: bool = False,
+    ) -> None:
+        super().__init__(message)
+        self.verdict, self.message, self.hint = verdict, message, hint
+        self.fraction, self.absent, self.needs_human = fraction, absent, needs_human
+
+
+class _Output(io.StringIO):
+    """Standard output of a test: bounded."""
+
+    def write(self, text: str) -> int:
+        if self.tell() < MAX_OUTPUT:
+            super().write(text[:MAX_OUTPUT])
+        return len(text)
+
+
+class Examiner:
+    """The tests of one assignment against one submission.
+
+    Parameters
+    ----------
+    notebook : TrustedNotebook
+        The instructor's notebook, prepared.
+    side : StudentSide
+        The submission's process.
+    seed : int
+        Seed of all random inputs.
+    """
+
+    def __init__(self, notebook: TrustedNotebook, side: StudentSide, seed: int) -> None:
+        self.notebook = notebook
+        self.side = side
+        self.seed = seed
+        self._earlier: dict[str, Any] = {}
+
+    def examine(self, grade_id: str) -> Examined:
+        """Run one test and say how it ended. Never raises because of a submission."""
+        plan = self.notebook.plans[grade_id]
+        start = time.perf_counter()
+        output = _Output()
+        points, stop = 0.0, None
+        with _one_at_a_time:
+            try:
+                points = self._run(plan, output)
+            except _Stop as ended:
+                stop = ended
+                points = plan.points * ended.fraction
+        seconds = time.perf_counter() - start
+        if stop is None:
+            verdict: Verdict = "passed" if points >= plan.points else "failed"
+            message = "" if verdict == "passed" else f"{points:g} of {plan.points:g} points."
+            stop = _Stop(verdict, message)
+        result = TestResult(
+            grade_id=grade_id,
+            points=points,
+            max_points=plan.points,
+            verdict=stop.verdict,
+            message=stop.message,
+            hint=stop.hint,
+            seconds=seconds,
+        )
+        shown = "" if plan.hidden else "".join(self.side.printed) + output.getvalue()
+        outputs = outputs_of(result, shown)
+        return Examined(result, outputs, stop.absent, stop.needs_human)
+
+    def _run(self, plan: TestPlan, output: io.StringIO) -> float:
+        """Run a test and return its points, or raise how it ended."""
+        if plan.broken is not None:
+            raise _Stop(
+                "not run",
+                "This test could not be run: part of the notebook that the course provides failed"
+                f" ({plan.broken}). This is not your mistake; please tell your instructor.",
+                needs_human=True,
+            )
+        side = self.side
+        side.begin_test()
+        shared = self.notebook.shared
+        try:
+            names = self._bind(plan)
+            shared.clear()
+            shared.update(plan.namespace)
+            shared.update(copy.deepcopy(plan.fresh))
+            shared.update(names)
+            with self._surroundings(plan, output):
+                exec(plan.body, shared)
+                value = eval(plan.last, shared) if plan.last is not None else None
+            if side.failure is not None:
+                # Test code caught it; a test that met a death or a time-out cannot pass.
+                raise side.failure
+            return _points(value, plan)
+        except (KeyboardInterrupt, _Stop):
+            raise
+        except BaseException as error:
+            raise self._judge(plan, error) from error
+        finally:
+            # Later tests may read what this one bound, even if it did not get to its end.
+            for name in plan.binds & shared.keys():
+                self._earlier[name] = shared[name]
+            shared.clear()
+            shared.update(self.notebook.pristine)
+            side.end_test()
+
+    def _bind(self, plan: TestPlan) -> dict[str, Any]:
+        """Return the names that this test gets from the student and from earlier tests."""
+        theirs = self.side.names() if plan.student else {}
+        bound: dict[str, Any] = {}
+        for name in plan.earlier:
+            if name in self._earlier:
+                bound[name] = self._earlier[name]
+        missing = sorted(plan.earlier - bound.keys())
+        if missing:
+            raise _Stop(
+                "not run",
+                f"An earlier test did not get as far as `{missing[0]}`, which this one needs.",
+            )
+        for name in sorted(plan.direct - theirs.keys()):
+            what = "function " if name in plan.functions else ""
+            raise _Stop(
+                "not attempted",
+                f"The {what}`{name}` is not defined in your notebook, or the cell that defines it"
+                " raised an error.",
+                absent=True,
+            )
+        for name in sorted(plan.student & theirs.keys()):
+            if name in plan.functions or theirs[name] in ("function", "class"):
+                bound[name] = StudentFunction(self.side, name)
+            elif theirs[name] == "module":
+                if name in plan.direct:
+                    raise _Stop("failed", f"`{name}` is a module in your notebook, not a value.")
+            elif name in plan.direct:
+                bound[name] = self.side.get(name)
+            else:
+                with contextlib.suppress(StudentFailure, StudentError):
+                    bound[name] = self.side.get(name)
+                self.side.failure = None
+        return bound
+
+    @contextlib.contextmanager
+    def _surroundings(self, plan: TestPlan, output: io.StringIO) -> Iterator[None]:
+        """Give a test its own random state, output and clock; leave nothing of it behind."""
+        digest = hashlib.sha256(f"{self.seed}:{plan.grade_id}".encode()).digest()
+        variable = seed_variable()
+        token = variable.set(self.seed) if variable is not None else None
+        try:
+            with (
+                preserved_random_state(int.from_bytes(digest[:4], "little")),
+                np.errstate(),
+                warnings.catch_warnings(),
+                contextlib.redirect_stdout(output),
+                contextlib.redirect_stderr(io.StringIO()),
+                self._alarm(),
+            ):
+                warnings.simplefilter("ignore")
+                yield
+        finally:
+            if token is not None:
+                variable.reset(token)
+            pyplot = sys.modules.get("matplotlib.pyplot")
+            if pyplot is not None:
+                pyplot.close("all")
+
+    @contextlib.contextmanager
+    def _alarm(self) -> Iterator[None]:
+        """Stop a test that loops in this process, say over a huge number that it was given.
+
+        Signals reach the main thread only; elsewhere only calls to the student are timed.
+        """
+        main = threading.current_thread() is threading.main_thread()
+        if not main or not hasattr(signal, "setitimer"):
+            yield
+            return
+
+        def ring(*_: object) -> None:
+            self.side.abandon()
+            raise StudentTimeout("The test took too long with what your code returned.")
+
+        before = signal.signal(signal.SIGALRM, ring)
+        signal.setitimer(signal.ITIMER_REAL, self.side.limits.cell_timeout + _GRACE)
+        try:
+            yield
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            signal.signal(signal.SIGALRM, before)
+
+    def _judge(self, plan: TestPlan, error: BaseException) -> _Stop:
+        """Say how a test ended that an exception ended."""
+        failure = self.side.failure
+        if failure is not None:
+            return _Stop(failure.verdict, str(failure))
+        if isinstance(error, StudentFailure):
+            return _Stop(error.verdict, str(error))
+        if isinstance(error, StudentError):
+            return _Stop(error.verdict, str(error))
+        if isinstance(error, AssertionError) and hasattr(error, "verdict"):
+            return _check_failed(error)
+        kind = type(error).__name__
+        none = " Your function returned None." if self.side.returned_none else ""
+        if isinstance(error, NameError) and error.name in plan.student:
+            text = f"`{error.name}` is not defined in your notebook."
+            return _Stop("not attempted", text, absent=True)
+        if isinstance(error, AssertionError):
+            if plan.hidden:
+                return _Stop("failed", "A hidden check was not met." + none)
+            return _Stop("failed", clean(error) or "A check was not met." + none)
+        if not isinstance(error, Exception):
+            text = f"The test itself ended early ({kind}). Please tell your instructor."
+            return _Stop("error", text, needs_human=True)
+        # The test stumbled over what it was given; its text may hold what a hidden test knows.
+        detail = "" if plan.hidden else f": {clean(error, 500)}"
+        return _Stop(
+            "failed", f"The test could not use what your code returned ({kind}{detail}).{none}"
+        )
+
+
+def _check_failed(error: Any) -> _Stop:
+    """Read a failed check: its message is written for students."""
+    fraction = getattr(error, "fraction", None)
+    good = isinstance(fraction, int | float) and 0 <= fraction < 1
+    verdict = error.verdict if error.verdict in ("failed", "not attempted") else "failed"
+    return _Stop(verdict, clean(error), hint=error.hint, fraction=float(fraction) if good else 0.0)
+
+
+def _points(value: Any, plan: TestPlan) -> float:
+    """Return the points of a test that ran to its end; a number as last value is partial credit."""
+    if isinstance(value, bool | np.bool_) or not isinstance(
+        value, int | float | np.integer | np.floating
+    ):
+        return plan.points
+    number = float(value)
+    if math.isnan(number) or not 0 <= number <= plan.points:
+        raise _Stop(
+            "error",
+            "The test gave a number of points that it cannot give. Please tell your instructor.",
+            needs_human=True,
+        )
+    return number
+
+
+def outputs_of(result: TestResult, shown: str = "") -> list[dict[str, Any]]:
+    """Return a test cell's outputs, from which nbgrader reads the same points."""
+    outputs: list[dict[str, Any]] = []
+    if shown:
+        outputs.append({"output_type": "stream", "name": "stdout", "text": shown})
+    points = result.points or 0.0
+    if result.verdict == "passed":
+        return outputs
+    if 0 < points < result.max_points:
+        if result.message:
+            outputs.append(
+                {"output_type": "stream", "name": "stdout", "text": result.message + "\n"}
+            )
+        outputs.append(
+            {
+                "output_type": "execute_result",
+                "execution_count": None,
+                "metadata": {},
+                "data": {"text/plain": repr(points)},
+            }
+        )
+        return outputs
+    outputs.append(
+        {
+            "output_type": "error",
+            "ename": result.verdict,
+            "evalue": result.message,
+            "traceback": result.message.split("\n"),
+        }
+    )
+    return outputs
