@@ -88,7 +88,7 @@ def checksum(cell: Mapping[str, Any]) -> str:
         cell["cell_type"],
         str(mark.get("grade", False)),
         str(mark.get("solution", False)),
-        "False" if mark.get("solution") else str(bool(mark.get("grade")) or mark.get("locked", False)),
+        str(is_locked(cell)),
         mark["grade_id"],
     ]
     if mark.get("grade"):
@@ -132,16 +132,18 @@ def released_source(cell: Mapping[str, Any], rules: ReleaseRules) -> str:
     return text
 
 
+def escape(character: str) -> str:
+    """Return a character as Python would write it in ASCII."""
+    return character.encode("unicode_escape", "surrogatepass").decode("ascii")
+
+
 def printable(text: object, limit: int = 120) -> str:
     """Return text from a student's hand for one line of a report or terminal.
 
     Control characters, terminal escapes, surrogates and marks that turn the writing direction
     are shown as escapes.
     """
-    plain = "".join(
-        c if c.isprintable() else c.encode("unicode_escape", "surrogatepass").decode("ascii")
-        for c in str(text)[: limit + 1]
-    )
+    plain = "".join(c if c.isprintable() else escape(c) for c in str(text)[: limit + 1])
     return plain if len(plain) <= limit else plain[: limit - 3] + "..."
 
 

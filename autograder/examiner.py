@@ -32,6 +32,7 @@ from autograder.proxies import (
     StudentFunction,
     StudentSide,
     StudentTimeout,
+    TestError,
     clean,
     preserved_random_state,
 )
@@ -64,7 +65,7 @@ class Examined:
     needs_human: bool = False
 
 
-class _Stop(Exception):  # noqa: N818 - an outcome, not an error
+class _Stop(Exception):
     """How a test ended."""
 
     def __init__(
@@ -102,12 +103,21 @@ class Examiner:
         The submission's process.
     seed : int
         Seed of all random inputs.
+    untouched : frozenset of str
+        Names whose solution cells are still as given.
     """
 
-    def __init__(self, notebook: TrustedNotebook, side: StudentSide, seed: int) -> None:
+    def __init__(
+        self,
+        notebook: TrustedNotebook,
+        side: StudentSide,
+        seed: int,
+        untouched: frozenset[str] = frozenset(),
+    ) -> None:
         self.notebook = notebook
         self.side = side
         self.seed = seed
+        self.untouched = untouched
         self._earlier: dict[str, Any] = {}
 
     def examine(self, grade_id: str) -> Examined:
@@ -120,8 +130,8 @@ class Examiner:
             try:
                 points = self._run(plan, output)
             except _Stop as ended:
-                stop = ended
-                points = plan.points * ended.fraction
+                stop = self._not_attempted(plan, ended)
+                points = plan.points * stop.fraction
         seconds = time.perf_counter() - start
         if stop is None:
             verdict: Verdict = "passed" if points >= plan.points else "failed"
@@ -136,9 +146,19 @@ class Examiner:
             hint=stop.hint,
             seconds=seconds,
         )
-        shown = "" if plan.hidden else "".join(self.side.printed) + output.getvalue()
+        shown = "" if plan.hidden else output.getvalue()
         outputs = outputs_of(result, shown)
         return Examined(result, outputs, stop.absent, stop.needs_human)
+
+    def _not_attempted(self, plan: TestPlan, stop: _Stop) -> _Stop:
+        """Call a failure by its name where the answer is the given placeholder."""
+        needed = plan.direct & plan.functions
+        if stop.verdict not in ("failed", "error") or not needed or not needed <= self.untouched:
+            return stop
+        message = stop.message
+        if "\n" not in message:  # not a check's own words
+            message = f"Not attempted yet: {', '.join(sorted(needed))} is still as it was given."
+        return _Stop("not attempted", message, hint=stop.hint, fraction=stop.fraction)
 
     def _run(self, plan: TestPlan, output: io.StringIO) -> float:
         """Run a test and return its points, or raise how it ended."""
@@ -268,6 +288,9 @@ class Examiner:
             return _Stop(error.verdict, str(error))
         if isinstance(error, StudentError):
             return _Stop(error.verdict, str(error))
+        if isinstance(error, TestError):
+            text = "The test itself is broken. Please tell your instructor."
+            return _Stop("not run", text if plan.hidden else f"{text} ({error})", needs_human=True)
         if isinstance(error, AssertionError) and hasattr(error, "verdict"):
             return _check_failed(error)
         kind = type(error).__name__

@@ -12,6 +12,7 @@ The rule for a name that a test reads: the last cell before the test that binds 
 
 An import in a solution cell counts as given: the text is the instructor's.
 """
+# ruff: noqa: NPY002 - notebooks use the global generator
 
 from __future__ import annotations
 
@@ -153,9 +154,7 @@ class TrustedNotebook:
                 self._give_to(statement, "student")
 
     def _give_to(self, statement: ast.stmt, owner: str) -> None:
-        is_function = isinstance(
-            statement, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
-        )
+        is_function = isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
         for name in bound_by(statement):
             self._owner[name] = owner
             self._uses.pop(name, None)

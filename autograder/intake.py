@@ -212,9 +212,7 @@ def _parse(text: str, notes: list[str]) -> dict[str, Any]:
 
     try:
         # Not strict: raw line breaks in strings are read as they stand.
-        notebook = json.loads(
-            text, strict=False, parse_constant=constant, object_pairs_hook=pairs
-        )
+        notebook = json.loads(text, strict=False, parse_constant=constant, object_pairs_hook=pairs)
     except ValueError as error:
         reason = printable(error)
         if depth > 0:
@@ -308,7 +306,8 @@ def _choose(
         reasons = [r for path in others[:5] if (r := _read_file(path, file_bytes).refused)]
         why = "; ".join(reasons) or "no other notebook has this assignment's cells"
         return Intake(refused=f"there is no notebook {wanted} in what was handed in: {why}"), others
-    if len(scored) > 1 and scored[0][0] == scored[1][0] and scored[0][2].cells != scored[1][2].cells:
+    tied = [item for item in scored if item[0] == scored[0][0]]
+    if any(intake.cells != tied[0][2].cells for _, _, intake in tied):
         names = ", ".join(printable(path.name) for _, path, _ in scored[:3])
         refusal = f"there is no notebook {wanted}, and several could be meant: {names}"
         return Intake(refused=refusal), []

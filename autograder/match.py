@@ -157,9 +157,7 @@ def match(trusted: Sequence[TrustedCell], submitted: Sequence[SubmittedCell]) ->
     return matched
 
 
-def _labels(
-    trusted: Sequence[TrustedCell], submitted: Sequence[SubmittedCell]
-) -> list[int | None]:
+def _labels(trusted: Sequence[TrustedCell], submitted: Sequence[SubmittedCell]) -> list[int | None]:
     by_grade_id = {cell.grade_id: cell.index for cell in trusted if cell.grade_id}
     by_cell_id = {cell.cell.get("id"): cell.index for cell in trusted if cell.cell.get("id")}
     by_text: dict[tuple[bool, str], int] = {}

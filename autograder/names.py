@@ -125,3 +125,17 @@ def needs_of(statements: list[ast.stmt]) -> set[str]:
         needs |= needed_ever(statement) - bound - (set() if plain else own)
         bound |= own
     return needs
+
+
+def global_reads(text: str) -> set[str]:
+    """Return the global names that a cell reads, at once or later; the text may be anything."""
+    if len(text) > MAX_SOURCE:
+        return set()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        for attempt in (lambda t: t, without_magics):
+            try:
+                return _referenced(symtable.symtable(attempt(text), "<cell>", "exec"), deep=True)
+            except (SyntaxError, ValueError, RecursionError, MemoryError):
+                continue
+    return set()

@@ -3,31 +3,33 @@
 What comes back is plain data. What does not come back says why: the student's exception, a
 time-out, a death, a result that cannot cross.
 """
+# ruff: noqa: NPY002 - notebooks use the global generator, whose state travels with each call
 
 from __future__ import annotations
 
 import builtins
 import random
+import re
+import sys
 import time
-from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 
-from autograder.codec import FunctionRef, write_back
+from autograder.cells import escape
+from autograder.codec import CodecError, FunctionRef, encode, write_back
 from autograder.limits import Limits
 from autograder.result import Verdict
+from autograder.student_process import CallOutcome, CellOutcome, StudentProcess
 
 MAX_RESTARTS = 25
 MAX_MESSAGE = 2_000
+MAX_PRINTED = 20_000
 
 
 def clean(text: object, limit: int = MAX_MESSAGE) -> str:
     """Return a student's text for display: line breaks stay, other control characters do not."""
-    shown = "".join(
-        c if c in "\n\t" or c.isprintable() else c.encode("unicode_escape", "surrogatepass").decode()
-        for c in str(text)[:limit]
-    )
+    shown = "".join(c if c in "\n\t" or c.isprintable() else escape(c) for c in str(text)[:limit])
     return shown + "..." if len(str(text)) > limit else shown
 
 
@@ -50,7 +52,7 @@ class StudentError(Exception):
         return str(self.args[0])
 
 
-class StudentFailure(BaseException):  # noqa: N818 - a test's `except Exception` must not hide it
+class StudentFailure(BaseException):
     """The end of a test that no test code may survive; its text is what the student is told."""
 
     verdict: Verdict = "crashed"
@@ -74,6 +76,12 @@ class UnusableResult(StudentFailure):
     verdict = "unusable"
 
 
+class TestError(Exception):
+    """A mistake of the test's own."""
+
+    __test__ = False
+
+
 def _student_error(message: str, error_type: str) -> StudentError:
     known = getattr(builtins, error_type, None)
     if error_type == "LinAlgError":
@@ -87,12 +95,8 @@ def _student_error(message: str, error_type: str) -> StudentError:
     return StudentError(message, error_type)
 
 
-_DEATHS = {
-    "memory": "needed more memory than it may have",
-    "exit": "ended the Python process (exit, quit or a crash)",
-    "output": "printed or returned more than it may",
-    "killed": "was stopped by the system",
-}
+_OUT_OF_TIME = {"timeout", "budget", "cpu"}
+_FRAME = re.compile(r"^Cell In\[\d+\], (line \d+)", re.MULTILINE)
 
 
 class StudentSide:
@@ -106,13 +110,12 @@ class StudentSide:
         Its limits.
     """
 
-    def __init__(self, process: Any, limits: Limits) -> None:
+    def __init__(self, process: StudentProcess, limits: Limits) -> None:
         self.process = process
         self.limits = limits
         self.deadline = time.monotonic() + limits.total_timeout
         self.failure: StudentFailure | None = None
         self.returned_none = False
-        self.printed: list[str] = []
         self.restarts = 0
         self._test_deadline: float | None = None
         self._run: list[str] = []
@@ -122,16 +125,23 @@ class StudentSide:
 
     # --- cells
 
-    def run_cell(self, source: str) -> Any:
-        """Run a cell and return its outcome; a death is noted and the process replayed later."""
+    def run_cell(self, source: str) -> CellOutcome:
+        """Run a cell and return its outcome; after a death all cells that survive run again."""
         self._revive()
-        outcome = self.process.run_cell(source, self._timeout(self.limits.cell_timeout))
+        outcome = self._cell(source)
         self._names = None
         self._run.append(source)
         if outcome.died:
             self._lethal.add(len(self._run) - 1)
             self._alive = False
         return outcome
+
+    def _cell(self, source: str) -> CellOutcome:
+        try:
+            return self.process.run_cell(source, self._timeout(self.limits.cell_timeout))
+        except CodecError as error:
+            # The process answered with bytes that are no answer.
+            return CellOutcome([], False, died="message", detail=str(error))
 
     @property
     def out_of_time(self) -> bool:
@@ -142,8 +152,17 @@ class StudentSide:
         """Return the names in the student's namespace with their kinds."""
         self._revive()
         if self._names is None:
-            self._names = self.process.bindings()
+            try:
+                self._names = self.process.bindings()
+            except CodecError:
+                self._names = {}
+            if not self._names and not self._answers():
+                raise self._fail(StudentDied("Your notebook's process does not answer."))
         return self._names
+
+    def _answers(self) -> bool:
+        self._alive = self.process.dead is None
+        return self._alive
 
     def _timeout(self, limit: float) -> float:
         now = time.monotonic()
@@ -166,8 +185,7 @@ class StudentSide:
         for number, source in enumerate(self._run):
             if number in self._lethal:
                 continue
-            outcome = self.process.run_cell(source, self._timeout(self.limits.cell_timeout))
-            if outcome.died:
+            if self._cell(source).died:
                 # It went well before: whatever it does now, it is not run a third time.
                 self._lethal.add(number)
                 self._alive = False
@@ -180,7 +198,6 @@ class StudentSide:
         """Forget what the last test met and start this one's clock."""
         self.failure = None
         self.returned_none = False
-        self.printed = []
         self._test_deadline = time.monotonic() + self.limits.cell_timeout
 
     def end_test(self) -> None:
@@ -199,9 +216,9 @@ class StudentSide:
     def get(self, name: str) -> Any:
         """Fetch the plain value that is bound to a name."""
         self._revive()
-        outcome = self.process.get(name)
-        self._raise_for(outcome, f"`{name}`", "hold")
-        return outcome.value
+        outcome = self.process.get(name, self._timeout(self.limits.call_timeout))
+        self._raise_for(outcome, f"`{name}`", "The value of")
+        return self.theirs(outcome.value)
 
     def call(self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         """Call a student's function; arguments changed in place and random state come back."""
@@ -209,43 +226,84 @@ class StudentSide:
             # The test went on after a death: it cannot pass any more.
             raise self.failure
         self._revive()
-        timeout = self._timeout(self.limits.call_timeout)
         outcome = self.process.call(
-            name, _by_name(args), _by_name(kwargs), np.random.get_state(legacy=False), timeout
+            name,
+            [self._ours(value) for value in args],
+            {key: self._ours(value) for key, value in kwargs.items()},
+            np.random.get_state(legacy=False),
+            self._timeout(self.limits.call_timeout),
         )
-        printed = getattr(outcome, "printed", "")
-        if printed:
-            self.printed.append(clean(printed))
-        self._raise_for(outcome, f"`{name}`", "return")
+        if outcome.printed:
+            sys.stdout.write(clean(outcome.printed, MAX_PRINTED))
         if outcome.random_state is not None:
             np.random.set_state(outcome.random_state)
-        for ours, theirs in zip(args, outcome.args or (), strict=False):
-            write_back(ours, theirs)
-        for key, theirs in (outcome.kwargs or {}).items():
-            if key in kwargs:
-                write_back(kwargs[key], theirs)
+        for key, changed in outcome.changed.items():
+            if isinstance(key, int) and 0 <= key < len(args):
+                write_back(args[key], changed)
+            elif key in kwargs:
+                write_back(kwargs[key], changed)
+        if outcome.unusable:
+            _check_arguments(name, args, kwargs)
+        self._raise_for(outcome, f"`{name}`", "What is returned by")
         if outcome.value is None:
             self.returned_none = True
-        return outcome.value
+        return self.theirs(outcome.value)
 
-    def _raise_for(self, outcome: Any, what: str, verb: str) -> None:
+    def theirs(self, value: Any) -> Any:
+        """Put callable functions of the student's in the place of their names."""
+        if isinstance(value, FunctionRef):
+            return StudentFunction(self, value.name)
+        if type(value) in (list, tuple):
+            if any(type(item) in (FunctionRef, list, tuple, dict) for item in value):
+                return type(value)(self.theirs(item) for item in value)
+        elif type(value) is dict:
+            return {key: self.theirs(item) for key, item in value.items()}
+        return value
+
+    def _ours(self, value: Any) -> Any:
+        """Replace functions in arguments: the student's by name, ours to be called back."""
+        if isinstance(value, StudentFunction):
+            return FunctionRef(value.__name__)
+        if type(value) in (list, tuple):
+            return type(value)(self._ours(item) for item in value)
+        if type(value) is dict:
+            return {key: self._ours(item) for key, item in value.items()}
+        if callable(value):
+            return lambda *args, **kwargs: self._ours(
+                value(*map(self.theirs, args), **{k: self.theirs(v) for k, v in kwargs.items()})
+            )
+        return value
+
+    def _raise_for(self, outcome: CallOutcome, what: str, the_value: str) -> None:
         if outcome.died:
             self._alive = False
-            if outcome.died == "timeout":
-                raise self._fail(
-                    StudentTimeout(f"{what} took too long and was stopped. Is there an endless loop?")
-                )
-            reason = _DEATHS.get(outcome.died, f"ended its process ({clean(outcome.died, 200)})")
-            raise self._fail(StudentDied(f"{what} {reason}."))
+            detail = clean(outcome.detail or outcome.died, 200)
+            if outcome.died in _OUT_OF_TIME:
+                text = f"{what} was stopped: {detail}. Is there an endless loop?"
+                raise self._fail(StudentTimeout(text))
+            if outcome.died == "size":
+                raise self._fail(UnusableResult(f"{the_value} {what} cannot be graded: {detail}."))
+            raise self._fail(StudentDied(f"{what} was stopped: {detail}."))
         if outcome.unusable:
             reason = clean(outcome.unusable, 500)
-            raise self._fail(UnusableResult(f"What {what} {verb}s cannot be graded: {reason}."))
+            raise self._fail(UnusableResult(f"{the_value} {what} cannot be graded: {reason}."))
         if outcome.error_type:
-            line = getattr(outcome, "line", None)
-            where = f", in line {int(line)} of your cell" if line else ""
+            lines = _FRAME.findall(outcome.traceback)
+            where = f" ({lines[-1]} of your cell)" if lines else ""
             error_type, text = clean(outcome.error_type, 80), clean(outcome.error or "")
-            tail = f": {text}" if text else ""
-            raise _student_error(f"{what} raised {error_type}{tail}{where}.", error_type)
+            tail = f": {text}" if text else "."
+            raise _student_error(f"{what} raised {error_type}{where}{tail}", error_type)
+        if not outcome.ok:
+            raise self._fail(UnusableResult(f"{what} gave no answer."))
+
+
+def _check_arguments(name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
+    """Raise where it is the test's own arguments that cannot cross."""
+    try:
+        encode([list(args), kwargs], name_function=lambda _: FunctionRef(""))
+    except CodecError as error:
+        text = f"the test passes something to `{name}` that cannot be passed: {error}"
+        raise TestError(text) from None
 
 
 class StudentFunction:
@@ -257,24 +315,14 @@ class StudentFunction:
         self.__doc__ = None
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        """Call the function in the student's process."""
         return self._side.call(self.__name__, args, kwargs)
 
     def __repr__(self) -> str:
         return f"<function {self.__name__} of the submission>"
 
 
-def _by_name(value: Any) -> Any:
-    """Replace the student's own functions in arguments by their names."""
-    if isinstance(value, StudentFunction):
-        return FunctionRef(value.__name__)
-    if type(value) in (list, tuple):
-        return type(value)(_by_name(item) for item in value)
-    if type(value) is dict:
-        return {key: _by_name(item) for key, item in value.items()}
-    return value
-
-
-class preserved_random_state:  # noqa: N801 - reads as a statement
+class preserved_random_state:
     """Seed the global random generators for a block and restore them after."""
 
     def __init__(self, seed: int) -> None:
@@ -288,6 +336,3 @@ class preserved_random_state:  # noqa: N801 - reads as a statement
     def __exit__(self, *_: object) -> None:
         np.random.set_state(self._numpy)
         random.setstate(self._python)
-
-
-Callback = Callable[..., Any]

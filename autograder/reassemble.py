@@ -65,6 +65,8 @@ class Reassembled:
         Hash of all student text in it.
     manual : dict of str to bool
         For each manually graded cell whether the student changed it.
+    untouched : frozenset of str
+        Names that solution cells should bind whose texts are still as given.
     """
 
     notebook: dict[str, Any]
@@ -72,6 +74,7 @@ class Reassembled:
     notes: list[str]
     solution_sha: str
     manual: dict[str, bool]
+    untouched: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -119,7 +122,16 @@ def reassemble(
     if submitted and not any(label is not None for label in matched.labels):
         matched.notes.append("none of the assignment's cells was found in the notebook")
     digest = hashlib.sha256(json.dumps(builder.student_texts).encode()).hexdigest()
-    return Reassembled(builder.notebook, builder.steps, matched.notes, digest, builder.manual)
+    untouched: frozenset[str] = frozenset().union(
+        *(
+            cell.expected
+            for cell in trusted
+            if cell.editable and cell.is_stub(matched.texts[cell.index])
+        )
+    )
+    return Reassembled(
+        builder.notebook, builder.steps, matched.notes, digest, builder.manual, untouched
+    )
 
 
 def _place(

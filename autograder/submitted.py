@@ -22,7 +22,7 @@ class SubmittedCell:
     kind : str
         ``"code"``, ``"markdown"`` or ``"raw"``.
     text : str
-        Its source: no surrogates, no NULs, line ends ``\\n``.
+        Its source: no surrogates, no NULs, line ends a single line feed.
     grade_id, cell_id : str or None
         nbgrader's id and nbformat's id, where they are strings.
     nbgrader : bool
