@@ -252,14 +252,17 @@ def _from_folder(
     folder: Path, notebook_name: str, grade_ids: set[str], known: set[str], file_bytes: int
 ) -> Intake:
     ignored: list[str] = []
-    candidates: list[Path] = []
+    wanted = folder / (notebook_name + ".ipynb")
+    # However many files stand before it, the right one is looked at.
+    candidates = [wanted] if os.path.lexists(wanted) else []
     for path, status in _walk(folder):
         parts = path.relative_to(folder).parts
         if set(parts) & _FINDERS:
             continue
         name = path.name
         if name.lower().endswith(".ipynb") and not stat.S_ISDIR(status.st_mode):
-            candidates.append(path)
+            if path != wanted:
+                candidates.append(path)
         elif len(parts) == 1 and name not in known:
             what = {stat.S_IFDIR: "folder", stat.S_IFLNK: "link", stat.S_IFREG: "file"}.get(
                 stat.S_IFMT(status.st_mode), "special file"

@@ -210,8 +210,8 @@ def _label_similar(
 def _choose(cell: TrustedCell, submitted: Sequence[SubmittedCell], matched: Matched) -> None:
     """Choose among the versions of one cell.
 
-    The last one that binds what the solution binds and is no longer the given text; else all that
-    were changed, joined, where only together they do; else the last changed one; else the last.
+    All that were changed, joined, where only together they are Python that binds what the solution
+    binds; else the last changed one that does; else the last changed one; else the last.
     """
     versions = [i for i, label in enumerate(matched.labels) if label == cell.index]
     if not versions:
@@ -219,10 +219,13 @@ def _choose(cell: TrustedCell, submitted: Sequence[SubmittedCell], matched: Matc
     changed = [i for i in versions if not cell.is_stub(submitted[i].text)]
     solving = [i for i in changed if cell.solves(submitted[i].text)]
     joined = "\n".join(submitted[i].text for i in changed)
-    if solving:
-        chosen: tuple[int, ...] = (solving[-1],)
-    elif len(changed) > 1 and cell.expected and cell.solves(joined):
-        chosen = tuple(changed)
+    # A function that was cut in two: its second half is no Python by itself.
+    torn = cell.is_code and any(parse(submitted[i].text) is None for i in changed)
+    together = len(changed) > 1 and bool(cell.expected) and cell.solves(joined)
+    if together and (torn or not solving):
+        chosen: tuple[int, ...] = tuple(changed)
+    elif solving:
+        chosen = (solving[-1],)
     else:
         chosen = ((changed or versions)[-1],)
     text = joined if len(chosen) > 1 else submitted[chosen[0]].text

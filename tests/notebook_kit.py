@@ -7,6 +7,11 @@ import json
 import re
 from typing import Any
 
+from autograder.cells import ReleaseRules
+from autograder.grade import Graded, grade_notebook
+
+RULES = ReleaseRules(code_stub="")
+
 GOOD_COST = '''def cost(a, y, lambd):
     """Compute the cost."""
     m = y.shape[1]
@@ -154,7 +159,7 @@ check("rng", rng.rand(), reference.rand())
 """
 
 
-def assignment(code_stub: str = "") -> dict[str, Any]:
+def assignment() -> dict[str, Any]:
     """Return the instructor's notebook: 5 + 5 + 4 + 6 automatic points, 3 + 2 by hand."""
     return notebook(
         text("# A small assignment", id="title"),
@@ -219,3 +224,29 @@ def cell_of(book: dict[str, Any], grade_id: str) -> dict[str, Any]:
 def data(book: Any) -> bytes:
     """Return a notebook's bytes."""
     return json.dumps(book).encode()
+
+
+def grade(server: Any, book: Any, source: dict[str, Any] | None = None, **kwargs: Any) -> Graded:
+    """Grade a submission of the small assignment."""
+    submission = book if isinstance(book, bytes) else data(book)
+    kwargs = {"rules": RULES, "student": "s", "assignment": "a", "notebook": "ps1", **kwargs}
+    return grade_notebook(source or assignment(), submission, server=server, **kwargs)
+
+
+def verdicts(graded: Graded) -> dict[str, str]:
+    """Return the verdict of each graded cell."""
+    return {test.grade_id: test.verdict for test in graded.result.tests}
+
+
+def points(graded: Graded) -> dict[str, float | None]:
+    """Return the points of each graded cell."""
+    return {test.grade_id: test.points for test in graded.result.tests}
+
+
+AUTOMATIC = ("cost-check", "cost-hidden", "step-check", "drop-check")
+FULL = 20.0
+
+
+def message(graded: Graded, grade_id: str) -> str:
+    """Return what the student is told about a test."""
+    return next(test.message for test in graded.result.tests if test.grade_id == grade_id)
