@@ -27,13 +27,15 @@ def clean_outputs(outputs: Any, limits: Limits) -> list[dict[str, Any]]:
     outputs : Any
         What the student's process calls its outputs; plain data, otherwise unknown.
     limits : Limits
-        ``output_bytes`` bounds all text together, ``displays`` and ``display_bytes`` the rest.
+        ``output_bytes`` bounds all text together; ``displays`` and ``display_bytes`` the rest,
+        which together may be four times as large as one.
     """
     if type(outputs) is not list:
         return []
     cleaned = []
     text_left = limits.output_bytes + 200
     displays_left = limits.displays
+    bytes_left = 4 * limits.display_bytes
     for output in outputs[:_OUTPUTS]:
         if type(output) is not dict:
             continue
@@ -58,7 +60,8 @@ def clean_outputs(outputs: Any, limits: Limits) -> list[dict[str, Any]]:
             displays_left -= 1
             count = output.get("execution_count")
             made: dict[str, Any] = {"output_type": kind, "metadata": {}}
-            made["data"] = _bundle(output.get("data"), limits.display_bytes)
+            made["data"] = _bundle(output.get("data"), min(limits.display_bytes, bytes_left))
+            bytes_left -= sum(map(len, made["data"].values()))
             if kind == "execute_result":
                 made["execution_count"] = count if type(count) is int else None
             cleaned.append(made)

@@ -13,14 +13,14 @@ import os
 import secrets
 import select
 import shutil
+import signal
 import socket
 import struct
 import subprocess
-import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -44,7 +44,6 @@ PRELOAD = (
     "numpy",
     "scipy.special",
     "scipy.io",
-    "scipy.optimize",
     "matplotlib.pyplot",
     "h5py",
     "asyncio",
@@ -141,6 +140,10 @@ class _Died(Exception):
         self.detail = detail
 
 
+class _Garbled(Exception):
+    """An answer that is not plain data."""
+
+
 class StudentServer:
     """A warm fork server. One submission at a time; any number, one after the other.
 
@@ -170,6 +173,7 @@ class StudentServer:
         self._folder: Path | None = None
         self._live: StudentProcess | None = None
         self._received = b""
+        self._student_pid = 0
 
     def __enter__(self) -> StudentServer:
         self.start()
@@ -255,19 +259,22 @@ class StudentServer:
                 if attempt == 2 or self._process is not None:
                     raise
                 continue
-            self._live = process
+            self._live, self._student_pid = process, reply["pid"]
             ours.setblocking(False)
             return ours
         raise AssertionError("unreachable")
 
-    def end(self, process: StudentProcess) -> dict[str, Any]:
+    def end(self, process: StudentProcess, gone: bool = False) -> dict[str, Any]:
         """End a student's process and all that came from it; return how it ended."""
         if self._live is not process:
             return {}
         self._live = None
         try:
-            return self._request({"op": "end"})
+            return self._request({"op": "end", "gone": gone})
         except ServerError:
+            if self.isolation == "process":  # here a student can end the server itself
+                with suppress(ProcessLookupError, PermissionError):
+                    os.killpg(self._student_pid, signal.SIGKILL)
             return {"reason": "server"}
 
     def _request(self, request: dict[str, Any], *sockets: socket.socket) -> dict[str, Any]:
@@ -367,12 +374,12 @@ class StudentProcess:
         self.dead = None
         self._socket = self.server.fork(self)
 
-    def close(self) -> dict[str, Any]:
-        """End the process and everything that came from it."""
+    def close(self, gone: bool = False) -> dict[str, Any]:
+        """End the process and everything that came from it; return how it ended."""
         if self._socket is not None:
             self._socket.close()
             self._socket = None
-        return self.server.end(self)
+        return self.server.end(self, gone)
 
     def run_cell(self, source: str, timeout: float | None = None) -> CellOutcome:
         """Run one cell and collect its outputs."""
@@ -383,6 +390,8 @@ class StudentProcess:
         except _Died as death:
             seconds = time.monotonic() - start
             return CellOutcome([], False, None, death.reason, death.detail, seconds)
+        except _Garbled as error:
+            return CellOutcome([], False, str(error), seconds=time.monotonic() - start)
         error = reply.get("error")
         return CellOutcome(
             outputs=clean_outputs(reply.get("outputs"), self.limits),
@@ -399,7 +408,7 @@ class StudentProcess:
         """
         try:
             value = self._ask({"op": "bindings"}, timeout).get("value")
-        except _Died:
+        except (_Died, _Garbled):
             return {}
         if not isinstance(value, dict):
             return {}
@@ -461,9 +470,7 @@ class StudentProcess:
         except _Died as death:
             seconds = time.monotonic() - start
             return CallOutcome(False, died=death.reason, detail=death.detail, seconds=seconds)
-        except CodecError as error:
-            if self._socket is not None and not self._deadlines and _ours(error):
-                raise
+        except _Garbled as error:
             return CallOutcome(False, unusable=str(error), seconds=time.monotonic() - start)
         fields: dict[str, Any] = {"seconds": time.monotonic() - start}
         printed, state = reply.get("printed"), reply.get("random_state")
@@ -515,7 +522,10 @@ class StudentProcess:
         callbacks = 0
         for _ in range(_STRAYS + self.limits.callbacks):
             data = self._receive(deadline)
-            reply = decode(data, self.limits.codec)
+            try:
+                reply = decode(data, self.limits.codec)
+            except CodecError as error:
+                raise _Garbled(f"its answer cannot be read: {error}") from None
             if type(reply) is not dict or reply.get("id") != identity:
                 continue  # an answer to nothing
             if reply.get("kind") != "callback":
@@ -561,7 +571,7 @@ class StudentProcess:
 
     def _died(self, reason: str | None, seconds: float = 0.0) -> _Died:
         """End the process, find out why it ended, and return that as an exception."""
-        ended = self.close()
+        ended = self.close(gone=reason is None)
         status = ended.get("status")
         if ended.get("reason"):
             reason = ended["reason"]
@@ -623,18 +633,3 @@ def _as_random_state(state: Any) -> np.random.RandomState | None:
     made = np.random.RandomState(0)
     made.set_state(state)
     return made
-
-
-def _ours(error: CodecError) -> bool:
-    return getattr(error, "sending", False)
-
-
-@contextmanager
-def warm_server(**arguments: Any) -> Iterator[StudentServer]:
-    """Start a server for the time of a ``with`` block."""
-    with StudentServer(**arguments) as server:
-        yield server
-
-
-if sys.platform == "win32":  # said here once, so that an import never fails elsewhere
-    DEATHS["server"] = "this system cannot run students' code apart"

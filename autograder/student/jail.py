@@ -32,6 +32,7 @@ _NAMESPACES = (
     | _CLONE_NEWNET
 )
 _MS_NOSUID, _MS_NODEV, _MS_NOEXEC, _MS_BIND = 2, 4, 8, 4096
+_PR_SET_PDEATHSIG = 1
 _PR_SET_DUMPABLE, _PR_SET_SECCOMP, _PR_SET_CHILD_SUBREAPER, _PR_SET_NO_NEW_PRIVS = 4, 22, 36, 38
 _STUDENT_ID = 1000  # the uid that the student sees
 
@@ -59,6 +60,11 @@ def hide_process() -> None:
 def adopt_orphans() -> None:
     """Become the parent of all processes whose parents end."""
     prctl(_PR_SET_CHILD_SUBREAPER, 1)
+
+
+def die_with_parent() -> None:
+    """Have the kernel end this process when its parent ends."""
+    prctl(_PR_SET_PDEATHSIG, 9)
 
 
 def mount_proc() -> None:

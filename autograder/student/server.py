@@ -17,6 +17,7 @@ import platform
 import select
 import shutil
 import signal
+import site
 import socket
 import sys
 import tempfile
@@ -74,7 +75,7 @@ class Server:
                 self.end()
                 reply = {"pid": self.fork(descriptors[0])}
             else:
-                reply = self.end()
+                reply = self.end(request.get("gone", False))
         except OSError as error:
             reply = {"error": str(error)}
         for descriptor in descriptors:
@@ -132,10 +133,13 @@ class Server:
                 jail.private_files(self.settings["file_bytes"])
             else:
                 self.control.close()
-                os.setsid()
+                if sys.platform == "linux":
+                    jail.die_with_parent()
                 os.chdir(home)
                 os.environ.update(HOME=home, TMPDIR=home)
                 tempfile.tempdir = None
+            # A signal to a process group would cross the namespaces' borders.
+            os.setsid()
             close_all_but(descriptor)
             jail.set_limits(self.settings, self.vsize)
             if self.sandboxed:
@@ -191,12 +195,19 @@ class Server:
             except ChildProcessError:
                 break
 
-    def end(self) -> dict[str, Any]:
-        """End the live submission, if there is one; return how it ended."""
+    def end(self, gone: bool = False) -> dict[str, Any]:
+        """End the live submission, if there is one; return how it ended.
+
+        ``gone`` says that its socket has closed, so that its exit status is about to come.
+        """
         submission, self.live = self.live, None
         if submission is None:
             return {"status": None, "reason": None}
-        submission.reap(wait=False)
+        for _ in range(200 if gone else 1):
+            submission.reap(wait=False)
+            if submission.status is not None or not gone:
+                break
+            select.select([], [], [], 0.001)
         status = submission.status
         self.kill(submission)
         if submission.folder:
@@ -271,6 +282,8 @@ def main() -> None:
     """Set up the server's process and serve."""
     settings = json.loads(sys.argv[1])
     sys.argv = [""]
+    site.sethelper()  # -S leaves it out
+    site.setcopyright()
     if settings["user"] is not None:
         from student import jail
 
@@ -281,7 +294,7 @@ def main() -> None:
     if not kernel_counts_by_namespace():
         settings["processes_limit"] = None
     preload(settings["preload"])
-    from student import shell
+    from student import runner, shell  # a fork must not import it again  # noqa: F401
 
     shell.warm_up()
     if sys.platform == "linux":

@@ -38,6 +38,7 @@ class Recorder:
         self.named: dict[str, dict[str, Any]] = {}
         self.text_left = self.text_limit
         self.displays_left = self.displays
+        self.bytes_left = 4 * self.display_limit
         self.clear_next = False
 
     def _add(self, output: dict[str, Any]) -> None:
@@ -82,11 +83,13 @@ class Recorder:
         for kind, value in data.items():
             if kind in IMAGE_TYPES and isinstance(value, bytes):
                 value = base64.b64encode(value).decode("ascii")
-            if kind in TEXT_TYPES + IMAGE_TYPES and isinstance(value, str):
-                if len(value) <= self.display_limit:
-                    bundle[kind] = str(value)
-                elif kind == "text/plain":
-                    bundle[kind] = value[: self.text_limit] + "\n[more output was cut off]"
+            if kind not in TEXT_TYPES + IMAGE_TYPES or not isinstance(value, str):
+                continue
+            if kind == "text/plain" and len(value) > self.text_limit:
+                value = value[: self.text_limit] + "\n[more output was cut off]"
+            if len(value) <= min(self.display_limit, self.bytes_left):
+                bundle[kind] = str(value)
+                self.bytes_left -= len(value)
         return bundle or {"text/plain": "[an output that cannot be shown here]"}
 
     def error(self, name: str, message: str, lines: list[str]) -> None:
