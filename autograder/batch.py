@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.cells import ReleaseRules, checksum, marks
-from autograder.files import notebook_bytes
+from autograder.files import lock_cells, notebook_bytes
 from autograder.limits import Limits
 
 GRADER = "autograder.grade:grade_notebook"
@@ -42,6 +42,8 @@ class Settings:
         ``module:function`` with the signature of ``grade_notebook``.
     warm : bool
         Whether workers keep a student server for it.
+    known_files : tuple of str
+        Files in a submission that belong to the assignment and deserve no note.
     """
 
     limits: Limits = field(default_factory=Limits)
@@ -49,6 +51,7 @@ class Settings:
     rules: ReleaseRules = field(default_factory=ReleaseRules)
     grader: str = GRADER
     warm: bool = True
+    known_files: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -143,7 +146,14 @@ def grade_job(job: Job) -> Outcome:
                 isolation=settings.isolation,
                 utils_dir=UTILS,
                 rules=settings.rules,
+                known_files=settings.known_files,
             )
+            # Feedback pages name the level; nbgrader leaves metadata of other tools alone.
+            graded.notebook["metadata"]["autograder"] = {
+                "isolation": graded.result.isolation,
+                "seed": graded.result.seed,
+            }
+            lock_cells(graded.notebook)
             return Outcome(
                 job,
                 graded.result.to_dict(),

@@ -161,8 +161,13 @@ class Cache:
 
 
 def reusable(result: Result) -> bool:
-    """Whether grading the same again would give the same result."""
-    return not any(test.verdict in TRANSIENT for test in result.tests)
+    """Whether grading the same again would give the same result.
+
+    What a human must look at was a defect or an accident, unless it is a file that cannot be read.
+    """
+    if any(test.verdict in TRANSIENT for test in result.tests):
+        return False
+    return not result.needs_human or result.isolation == "none"
 
 
 def course_salt(root: Path) -> str:

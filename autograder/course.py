@@ -93,6 +93,13 @@ class Course:
             )
         return found
 
+    def known_files(self, assignment: str) -> tuple[str, ...]:
+        """Return the names of what the instructor handed out with an assignment."""
+        try:
+            return tuple(sorted(os.listdir(self.path("source", ".", assignment))))
+        except OSError:
+            return ()
+
     def setting(self, section: str, name: str, default: Any = None) -> Any:
         """Return one value of the configuration, or ``default``."""
         return _setting(self.config or {}, section, name, default)

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from autograder.cells import marks
 from autograder.course import ENTRY_LIMIT, Course
 
 TEMPORARY = ".autograder-part-"  # a hidden name that no glob of nbgrader's matches
@@ -30,6 +31,18 @@ def notebook_bytes(notebook: Mapping[str, Any]) -> bytes:
     )
     # A lone surrogate cannot be written as UTF-8; it stays visible as an escape.
     return (text + "\n").encode("utf-8", "backslashreplace")
+
+
+def lock_cells(notebook: Mapping[str, Any]) -> None:
+    """Give cells the metadata that nbgrader's release adds, in place."""
+    for cell in notebook["cells"]:
+        mark = marks(cell)
+        solution = bool(mark.get("solution"))
+        if mark.get("grade") or solution or mark.get("locked"):
+            mark["cell_type"] = cell["cell_type"]
+            cell["metadata"]["deletable"] = False
+            if not solution:
+                cell["metadata"]["editable"] = False
 
 
 def _split_cell(cell: Mapping[str, Any]) -> dict[str, Any]:

@@ -36,7 +36,7 @@ __all__ = [
 ]
 
 TABLES = (
-    *("assignment", "notebook", "base_cell", "grade_cell", "solution_cell", "task_cell"),
+    *("assignment", "notebook", "base_cell", "grade_cells", "solution_cells", "task_cells"),
     *("source_cell", "student", "submitted_assignment", "submitted_notebook"),
     *("grade", "comment"),
 )
@@ -83,7 +83,8 @@ class Gradebook:
         """Read the assignment's rows; ``None`` if the gradebook does not know it yet."""
         try:
             with self.engine.connect() as conn:
-                self._reflect(conn)
+                if not vars(self.tables):
+                    self._reflect(conn)
                 return self._load(conn) if vars(self.tables) else None
         except sa.exc.SQLAlchemyError as error:
             raise GradebookError(f"The gradebook cannot be read: {_reason(error)}") from None
@@ -128,11 +129,12 @@ class Gradebook:
 
         base = t.base_cell
         for kind, table in (
-            ("grade", t.grade_cell),
-            ("solution", t.solution_cell),
-            ("task", t.task_cell),
+            ("grade", t.grade_cells),
+            ("solution", t.solution_cells),
+            ("task", t.task_cells),
         ):
-            found = sa.select(base.c.id, base.c.name, base.c.notebook_id, *table.c[1:])
+            score = [] if kind == "solution" else [table.c.max_score]
+            found = sa.select(base.c.id, base.c.name, base.c.notebook_id, *score)
             found = found.join(table, table.c.id == base.c.id)
             for cell in conn.execute(found.where(base.c.notebook_id.in_(names))):
                 info = at(cell.notebook_id, cell.name)

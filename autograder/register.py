@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -79,10 +80,13 @@ def _generate(course: Course, assignment: str) -> str:
             f"--CourseDirectory.release_directory={os.path.join(scratch, 'release')}",
             f"--CourseDirectory.source_with_tests_directory={os.path.join(scratch, 'tests')}",
         ]
+        # nbgrader calls alembic by its bare name, which stands beside the interpreter.
+        path = os.pathsep.join([os.path.dirname(sys.executable), os.environ.get("PATH", "")])
         try:
             done = subprocess.run(
                 command,
                 cwd=course.root,
+                env=os.environ | {"PATH": path},
                 capture_output=True,
                 text=True,
                 errors="replace",
@@ -92,6 +96,6 @@ def _generate(course: Course, assignment: str) -> str:
             )
         except (OSError, subprocess.TimeoutExpired) as error:
             return str(error)
-    errors = [line for line in done.stderr.splitlines() if "ERROR" in line or "Error" in line]
-    last = [line for line in done.stderr.splitlines() if line.strip()][-1:]
-    return printable(" ".join((errors or last)[-1:]) or "it ended without a reason", 400)
+    lines = [line.strip() for line in done.stderr.splitlines() if line.strip()]
+    raised = [line for line in lines if re.match(r"[\w.]*(Error|Exception)\b", line)]
+    return printable(" ".join((raised or lines)[-1:]) or "it ended without a reason", 400)

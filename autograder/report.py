@@ -54,12 +54,15 @@ class TestLine:
 
 def test_lines(results: Iterable[Result]) -> list[TestLine]:
     """Count, for each automatic test, how many passed it and which misconceptions were met."""
+    results = list(results)
+    found = [(result.notebook, test) for result in results for test in result.tests]
+    by_human = {(name, test.grade_id) for name, test in found if test.verdict == "manual"}
     lines: dict[tuple[str, str], TestLine] = {}
     for result in results:
         for test in result.tests:
-            if test.verdict == "manual" or not result.notebook:
-                continue
             key = (result.notebook, test.grade_id)
+            if key in by_human or not result.notebook:
+                continue
             line = lines.get(key) or TestLine(*key, 0, 0, Counter())
             hints = line.hints + (Counter([test.hint]) if test.hint else Counter())
             passed = line.passed + (test.verdict == "passed")
@@ -115,7 +118,7 @@ def class_tables(results: Sequence[Result]) -> RenderableType:
         for line in lines:
             name = f"{line.notebook}: {line.grade_id}" if several else line.grade_id
             hints = ", ".join(f"{hint} {count}" for hint, count in line.hints.most_common(4))
-            rate = f"{line.passed}/{line.attempts} ({line.passed / line.attempts:.0%})"
+            rate = f"{line.passed}/{line.attempts} ({int(100 * line.passed / line.attempts)} %)"
             table.add_row(Text(name), rate, Text(hints))
         parts.append(table)
     return Group(*parts)

@@ -11,7 +11,7 @@ import hashlib
 import json
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +52,8 @@ class Run:
         Of every submitted notebook, by student and notebook; also those graded before.
     graded, reused, unchanged : int
         Notebooks graded now, taken from the cache, and on record already.
+    seconds, grading_seconds : float
+        Wall time of all, and of grading with its writing.
     """
 
     assignment: str
@@ -60,6 +62,7 @@ class Run:
     reused: int = 0
     unchanged: int = 0
     seconds: float = 0.0
+    grading_seconds: float = 0.0
 
     @property
     def needs_human(self) -> bool:
@@ -95,9 +98,12 @@ def grade_assignment(
         Cache(course.root) as cache,
         Gradebook(course.db_url, assignment, late_penalty(course)) as book,
     ):
+        known = course.known_files(assignment)
+        options = replace(options, settings=replace(options.settings, known_files=known))
         desk = _Desk(course, assignment, options, cache, book, parsed, say)
         jobs = desk.sort(submissions, sources)
         progress(0, len(jobs))
+        begun = time.monotonic()
         if options.scheduler:
             outcomes = grade_on_cluster(jobs, sources, options.settings, options.scheduler)
         else:
@@ -105,6 +111,7 @@ def grade_assignment(
             outcomes = grade_locally(jobs, sources, options.settings, workers) if jobs else ()
         desk.take_in(outcomes, lambda done: progress(done, len(jobs)))
         run = desk.run
+        run.grading_seconds = time.monotonic() - begun
     run.results += [_refused(course, assignment, who, parsed) for who in refused]
     run.results.sort(key=lambda result: (result.student, result.notebook))
     run.seconds = time.monotonic() - started

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import sys
 import time
@@ -118,6 +119,7 @@ def settings_of(
     return Settings(limits=limits, isolation=isolation_level(require), rules=rules)
 
 
+@functools.cache
 def isolation_level(require: str | None) -> str:
     """Return the best isolation level that can be reached here.
 
@@ -128,13 +130,13 @@ def isolation_level(require: str | None) -> str:
     """
     if require not in (None, "sandbox", "process"):
         raise CourseError(f"--require {require}: it is sandbox or process.")
-    from autograder.sandbox import detect
+    from autograder.sandbox import detect_isolation
 
-    found = detect()
+    found = detect_isolation()
     wanted = require or ("sandbox" if sys.platform == "linux" else "process")
     if wanted == "sandbox" and found.level != "sandbox":
         raise CourseError(
-            f"Students' code cannot be put into a sandbox here: {found.reason}\n{found.remedy}\n"
+            f"Students' code cannot be put into a sandbox here.\n{found.remedy}\n"
             "To grade with less protection all the same: --require process."
         )
     return found.level
@@ -153,7 +155,7 @@ def _summary(out: Console, run: Any) -> None:
         f"{most:g}; isolation: {isolation_levels(run.results)}.",
         markup=False,
     )
-    pace = f" ({run.graded / run.seconds:.1f} a second)" if run.graded and run.seconds else ""
+    pace = f" ({run.graded / run.grading_seconds:.1f} a second)" if run.graded else ""
     out.print(f"{run.graded} graded now{pace}, {known} known from before, {run.seconds:.1f} s.")
     odd = sum(result.needs_human for result in run.results)
     if odd:
