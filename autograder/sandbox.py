@@ -171,7 +171,7 @@ def sandbox_command(
     for name in _SYSTEM_FILES:
         arguments += _mount("--ro-bind-try", name, name)
     arguments += _mount("--ro-bind", str(HERE / "student"), f"{_RUNNER}/student")
-    arguments += _mount("--ro-bind", str(HERE / "codec.py"), f"{_RUNNER}/codec.py")
+    arguments += _mount("--ro-bind", str(HERE / "codec"), f"{_RUNNER}/codec")
     if utils_dir is not None:
         arguments += _mount("--ro-bind", str(utils_dir.resolve()), f"{_COURSE}/utils")
     arguments += ["--dir", "/proc"] if privileged else ["--proc", "/proc"]
@@ -192,7 +192,7 @@ def _interpreter_folders() -> list[Path]:
     if Path(sys.base_prefix) == Path("/usr"):
         return []
     names = {sys.base_prefix, sys.base_exec_prefix, os.path.dirname(os.path.dirname(interpreter()))}
-    names |= {sysconfig.get_path("stdlib"), sysconfig.get_path("platstdlib")}
+    names |= {sysconfig.get_path("stdlib"), sysconfig.get_config_var("DESTSHARED")}
     paths = {Path(name).resolve() for name in names if name and os.path.isdir(name)}
     paths -= {Path(name) for name in ("/", "/usr", "/usr/local")}
     return [path for path in sorted(paths) if not _within(path, paths - {path})]

@@ -1,4 +1,4 @@
-"""The trusted side of a student's process: a warm server, and one process per submission.
+"""The trusted side of one submission's process.
 
 Nothing that arrives from a student's process is believed: sizes are checked before reading,
 contents are plain data through the codec, answers are matched to requests, and every wait has
@@ -7,130 +7,28 @@ an end on this side's clock.
 
 from __future__ import annotations
 
-import json
 import math
-import os
 import secrets
 import select
-import shutil
-import signal
 import socket
 import struct
-import subprocess
-import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 
 from autograder.codec import CallbackRef, CodecError, FunctionRef, decode, encode
-from autograder.limits import MEGABYTE, Limits
+from autograder.limits import MEGABYTE
+from autograder.outcomes import DEATHS, CallOutcome, CellOutcome
 from autograder.outputs import clean_outputs, clean_text
-from autograder.sandbox import (
-    HERE,
-    detect_isolation,
-    environment,
-    find_bwrap,
-    interpreter,
-    sandbox_command,
-    site_folders,
-)
+from autograder.student_server import ServerError, StudentServer
 
-PRELOAD = (
-    "numpy",
-    "scipy.special",
-    "scipy.io",
-    "matplotlib.pyplot",
-    "h5py",
-    "asyncio",
-    "utils",
-)
-_START_TIMEOUT = 120.0
-_SERVER_TIMEOUT = 20.0
+__all__ = ["CallOutcome", "CellOutcome", "ServerError", "StudentProcess", "StudentServer"]
+
 _STRAYS = 1000  # frames that answer nothing, before a process is given up
 _NESTING = 16
-
-# Why a student's process ended, and how that is said.
-DEATHS = {
-    "timeout": "it ran longer than {seconds:g} seconds",
-    "budget": "the submission used up its {seconds:g} seconds altogether",
-    "memory": "it used more than the {memory} MB of memory allowed",
-    "processes": "it started more processes than allowed",
-    "cpu": "it used up its processor time",
-    "exit": "it ended the Python process",
-    "crash": "it crashed the Python process (signal {signal})",
-    "message": "it sent something that is not an answer",
-    "size": "its answer is larger than the {megabytes:g} MB allowed",
-    "server": "the server of the sandbox did not answer",
-}
-
-
-class ServerError(RuntimeError):
-    """The fork server could not be started or does not answer."""
-
-
-@dataclass(frozen=True)
-class CellOutcome:
-    """What running one cell gave.
-
-    Attributes
-    ----------
-    outputs : list of dict
-        nbformat-4 outputs, limited and plain.
-    ok : bool
-        Whether the cell ran to its end.
-    error : str or None
-        Type and message of the exception.
-    died : str or None
-        A key of `DEATHS` where the process did not survive the cell.
-    detail : str
-        The sentence that belongs to ``died``.
-    seconds : float
-        Wall time.
-    """
-
-    outputs: list[dict[str, Any]]
-    ok: bool
-    error: str | None = None
-    died: str | None = None
-    detail: str = ""
-    seconds: float = 0.0
-
-
-@dataclass(frozen=True)
-class CallOutcome:
-    """What calling one function gave.
-
-    Exactly one of these holds: ``ok``, with the ``value``; ``error_type`` is set, the function
-    raised; ``unusable`` is set, it returned something that cannot cross; ``died`` is set.
-
-    Attributes
-    ----------
-    changed : dict
-        New contents of the arguments that the call changed in place, by position or keyword;
-        random generators among the arguments too.
-    random_state : tuple or None
-        numpy's global random state after the call, for `numpy.random.set_state`.
-    printed : str
-        What the call printed.
-    """
-
-    ok: bool
-    value: Any = None
-    error_type: str | None = None
-    error: str | None = None
-    traceback: str = ""
-    unusable: str | None = None
-    died: str | None = None
-    detail: str = ""
-    changed: dict[int | str, Any] = field(default_factory=dict)
-    random_state: tuple[Any, ...] | None = None
-    printed: str = ""
-    seconds: float = 0.0
 
 
 class _Died(Exception):
@@ -142,210 +40,6 @@ class _Died(Exception):
 
 class _Garbled(Exception):
     """An answer that is not plain data."""
-
-
-class StudentServer:
-    """A warm fork server. One submission at a time; any number, one after the other.
-
-    Parameters
-    ----------
-    limits : Limits
-        What each submission may use.
-    isolation : {"sandbox", "process"}
-        The level wanted. Raises `ServerError` where it cannot be had; nothing is lowered silently.
-    utils_dir : Path, optional
-        The package ``utils`` that students' code may import.
-    """
-
-    def __init__(
-        self,
-        limits: Limits | None = None,
-        isolation: Literal["sandbox", "process"] = "sandbox",
-        utils_dir: Path | None = None,
-    ) -> None:
-        self.limits = limits or Limits()
-        self.isolation = isolation
-        self.utils_dir = utils_dir
-        self.memory = 0  # the server's own, in bytes
-        self.pid: int | None = None
-        self._process: subprocess.Popen[bytes] | None = None
-        self._control: socket.socket | None = None
-        self._folder: Path | None = None
-        self._live: StudentProcess | None = None
-        self._received = b""
-        self._student_pid = 0
-
-    def __enter__(self) -> StudentServer:
-        self.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    def start(self) -> None:
-        """Start the server, if it does not run."""
-        if self._process is not None and self._process.poll() is None:
-            return
-        self.close()
-        ours, theirs = socket.socketpair()
-        self._folder = Path(tempfile.mkdtemp(prefix="student-server-"))
-        errors = self._folder / "errors"
-        try:
-            command, env = self._command(theirs.fileno())
-            with open(errors, "wb") as log:
-                self._process = subprocess.Popen(
-                    command,
-                    env=env,
-                    pass_fds=[theirs.fileno()],
-                    stdin=subprocess.DEVNULL,
-                    stdout=subprocess.DEVNULL,
-                    stderr=log,
-                    cwd="/",
-                    start_new_session=True,
-                )
-        except OSError as error:
-            ours.close()
-            raise ServerError(f"the student server cannot be started: {error}") from error
-        finally:
-            theirs.close()
-        self._control = ours
-        self._received = b""
-        try:
-            ready = self._reply(_START_TIMEOUT)
-        except ServerError:
-            said = errors.read_text("utf-8", "replace").strip()[-2000:]
-            self.close()
-            raise ServerError(f"the student server did not start: {said}") from None
-        self.pid, self.memory = ready["ready"], ready["memory"]
-
-    def close(self) -> None:
-        """End the server and everything in it."""
-        self._live = None
-        if self._control is not None:
-            self._control.close()
-            self._control = None
-        if self._process is not None:
-            with suppress(subprocess.TimeoutExpired):
-                self._process.wait(2 if self.isolation == "process" else 0.3)
-            if self._process.poll() is None:
-                self._process.kill()
-                self._process.wait()
-            self._process = None
-        if self._folder is not None:
-            shutil.rmtree(self._folder, ignore_errors=True)
-            self._folder = None
-
-    def submission(self, name: str = "") -> StudentProcess:
-        """Return a fresh process for one submission, to be used as a context manager."""
-        if self._live is not None:
-            raise ServerError("a server runs one submission at a time; close the other one first")
-        return StudentProcess(self, name)
-
-    # What StudentProcess uses
-
-    def fork(self, process: StudentProcess) -> socket.socket:
-        """Start a student's process; return our end of its socket."""
-        for attempt in (1, 2):
-            self.start()
-            ours, theirs = socket.socketpair()
-            try:
-                with theirs:
-                    reply = self._request({"op": "fork"}, theirs)
-                if "error" in reply:
-                    raise ServerError(f"a submission cannot be isolated: {reply['error']}")
-            except ServerError:
-                ours.close()
-                self._live = None
-                if attempt == 2 or self._process is not None:
-                    raise
-                continue
-            self._live, self._student_pid = process, reply["pid"]
-            ours.setblocking(False)
-            return ours
-        raise AssertionError("unreachable")
-
-    def end(self, process: StudentProcess, gone: bool = False) -> dict[str, Any]:
-        """End a student's process and all that came from it; return how it ended."""
-        if self._live is not process:
-            return {}
-        self._live = None
-        try:
-            return self._request({"op": "end", "gone": gone})
-        except ServerError:
-            if self.isolation == "process":  # here a student can end the server itself
-                with suppress(ProcessLookupError, PermissionError):
-                    os.killpg(self._student_pid, signal.SIGKILL)
-            return {"reason": "server"}
-
-    def _request(self, request: dict[str, Any], *sockets: socket.socket) -> dict[str, Any]:
-        control = self._control
-        if control is None:
-            raise ServerError("the student server does not run")
-        try:
-            descriptors = [item.fileno() for item in sockets]
-            socket.send_fds(control, [json.dumps(request).encode()], descriptors)
-            return self._reply(_SERVER_TIMEOUT)
-        except (OSError, ServerError) as error:
-            self.close()  # it will be started again for the next submission
-            raise ServerError(str(error)) from error
-
-    def _reply(self, timeout: float) -> dict[str, Any]:
-        control = self._control
-        deadline = time.monotonic() + timeout
-        while b"\n" not in self._received:
-            control.settimeout(max(0.001, deadline - time.monotonic()))
-            try:
-                chunk = control.recv(65536)
-            except TimeoutError:
-                raise ServerError("the student server does not answer") from None
-            except OSError as error:
-                raise ServerError(str(error)) from error
-            if not chunk:
-                raise ServerError("the student server has ended")
-            self._received += chunk
-        line, self._received = self._received.split(b"\n", 1)
-        return json.loads(line)
-
-    def _command(self, control: int) -> tuple[list[str], dict[str, str]]:
-        limits = self.limits
-        settings: dict[str, Any] = {
-            "isolation": self.isolation,
-            "control": control,
-            "user": None,
-            "preload": PRELOAD,
-            "cpu_seconds": math.ceil(limits.total_timeout) + 5,
-            "file_bytes": limits.file_bytes,
-            "open_files": limits.open_files,
-            "processes": limits.processes,
-            "processes_limit": limits.processes if self.isolation == "sandbox" else None,
-            "memory_bytes": limits.memory_mb * MEGABYTE,
-            "output_bytes": limits.output_bytes,
-            "display_bytes": limits.display_bytes,
-            "displays": limits.displays,
-            "message_bytes": limits.message_bytes,
-            "message_items": limits.message_items,
-        }
-        if self.isolation == "process":
-            return self._plain_command(settings)
-        detected = detect_isolation()
-        bwrap = find_bwrap()
-        if detected.level != "sandbox" or bwrap is None:
-            raise ServerError(f"no sandbox: {detected.remedy}")
-        return sandbox_command(bwrap, "server", settings, self.utils_dir, detected.privileged)
-
-    def _plain_command(self, settings: dict[str, Any]) -> tuple[list[str], dict[str, str]]:
-        """Return the command without a sandbox, on copies of the few files it needs."""
-        if not hasattr(os, "fork"):
-            raise ServerError("this system cannot run students' code apart; use Linux or macOS")
-        folder = self._folder
-        shutil.copytree(HERE / "student", folder / "runner" / "student")
-        shutil.copy(HERE / "codec.py", folder / "runner")
-        if self.utils_dir is not None:
-            shutil.copytree(self.utils_dir, folder / "course" / "utils")
-        path = [str(folder / "runner"), str(folder / "course"), *map(str, site_folders())]
-        settings["folder"] = str(folder)
-        command = [interpreter(), "-S", "-m", "student.server", json.dumps(settings)]
-        return command, environment(str(folder), path, str(folder))
 
 
 class StudentProcess:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import struct
 import tracemalloc
 
@@ -31,7 +32,7 @@ def same(a: object, b: object) -> bool:
         return False
     if isinstance(a, np.ndarray | np.generic):
         equal_nan = a.dtype.kind in "fc"
-        return a.dtype == b.dtype.newbyteorder("=") and np.array_equal(a, b, equal_nan=equal_nan)
+        return a.dtype.newbyteorder("=") == b.dtype and np.array_equal(a, b, equal_nan=equal_nan)
     if isinstance(a, list | tuple):
         return len(a) == len(b) and all(map(same, a, b))
     if isinstance(a, dict):
@@ -66,8 +67,7 @@ values = st.recursive(
 @settings(max_examples=150, deadline=None)
 def test_plain_data_comes_back_as_it_was(value: object) -> None:
     back = decode(encode(value))
-    expected = value.astype(value.dtype.newbyteorder("=")) if hasattr(value, "astype") else value
-    assert same(expected, back) or same(value, back)
+    assert same(value, back)
     assert encode(back) == encode(value)
 
 
@@ -75,23 +75,21 @@ def test_plain_data_comes_back_as_it_was(value: object) -> None:
 @settings(max_examples=300, deadline=None)
 def test_random_bytes_raise_one_error(data: bytes) -> None:
     for message in (data, b"A1" + struct.pack("<I", len(data)) + data):
-        try:
+        with contextlib.suppress(CodecError):
             decode(message)
-        except CodecError:
-            pass
 
 
 @given(values, st.data())
 @settings(max_examples=200, deadline=None)
-def test_damaged_messages_raise_one_error_or_give_plain_data(value: object, data: st.DataObject) -> None:
+def test_damaged_messages_raise_one_error_or_give_plain_data(
+    value: object, data: st.DataObject
+) -> None:
     message = bytearray(encode(value))
     for _ in range(data.draw(st.integers(1, 4))):
         position = data.draw(st.integers(0, len(message) - 1))
         message[position] = data.draw(st.integers(0, 255))
-    try:
+    with contextlib.suppress(CodecError):
         encode(decode(message))
-    except CodecError:
-        pass
 
 
 def forged(tree: object, *buffers: bytes) -> bytes:
@@ -175,10 +173,8 @@ def test_hostile_bytes_do_not_allocate_beyond_the_limit() -> None:
     ]
     for message in messages:
         tracemalloc.start()
-        try:
+        with contextlib.suppress(CodecError):
             decode(message, limits)
-        except CodecError:
-            pass
         peak = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
         assert peak < 40 * 2**20
@@ -234,9 +230,10 @@ def test_generators_go_on_where_they_were(make: type) -> None:
     rng = np.random.Generator(make(3))
     rng.integers(10, dtype=np.int32)
     back = decode(encode(rng))
-    assert rng.integers(10**6, size=9, dtype=np.int32).tolist() == back.integers(
-        10**6, size=9, dtype=np.int32
-    ).tolist()
+    assert (
+        rng.integers(10**6, size=9, dtype=np.int32).tolist()
+        == back.integers(10**6, size=9, dtype=np.int32).tolist()
+    )
     assert rng.normal(size=3).tolist() == back.normal(size=3).tolist()
 
 

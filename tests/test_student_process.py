@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -282,7 +281,7 @@ def test_unusable_results_say_what_to_return(
         ("import ctypes; ctypes.string_at(0)", "crash"),
         ("import os; os.abort()", "crash"),
         ("import os; os.closerange(0, 99)", "exit"),
-        ("import os, signal; os.kill(os.getpid(), signal.SIGSTOP); import time; time.sleep(99)", "timeout"),
+        ("import os, time; os.kill(os.getpid(), 19); time.sleep(99)", "timeout"),
         ("def f():\n    try:\n        while True: pass\n    finally: f()\nf()", "timeout"),
         ("class A:\n    def __repr__(self):\n        while True: pass\nA()", "timeout"),
     ],
@@ -335,7 +334,7 @@ def test_killing_everything_reaches_only_itself(student: StudentProcess) -> None
     "source",
     [
         "import os\nwhile True:\n    try: os.fork()\n    except OSError: pass",
-        "import threading, time\nwhile True: threading.Thread(target=time.sleep, args=(99,)).start()",
+        "from threading import Timer\nwhile True: Timer(99, print).start()",
         "import subprocess\nwhile True: subprocess.Popen(['sleep', '99'])",
     ],
 )
@@ -373,7 +372,9 @@ def test_a_flood_of_output_is_cut(student: StudentProcess) -> None:
         outcome = student.run_cell(source)
         assert outcome.died is None
         assert sum(len(str(output)) for output in outcome.outputs) < 4 * LIMITS.output_bytes
-    outcome = student.run_cell("from IPython.display import display\nfor i in range(999): display(i)")
+    outcome = student.run_cell(
+        "from IPython.display import display\nfor i in range(999): display(i)"
+    )
     assert len(outcome.outputs) < 40
     student.run_cell("def f():\n    for _ in range(2000): print('x' * 1000)")
     assert len(student.call("f").printed) < 2 * LIMITS.output_bytes
@@ -451,7 +452,7 @@ FORGE = (
         ("\nm = __import__('codec').encode({'id': 'x', 'kind': 'done'})\n"
          "while True: s.sendall(struct.pack('>Q', len(m)) + m)", "message"),
         ("\nr.send = lambda m: s.sendall(struct.pack('>Q', 3) + b'A1x')", None),
-        ("\nold = r.send\nr.send = lambda m: old({**m, 'outputs': 5, 'ok': 'yes', 'error': [1]})", None),
+        ("\nold = r.send\nr.send = lambda m: old({**m, 'outputs': 5, 'ok': 'yes'})", None),
     ],
 )  # fmt: skip
 def test_forged_messages(student: StudentProcess, attack: str, died: str | None) -> None:
@@ -506,7 +507,9 @@ def test_one_submission_at_a_time(server: StudentServer) -> None:
 def test_a_killed_server_is_replaced() -> None:
     with StudentServer(LIMITS, "process", UTILS) as server:
         with server.submission() as student:
-            outcome = student.run_cell("import os; os.kill(os.getppid(), 9); import time; time.sleep(9)")
+            outcome = student.run_cell(
+                "import os; os.kill(os.getppid(), 9); import time; time.sleep(9)"
+            )
             assert outcome.died in ("server", "crash")
         with server.submission() as student:
             assert student.run_cell("1").ok
@@ -522,5 +525,3 @@ def test_submissions_are_alike(server: StudentServer) -> None:
     assert drawn[0] == drawn[1]
     with server.submission() as student:
         assert student.run_cell("import math, numpy; numpy.array(1)").ok
-
-

@@ -95,6 +95,7 @@ class Server:
         return pid
 
     def fork_jailed(self, descriptor: int) -> int:
+        """Start a submission in namespaces of its own."""
         from student import jail
 
         reader, writer = os.pipe()

@@ -20,6 +20,7 @@ from traitlets import Type
 from traitlets.config import Config
 
 TEXT_TYPES = ("text/plain", "text/html", "text/markdown", "text/latex", "image/svg+xml")
+_DEEP = 40  # frames of a traceback
 IMAGE_TYPES = ("image/png", "image/jpeg")
 
 
@@ -198,6 +199,17 @@ class StudentShell(InteractiveShell):
 
     def _showtraceback(self, etype: Any, evalue: Any, stb: list[str]) -> None:
         self.recorder.error(*describe(etype, evalue), stb)
+
+    def showtraceback(self, exc_tuple: Any = None, *args: Any, **kwargs: Any) -> None:
+        """Show an error; of a deep recursion only the two ends, which else takes seconds."""
+        _, _, trace = exc_tuple or sys.exc_info()
+        frames = []
+        while trace is not None:
+            frames.append(trace)
+            trace = trace.tb_next
+        if len(frames) > _DEEP:
+            frames[_DEEP // 2].tb_next = frames[-_DEEP // 2]
+        super().showtraceback(exc_tuple, *args, **kwargs)
 
     def enable_gui(self, gui: str | None = None) -> None:
         """Have no window system."""
