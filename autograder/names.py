@@ -51,8 +51,8 @@ def bound_by(node: ast.AST) -> set[str]:
                 names.update((a.asname or a.name) for a in item.names)
             case ast.Name(id=name, ctx=ast.Store()):
                 names.add(name)
-            case ast.ExceptHandler() if item.name:
-                pass  # Python deletes it again when the handler ends
+            case ast.ExceptHandler(name=str(name)):
+                names.add(name)
             case ast.MatchAs(name=str(name)) | ast.MatchStar(name=str(name)):
                 names.add(name)
         if isinstance(item, _COMPREHENSIONS):

@@ -226,13 +226,17 @@ class StudentSide:
             # The test went on after a death: it cannot pass any more.
             raise self.failure
         self._revive()
-        outcome = self.process.call(
-            name,
-            [self._ours(value) for value in args],
-            {key: self._ours(value) for key, value in kwargs.items()},
-            np.random.get_state(legacy=False),
-            self._timeout(self.limits.call_timeout),
-        )
+        try:
+            outcome = self.process.call(
+                name,
+                [self._ours(value) for value in args],
+                {key: self._ours(value) for key, value in kwargs.items()},
+                np.random.get_state(legacy=False),
+                self._timeout(self.limits.call_timeout),
+            )
+        except CodecError as error:
+            _check_arguments(name, args, kwargs)
+            raise self._fail(UnusableResult(f"`{name}` cannot be called: {error}.")) from None
         if outcome.printed:
             sys.stdout.write(clean(outcome.printed, MAX_PRINTED))
         if outcome.random_state is not None:
@@ -242,8 +246,6 @@ class StudentSide:
                 write_back(args[key], changed)
             elif key in kwargs:
                 write_back(kwargs[key], changed)
-        if outcome.unusable:
-            _check_arguments(name, args, kwargs)
         self._raise_for(outcome, f"`{name}`", "What is returned by")
         if outcome.value is None:
             self.returned_none = True
