@@ -22,19 +22,19 @@ def main() -> None:
         spec = importlib.util.find_spec(name)
         if spec is None or not os.access(spec.origin or "", os.R_OK):
             raise SystemExit(f"{name} cannot be read inside the sandbox")
-    if os.fork() == 0:
+    owner = os.getuid(), os.getgid()
+    pid = jail.fork_into_namespaces()
+    if pid == 0:
         try:
-            jail.new_namespaces()
-            if os.fork() == 0:
-                jail.private_files(2**20)
-                jail.filter_system_calls()
-                os.write(1, b"ready\n")
-                os._exit(0)
-            os._exit(os.waitstatus_to_exitcode(os.wait()[1]))
+            jail.map_user(*owner)
+            jail.private_files(2**20)
+            jail.filter_system_calls()
+            os.write(1, b"ready\n")
         except OSError as error:
             os.write(2, str(error).encode())
-            os._exit(1)
-    os.wait()
+        finally:
+            os._exit(0)
+    os.waitpid(pid, 0)
 
 
 if __name__ == "__main__":

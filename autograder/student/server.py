@@ -83,72 +83,72 @@ class Server:
         self.control.sendall(json.dumps(reply).encode() + b"\n")
 
     def fork(self, descriptor: int) -> int:
-        """Start a submission that talks on ``descriptor``; return its process id."""
-        if self.sandboxed:
-            pid, folder = self.fork_jailed(descriptor), None
-        else:
-            folder = tempfile.mkdtemp(prefix="submission-", dir=self.settings["folder"])
-            pid = os.fork()
-            if pid == 0:
-                self.become_student(descriptor, folder)
-        self.live = Submission(pid, folder)
-        return pid
+        """Start a submission that talks on ``descriptor``; return its process id.
 
-    def fork_jailed(self, descriptor: int) -> int:
-        """Start a submission in namespaces of its own."""
+        Raises OSError with what the child says when its walls cannot be set up.
+        """
         from student import jail
 
+        folder = None
+        if not self.sandboxed:
+            folder = tempfile.mkdtemp(prefix="submission-", dir=self.settings["folder"])
+        owner = os.getuid(), os.getgid()
         reader, writer = os.pipe()
-        between = os.fork()
-        if between == 0:
-            # This process only leaves the namespaces; its child is the first of the new ones.
-            try:
-                os.close(reader)
-                self.control.close()
-                jail.new_namespaces()
-                inner = os.fork()
-                if inner:
-                    os.write(writer, str(inner).encode())
-                    os._exit(0)
-                os.close(writer)
-            except OSError as error:
-                os.write(writer, str(error).encode())
-                os._exit(1)
-            self.become_student(descriptor, jail.HOME)
+        pid = jail.fork_into_namespaces() if self.sandboxed else os.fork()
+        if pid == 0:
+            self.become_student(descriptor, writer, owner, folder)
+        self.live = Submission(pid, folder)
         os.close(writer)
         with open(reader, "rb") as pipe:
-            said = pipe.read().decode()
-        os.waitpid(between, 0)
-        if not said.isdigit():
-            raise OSError(said)
-        return int(said)
+            said = pipe.read().decode("utf-8", "replace")
+        if said != "ready":
+            self.end()
+            raise OSError(said or "the student's process ended at once")
+        return pid
 
-    def become_student(self, descriptor: int, home: str) -> None:
+    def become_student(
+        self, descriptor: int, writer: int, owner: tuple[int, int], folder: str | None
+    ) -> None:
         """Turn this child into the student's process; never returns."""
-        code = 70
-        try:
-            from student import jail, runner
+        from student import runner
 
-            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)  # a full file is an OSError
-            if self.sandboxed:
-                jail.private_files(self.settings["file_bytes"])
-            else:
+        try:
+            try:
                 self.control.close()
-                if sys.platform == "linux":
-                    jail.die_with_parent()
-                os.chdir(home)
-                os.environ.update(HOME=home, TMPDIR=home)
-                tempfile.tempdir = None
-            # A signal to a process group would cross the namespaces' borders.
-            os.setsid()
-            close_all_but(descriptor)
-            jail.set_limits(self.settings, self.vsize)
-            if self.sandboxed:
-                jail.filter_system_calls()
-            runner.serve(socket.socket(fileno=descriptor), self.settings)
-            code = 0
+                connection = self.shut_in(descriptor, writer, owner, folder)
+            except BaseException as error:
+                os.write(writer, f"{type(error).__name__}: {error}".encode())
+                raise
+            os.write(writer, b"ready")
+            os.close(writer)
+            runner.serve(connection, self.settings)
+            os._exit(0)
         finally:
-            os._exit(code)
+            os._exit(70)
+
+    def shut_in(
+        self, descriptor: int, writer: int, owner: tuple[int, int], folder: str | None
+    ) -> socket.socket:
+        """Set up everything that holds this process in, and return its socket."""
+        from student import jail
+
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)  # a full file is an OSError
+        # A signal to a process group would cross the namespaces' borders.
+        os.setsid()
+        if self.sandboxed:
+            jail.map_user(*owner)
+            jail.private_files(self.settings["file_bytes"])
+        else:
+            if sys.platform == "linux":
+                jail.die_with_parent()
+            os.chdir(folder)
+            os.environ.update(HOME=folder, TMPDIR=folder)
+            tempfile.tempdir = None
+        close_all_but(descriptor, writer)
+        jail.set_limits(self.settings, self.vsize)
+        if self.sandboxed:
+            jail.filter_system_calls()
+        return socket.socket(fileno=descriptor)
 
     def watch(self, submission: Submission) -> None:
         """Kill a submission that uses more memory or processes than it may."""
@@ -251,11 +251,13 @@ def _vsize() -> int:
         return 2**30
 
 
-def close_all_but(keep: int) -> None:
-    """Close every descriptor but the standard three and ``keep``."""
-    limit = os.sysconf("SC_OPEN_MAX")
-    os.closerange(3, keep)
-    os.closerange(keep + 1, limit)
+def close_all_but(*kept: int) -> None:
+    """Close every descriptor but the standard three and ``kept``."""
+    start = 3
+    for number in sorted(kept):
+        os.closerange(start, number)
+        start = number + 1
+    os.closerange(start, os.sysconf("SC_OPEN_MAX"))
 
 
 def kernel_counts_by_namespace() -> bool:
@@ -295,7 +297,7 @@ def main() -> None:
     if not kernel_counts_by_namespace():
         settings["processes_limit"] = None
     preload(settings["preload"])
-    from student import runner, shell  # a fork must not import it again  # noqa: F401
+    from student import runner, shell  # noqa: F401 - no fork must import them again
 
     shell.warm_up()
     if sys.platform == "linux":
