@@ -74,6 +74,8 @@ class Outcome:
         ``Result.to_dict()``; ``None`` if grading itself broke down.
     broken : str
         Why it broke down.
+    course_fault : bool
+        Whether the instructor's notebook is to blame, so that every submission would break down.
     """
 
     job: Job
@@ -81,6 +83,7 @@ class Outcome:
     notebook: bytes = b""
     checksums: Mapping[str, str] = field(default_factory=dict)
     broken: str = ""
+    course_fault: bool = False
 
 
 # What a worker keeps between submissions.
@@ -162,7 +165,8 @@ def grade_job(job: Job) -> Outcome:
             )
         except Exception as error:  # a defect of ours: one submission waits, the class does not
             close_server()
-            return Outcome(job, broken=f"{type(error).__name__}: {error}")
+            fault = type(error).__name__ == "BrokenSourceError"
+            return Outcome(job, broken=f"{type(error).__name__}: {error}", course_fault=fault)
 
 
 def solution_checksums(notebook: Mapping[str, Any]) -> dict[str, str]:
@@ -318,7 +322,7 @@ def grade_on_cluster(
         futures = {
             client.submit(grade_anywhere, job, shared, settings, pure=False): job for job in jobs
         }
-        for future in as_completed(futures):
+        for future in as_completed(futures, loop=client.loop):
             job = futures.pop(future)
             try:
                 yield future.result()

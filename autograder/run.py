@@ -196,6 +196,8 @@ class _Desk:
         self._write(force=False)
         for done, outcome in enumerate(outcomes, 1):
             job = outcome.job
+            if outcome.course_fault:
+                raise CourseError(f"{job.notebook}.ipynb cannot be graded: {outcome.broken}")
             if outcome.result is None:
                 self.run.results.append(_broken(job, outcome.broken, self.parsed[job.notebook]))
                 self.open.pop(job.student, None)
