@@ -24,11 +24,13 @@ class Limits:
         Memory of all processes of a submission together, its files and shared memory included;
         also the address space that each process may add to what it starts with.
     processes : int
-        Processes and threads that may exist at one time.
+        Processes and threads that may exist at one time; at the level ``process``, and for
+        root in a user namespace, more than twice as many end the submission a moment later.
     open_files : int
         Open files of each process.
     file_bytes : int
-        Size of the private file system that holds the working folder and ``/tmp``.
+        Size of the private file system that holds the working folder and ``/tmp``; at the
+        isolation level ``process``, of each file only.
     output_bytes : int
         Text that one cell or call may print; more is cut off, with a note.
     display_bytes : int

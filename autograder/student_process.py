@@ -38,10 +38,6 @@ class _Died(Exception):
         self.detail = detail
 
 
-class _Garbled(Exception):
-    """An answer that is not plain data."""
-
-
 class StudentProcess:
     """One submission's process. Leave the context, and all of it is gone."""
 
@@ -84,8 +80,6 @@ class StudentProcess:
         except _Died as death:
             seconds = time.monotonic() - start
             return CellOutcome([], False, None, death.reason, death.detail, seconds)
-        except _Garbled as error:
-            return CellOutcome([], False, str(error), seconds=time.monotonic() - start)
         error = reply.get("error")
         return CellOutcome(
             outputs=clean_outputs(reply.get("outputs"), self.limits),
@@ -102,7 +96,7 @@ class StudentProcess:
         """
         try:
             value = self._ask({"op": "bindings"}, timeout).get("value")
-        except (_Died, _Garbled):
+        except _Died:
             return {}
         if not isinstance(value, dict):
             return {}
@@ -164,8 +158,6 @@ class StudentProcess:
         except _Died as death:
             seconds = time.monotonic() - start
             return CallOutcome(False, died=death.reason, detail=death.detail, seconds=seconds)
-        except _Garbled as error:
-            return CallOutcome(False, unusable=str(error), seconds=time.monotonic() - start)
         fields: dict[str, Any] = {"seconds": time.monotonic() - start}
         printed, state = reply.get("printed"), reply.get("random_state")
         if isinstance(printed, str):
@@ -218,8 +210,8 @@ class StudentProcess:
             data = self._receive(deadline)
             try:
                 reply = decode(data, self.limits.codec)
-            except CodecError as error:
-                raise _Garbled(f"its answer cannot be read: {error}") from None
+            except CodecError:
+                raise self._died("message") from None
             if type(reply) is not dict or reply.get("id") != identity:
                 continue  # an answer to nothing
             if reply.get("kind") != "callback":
@@ -270,7 +262,7 @@ class StudentProcess:
         if ended.get("reason"):
             reason = ended["reason"]
         elif reason is None and isinstance(status, int) and status < 0:
-            reason = "cpu" if -status in (9, 24) and self._cpu_used_up() else "crash"
+            reason = "crash"
         elif reason is None:
             reason = "exit"
         detail = DEATHS[reason].format(
@@ -281,9 +273,6 @@ class StudentProcess:
         )
         self.dead = (reason, detail)
         return _Died(reason, detail)
-
-    def _cpu_used_up(self) -> bool:
-        return self.spent > 0.9 * self.limits.total_timeout
 
     # Bytes
 

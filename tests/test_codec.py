@@ -92,6 +92,17 @@ def test_damaged_messages_raise_one_error_or_give_plain_data(
         encode(decode(message))
 
 
+@given(values, st.integers(0, 60), st.integers(1, 4))
+@settings(max_examples=150, deadline=None)
+def test_what_is_sent_can_be_read(value: object, items: int, depth: int) -> None:
+    limits = CodecLimits(items=items, depth=depth)
+    try:
+        message = encode(value, limits)
+    except CodecError:
+        return
+    assert same(value, decode(message, limits))
+
+
 def forged(tree: object, *buffers: bytes) -> bytes:
     """A message whose head is ours to choose."""
     head = msgpack.packb([tree, [len(buffer) for buffer in buffers]])
@@ -159,6 +170,12 @@ def test_colliding_keys_are_refused_quickly() -> None:
         tree += [[4, (n * modulus).to_bytes(16, "little")], None]
     with pytest.raises(CodecError):
         decode(forged(tree))
+
+
+def test_many_odd_keys_are_refused_when_sent() -> None:
+    with pytest.raises(CodecError, match="arrays of keys"):
+        encode({(n, 0.5): n for n in range(5000)})
+    assert len(decode(encode({n: n for n in range(5000)}))) == 5000
 
 
 def test_hostile_bytes_do_not_allocate_beyond_the_limit() -> None:

@@ -208,6 +208,33 @@ def test_the_environment_is_ours(student: StudentProcess, monkeypatch: pytest.Mo
     assert all(name.endswith("_THREADS") or name.startswith("OPENBLAS_") for name in rest), rest
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        "import os\nwhile True:\n    try: os.fork()\n    except OSError: pass",
+        "import os\nwhile True:\n    if os.fork() == 0: os.setsid()",
+        "import mmap, os\nkept = []\n"
+        "while True:\n    m = mmap.mmap(-1, 2**24); m[::4096] = bytes(4096); kept.append(m)\n"
+        "    os.fork()",
+    ],
+)
+def test_bombs_end(server: StudentServer, student: StudentProcess, source: str) -> None:
+    pid = server.pid
+    outcome = student.run_cell(source, timeout=3)
+    assert not outcome.ok
+    student.restart()
+    assert student.run_cell("1").ok
+    assert server.pid == pid
+
+
+def test_processor_time_is_limited() -> None:
+    limits = Limits(total_timeout=1, memory_mb=300)  # and five seconds on top
+    with StudentServer(limits, "process", UTILS) as server, server.submission() as student:
+        student.spent = -60.0  # so that the wall clock does not come first
+        outcome = student.run_cell("while True: pass", timeout=30)
+    assert outcome.died == "cpu"
+
+
 def test_submissions_leave_no_trace_in_the_server(server: StudentServer) -> None:
     with server.submission() as student:
         student.run_cell(

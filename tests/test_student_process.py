@@ -448,10 +448,10 @@ FORGE = (
     [
         ("s.sendall(b'\\xff' * 8)", "size"),
         ("s.sendall(struct.pack('>Q', 2**22)); import time; time.sleep(9)", "timeout"),
-        ("\nwhile True: s.sendall(struct.pack('>Q', 1) + b'x')", None),
+        ("\nwhile True: s.sendall(struct.pack('>Q', 1) + b'x')", "message"),
         ("\nm = __import__('codec').encode({'id': 'x', 'kind': 'done'})\n"
          "while True: s.sendall(struct.pack('>Q', len(m)) + m)", "message"),
-        ("\nr.send = lambda m: s.sendall(struct.pack('>Q', 3) + b'A1x')", None),
+        ("\nr.send = lambda m: s.sendall(struct.pack('>Q', 3) + b'A1x')", "message"),
         ("\nold = r.send\nr.send = lambda m: old({**m, 'outputs': 5, 'ok': 'yes'})", None),
     ],
 )  # fmt: skip

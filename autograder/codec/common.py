@@ -87,3 +87,10 @@ DTYPES = frozenset(
 BIT_GENERATORS = {
     name: getattr(np.random, name) for name in ("MT19937", "PCG64", "PCG64DXSM", "Philox", "SFC64")
 }
+
+
+def is_weak_key(key: object) -> bool:
+    """Whether a stranger can make many such keys collide; a long dictionary takes minutes then."""
+    if type(key) is int:
+        return not -(2**48) < key < 2**48
+    return type(key) not in (str, bytes, bool, type(None))

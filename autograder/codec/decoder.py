@@ -37,6 +37,7 @@ from .common import (
     CodecError,
     CodecLimits,
     FunctionRef,
+    is_weak_key,
 )
 from .random_states import random_generator
 
@@ -114,11 +115,11 @@ class _Decoder:
             if tree is None or type(tree) in (bool, int, float, str, bytes):
                 return tree
             raise CodecError("an unknown kind of value")
-        if depth >= self.limits.depth:
+        if depth > self.limits.depth:
             raise CodecError("a message nested too deeply")
         tag = tree[0]
         if tag in (LIST, TUPLE):
-            self.count(len(tree))
+            self.count(len(tree) - 1)
             items = [self.value(item, depth + 1) for item in tree[1:]]
             return items if tag == LIST else tuple(items)
         if tag == DICT:
@@ -142,14 +143,11 @@ class _Decoder:
     def dictionary(self, tree: list[Any], depth: int) -> dict[Any, Any]:
         if len(tree) % 2 == 0:
             raise CodecError("a dictionary with a key that has no value")
-        self.count(len(tree))
+        self.count(len(tree) - 1)
         result = {}
         for position in range(1, len(tree), 2):
             key = self.value(tree[position], depth + 1)
-            if type(key) not in (str, bytes, bool, type(None)) and not (
-                type(key) is int and -(2**48) < key < 2**48
-            ):
-                # A long dictionary of colliding keys would take minutes to build.
+            if is_weak_key(key):
                 self.weak_keys += 1
                 if self.weak_keys > WEAK_KEYS:
                     raise CodecError("too many dictionary keys that are not strings or integers")

@@ -18,6 +18,7 @@ from .common import (
     COMPLEX,
     DEFAULT,
     DICT,
+    DIMENSIONS,
     DTYPES,
     FLOATS,
     FUNCTION,
@@ -33,10 +34,12 @@ from .common import (
     SEQUENCES,
     SLICE,
     STR,
+    WEAK_KEYS,
     CallbackRef,
     CodecError,
     CodecLimits,
     FunctionRef,
+    is_weak_key,
 )
 
 
@@ -88,6 +91,7 @@ class _Encoder:
         self.name_function = name_function
         self.buffers: list[bytes] = []
         self.items = 0
+        self.weak_keys = 0
 
     def buffer(self, data: bytes) -> None:
         self.buffers.append(data)
@@ -113,6 +117,12 @@ class _Encoder:
             return self.sequence(value, SEQUENCES[kind], depth)
         if kind is dict:
             self.count(2 * len(value))
+            self.weak_keys += sum(map(is_weak_key, value))
+            if self.weak_keys > WEAK_KEYS:
+                raise CodecError(
+                    f"it has more than {WEAK_KEYS:,} dictionary keys that are not strings or "
+                    "integers; return arrays of keys and values"
+                )
             pairs = [self.plain(x, depth + 1) for item in value.items() for x in item]
             return [DICT, *pairs]
         if kind is np.ndarray:
@@ -150,6 +160,10 @@ class _Encoder:
             raise CodecError(
                 f"it takes {value.nbytes:,} bytes; at most {self.limits.total_bytes:,} can cross"
             )
+        if value.ndim > DIMENSIONS:
+            raise CodecError(f"it has more than {DIMENSIONS} dimensions")
+        if not value.dtype.itemsize:
+            self.count(value.size)
         self.buffer(self.native(value))
         return [ARRAY, name, list(value.shape)]
 

@@ -34,13 +34,15 @@ class Submission:
         self.folder = folder
         self.status: int | None = None
         self.reason: str | None = None
+        self.cpu = 0.0
 
     def reap(self, wait: bool) -> None:
         """Collect the exit status, if there is one yet."""
         if self.status is None:
-            pid, status = os.waitpid(self.pid, 0 if wait else os.WNOHANG)
+            pid, status, usage = os.wait4(self.pid, 0 if wait else os.WNOHANG)
             if pid:
                 self.status = os.waitstatus_to_exitcode(status)
+                self.cpu = usage.ru_utime + usage.ru_stime
 
 
 class Server:
@@ -210,6 +212,8 @@ class Server:
                 break
             select.select([], [], [], 0.001)
         status = submission.status
+        if status == -signal.SIGKILL and submission.cpu > self.settings["cpu_seconds"] - 1:
+            submission.reason = submission.reason or "cpu"
         self.kill(submission)
         if submission.folder:
             shutil.rmtree(submission.folder, ignore_errors=True)
