@@ -28,7 +28,7 @@ from autograder.match import names_in
 from autograder.names import global_reads
 from autograder.proxies import StudentFailure, StudentSide, clean
 from autograder.reassemble import Reassembled, Step, reassemble
-from autograder.result import Result, TestResult
+from autograder.result import Result, TestResult, Verdict
 
 UTILS = Path(__file__).resolve().parent.parent / "utils"
 MAX_NOTES = 60
@@ -120,7 +120,7 @@ def grade_notebook(
     if intake.refused is not None:
         run.notes = [*intake.notes, intake.refused]
         run.needs_human = True
-        run.close("not run", f"Not graded: {intake.refused}.")
+        run.close("not run", f"Not graded: {intake.refused}.", unread=True)
     else:
         run.notes = [*intake.notes, *rebuilt.notes]
         with contextlib.ExitStack() as stack:
@@ -267,13 +267,11 @@ class _Run:
         elif not outcome.ok and step.kind == "student":
             self.notes.append(f"cell {name} raised {printable(outcome.error or 'an error', 200)}")
 
-    def close(self, verdict: Any, message: str) -> None:
-        """Give every test that has no outcome yet this one, with no points."""
+    def close(self, verdict: Verdict, message: str, *, unread: bool = False) -> None:
+        """Give tests without outcome this one; manual cells too if nothing was read."""
         for cell in self.graded:
             grade_id, role = grade_id_of(cell) or "", role_of(cell)
-            if grade_id in self.done or (role != "test" and verdict != "not run"):
-                continue
-            if role == "task":
+            if grade_id in self.done or not (role == "test" or (unread and role == "manual")):
                 continue
             points = float(marks(cell).get("points") or 0)
             result = TestResult(grade_id, 0.0, points, verdict, message)

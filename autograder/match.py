@@ -21,7 +21,7 @@ from autograder.cells import (
     tags_of,
     text_of,
 )
-from autograder.names import bound_by, parse
+from autograder.names import MAX_SOURCE, bound_by, parse
 from autograder.submitted import SubmittedCell
 
 ELSEWHERE = "# Defined in another cell of the submission."
@@ -29,9 +29,14 @@ _SIMILAR = 0.6
 _COMPARISONS = 20
 
 
-@functools.lru_cache(maxsize=512)
 def names_in(text: str) -> frozenset[str]:
     """Return the names that a cell's text binds; none where it is not Python."""
+    return _names_in(text) if len(text) <= MAX_SOURCE else frozenset()
+
+
+# Holds the cells of one notebook, even of one made to be large.
+@functools.lru_cache(maxsize=4096)
+def _names_in(text: str) -> frozenset[str]:
     tree = parse(text)
     return frozenset(bound_by(tree)) if tree else frozenset()
 
@@ -80,7 +85,7 @@ class TrustedCell:
         return self.expected <= names_in(text)
 
 
-@functools.lru_cache(maxsize=512)
+@functools.lru_cache(maxsize=128)
 def _shape(text: str) -> str | None:
     tree = parse(text)
     if tree is None:
@@ -188,11 +193,9 @@ def _label_similar(
     for position, cell in enumerate(submitted):
         if labels[position] is not None or cell.kind != "code" or cell.nbgrader:
             continue
-        before = max((x for x in labels[:position] if x is not None), default=-1)
-        after = min(
-            (x for x in labels[position + 1 :] if x is not None and x > before),
-            default=len(trusted),
-        )
+        before = next((x for x in reversed(labels[:position]) if x is not None), -1)
+        later = (x for x in labels[position + 1 :] if x is not None and x > before)
+        after = next(later, len(trusted))
         for candidate in trusted[before + 1 : after]:
             if candidate.role != "given" or candidate.index in claimed:
                 continue

@@ -8,7 +8,7 @@ import warnings
 
 from autograder.cells import without_magics
 
-MAX_SOURCE = 300_000
+MAX_SOURCE = 100_000
 """Longer cells are not parsed: what they define is then unknown."""
 
 _SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)

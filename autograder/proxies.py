@@ -29,8 +29,11 @@ MAX_PRINTED = 20_000
 
 def clean(text: object, limit: int = MAX_MESSAGE) -> str:
     """Return a student's text for display: line breaks stay, other control characters do not."""
-    shown = "".join(c if c in "\n\t" or c.isprintable() else escape(c) for c in str(text)[:limit])
-    return shown + "..." if len(str(text)) > limit else shown
+    plain = str(text)
+    if len(plain) <= limit and plain.replace("\n", "").isprintable():
+        return plain
+    shown = "".join(c if c in "\n\t" or c.isprintable() else escape(c) for c in plain[:limit])
+    return shown + "..." if len(plain) > limit else shown
 
 
 class StudentError(Exception):
@@ -122,12 +125,15 @@ class StudentSide:
         self._lethal: set[int] = set()
         self._alive = True
         self._names: dict[str, str] | None = None
+        # The global random state that the student's process has, as far as we set it.
+        self._sent: tuple[Any, ...] | None = None
 
     # --- cells
 
     def run_cell(self, source: str) -> CellOutcome:
         """Run a cell and return its outcome; after a death all cells that survive run again."""
         self._revive()
+        self._sent = None
         outcome = self._cell(source)
         self._names = None
         self._run.append(source)
@@ -180,6 +186,7 @@ class StudentSide:
         if self.restarts > MAX_RESTARTS:
             raise self._fail(StudentDied("Your code ended its process too many times."))
         self.process.restart()
+        self._sent = None
         self._names = None
         self._alive = True
         for number, source in enumerate(self._run):
@@ -231,7 +238,7 @@ class StudentSide:
                 name,
                 [self._ours(value) for value in args],
                 {key: self._ours(value) for key, value in kwargs.items()},
-                np.random.get_state(legacy=False),
+                self._state_to_send(),
                 self._timeout(self.limits.call_timeout),
             )
         except CodecError as error:
@@ -241,6 +248,7 @@ class StudentSide:
             sys.stdout.write(clean(outcome.printed, MAX_PRINTED))
         if outcome.random_state is not None:
             np.random.set_state(outcome.random_state)
+            self._sent = np.random.get_state()
         for key, changed in outcome.changed.items():
             if isinstance(key, int) and 0 <= key < len(args):
                 write_back(args[key], changed)
@@ -250,6 +258,14 @@ class StudentSide:
         if outcome.value is None:
             self.returned_none = True
         return self.theirs(outcome.value)
+
+    def _state_to_send(self) -> tuple[Any, ...] | None:
+        """Return our global random state, or None where the student's process has the same."""
+        ours, known = np.random.get_state(), self._sent
+        if known is not None and ours[2:] == known[2:] and np.array_equal(ours[1], known[1]):
+            return None
+        self._sent = ours
+        return ours
 
     def theirs(self, value: Any) -> Any:
         """Put callable functions of the student's in the place of their names."""

@@ -6,7 +6,7 @@ import copy
 import hashlib
 import json
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -216,6 +216,7 @@ class _Builder:
         # Ids of ours are never given to a student's cell.
         self._ids = {str(c.get("id")) for c in source["cells"]} | set(_grade_ids(source))
         self._given: set[str] = set()
+        self._count: Counter[str] = Counter()
 
     def add(self, added: _Added) -> None:
         """Append a cell of the student's own, without any metadata of theirs."""
@@ -250,9 +251,12 @@ class _Builder:
             pictures = {name: data for c in chosen for name, data in c.attachments.items()}
             if pictures and not ours.is_code:
                 cell["attachments"] = {**cell.get("attachments", {}), **pictures}
-            self.student_texts.append([str(ours.grade_id), "", text, json.dumps(pictures)])
             if ours.role == "manual" and ours.grade_id:
-                self.manual[ours.grade_id] = not same_text(text, ours.released) or bool(pictures)
+                # nbgrader compares to the letter with what the database has.
+                given = same_text(text, ours.cleared) and not pictures
+                text = cell["source"] = ours.cleared if given else text
+                self.manual[ours.grade_id] = not given
+            self.student_texts.append([str(ours.grade_id), "", text, json.dumps(pictures)])
         if ours.is_code:
             kind = "student" if ours.editable else "test" if ours.role == "test" else "given"
             self._code(cell, "skip" if ours.skipped else kind, text, ours.grade_id)
@@ -271,11 +275,12 @@ class _Builder:
         return self._new_id("cell")
 
     def _new_id(self, stem: str) -> str:
-        number = 1
-        while f"{stem}-{number}" in self._ids | self._given:
-            number += 1
-        self._given.add(f"{stem}-{number}")
-        return f"{stem}-{number}"
+        while True:
+            self._count[stem] += 1
+            made = f"{stem}-{self._count[stem]}"
+            if made not in self._ids and made not in self._given:
+                self._given.add(made)
+                return made
 
 
 def _grade_ids(source: dict[str, Any]) -> Iterable[str]:

@@ -7,7 +7,9 @@ from typing import Any, Literal
 
 from autograder.cells import printable
 
-MAX_CELLS = 3_000
+MAX_CELLS = 2_000
+MAX_CODE = 1_000_000
+"""Characters of code in all cells; a hundred times what a long notebook holds."""
 MAX_ATTACHMENT = 5_000_000
 
 _PICTURES = {"image/png", "image/jpeg", "image/gif"}
@@ -49,11 +51,17 @@ def cells_of(notebook: dict[str, Any], notes: list[str]) -> tuple[SubmittedCell,
         raw = raw[:MAX_CELLS]
     odd: dict[str, int] = {}
     cells = []
+    room = MAX_CODE
     for entry in raw:
-        if isinstance(entry, dict):
-            cells.append(_cell(entry, odd))
-        else:
+        if not isinstance(entry, dict):
             _count(odd, "cells that are no cells were left out")
+            continue
+        cell = _cell(entry, odd)
+        room -= len(cell.text) if cell.kind == "code" else 0
+        if room < 0 and cell.kind == "code":
+            _count(odd, f"cells beyond {MAX_CODE:,} characters of code were left out")
+            continue
+        cells.append(cell)
     notes.extend(f"{what} ({n})" if n > 1 else what for what, n in odd.items())
     return tuple(cells)
 
