@@ -35,10 +35,11 @@ from nbconvert.exporters import NotebookExporter
 from nbformat import from_dict
 from nbformat.notebooknode import NotebookNode
 from nbgrader.converters.base import NbGraderException
-from nbgrader.preprocessors import NbGraderPreprocessor
+from nbgrader.preprocessors import Execute, NbGraderPreprocessor
 from traitlets import Enum, Float, Integer
+from traitlets.utils.importstring import import_item
 
-from autograder import batch
+from autograder import worker
 from autograder.cells import printable
 from autograder.commands.grade import settings_of
 from autograder.course import STEPS, Course, CourseError
@@ -51,7 +52,7 @@ __all__ = ["AnyNotebook", "Grade", "HideHiddenTests", "SaveGrades"]
 
 _graded: dict[tuple[str, str, str, str], tuple[Result, dict[str, str]]] = {}
 _books: dict[tuple[str, str], Gradebook] = {}
-atexit.register(batch.close_server)
+atexit.register(worker.close_server)
 
 
 def course_of(coursedir: Any, config: Any) -> Course:
@@ -79,10 +80,27 @@ class AnyNotebook(NotebookExporter):
         self.course = course_of(coursedir, self.parent.config)
         try:
             # What cannot be graded safely is said before the first submission.
+            self._settings()
             self._survey(coursedir)
         except CourseError as error:
             self.log.error("%s", error)
             raise NbGraderException(str(error)) from None
+
+    def _settings(self) -> None:
+        """See that nothing runs students' code in the instructor's account by a slip in a name."""
+        for trait, wanted in (
+            ("sanitize_preprocessors", Grade),
+            ("autograde_preprocessors", SaveGrades),
+        ):
+            steps = [
+                import_item(step) if isinstance(step, str) else step
+                for step in getattr(self.parent, trait, [])
+            ]
+            if wanted not in steps or Execute in steps:
+                raise CourseError(
+                    f"c.Autograde.{trait} must name autograder.doors.{wanted.__name__} and not "
+                    "nbgrader's Execute: see autograder/doors.py for the settings."
+                )
 
     def _survey(self, coursedir: Any) -> None:
         """Put right which folders and notebooks nbgrader will go through."""
@@ -196,9 +214,9 @@ class Grade(_Step):
         except CourseError as error:
             raise NbGraderException(str(error)) from None
         settings = replace(settings, known_files=course.known_files(assignment))
-        batch.prepare({notebook: source}, settings)
+        worker.prepare({notebook: source}, settings)
         folder = course.path("submitted", student, assignment)
-        outcome = batch.grade_job(batch.Job(student, assignment, notebook, str(folder)))
+        outcome = worker.grade_job(worker.Job(student, assignment, notebook, str(folder)))
         if outcome.result is None:
             raise NbGraderException(f"Grading {printable(student)} broke down: {outcome.broken}")
         result = Result.from_dict(outcome.result)

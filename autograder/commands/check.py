@@ -64,10 +64,10 @@ def grade_one(path: Path) -> Result:
     CourseError
         If there is no such file or no such assignment, with what to do.
     """
-    from autograder.batch import UTILS
     from autograder.given import BrokenSourceError
     from autograder.grade import grade_notebook
     from autograder.student_process import ServerError
+    from autograder.worker import UTILS
 
     course = course_here()
     assignment, name, source = find_source(course, path)

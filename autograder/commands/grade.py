@@ -64,7 +64,7 @@ def grade(
     Scores go into nbgrader's gradebook and notebooks into autograded/, as `nbgrader autograde`
     leaves them. Only what changed is graded again. Ends with 1 if something needs a human.
     """
-    from autograder.batch import ClusterError
+    from autograder.cluster import ClusterError
     from autograder.course import load_course
     from autograder.gradebook import GradebookError
     from autograder.report import console, write_html, write_json
@@ -99,10 +99,10 @@ def settings_of(
     course: Course, require: str | None, timeout: float | None = None, memory: int | None = None
 ) -> Any:
     """Return how to grade in a course: limits, isolation, and what its releases look like."""
-    from autograder.batch import Settings
     from autograder.cache import course_salt
     from autograder.cells import ReleaseRules
     from autograder.limits import Limits
+    from autograder.worker import Settings
 
     limits = Limits()
     if timeout is not None:
