@@ -11,35 +11,22 @@ from __future__ import annotations
 
 import contextlib
 import copy
-import hashlib
 import io
 import math
-import signal
-import sys
 import threading
 import time
-import warnings
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 
-from autograder.given import TestPlan, TrustedNotebook, seed_variable
-from autograder.proxies import (
-    StudentError,
-    StudentFailure,
-    StudentFunction,
-    StudentSide,
-    StudentTimeout,
-    TestError,
-    clean,
-    preserved_random_state,
-)
+from autograder.failures import StudentError, StudentFailure, TestError, clean
+from autograder.given import TestPlan, TrustedNotebook
+from autograder.proxies import StudentFunction, StudentSide
 from autograder.result import TestResult, Verdict
+from autograder.surroundings import TestOutput, surroundings
+from autograder.verdicts import outputs_of
 
-MAX_OUTPUT = 20_000
-_GRACE = 5.0
 _one_at_a_time = threading.RLock()
 
 
@@ -83,15 +70,6 @@ class _Stop(Exception):
         self.fraction, self.absent, self.needs_human = fraction, absent, needs_human
 
 
-class _Output(io.StringIO):
-    """Standard output of a test: bounded."""
-
-    def write(self, text: str) -> int:
-        if self.tell() < MAX_OUTPUT:
-            super().write(text[:MAX_OUTPUT])
-        return len(text)
-
-
 class Examiner:
     """The tests of one assignment against one submission.
 
@@ -124,7 +102,7 @@ class Examiner:
         """Run one test and say how it ended. Never raises because of a submission."""
         plan = self.notebook.plans[grade_id]
         start = time.perf_counter()
-        output = _Output()
+        output = TestOutput()
         points, stop = 0.0, None
         with _one_at_a_time:
             try:
@@ -178,7 +156,7 @@ class Examiner:
             shared.update(plan.namespace)
             shared.update(copy.deepcopy(plan.fresh))
             shared.update(names)
-            with self._surroundings(plan, output):
+            with surroundings(side, self.seed, plan.grade_id, output):
                 exec(plan.body, shared)
                 value = eval(plan.last, shared) if plan.last is not None else None
             if side.failure is not None:
@@ -231,53 +209,6 @@ class Examiner:
                     bound[name] = self.side.get(name)
                 self.side.failure = None
         return bound
-
-    @contextlib.contextmanager
-    def _surroundings(self, plan: TestPlan, output: io.StringIO) -> Iterator[None]:
-        """Give a test its own random state, output and clock; leave nothing of it behind."""
-        digest = hashlib.sha256(f"{self.seed}:{plan.grade_id}".encode()).digest()
-        variable = seed_variable()
-        token = variable.set(self.seed) if variable is not None else None
-        try:
-            with (
-                preserved_random_state(int.from_bytes(digest[:4], "little")),
-                np.errstate(),
-                warnings.catch_warnings(),
-                contextlib.redirect_stdout(output),
-                contextlib.redirect_stderr(io.StringIO()),
-                self._alarm(),
-            ):
-                warnings.simplefilter("ignore")
-                yield
-        finally:
-            if token is not None:
-                variable.reset(token)
-            pyplot = sys.modules.get("matplotlib.pyplot")
-            if pyplot is not None:
-                pyplot.close("all")
-
-    @contextlib.contextmanager
-    def _alarm(self) -> Iterator[None]:
-        """Stop a test that loops in this process, say over a huge number that it was given.
-
-        Signals reach the main thread only; elsewhere only calls to the student are timed.
-        """
-        main = threading.current_thread() is threading.main_thread()
-        if not main or not hasattr(signal, "setitimer"):
-            yield
-            return
-
-        def ring(*_: object) -> None:
-            self.side.abandon()
-            raise StudentTimeout("The test took too long with what your code returned.")
-
-        before = signal.signal(signal.SIGALRM, ring)
-        signal.setitimer(signal.ITIMER_REAL, self.side.limits.cell_timeout + _GRACE)
-        try:
-            yield
-        finally:
-            signal.setitimer(signal.ITIMER_REAL, 0)
-            signal.signal(signal.SIGALRM, before)
 
     def _judge(self, plan: TestPlan, error: BaseException) -> _Stop:
         """Say how a test ended that an exception ended."""
@@ -334,36 +265,3 @@ def _points(value: Any, plan: TestPlan) -> float:
             needs_human=True,
         )
     return number
-
-
-def outputs_of(result: TestResult, shown: str = "") -> list[dict[str, Any]]:
-    """Return a test cell's outputs, from which nbgrader reads the same points."""
-    outputs: list[dict[str, Any]] = []
-    if shown:
-        outputs.append({"output_type": "stream", "name": "stdout", "text": shown})
-    points = result.points or 0.0
-    if result.verdict == "passed":
-        return outputs
-    if 0 < points < result.max_points:
-        if result.message:
-            outputs.append(
-                {"output_type": "stream", "name": "stdout", "text": result.message + "\n"}
-            )
-        outputs.append(
-            {
-                "output_type": "execute_result",
-                "execution_count": None,
-                "metadata": {},
-                "data": {"text/plain": repr(points)},
-            }
-        )
-        return outputs
-    outputs.append(
-        {
-            "output_type": "error",
-            "ename": result.verdict,
-            "evalue": result.message,
-            "traceback": result.message.split("\n"),
-        }
-    )
-    return outputs

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import re
 import time
 import traceback
 from collections.abc import Collection
@@ -19,21 +18,21 @@ from autograder.cells import (
     printable,
     role_of,
 )
-from autograder.examiner import Examiner, outputs_of
+from autograder.examiner import Examiner
+from autograder.failures import StudentFailure
 from autograder.given import prepare
 from autograder.hashes import environment_hash, tests_hash
 from autograder.intake import Intake, read_bytes, read_submission
 from autograder.limits import Limits
-from autograder.match import names_in
 from autograder.names import global_reads
-from autograder.proxies import StudentFailure, StudentSide, clean
+from autograder.proxies import StudentSide
 from autograder.reassemble import Reassembled, Step, reassemble
 from autograder.result import Result, TestResult, Verdict
+from autograder.trusted import names_in
+from autograder.verdicts import error_output, outputs_of, plain_output
 
 UTILS = Path(__file__).resolve().parent.parent / "utils"
 MAX_NOTES = 60
-_ANSI = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]")
-_KEPT_DISPLAYS = ("text/plain", "image/png")
 
 
 @dataclass
@@ -255,7 +254,7 @@ class _Run:
     def _run_cell(self, side: StudentSide, step: Step) -> None:
         outcome = side.run_cell(step.source)
         cell = self.cells[step.index]
-        cell["outputs"] = [shown for found in outcome.outputs if (shown := _plain(found))]
+        cell["outputs"] = [shown for found in outcome.outputs if (shown := plain_output(found))]
         for output in cell["outputs"]:
             if output["output_type"] == "execute_result":
                 output["execution_count"] = cell["execution_count"]
@@ -263,7 +262,7 @@ class _Run:
         if outcome.died:
             text = f"cell {name} was stopped: {printable(outcome.detail or outcome.died)}"
             self.notes.append(text)
-            cell["outputs"].append(_error_output("Stopped", text))
+            cell["outputs"].append(error_output("Stopped", text))
         elif not outcome.ok and step.kind == "student":
             self.notes.append(f"cell {name} raised {printable(outcome.error or 'an error', 200)}")
 
@@ -279,38 +278,3 @@ class _Run:
             for step in self.rebuilt.steps:
                 if step.kind == "test" and step.grade_id == grade_id:
                     self.cells[step.index]["outputs"] = outputs_of(result)
-
-
-def _error_output(name: str, text: str) -> dict[str, Any]:
-    return {"output_type": "error", "ename": name, "evalue": text, "traceback": [text]}
-
-
-def _text(value: object) -> str:
-    joined = "".join(map(str, value)) if isinstance(value, list) else str(value)
-    return clean(_ANSI.sub("", joined), 200_000)
-
-
-def _plain(output: dict[str, Any]) -> dict[str, Any] | None:
-    """Return an output of student code as text and pictures: nothing that a page could run."""
-    kind = output.get("output_type")
-    if kind == "stream":
-        name = "stderr" if output.get("name") == "stderr" else "stdout"
-        return {"output_type": "stream", "name": name, "text": _text(output.get("text", ""))}
-    if kind == "error":
-        return {
-            "output_type": "error",
-            "ename": _text(output.get("ename", "")),
-            "evalue": _text(output.get("evalue", "")),
-            "traceback": [_text(line) for line in output.get("traceback", [])],
-        }
-    if kind not in ("display_data", "execute_result"):
-        return None
-    data = output.get("data")
-    data = data if isinstance(data, dict) else {}
-    kept = {mime: _text(data[mime]) for mime in _KEPT_DISPLAYS if mime in data}
-    if not kept:
-        return None
-    shown: dict[str, Any] = {"output_type": kind, "data": kept, "metadata": {}}
-    if kind == "execute_result":
-        shown["execution_count"] = None
-    return shown

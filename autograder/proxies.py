@@ -7,8 +7,6 @@ time-out, a death, a result that cannot cross.
 
 from __future__ import annotations
 
-import builtins
-import random
 import re
 import sys
 import time
@@ -16,86 +14,21 @@ from typing import Any
 
 import numpy as np
 
-from autograder.cells import escape
 from autograder.codec import CodecError, FunctionRef, encode, write_back
+from autograder.failures import (
+    StudentDied,
+    StudentFailure,
+    StudentTimeout,
+    TestError,
+    UnusableResult,
+    clean,
+    student_error,
+)
 from autograder.limits import Limits
-from autograder.result import Verdict
 from autograder.student_process import CallOutcome, CellOutcome, StudentProcess
 
 MAX_RESTARTS = 25
-MAX_MESSAGE = 2_000
 MAX_PRINTED = 20_000
-
-
-def clean(text: object, limit: int = MAX_MESSAGE) -> str:
-    """Return a student's text for display: line breaks stay, other control characters do not."""
-    plain = str(text)
-    if len(plain) <= limit and plain.replace("\n", "").isprintable():
-        return plain
-    shown = "".join(c if c in "\n\t" or c.isprintable() else escape(c) for c in plain[:limit])
-    return shown + "..." if len(plain) > limit else shown
-
-
-class StudentError(Exception):
-    """An exception that the student's code raised; its text is what the student is told.
-
-    In the examiner it is also an instance of the builtin exception of the same name, so that a
-    test may expect ``ValueError``.
-    """
-
-    verdict: Verdict = "error"
-
-    def __init__(self, message: str, error_type: str) -> None:
-        super().__init__(message)
-        self.error_type = error_type
-        if error_type == "NotImplementedError":
-            self.verdict = "not attempted"
-
-    def __str__(self) -> str:
-        return str(self.args[0])
-
-
-class StudentFailure(BaseException):
-    """The end of a test that no test code may survive; its text is what the student is told."""
-
-    verdict: Verdict = "crashed"
-
-
-class StudentTimeout(StudentFailure):
-    """The student's code took too long."""
-
-    verdict = "timeout"
-
-
-class StudentDied(StudentFailure):
-    """The student's process ended or met a limit."""
-
-    verdict = "crashed"
-
-
-class UnusableResult(StudentFailure):
-    """A value that cannot cross the boundary."""
-
-    verdict = "unusable"
-
-
-class TestError(Exception):
-    """A mistake of the test's own."""
-
-    __test__ = False
-
-
-def _student_error(message: str, error_type: str) -> StudentError:
-    known = getattr(builtins, error_type, None)
-    if error_type == "LinAlgError":
-        known = np.linalg.LinAlgError
-    if isinstance(known, type) and issubclass(known, Exception) and known is not Exception:
-        kind = type(error_type, (StudentError, known), {})
-        try:
-            return kind(message, error_type)
-        except TypeError:  # a builtin whose constructor wants more than a message
-            pass
-    return StudentError(message, error_type)
 
 
 _OUT_OF_TIME = {"timeout", "budget", "cpu"}
@@ -163,7 +96,7 @@ class StudentSide:
             except CodecError:
                 self._names = {}
             if not self._names and not self._answers():
-                raise self._fail(StudentDied("Your notebook's process does not answer."))
+                raise self.fail(StudentDied("Your notebook's process does not answer."))
         return self._names
 
     def _answers(self) -> bool:
@@ -181,10 +114,10 @@ class StudentSide:
         if self._alive:
             return
         if self.out_of_time:
-            raise self._fail(StudentTimeout("The notebook took longer than it may in all."))
+            raise self.fail(StudentTimeout("The notebook took longer than it may in all."))
         self.restarts += 1
         if self.restarts > MAX_RESTARTS:
-            raise self._fail(StudentDied("Your code ended its process too many times."))
+            raise self.fail(StudentDied("Your code ended its process too many times."))
         self.process.restart()
         self._sent = None
         self._names = None
@@ -215,7 +148,8 @@ class StudentSide:
         """Give the present process up: the conversation with it was cut off."""
         self._alive = False
 
-    def _fail(self, failure: StudentFailure) -> StudentFailure:
+    def fail(self, failure: StudentFailure) -> StudentFailure:
+        """Note that the present test cannot pass any more; return why."""
         if self.failure is None:
             self.failure = failure
         return failure
@@ -243,7 +177,7 @@ class StudentSide:
             )
         except CodecError as error:
             _check_arguments(name, args, kwargs)
-            raise self._fail(UnusableResult(f"`{name}` cannot be called: {error}.")) from None
+            raise self.fail(UnusableResult(f"`{name}` cannot be called: {error}.")) from None
         if outcome.printed:
             sys.stdout.write(clean(outcome.printed, MAX_PRINTED))
         if outcome.random_state is not None:
@@ -298,21 +232,21 @@ class StudentSide:
             detail = clean(outcome.detail or outcome.died, 200)
             if outcome.died in _OUT_OF_TIME:
                 text = f"{what} was stopped: {detail}. Is there an endless loop?"
-                raise self._fail(StudentTimeout(text))
+                raise self.fail(StudentTimeout(text))
             if outcome.died == "size":
-                raise self._fail(UnusableResult(f"{the_value} {what} cannot be graded: {detail}."))
-            raise self._fail(StudentDied(f"{what} was stopped: {detail}."))
+                raise self.fail(UnusableResult(f"{the_value} {what} cannot be graded: {detail}."))
+            raise self.fail(StudentDied(f"{what} was stopped: {detail}."))
         if outcome.unusable:
             reason = clean(outcome.unusable, 500)
-            raise self._fail(UnusableResult(f"{the_value} {what} cannot be graded: {reason}."))
+            raise self.fail(UnusableResult(f"{the_value} {what} cannot be graded: {reason}."))
         if outcome.error_type:
             lines = _FRAME.findall(outcome.traceback)
             where = f" ({lines[-1]} of your cell)" if lines else ""
             error_type, text = clean(outcome.error_type, 80), clean(outcome.error or "")
             tail = f": {text}" if text else "."
-            raise _student_error(f"{what} raised {error_type}{where}{tail}", error_type)
+            raise student_error(f"{what} raised {error_type}{where}{tail}", error_type)
         if not outcome.ok:
-            raise self._fail(UnusableResult(f"{what} gave no answer."))
+            raise self.fail(UnusableResult(f"{what} gave no answer."))
 
 
 def _check_arguments(name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
@@ -338,19 +272,3 @@ class StudentFunction:
 
     def __repr__(self) -> str:
         return f"<function {self.__name__} of the submission>"
-
-
-class preserved_random_state:
-    """Seed the global random generators for a block and restore them after."""
-
-    def __init__(self, seed: int) -> None:
-        self.seed = seed
-
-    def __enter__(self) -> None:
-        self._numpy, self._python = np.random.get_state(), random.getstate()
-        np.random.seed(self.seed % 2**32)
-        random.seed(self.seed)
-
-    def __exit__(self, *_: object) -> None:
-        np.random.set_state(self._numpy)
-        random.setstate(self._python)

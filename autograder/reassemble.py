@@ -13,15 +13,9 @@ from typing import Any, Literal
 
 from autograder.cells import SKIP, ReleaseRules, checksum, grade_id_of, same_text
 from autograder.intake import Intake
-from autograder.match import (
-    Matched,
-    TrustedCell,
-    definitions_in,
-    match,
-    names_in,
-    trusted_cells,
-)
+from autograder.match import Matched, definitions_in, match
 from autograder.submitted import SubmittedCell
+from autograder.trusted import TrustedCell, names_in, trusted_cells
 
 _ID = re.compile(r"[a-zA-Z0-9_-]{1,64}")
 

@@ -294,6 +294,11 @@ def test_loop_over_a_huge_result_ends(server):
     assert time.perf_counter() - start < 12
 
 
+def test_late_end_cannot_be_caught(server):
+    test = "n = f(1)\ntry:\n    while n > 0:\n        n -= 1e-9\nexcept BaseException:\n    pass"
+    assert run_quiz(server, test, "def f(x):\n    return 1e9").verdict == "timeout"
+
+
 def test_sum_of_calls_is_bounded(server):
     result = run_quiz(
         server,

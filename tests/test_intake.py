@@ -283,3 +283,10 @@ def test_attachments_keep_pictures_only(book):
     }
     cell = next(c for c in read_bytes(data(book)).cells if c.grade_id == "why")
     assert cell.attachments == {"a.png": {"image/png": "AAAA"}}
+
+
+def test_huge_code_is_cut_with_a_note(book):
+    book["cells"] += [dict(cell_of(book, "cost"), source="x = 1\n" * 16_000) for _ in range(40)]
+    intake = read_bytes(data(book))
+    assert sum(len(cell.text) for cell in intake.cells if cell.kind == "code") <= 1_000_000
+    assert any("characters of code" in note for note in intake.notes)
