@@ -22,5 +22,22 @@ c.ClearSolutions.code_stub = {"python": ""}
 c.ClearHiddenTests.begin_test_delimeter = "### BEGIN HIDDEN TESTS"
 c.ClearHiddenTests.end_test_delimeter = "### END HIDDEN TESTS"
 
-# Seconds for one cell. Long trainings are tagged skip-execution and do not run in grading.
+# nbgrader's grading runs a stranger's code in this account. These doors put our engine in its
+# place: `nbgrader autograde` and formgrader's button reassemble, sandbox and examine.
+c.Autograde.exporter_class = "autograder.doors.AnyNotebook"
+c.Autograde.sanitize_preprocessors = ["autograder.doors.Grade"]
+c.Autograde.autograde_preprocessors = [
+    "nbgrader.preprocessors.IgnorePattern",
+    "nbgrader.preprocessors.LimitOutput",
+    "autograder.doors.SaveGrades",
+    "nbgrader.preprocessors.AssignLatePenalties",
+]
+c.GenerateFeedback.preprocessors = [
+    "nbgrader.preprocessors.GetGrades",
+    "autograder.doors.HideHiddenTests",
+    "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
+]
+
+# Seconds for one cell where nbgrader itself runs one (`nbgrader validate`). Long trainings are
+# tagged skip-execution and do not run in grading.
 c.Execute.timeout = 60

@@ -26,8 +26,8 @@ class BuildError(Exception):
 
 
 @dataclass(frozen=True)
-class Course:
-    """The folders of a course.
+class Project:
+    """The folders in which hand-written text and what is built from it stand.
 
     Attributes
     ----------
@@ -85,8 +85,8 @@ def build(root: Path, names: list[str] | None = None) -> list[Path]:
         If there is no such course or notebook, a text is wrong, or a notebook holds edits that
         its text does not.
     """
-    course = open_course(root)
-    known = {*course.assignments, *course.lessons}
+    project = open_project(root)
+    known = {*project.assignments, *project.lessons}
     unknown = set(names or []) - known
     if unknown:
         raise BuildError(
@@ -94,14 +94,14 @@ def build(root: Path, names: list[str] | None = None) -> list[Path]:
         )
     chosen = set(names or known)
     changed = []
-    for lesson in chosen.intersection(course.lessons):
-        changed += _build_notebook(course.lesson(lesson, ".py"), course.lesson(lesson, ".ipynb"))
-    assignments = sorted(chosen.intersection(course.assignments))
+    for lesson in chosen.intersection(project.lessons):
+        changed += _build_notebook(project.lesson(lesson, ".py"), project.lesson(lesson, ".ipynb"))
+    assignments = sorted(chosen.intersection(project.assignments))
     for assignment in assignments:
-        changed += _build_notebook(course.text(assignment), course.source(assignment))
+        changed += _build_notebook(project.text(assignment), project.source(assignment))
     if assignments:
-        changed += _build_releases(course, assignments)
-        for file, content in hints.tables(course.root / "utils"):
+        changed += _build_releases(project, assignments)
+        for file, content in hints.tables(project.root / "utils"):
             changed += _write(file, content)
     return changed
 
@@ -127,16 +127,16 @@ def pull(root: Path, name: str) -> Path:
     BuildError
         If there is no such notebook, or its cells do not make a valid text.
     """
-    course = open_course(root)
+    project = open_project(root)
     room, _, stem = name.rpartition("/")
-    if stem in course.assignments and room in ("", "source"):
-        text, notebook = course.text(stem), course.source(stem)
-    elif stem in course.lessons and room in ("", "notebooks"):
-        text, notebook = course.lesson(stem, ".py"), course.lesson(stem, ".ipynb")
+    if stem in project.assignments and room in ("", "source"):
+        text, notebook = project.text(stem), project.source(stem)
+    elif stem in project.lessons and room in ("", "notebooks"):
+        text, notebook = project.lesson(stem, ".py"), project.lesson(stem, ".ipynb")
     else:
         known = ", ".join(
-            [f"source/{each}" for each in course.assignments]
-            + [f"notebooks/{each}" for each in course.lessons]
+            [f"source/{each}" for each in project.assignments]
+            + [f"notebooks/{each}" for each in project.lessons]
         )
         raise BuildError(f"There is no text for {name}. Known: {known}.")
     edited = _read(notebook)
@@ -153,14 +153,14 @@ def pull(root: Path, name: str) -> Path:
     return text
 
 
-def open_course(root: Path) -> Course:
-    """Return the course in a folder, or say that there is none."""
+def open_project(root: Path) -> Project:
+    """Return the project in a folder, or say that there is none."""
     if not (root / "nbgrader_config.py").is_file() or not (root / "source").is_dir():
         raise BuildError(
             f"{root.resolve()} is no course: it needs nbgrader_config.py and source/. "
             "Run this command from the course's folder."
         )
-    return Course(root)
+    return Project(root)
 
 
 def _build_notebook(text: Path, target: Path) -> list[Path]:
@@ -181,20 +181,20 @@ def _build_notebook(text: Path, target: Path) -> list[Path]:
     return _write(target, to_bytes(notebook))
 
 
-def _build_releases(course: Course, assignments: list[str]) -> list[Path]:
+def _build_releases(project: Project, assignments: list[str]) -> list[Path]:
     """Let nbgrader make the students' notebooks, in a folder and gradebook of their own."""
     from nbgrader.converters import GenerateAssignment
     from nbgrader.converters.base import NbGraderException
     from nbgrader.coursedir import CourseDirectory
     from traitlets.config import PyFileConfigLoader
 
-    config = PyFileConfigLoader("nbgrader_config.py", path=str(course.root)).load_config()
+    config = PyFileConfigLoader("nbgrader_config.py", path=str(project.root)).load_config()
     changed = []
     with tempfile.TemporaryDirectory() as folder:
         for assignment in assignments:
-            workshop = Course(Path(folder))
+            workshop = Project(Path(folder))
             shutil.copytree(
-                course.source(assignment).parent,
+                project.source(assignment).parent,
                 workshop.source(assignment).parent,
                 ignore=shutil.ignore_patterns(".ipynb_checkpoints"),
             )
@@ -210,7 +210,7 @@ def _build_releases(course: Course, assignments: list[str]) -> list[Path]:
             made = nbformat.read(workshop.release(assignment), as_version=4)
             # The hash belongs to the instructor's notebook, which holds other text.
             made.metadata.pop(CONTENT_KEY, None)
-            changed += _write(course.release(assignment), to_bytes(made))
+            changed += _write(project.release(assignment), to_bytes(made))
     return changed
 
 

@@ -9,12 +9,19 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from autograder.commands.check import check
+from autograder.commands.grade import grade
+
 app = typer.Typer(
     help="Build the course's notebooks and grade what students hand in.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+
+
+app.command()(grade)
+app.command()(check)
 
 
 def fail(error: Exception) -> typer.Exit:
@@ -56,7 +63,7 @@ def demo(
     """Grade a simulated class and show the result."""
     from autograder.demo import DemoError, run_demo
 
-    console = Console(width=None if sys.stdout.isatty() else 120)
+    console = Console(width=None if sys.stdout.isatty() else 130, highlight=False)
     try:
         run_demo(Path.cwd(), folder, assignment, console)
     except DemoError as error:

@@ -2,38 +2,32 @@
 
 from __future__ import annotations
 
-import json
 import re
 import shutil
 import subprocess
 import sys
 import time
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 
-from autograder.build import Course
+from autograder.build import Project
 from autograder.classroom import hand_in
-
-LIKELY_CAUSE = re.compile(r"Likely cause \(([A-Z0-9-]+)\)")
+from autograder.commands.grade import cores, isolation_level, settings_of
+from autograder.course import CourseError, load_course
+from autograder.report import class_tables, isolation_levels, score_text, write_html
+from autograder.result import Result
+from autograder.run import Options, grade_assignment
 
 
 class DemoError(Exception):
     """A step of the demonstration that failed; its message holds what the step said."""
 
 
-@dataclass(frozen=True)
-class Outcome:
-    """What one graded notebook shows: points per graded cell, and the mistakes diagnosed."""
-
-    points: dict[str, float]
-    hints: tuple[str, ...]
-
-
-def run_demo(root: Path, folder: Path, assignment: str, console: Console) -> dict[str, Outcome]:
-    """Set up a course folder, grade a simulated class in it with nbgrader, and show the result.
+def run_demo(root: Path, folder: Path, assignment: str, console: Console) -> list[Result]:
+    """Set up a course folder, grade a simulated class in it, and show the result.
 
     Parameters
     ----------
@@ -48,7 +42,7 @@ def run_demo(root: Path, folder: Path, assignment: str, console: Console) -> dic
 
     Returns
     -------
-    dict of str to Outcome
+    list of Result
         By student.
 
     Raises
@@ -58,19 +52,26 @@ def run_demo(root: Path, folder: Path, assignment: str, console: Console) -> dic
     """
     start = time.perf_counter()
     prepare(root, folder, assignment)
-    console.print(f"A course in [bold]{folder}[/]. nbgrader makes the students' notebook ...")
+    console.print(f"A course in {folder}: nbgrader makes the students' notebook ...")
     nbgrader(folder, "generate_assignment", assignment)
     students = hand_in(folder, assignment)
-    console.print(f"{len(students)} students hand in. nbgrader grades them, one after another ...")
-    nbgrader(folder, "autograde", assignment)
-    console.print("Feedback pages ...")
+    console.print(f"{len(students)} simulated students hand in. Grading ...")
+    results, seconds = grade(folder, assignment)
+    console.print("nbgrader writes the feedback pages ...")
     nbgrader(folder, "generate_feedback", assignment)
-    outcomes = read_outcomes(folder, assignment)
-    console.print(outcome_table(outcomes, max_points(folder, assignment)))
+    report = folder / "report.html"
+    write_html(report, assignment, results)
+    console.print(student_table(results))
+    console.print(class_tables(results))
+    console.print(
+        f"{len(results)} notebooks graded in {seconds:.1f} s, isolation: "
+        f"{isolation_levels(results)}; everything in {time.perf_counter() - start:.0f} s."
+    )
     page = folder / "feedback" / students[-1].name / assignment / f"{assignment}.html"
-    console.print(f"Graded in {time.perf_counter() - start:.0f} s. Open next, in a browser:")
-    console.print(f"  {page}", soft_wrap=True, highlight=False)
-    return outcomes
+    console.print("Open next, in a browser: the report, and one student's feedback:")
+    for path in (report, page):
+        console.print(f"  {path}", soft_wrap=True)
+    return results
 
 
 def prepare(root: Path, folder: Path, assignment: str) -> None:
@@ -79,10 +80,10 @@ def prepare(root: Path, folder: Path, assignment: str) -> None:
         if not (folder / "nbgrader_config.py").exists():
             raise DemoError(f"{folder} exists and is no demonstration: name another --folder.")
         shutil.rmtree(folder)
-    source = Course(root).source(assignment)
+    source = Project(root).source(assignment)
     if not source.exists():
         raise DemoError(f"{source} is missing: run 'python -m autograder build' first.")
-    target = Course(folder).source(assignment)
+    target = Project(folder).source(assignment)
     target.parent.mkdir(parents=True)
     shutil.copy(source, target)
     shutil.copy(root / "nbgrader_config.py", folder)
@@ -97,51 +98,34 @@ def nbgrader(folder: Path, *arguments: str) -> None:
         raise DemoError(f"'nbgrader {' '.join(arguments)}' failed:\n{last}")
 
 
-def read_outcomes(folder: Path, assignment: str) -> dict[str, Outcome]:
-    """Read points from the gradebook, and diagnoses from the graded notebooks."""
-    from nbgrader.api import Gradebook
-
-    outcomes = {}
-    with Gradebook(f"sqlite:///{(folder / 'gradebook.db').resolve()}") as gradebook:
-        for submission in gradebook.assignment_submissions(assignment):
-            student = submission.student.id
-            points = {
-                grade.name: grade.score
-                for notebook in submission.notebooks
-                for grade in notebook.grades
-            }
-            file = folder / "autograded" / student / assignment / f"{assignment}.ipynb"
-            text = " ".join(
-                output.get("evalue", "")
-                for cell in json.loads(file.read_text(encoding="utf-8"))["cells"]
-                for output in cell.get("outputs", [])
-            )
-            outcomes[student] = Outcome(points, tuple(dict.fromkeys(LIKELY_CAUSE.findall(text))))
-    return outcomes
+def grade(folder: Path, assignment: str) -> tuple[list[Result], float]:
+    """Grade the class with the best isolation that this machine has; return also the seconds."""
+    try:
+        course = load_course(folder)
+        # The class is our own: a machine without a sandbox can show it too, and says so.
+        settings = settings_of(course, isolation_level("process"))
+        run = grade_assignment(course, assignment, Options(settings, workers=cores()))
+    except CourseError as error:
+        raise DemoError(str(error)) from error
+    return run.results, run.grading_seconds
 
 
-def max_points(folder: Path, assignment: str) -> dict[str, float]:
-    """Return the points of each graded cell."""
-    notebook = json.loads(Course(folder).source(assignment).read_text(encoding="utf-8"))
-    metadata = (cell["metadata"].get("nbgrader", {}) for cell in notebook["cells"])
-    return {each["grade_id"]: each["points"] for each in metadata if each.get("grade")}
-
-
-def outcome_table(outcomes: dict[str, Outcome], possible: dict[str, float]) -> Table:
+def student_table(results: Sequence[Result]) -> Table:
     """Make the table of students: points per exercise, in all, and the mistakes diagnosed."""
-    exercises = list(dict.fromkeys(re.sub("-(check|hidden)$", "", cell) for cell in possible))
-    table = Table(title="The class", caption=f"of {sum(possible.values()):g} points")
-    table.add_column("student")
-    for exercise in (*exercises, "points"):
-        table.add_column(exercise, justify="right")
-    table.add_column("mistake diagnosed")
-    for student, outcome in sorted(
-        outcomes.items(), key=lambda item: -sum(item[1].points.values())
-    ):
-        scores = [
-            sum(outcome.points[cell] for cell in possible if cell.startswith(f"{exercise}-"))
+    cells = list(dict.fromkeys(test.grade_id for result in results for test in result.tests))
+    exercises = list(dict.fromkeys(re.sub("-(check|hidden)$", "", cell) for cell in cells))
+    table = Table(title="The class, student by student", title_justify="left")
+    table.add_column("Student", no_wrap=True)
+    for exercise in exercises:
+        table.add_column(exercise, justify="right", no_wrap=True)
+    table.add_column("Points", justify="right", no_wrap=True)
+    table.add_column("Mistake diagnosed", no_wrap=True)
+    for result in sorted(results, key=lambda result: (-result.score, result.student)):
+        points = [
+            sum(t.points or 0 for t in result.tests if t.grade_id.startswith(f"{exercise}-"))
             for exercise in exercises
         ]
-        shown = [f"{score:g}" for score in (*scores, sum(scores))]
-        table.add_row(student, *shown, ", ".join(outcome.hints))
+        hints = dict.fromkeys(test.hint for test in result.tests if test.hint)
+        total = score_text(result.score, result.max_score)
+        table.add_row(result.student, *(f"{each:g}" for each in points), total, ", ".join(hints))
     return table

@@ -10,13 +10,43 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT, read_notebook
+from nbgrader.api import Gradebook
 
 from autograder.classroom import fill_in, simulated_class, solutions
-from autograder.demo import max_points, nbgrader, prepare, read_outcomes
+from autograder.demo import nbgrader, prepare
 from autograder.exercises import ASSIGNMENTS
 from autograder.exercises.base import source_text
 
 ASSIGNMENT = "02_regularization"
+LIKELY_CAUSE = re.compile(r"Likely cause \(([A-Z0-9-]+)\)")
+
+
+def read_outcomes(folder: Path) -> dict[str, tuple[dict[str, float], set[str]]]:
+    """Read each student's points from the gradebook, and the diagnoses from the notebooks."""
+    outcomes = {}
+    with Gradebook(f"sqlite:///{folder / 'gradebook.db'}") as gradebook:
+        for submission in gradebook.assignment_submissions(ASSIGNMENT):
+            student = submission.student.id
+            points = {g.name: g.score for notebook in submission.notebooks for g in notebook.grades}
+            graded = read_notebook(
+                folder / "autograded" / student / ASSIGNMENT / f"{ASSIGNMENT}.ipynb"
+            )
+            said = " ".join(
+                output.get("evalue", "")
+                for cell in graded["cells"]
+                for output in cell.get("outputs", [])
+            )
+            outcomes[student] = points, set(LIKELY_CAUSE.findall(said))
+    return outcomes
+
+
+def without_doors(folder: Path) -> None:
+    """Let nbgrader grade as it comes: drop the settings that put our engine in its place."""
+    config = folder / "nbgrader_config.py"
+    text = re.sub(r"^c\.(Autograde|GenerateFeedback)\.\w+ = (\[.*?^\]|.*?$)", "",
+                  config.read_text(encoding="utf-8"), flags=re.M | re.S)  # fmt: skip
+    assert "autograder.doors" not in text and "ClearSolutions" in text
+    config.write_text(text, encoding="utf-8")
 
 
 def paired_class(assignment: str) -> list[tuple[str, dict[str, str], dict[str, str]]]:
@@ -49,6 +79,7 @@ def graded(tmp_path_factory) -> tuple[Path, list]:
     """Grade the paired class, an empty and a full submission with nbgrader as it comes."""
     folder = tmp_path_factory.mktemp("nbgrader") / "course"
     prepare(ROOT, folder, ASSIGNMENT)
+    without_doors(folder)
     nbgrader(folder, "generate_assignment", ASSIGNMENT)
     release_path = Path("release", ASSIGNMENT, f"{ASSIGNMENT}.ipynb")
     release = read_notebook(folder / release_path)
@@ -69,14 +100,18 @@ def graded(tmp_path_factory) -> tuple[Path, list]:
 
 def test_each_mistake_loses_its_own_exercise_and_no_other(graded):
     folder, submissions = graded
-    outcomes, possible = read_outcomes(folder, ASSIGNMENT), max_points(folder, ASSIGNMENT)
+    outcomes = read_outcomes(folder)
+    source = read_notebook(folder / "source" / ASSIGNMENT / f"{ASSIGNMENT}.ipynb")
+    marks = [cell["metadata"].get("nbgrader", {}) for cell in source["cells"]]
+    possible = {mark["grade_id"]: mark["points"] for mark in marks if mark.get("grade")}
     assert sum(possible.values()) == 100
     assert outcomes.keys() == {name for name, *_ in submissions}
     for name, _, wrong in submissions:
-        for cell, points in outcomes[name].points.items():
+        points, hints = outcomes[name]
+        for cell, earned in points.items():
             exercise = re.sub("-(check|hidden)$", "", cell)
-            assert points == (0 if exercise in wrong else possible[cell]), (name, cell)
-        assert set(outcomes[name].hints) == {hint for hint in wrong.values() if hint}, name
+            assert earned == (0 if exercise in wrong else possible[cell]), (name, cell)
+        assert hints == {hint for hint in wrong.values() if hint}, name
 
 
 def test_the_class_covers_every_mistake_and_alternative(graded):

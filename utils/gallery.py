@@ -1,8 +1,7 @@
 """The gallery: networks trained beforehand, so that every picture is there at once.
 
-``python -m autograder gallery`` makes the file. Each sweep holds a *showcase*, the network that the
-graded notebook trains, and *repetitions* of it: the same training with other fields, other first
-weights and other masks.
+``python -m autograder gallery`` makes the file. Each sweep holds a *showcase*, the network of the
+graded notebook, and *repetitions* of it with other fields, other first weights and other masks.
 """
 
 from __future__ import annotations
@@ -87,9 +86,8 @@ class Sweep:
 
     def title(self, i: int) -> str:
         """Return the setting as a title, such as ``"λ = 0.7"``."""
-        return (
-            f"{SYMBOLS[self.name]} = {self.labels[i]}" if self.name in SYMBOLS else self.labels[i]
-        )
+        prefix = f"{SYMBOLS[self.name]} = " if self.name in SYMBOLS else ""
+        return prefix + self.labels[i]
 
 
 @cache

@@ -1,0 +1,139 @@
+"""Grade many submissions at once in a pool of warm processes on this machine.
+
+A worker that dies takes nothing with it: the submission that it was grading is tried once more,
+alone, and then reported; all others go on.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import time
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field
+
+from autograder.worker import Job, Outcome, Settings, grade_job, prepare
+
+__all__ = ["Job", "Outcome", "Settings", "grade_locally"]
+
+AHEAD = 2  # submissions given to a worker at a time: the next one waits at its door
+GRACE = 60.0  # seconds on top of a submission's own limit before its worker counts as hanging
+
+
+@dataclass
+class _Worker:
+    """A pool of one process, so that when it dies it is known which submission it was grading."""
+
+    sources: Mapping[str, bytes]
+    settings: Settings
+    queue: deque[tuple[Job, Future[Outcome]]] = field(default_factory=deque)
+    head_since: float = 0.0
+    pool: ProcessPoolExecutor | None = None
+    alone: bool = False
+
+    def submit(self, job: Job) -> None:
+        if self.pool is None:
+            methods = multiprocessing.get_all_start_methods()
+            method = "forkserver" if "forkserver" in methods else "spawn"
+            self.pool = ProcessPoolExecutor(
+                1,
+                multiprocessing.get_context(method),
+                initializer=prepare,
+                initargs=(self.sources, self.settings),
+            )
+            self.pid = self.pool.submit(os.getpid)
+        if not self.queue:
+            self.head_since = time.monotonic()
+        self.queue.append((job, self.pool.submit(grade_job, job)))
+
+    def take(self) -> Outcome | Job | None:
+        """Return the first job's outcome, the job itself if its worker died, else nothing."""
+        job, future = self.queue[0]
+        if not future.done():
+            return None
+        self.queue.popleft()
+        self.head_since = time.monotonic()
+        try:
+            return future.result()
+        except BrokenProcessPool:
+            return job
+
+    def end(self) -> list[Job]:
+        """Give up this process; return the jobs that it had not begun."""
+        left = [job for job, _ in self.queue]
+        self.queue.clear()
+        if self.pool is not None:
+            self.pool.shutdown(wait=True, cancel_futures=True)
+        self.pool = None
+        return left
+
+    def kill_if_hanging(self, limit: float) -> None:
+        if self.queue and time.monotonic() - self.head_since > limit and self.pid.done():
+            for child in multiprocessing.active_children():
+                if child.pid == self.pid.result():
+                    child.kill()
+
+
+def grade_locally(
+    jobs: Iterable[Job],
+    sources: Mapping[str, bytes],
+    settings: Settings,
+    workers: int,
+) -> Iterator[Outcome]:
+    """Grade jobs in ``workers`` processes on this machine; yield outcomes as they come.
+
+    Parameters
+    ----------
+    jobs : iterable of Job
+        Taken from as workers become free, never far ahead.
+    sources : dict of str to bytes
+        The instructor's notebooks by name, as JSON.
+    """
+    # One BLAS thread each: the workers fill the machine, and sums do not depend on its size.
+    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+        os.environ.setdefault(name, "1")
+    if "forkserver" in multiprocessing.get_all_start_methods():
+        multiprocessing.set_forkserver_preload([settings.grader.partition(":")[0]])
+    waiting = iter(jobs)
+    again: deque[Job] = deque()  # not begun when their worker died
+    suspects: deque[Job] = deque()  # being graded when their worker died
+    pool = [_Worker(sources, settings) for _ in range(workers)]
+    hanging = settings.limits.total_timeout * 2 + GRACE
+    try:
+        while True:
+            for worker in pool:
+                _feed(worker, waiting, again, suspects)
+            heads = [worker.queue[0][1] for worker in pool if worker.queue]
+            if not heads:
+                return
+            wait(heads, timeout=1.0, return_when=FIRST_COMPLETED)
+            for worker in pool:
+                while worker.queue and (taken := worker.take()) is not None:
+                    if isinstance(taken, Outcome):
+                        worker.alone = False
+                        yield taken
+                        continue
+                    again.extend(worker.end())
+                    if worker.alone:
+                        worker.alone = False
+                        yield Outcome(taken, broken="the process that graded it died, twice")
+                    else:
+                        suspects.append(taken)
+                worker.kill_if_hanging(hanging)
+    finally:
+        for worker in pool:
+            worker.end()
+
+
+def _feed(worker: _Worker, waiting: Iterator[Job], again: deque[Job], suspects: deque[Job]) -> None:
+    if suspects and not worker.queue:
+        worker.submit(suspects.popleft())
+        worker.alone = True
+    while not worker.alone and len(worker.queue) < AHEAD:
+        job = again.popleft() if again else next(waiting, None)
+        if job is None:
+            return
+        worker.submit(job)

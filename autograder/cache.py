@@ -1,0 +1,228 @@
+"""What was graded already: results by the content they depend on, and what is on record.
+
+One SQLite file in the course's ``.autograder-cache``, written only by the main process. Every
+entry carries a checksum; one that does not match is forgotten and graded again.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import secrets
+import sqlite3
+import sys
+import zlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache as memoize
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+from autograder.course import CourseError
+from autograder.files import regular_files
+from autograder.result import Result
+
+FOLDER = ".autograder-cache"
+READ_LIMIT = 64 << 20  # bytes of one handed-in file that enter its hash
+TRANSIENT = ("timeout", "crashed")  # may come from a busy machine: never reused
+# Modules around the engine that no verdict depends on. Any module not named here does.
+AROUND = (
+    *("batch.py", "cache.py", "cluster.py", "course.py", "doors.py", "feedback.py", "files.py"),
+    *("gradebook.py", "gradebook_rows.py", "late.py", "register.py", "report.py", "run.py"),
+    *("commands", "cli.py", "__main__.py", "build.py", "gallery.py", "demo.py"),
+)
+PACKAGES = ("numpy", "scipy", "matplotlib", "h5py", "ipython", "msgpack")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A graded notebook: its result, the file for ``autograded/``, and solution checksums."""
+
+    result: Result
+    notebook: bytes
+    checksums: Mapping[str, str]
+
+
+class Cache:
+    """The course's memory of results.
+
+    Parameters
+    ----------
+    root : Path
+        The course's root.
+
+    Raises
+    ------
+    CourseError
+        If another run holds the course, or the folder cannot be trusted.
+    """
+
+    def __init__(self, root: Path) -> None:
+        folder = root / FOLDER
+        if folder.is_symlink():
+            raise CourseError(f"{folder} is a symbolic link. Remove it and grade again.")
+        try:
+            folder.mkdir(mode=0o700, exist_ok=True)
+            self._hold(folder)
+            if not (folder / ".gitignore").exists():
+                (folder / ".gitignore").write_text("*\n")
+            self._open(folder / "results.sqlite")
+        except OSError as error:
+            raise CourseError(f"{folder} cannot be used: {error}") from None
+
+    def _hold(self, folder: Path) -> None:
+        """Keep every other run out; the lock ends with this process however it ends."""
+        self._lock = sqlite3.connect(folder / "lock.sqlite", timeout=0, isolation_level=None)
+        try:
+            self._lock.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError:
+            self._lock.close()
+            raise CourseError(
+                "Another run is grading this course. Wait for it to end, then run this again."
+            ) from None
+        except sqlite3.DatabaseError:
+            self._lock.close()
+            (folder / "lock.sqlite").unlink()
+            self._hold(folder)
+
+    def _open(self, path: Path) -> None:
+        for attempt in (1, 2):
+            self._db = sqlite3.connect(path, isolation_level=None)
+            try:
+                # A killed process loses nothing that was committed. After a power failure the
+                # checksums find what is damaged.
+                self._db.execute("PRAGMA synchronous=OFF")
+                self._db.execute(
+                    "CREATE TABLE IF NOT EXISTS results"
+                    " (key TEXT PRIMARY KEY, digest BLOB, payload BLOB)"
+                )
+                self._db.execute(
+                    "CREATE TABLE IF NOT EXISTS recorded (assignment TEXT, student TEXT,"
+                    " notebook TEXT, key TEXT, PRIMARY KEY (assignment, student, notebook))"
+                )
+                return
+            except sqlite3.DatabaseError:
+                self._db.close()
+                if attempt == 2:
+                    raise
+                path.unlink()
+
+    def __enter__(self) -> Cache:
+        return self
+
+    def __exit__(self, *exc_info: object) -> None:
+        self._db.close()
+        self._lock.close()
+
+    def get(self, key: str) -> Entry | None:
+        """Return a result if one is on file and whole."""
+        try:
+            row = self._db.execute(
+                "SELECT digest, payload FROM results WHERE key = ?", (key,)
+            ).fetchone()
+            if row is None or _digest(key, row[1]) != row[0]:
+                return None
+            head, _, notebook = zlib.decompress(row[1]).partition(b"\n")
+            data = json.loads(head)
+            return Entry(Result.from_dict(data["result"]), notebook, data["checksums"])
+        except (sqlite3.DatabaseError, zlib.error, ValueError, KeyError, TypeError):
+            return None
+
+    def put(self, key: str, entry: Entry) -> None:
+        """Keep a result, unless another run of the same might end otherwise."""
+        if not reusable(entry.result):
+            return
+        data = {"result": entry.result.to_dict(), "checksums": dict(entry.checksums)}
+        payload = zlib.compress(json.dumps(data).encode() + b"\n" + entry.notebook, 1)
+        self._db.execute(
+            "INSERT OR REPLACE INTO results VALUES (?, ?, ?)", (key, _digest(key, payload), payload)
+        )
+
+    def recorded(self, assignment: str) -> dict[tuple[str, str], str]:
+        """Return (student, notebook) -> key of what the gradebook holds."""
+        with contextlib.suppress(sqlite3.DatabaseError):
+            rows = self._db.execute(
+                "SELECT student, notebook, key FROM recorded WHERE assignment = ?", (assignment,)
+            )
+            return {(student, notebook): key for student, notebook, key in rows}
+        return {}
+
+    def mark(self, assignment: str, rows: Iterable[tuple[str, str, str]]) -> None:
+        """Note (student, notebook, key) of what has just been committed to the gradebook."""
+        self._db.execute("BEGIN")
+        self._db.executemany(
+            "INSERT OR REPLACE INTO recorded VALUES (?, ?, ?, ?)",
+            [(assignment, *row) for row in rows],
+        )
+        self._db.execute("COMMIT")
+
+
+def reusable(result: Result) -> bool:
+    """Whether grading the same again would give the same result.
+
+    What a human must look at was a defect or an accident, unless it is a file that cannot be read.
+    """
+    if any(test.verdict in TRANSIENT for test in result.tests):
+        return False
+    return not result.needs_human or result.isolation == "none"
+
+
+def course_salt(root: Path) -> str:
+    """Return the course's secret that enters hidden tests' seeds; make one at first."""
+    path = root / FOLDER / "salt"
+    (root / FOLDER).mkdir(mode=0o700, exist_ok=True)
+    with contextlib.suppress(FileExistsError):
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with open(descriptor, "w") as file:
+            file.write(secrets.token_hex(16))
+    return path.read_text().strip()
+
+
+def submission_hash(folder: Path) -> str:
+    """Hash what grading can see of a folder: the notebooks' content, and what else is there."""
+    digest = hashlib.sha256()
+    for name, path in sorted(regular_files(folder, (), READ_LIMIT)):
+        if name == "timestamp.txt":
+            continue  # when it was handed in decides about lateness, not about the answer
+        digest.update(name.encode("utf-8", "surrogateescape") + b"\0")
+        with contextlib.suppress(OSError):
+            if name.lower().endswith(".ipynb"):
+                digest.update(hashlib.sha256(path.read_bytes()).digest())
+            else:  # copied beside the autograded notebook, never run or read
+                info = path.stat()
+                digest.update(f"{info.st_size} {info.st_mtime_ns}".encode())
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        for entry in sorted(entries, key=lambda e: e.name):
+            kind = entry.stat(follow_symlinks=False).st_mode
+            digest.update(f"{entry.name}\0{kind}\0".encode("utf-8", "surrogateescape"))
+    return digest.hexdigest()
+
+
+@memoize
+def engine_hash() -> str:
+    """Hash everything of ours that a verdict depends on, and the versions it runs with."""
+    digest = hashlib.sha256()
+    here = Path(__file__).resolve().parent
+    for package in (here, here.parent / "utils"):
+        for name, path in sorted(regular_files(package, ("__pycache__",), READ_LIMIT)):
+            if package is here and name.split("/")[0] in AROUND:
+                continue
+            digest.update(f"{package.name}/{name}\0".encode())
+            digest.update(hashlib.sha256(path.read_bytes()).digest())
+    digest.update(f"{sys.version}\0{sys.platform}\0".encode())
+    for package_name in PACKAGES:
+        with contextlib.suppress(metadata.PackageNotFoundError):
+            digest.update(f"{package_name}=={metadata.version(package_name)}\0".encode())
+    return digest.hexdigest()
+
+
+def key_of(**parts: Any) -> str:
+    """Return the key of a result that depends on ``parts`` (plain JSON data)."""
+    return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
+
+
+def _digest(key: str, payload: bytes) -> bytes:
+    return hashlib.sha256(key.encode() + payload).digest()

@@ -1,0 +1,165 @@
+"""What a notebook's cells are: roles by nbgrader's metadata, released text, checksums, safe text.
+
+Notebooks are plain dicts here. Neither nbgrader nor nbformat is imported: each costs seconds.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+Role = Literal["solution", "test", "manual", "task", "given", "text"]
+Cell = dict[str, Any]
+
+SKIP = "skip-execution"
+
+
+@dataclass(frozen=True)
+class ReleaseRules:
+    """The course's settings that decide what students were given.
+
+    Attributes
+    ----------
+    code_stub, text_stub : str
+        What nbgrader's ``ClearSolutions`` puts in place of a solution.
+    salt : str
+        A secret of the course. It enters the seed of the hidden tests' random inputs.
+    """
+
+    code_stub: str = "# YOUR CODE HERE\nraise NotImplementedError()"
+    text_stub: str = "YOUR ANSWER HERE"
+    salt: str = ""
+
+
+def text_of(source: object) -> str:
+    """Return a trusted cell's source as one string (nbformat allows a list of lines)."""
+    if isinstance(source, list):
+        return "".join(str(line) for line in source)
+    return str(source)
+
+
+def marks(cell: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return a trusted cell's nbgrader metadata, empty where it has none."""
+    found = cell.get("metadata", {}).get("nbgrader", {})
+    return found if isinstance(found, Mapping) else {}
+
+
+def grade_id_of(cell: Mapping[str, Any]) -> str | None:
+    """Return a trusted cell's ``grade_id``."""
+    return marks(cell).get("grade_id") or None
+
+
+def tags_of(cell: Mapping[str, Any]) -> list[str]:
+    """Return a trusted cell's tags."""
+    return list(cell.get("metadata", {}).get("tags", []))
+
+
+def role_of(cell: Mapping[str, Any]) -> Role:
+    """Return what part an instructor's cell plays in grading."""
+    mark = marks(cell)
+    if mark.get("task"):
+        return "task"
+    if mark.get("grade") and mark.get("solution"):
+        return "manual"
+    if cell.get("cell_type") == "code":
+        if mark.get("solution"):
+            return "solution"
+        return "test" if mark.get("grade") else "given"
+    # nbgrader has no automatic tests and no ungraded solutions in text cells.
+    return "manual" if mark.get("grade") or mark.get("solution") else "text"
+
+
+def is_locked(cell: Mapping[str, Any]) -> bool:
+    """Whether nbgrader overwrites the cell's text with the instructor's."""
+    mark = marks(cell)
+    if mark.get("solution"):
+        return False
+    return bool(mark.get("grade") or mark.get("locked"))
+
+
+def checksum(cell: Mapping[str, Any]) -> str:
+    """Compute the checksum that nbgrader keeps of a cell."""
+    mark = marks(cell)
+    parts = [
+        text_of(cell["source"]),
+        cell["cell_type"],
+        str(mark.get("grade", False)),
+        str(mark.get("solution", False)),
+        str(is_locked(cell)),
+        mark["grade_id"],
+    ]
+    if mark.get("grade"):
+        parts.append(str(float(mark["points"])))
+    return hashlib.md5("".join(parts).encode(), usedforsecurity=False).hexdigest()
+
+
+def _cut(text: str, name: str, stub: str | None = None) -> tuple[str, bool]:
+    """Replace the regions between ``BEGIN name`` and ``END name``."""
+    kept: list[str] = []
+    inside = found = False
+    for line in text.split("\n"):
+        if f"BEGIN {name}" in line:
+            inside = found = True
+            if stub is not None:
+                indent = line[: len(line) - len(line.lstrip())]
+                kept += [indent + stub_line for stub_line in stub.split("\n")]
+        elif f"END {name}" in line:
+            inside = False
+        elif not inside:
+            kept.append(line)
+    return "\n".join(kept), found
+
+
+def has_hidden(text: str) -> bool:
+    """Whether a test cell holds hidden tests."""
+    return "BEGIN HIDDEN TESTS" in text
+
+
+def cleared_source(cell: Mapping[str, Any], rules: ReleaseRules) -> str:
+    """Return a cell's text without solutions, hidden tests still in it: what the database keeps."""
+    stub = rules.code_stub if cell["cell_type"] == "code" else rules.text_stub
+    text, found = _cut(text_of(cell["source"]), "SOLUTION", stub)
+    return stub if marks(cell).get("solution") and not found else text
+
+
+def released_source(cell: Mapping[str, Any], rules: ReleaseRules) -> str:
+    """Return a cell's text as students were given it."""
+    text, _ = _cut(cleared_source(cell, rules), "HIDDEN TESTS")
+    text, _ = _cut(text, "MARK SCHEME")
+    return text
+
+
+def escape(character: str) -> str:
+    """Return a character as Python would write it in ASCII."""
+    return character.encode("unicode_escape", "surrogatepass").decode("ascii")
+
+
+def printable(text: object, limit: int = 120) -> str:
+    """Return text from a student's hand for one line of a report or terminal.
+
+    Control characters, terminal escapes, surrogates and marks that turn the writing direction
+    are shown as escapes.
+    """
+    plain = "".join(c if c.isprintable() else escape(c) for c in str(text)[: limit + 1])
+    return plain if len(plain) <= limit else plain[: limit - 3] + "..."
+
+
+_MAGIC = re.compile(r"^([ \t]*)(?:[%!?].*|[\w.]+\?{1,2}[ \t]*)$", re.MULTILINE)
+
+
+def without_magics(text: str) -> str:
+    """Return code in which IPython's magic lines are ``pass``, line by line, so that it parses."""
+    return _MAGIC.sub(r"\1pass", text)
+
+
+def same_text(a: str, b: str) -> bool:
+    """Whether two cells' texts are equal but for trailing blanks."""
+    return normal(a) == normal(b)
+
+
+def normal(text: str) -> str:
+    """Return text without trailing blanks, for comparison."""
+    return "\n".join(line.rstrip() for line in text.strip().splitlines())

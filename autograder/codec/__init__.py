@@ -1,0 +1,27 @@
+"""Plain data as bytes, and back: all that crosses between a student's process and ours.
+
+A message is a head in msgpack, made of scalars and arrays only, and then the raw buffers that
+the head refers to, each exactly once and in order. The head's size bounds how many objects it
+can make, and each buffer's declared shape is compared with its length before anything is
+allocated; so hostile bytes cost no more than the limits say, and raise `CodecError`.
+
+Only plain data can come out of `decode`, whatever the bytes: the types listed in `encode`.
+This package runs on both sides of the boundary and must import nothing of the project.
+"""
+
+from __future__ import annotations
+
+from .common import CallbackRef, CodecError, CodecLimits, FunctionRef
+from .decoder import decode
+from .encoder import encode
+from .merge import write_back
+
+__all__ = [
+    "CallbackRef",
+    "CodecError",
+    "CodecLimits",
+    "FunctionRef",
+    "decode",
+    "encode",
+    "write_back",
+]

@@ -1,0 +1,240 @@
+"""From values to bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import msgpack
+import numpy as np
+
+from .common import (
+    ARRAY,
+    BIG_INT,
+    BIT_GENERATOR,
+    BIT_GENERATORS,
+    BYTES,
+    CALLBACK,
+    COMPLEX,
+    DEFAULT,
+    DICT,
+    DIMENSIONS,
+    DTYPES,
+    FLOATS,
+    FUNCTION,
+    GENERATOR,
+    INLINE,
+    INT_BITS,
+    INTS,
+    MAGIC,
+    PACKED,
+    PREFIX,
+    RANDOM_STATE,
+    SCALAR,
+    SEQUENCES,
+    SLICE,
+    STR,
+    WEAK_KEYS,
+    CallbackRef,
+    CodecError,
+    CodecLimits,
+    FunctionRef,
+    is_weak_key,
+)
+
+
+def encode(
+    value: Any,
+    limits: CodecLimits = DEFAULT,
+    name_function: Callable[[Any], FunctionRef | CallbackRef | None] | None = None,
+) -> bytes:
+    """Return a value's bytes.
+
+    Parameters
+    ----------
+    value : Any
+        None, bool, int, float, complex, str, bytes, list, tuple, dict, slice; numpy scalars and
+        arrays of booleans, integers, floats, complex numbers or strings; numpy's random
+        generators; `FunctionRef` and `CallbackRef`; and any nesting of these.
+    limits : CodecLimits
+        What the other side accepts.
+    name_function : callable, optional
+        Turns a function met inside the value into a reference, or returns None.
+
+    Raises
+    ------
+    CodecError
+        With a message that says what to return instead.
+    """
+    encoder = _Encoder(limits, name_function)
+    try:
+        head = msgpack.packb(
+            [encoder.plain(value, 0), [len(buffer) for buffer in encoder.buffers]],
+            unicode_errors="surrogatepass",
+        )
+    except RecursionError:
+        raise CodecError("it is nested too deeply") from None
+    if len(head) > limits.head_bytes:
+        raise CodecError(
+            f"its structure takes {len(head):,} bytes and may take {limits.head_bytes:,}; "
+            "return numpy arrays instead of long lists"
+        )
+    total = PREFIX.size + len(head) + sum(map(len, encoder.buffers))
+    if total > limits.total_bytes:
+        raise CodecError(f"it takes {total:,} bytes; at most {limits.total_bytes:,} can cross")
+    return b"".join([PREFIX.pack(MAGIC, len(head)), head, *encoder.buffers])
+
+
+class _Encoder:
+    def __init__(self, limits: CodecLimits, name_function: Callable[[Any], Any] | None) -> None:
+        self.limits = limits
+        self.name_function = name_function
+        self.buffers: list[bytes] = []
+        self.items = 0
+        self.weak_keys = 0
+
+    def buffer(self, data: bytes) -> None:
+        self.buffers.append(data)
+
+    def count(self, items: int) -> None:
+        self.items += items
+        if self.items > self.limits.items:
+            raise CodecError(f"it has more than {self.limits.items:,} elements")
+
+    def plain(self, value: Any, depth: int) -> Any:
+        """Return the head's form of a value."""
+        kind = type(value)
+        if value is None or kind is bool or kind is float:
+            return value
+        if kind is int:
+            return value if -(2**63) <= value < 2**64 else [BIG_INT, _big_int(value)]
+        if kind is str or kind is bytes:
+            return self.text(value)
+        if depth >= self.limits.depth:
+            raise CodecError(f"it is nested more than {self.limits.depth} deep")
+        if kind in SEQUENCES:
+            self.count(len(value))
+            return self.sequence(value, SEQUENCES[kind], depth)
+        if kind is dict:
+            self.count(2 * len(value))
+            self.weak_keys += sum(map(is_weak_key, value))
+            if self.weak_keys > WEAK_KEYS:
+                raise CodecError(
+                    f"it has more than {WEAK_KEYS:,} dictionary keys that are not strings or "
+                    "integers; return arrays of keys and values"
+                )
+            pairs = [self.plain(x, depth + 1) for item in value.items() for x in item]
+            return [DICT, *pairs]
+        if kind is np.ndarray:
+            return self.array(value)
+        if isinstance(value, np.generic) and kind.__module__ == "numpy":
+            return [SCALAR, dtype_name(value.dtype), self.native(value)]
+        return self.rare(value, depth)
+
+    def text(self, value: str | bytes) -> Any:
+        if len(value) <= INLINE:
+            return value
+        tag = STR if type(value) is str else BYTES
+        self.buffer(value.encode("utf-8", "surrogatepass") if tag == STR else value)
+        return [tag]
+
+    def sequence(self, value: list[Any] | tuple[Any, ...], tag: int, depth: int) -> list[Any]:
+        if len(value) >= PACKED:
+            kinds = set(map(type, value))
+            if kinds == {float}:
+                self.buffer(np.array(value, "<f8").tobytes())
+                return [FLOATS, tag]
+            if kinds == {int} and min(value) >= -(2**63) and max(value) < 2**63:
+                self.buffer(np.array(value, "<i8").tobytes())
+                return [INTS, tag]
+        return [tag, *(self.plain(item, depth + 1) for item in value)]
+
+    def array(self, value: np.ndarray) -> list[Any]:
+        if value.dtype.kind == "O":
+            raise CodecError(
+                "it is a numpy array of dtype object (often made from arrays of unequal shapes); "
+                "return a list of arrays, or an array of numbers"
+            )
+        name = dtype_name(value.dtype)
+        if value.nbytes > self.limits.total_bytes:
+            raise CodecError(
+                f"it takes {value.nbytes:,} bytes; at most {self.limits.total_bytes:,} can cross"
+            )
+        if value.ndim > DIMENSIONS:
+            raise CodecError(f"it has more than {DIMENSIONS} dimensions")
+        if not value.dtype.itemsize:
+            self.count(value.size)
+        self.buffer(self.native(value))
+        return [ARRAY, name, list(value.shape)]
+
+    @staticmethod
+    def native(value: Any) -> bytes:
+        return np.asarray(value).astype(dtype_name(value.dtype), order="C", copy=False).tobytes()
+
+    def rare(self, value: Any, depth: int) -> list[Any]:
+        kind = type(value)
+        if kind is FunctionRef:
+            return [FUNCTION, value.name]
+        if kind is CallbackRef:
+            return [CALLBACK, value.index]
+        if kind is complex:
+            return [COMPLEX, value.real, value.imag]
+        if kind is slice:
+            parts = (value.start, value.stop, value.step)
+            return [SLICE, *(self.plain(part, depth + 1) for part in parts)]
+        if kind is np.random.RandomState:
+            state = value.get_state(legacy=False)
+            return [RANDOM_STATE, self.plain(state, depth + 1)]
+        if kind is np.random.Generator:
+            return [GENERATOR, self.plain(value.bit_generator.state, depth + 1)]
+        if kind in BIT_GENERATORS.values():
+            return [BIT_GENERATOR, self.plain(value.state, depth + 1)]
+        if self.name_function is not None and callable(value):
+            reference = self.name_function(value)
+            if reference is not None:
+                return self.rare(reference, depth)
+        raise CodecError(advice(value))
+
+
+def _big_int(value: int) -> bytes:
+    if value.bit_length() >= INT_BITS:
+        raise CodecError(f"it is an integer of more than {INT_BITS} bits")
+    return value.to_bytes(value.bit_length() // 8 + 1, "little", signed=True)
+
+
+def dtype_name(dtype: np.dtype) -> str:
+    """Return the name under which a dtype crosses; refuse what is not plain."""
+    name = dtype.newbyteorder("<").str if dtype.names is None else ""
+    if dtype.kind == "U" or name in DTYPES:
+        return name
+    if dtype.kind in "gG" or dtype.str[1:] in ("f16", "c32", "f12", "c24"):
+        raise CodecError(f"it has dtype {dtype}; convert it with .astype(float)")
+    raise CodecError(f"it has dtype {dtype}; return booleans, numbers or strings")
+
+
+def advice(value: Any) -> str:
+    """Return what to return instead of a value that cannot cross."""
+    kind = type(value)
+    name = f"{kind.__module__}.{kind.__qualname__}".removeprefix("builtins.")
+    bases = {base.__name__ for base in kind.__mro__}
+    if "MaskedArray" in bases:
+        advice = "return a plain array, for example with .filled(0)"
+    elif "ndarray" in bases:
+        advice = "return a plain array, with np.asarray(...)"
+    elif bases & {"DataFrame", "Series", "Index"}:
+        advice = "return a numpy array, with .to_numpy()"
+    elif "Tensor" in bases:
+        advice = "return a numpy array, with .detach().numpy()"
+    elif bases & {"generator", "map", "filter", "zip", "range", "set", "frozenset", "dict_keys",
+                  "dict_values", "dict_items", "deque"}:  # fmt: skip
+        advice = "return a list, with list(...)"
+    elif "coroutine" in bases:
+        advice = "the function must not be async"
+    elif callable(value):
+        advice = "return the result of calling it, or a function defined by name in the notebook"
+    elif bases & {"str", "float", "int", "dict", "list", "tuple", "bytes", "complex"}:
+        plain = next(b.__name__ for b in kind.__mro__ if b.__module__ == "builtins")
+        advice = f"return a plain {plain}, with {plain}(...)"
+    else:
+        advice = "return numbers, strings, lists, tuples, dictionaries or numpy arrays"
+    return f"it is a {name}, which cannot be graded; {advice}"

@@ -1,0 +1,267 @@
+"""Run the instructor's test cells in this process against the student's functions in theirs.
+
+Default deny: only a test that ran to its end here earns points. A test cell shares no process
+with student code; what it gets from there is plain data.
+
+Tests change this process's random state, standard output and the given namespace while they run,
+so one test runs at a time; a lock sees to it. For more throughput use processes, not threads.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import copy
+import io
+import math
+import threading
+import time
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from autograder.failures import StudentError, StudentFailure, TestError, clean
+from autograder.given import TestPlan, TrustedNotebook
+from autograder.proxies import StudentFunction, StudentSide
+from autograder.result import TestResult, Verdict
+from autograder.surroundings import TestOutput, surroundings
+from autograder.verdicts import outputs_of
+
+_one_at_a_time = threading.RLock()
+
+
+@dataclass
+class Examined:
+    """A test's outcome.
+
+    Attributes
+    ----------
+    result : TestResult
+        Points, verdict and message.
+    outputs : list of dict
+        The outputs that the autograded notebook shows for the cell.
+    absent : bool
+        Whether a name of the student's was missing, so that trying again later may help.
+    needs_human : bool
+        Whether the cause lies with the course.
+    """
+
+    result: TestResult
+    outputs: list[dict[str, Any]] = field(default_factory=list)
+    absent: bool = False
+    needs_human: bool = False
+
+
+class _Stop(Exception):
+    """How a test ended."""
+
+    def __init__(
+        self,
+        verdict: Verdict,
+        message: str,
+        *,
+        hint: str | None = None,
+        fraction: float = 0.0,
+        absent: bool = False,
+        needs_human: bool = False,
+    ) -> None:
+        super().__init__(message)
+        self.verdict, self.message, self.hint = verdict, message, hint
+        self.fraction, self.absent, self.needs_human = fraction, absent, needs_human
+
+
+class Examiner:
+    """The tests of one assignment against one submission.
+
+    Parameters
+    ----------
+    notebook : TrustedNotebook
+        The instructor's notebook, prepared.
+    side : StudentSide
+        The submission's process.
+    seed : int
+        Seed of all random inputs.
+    untouched : frozenset of str
+        Names whose solution cells are still as given.
+    """
+
+    def __init__(
+        self,
+        notebook: TrustedNotebook,
+        side: StudentSide,
+        seed: int,
+        untouched: frozenset[str] = frozenset(),
+    ) -> None:
+        self.notebook = notebook
+        self.side = side
+        self.seed = seed
+        self.untouched = untouched
+        self._earlier: dict[str, Any] = {}
+
+    def examine(self, grade_id: str) -> Examined:
+        """Run one test and say how it ended. Never raises because of a submission."""
+        plan = self.notebook.plans[grade_id]
+        start = time.perf_counter()
+        output = TestOutput()
+        points, stop = 0.0, None
+        with _one_at_a_time:
+            try:
+                points = self._run(plan, output)
+            except _Stop as ended:
+                stop = self._not_attempted(plan, ended)
+                points = plan.points * stop.fraction
+        seconds = time.perf_counter() - start
+        if stop is None:
+            verdict: Verdict = "passed" if points >= plan.points else "failed"
+            message = "" if verdict == "passed" else f"{points:g} of {plan.points:g} points."
+            stop = _Stop(verdict, message)
+        result = TestResult(
+            grade_id=grade_id,
+            points=points,
+            max_points=plan.points,
+            verdict=stop.verdict,
+            message=stop.message,
+            hint=stop.hint,
+            seconds=seconds,
+        )
+        shown = "" if plan.hidden else output.getvalue()
+        outputs = outputs_of(result, shown)
+        return Examined(result, outputs, stop.absent, stop.needs_human)
+
+    def _not_attempted(self, plan: TestPlan, stop: _Stop) -> _Stop:
+        """Call a failure by its name where the answer is the given placeholder."""
+        needed = plan.direct & plan.functions
+        if stop.verdict not in ("failed", "error") or not needed or not needed <= self.untouched:
+            return stop
+        message = stop.message
+        if "\n" not in message:  # not a check's own words
+            message = f"Not attempted yet: {', '.join(sorted(needed))} is still as it was given."
+        return _Stop("not attempted", message, hint=stop.hint, fraction=stop.fraction)
+
+    def _run(self, plan: TestPlan, output: io.StringIO) -> float:
+        """Run a test and return its points, or raise how it ended."""
+        if plan.broken is not None:
+            raise _Stop(
+                "not run",
+                "This test could not be run: part of the notebook that the course provides failed"
+                f" ({plan.broken}). This is not your mistake; please tell your instructor.",
+                needs_human=True,
+            )
+        side = self.side
+        side.begin_test()
+        shared = self.notebook.shared
+        try:
+            names = self._bind(plan)
+            shared.clear()
+            shared.update(plan.namespace)
+            shared.update(copy.deepcopy(plan.fresh))
+            shared.update(names)
+            with surroundings(side, self.seed, plan.grade_id, output):
+                exec(plan.body, shared)
+                value = eval(plan.last, shared) if plan.last is not None else None
+            if side.failure is not None:
+                # Test code caught it; a test that met a death or a time-out cannot pass.
+                raise side.failure
+            return _points(value, plan)
+        except (KeyboardInterrupt, _Stop):
+            raise
+        except BaseException as error:
+            raise self._judge(plan, error) from error
+        finally:
+            # Later tests may read what this one bound, even if it did not get to its end.
+            for name in plan.binds & shared.keys():
+                self._earlier[name] = shared[name]
+            shared.clear()
+            shared.update(self.notebook.pristine)
+            side.end_test()
+
+    def _bind(self, plan: TestPlan) -> dict[str, Any]:
+        """Return the names that this test gets from the student and from earlier tests."""
+        theirs = self.side.names() if plan.student else {}
+        bound: dict[str, Any] = {}
+        for name in plan.earlier:
+            if name in self._earlier:
+                bound[name] = self._earlier[name]
+        missing = sorted(plan.earlier - bound.keys())
+        if missing:
+            raise _Stop(
+                "not run",
+                f"An earlier test did not get as far as `{missing[0]}`, which this one needs.",
+            )
+        for name in sorted(plan.direct - theirs.keys()):
+            what = "function " if name in plan.functions else ""
+            raise _Stop(
+                "not attempted",
+                f"The {what}`{name}` is not defined in your notebook, or the cell that defines it"
+                " raised an error.",
+                absent=True,
+            )
+        for name in sorted(plan.student & theirs.keys()):
+            if name in plan.functions or theirs[name] in ("function", "class"):
+                bound[name] = StudentFunction(self.side, name)
+            elif theirs[name] == "module":
+                if name in plan.direct:
+                    raise _Stop("failed", f"`{name}` is a module in your notebook, not a value.")
+            elif name in plan.direct:
+                bound[name] = self.side.get(name)
+            else:
+                with contextlib.suppress(StudentFailure, StudentError):
+                    bound[name] = self.side.get(name)
+                self.side.failure = None
+        return bound
+
+    def _judge(self, plan: TestPlan, error: BaseException) -> _Stop:
+        """Say how a test ended that an exception ended."""
+        failure = self.side.failure
+        if failure is not None:
+            return _Stop(failure.verdict, str(failure))
+        if isinstance(error, StudentFailure):
+            return _Stop(error.verdict, str(error))
+        if isinstance(error, StudentError):
+            return _Stop(error.verdict, str(error))
+        if isinstance(error, TestError):
+            text = "The test itself is broken. Please tell your instructor."
+            return _Stop("not run", text if plan.hidden else f"{text} ({error})", needs_human=True)
+        if isinstance(error, AssertionError) and hasattr(error, "verdict"):
+            return _check_failed(error)
+        kind = type(error).__name__
+        none = " Your function returned None." if self.side.returned_none else ""
+        if isinstance(error, NameError) and error.name in plan.student:
+            text = f"`{error.name}` is not defined in your notebook."
+            return _Stop("not attempted", text, absent=True)
+        if isinstance(error, AssertionError):
+            if plan.hidden:
+                return _Stop("failed", "A hidden check was not met." + none)
+            return _Stop("failed", clean(error) or "A check was not met." + none)
+        if not isinstance(error, Exception):
+            text = f"The test itself ended early ({kind}). Please tell your instructor."
+            return _Stop("error", text, needs_human=True)
+        # The test stumbled over what it was given; its text may hold what a hidden test knows.
+        detail = "" if plan.hidden else f": {clean(error, 500)}"
+        return _Stop(
+            "failed", f"The test could not use what your code returned ({kind}{detail}).{none}"
+        )
+
+
+def _check_failed(error: Any) -> _Stop:
+    """Read a failed check: its message is written for students."""
+    fraction = getattr(error, "fraction", None)
+    good = isinstance(fraction, int | float) and 0 <= fraction < 1
+    verdict = error.verdict if error.verdict in ("failed", "not attempted") else "failed"
+    return _Stop(verdict, clean(error), hint=error.hint, fraction=float(fraction) if good else 0.0)
+
+
+def _points(value: Any, plan: TestPlan) -> float:
+    """Return the points of a test that ran to its end; a number as last value is partial credit."""
+    if isinstance(value, bool | np.bool_) or not isinstance(
+        value, int | float | np.integer | np.floating
+    ):
+        return plan.points
+    number = float(value)
+    if math.isnan(number) or not 0 <= number <= plan.points:
+        raise _Stop(
+            "error",
+            "The test gave a number of points that it cannot give. Please tell your instructor.",
+            needs_human=True,
+        )
+    return number

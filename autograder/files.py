@@ -1,0 +1,156 @@
+"""Files that grading leaves under ``autograded/``: written beside and renamed, never half there.
+
+What a student handed in besides the notebook is copied as data, within limits, so that a human
+can look at it; symbolic links and special files are not followed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import fnmatch
+import json
+import os
+import stat
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from autograder.cells import marks
+from autograder.course import ENTRY_LIMIT, Course
+
+TEMPORARY = ".autograder-part-"  # a hidden name that no glob of nbgrader's matches
+_SPLIT = ("application/javascript", "image/svg+xml")  # mime types besides text/ kept as lines
+
+
+def notebook_bytes(notebook: Mapping[str, Any]) -> bytes:
+    """Return the file that nbformat would write for a notebook."""
+    cells = [_split_cell(cell) for cell in notebook["cells"]]
+    plain = {**notebook, "cells": cells}
+    text = json.dumps(
+        plain, ensure_ascii=False, indent=1, sort_keys=True, separators=(",", ": "), allow_nan=False
+    )
+    # A lone surrogate cannot be written as UTF-8; it stays visible as an escape.
+    return (text + "\n").encode("utf-8", "backslashreplace")
+
+
+def lock_cells(notebook: Mapping[str, Any]) -> None:
+    """Give cells the metadata that nbgrader's release adds, in place."""
+    for cell in notebook["cells"]:
+        mark = marks(cell)
+        solution = bool(mark.get("solution"))
+        if mark.get("grade") or solution or mark.get("locked"):
+            mark["cell_type"] = cell["cell_type"]
+            cell["metadata"]["deletable"] = False
+            if not solution:
+                cell["metadata"]["editable"] = False
+
+
+def _split_cell(cell: Mapping[str, Any]) -> dict[str, Any]:
+    split = {**cell, "source": _lines(cell["source"])}
+    if "outputs" in cell:
+        split["outputs"] = [_split_output(output) for output in cell["outputs"]]
+    if "attachments" in cell:
+        split["attachments"] = {name: _bundle(a) for name, a in cell["attachments"].items()}
+    return split
+
+
+def _split_output(output: Mapping[str, Any]) -> dict[str, Any]:
+    if "data" in output:
+        return {**output, "data": _bundle(output["data"])}
+    if output.get("output_type") == "stream":
+        return {**output, "text": _lines(output["text"])}
+    return dict(output)
+
+
+def _bundle(data: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        mime: _lines(value) if mime.startswith("text/") or mime in _SPLIT else value
+        for mime, value in data.items()
+    }
+
+
+def _lines(text: Any) -> Any:
+    return text.splitlines(True) if isinstance(text, str) else text
+
+
+def write_atomically(path: Path, data: bytes, mode: int) -> None:
+    """Write a file so that at any moment either the old or the whole new one is there."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.parent / f"{TEMPORARY}{os.getpid()}"
+    try:
+        with open(part, "wb") as file:
+            file.write(data)
+        os.chmod(part, mode)
+        os.replace(part, path)
+    finally:
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(part)
+
+
+def matches(name: str, globs: tuple[str, ...]) -> bool:
+    """Whether a file or folder name matches one of the patterns."""
+    return any(fnmatch.fnmatch(name, glob) for glob in globs)
+
+
+def regular_files(folder: Path, ignore: tuple[str, ...], limit: int) -> Iterator[tuple[str, Path]]:
+    """Yield (relative path, path) of regular files below a folder; never leave it by a link."""
+    waiting, seen = [(folder, "")], 0
+    while waiting:
+        here, prefix = waiting.pop()
+        with contextlib.suppress(OSError), os.scandir(here) as entries:
+            for entry in entries:
+                seen += 1
+                if seen > ENTRY_LIMIT:
+                    return
+                if matches(entry.name, ignore):
+                    continue
+                info = entry.stat(follow_symlinks=False)
+                if stat.S_ISDIR(info.st_mode):
+                    waiting.append((Path(entry.path), f"{prefix}{entry.name}/"))
+                elif stat.S_ISREG(info.st_mode) and info.st_size <= limit:
+                    yield prefix + entry.name, Path(entry.path)
+
+
+def _read(path: Path, limit: int) -> bytes | None:
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    try:
+        with open(os.open(path, flags), "rb") as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                return None
+            return file.read(limit)
+    except OSError:
+        return None
+
+
+def store(
+    course: Course, assignment: str, student: str, submitted: Path, notebooks: Mapping[str, bytes]
+) -> None:
+    """Bring ``autograded/<student>/<assignment>/`` to what grading found.
+
+    Parameters
+    ----------
+    notebooks : dict of str to bytes
+        The autograded notebooks by name. They are put in place last: while one is missing the
+        submission counts as not graded.
+    """
+    folder = course.path("autograded", student, assignment)
+    if folder.is_symlink():
+        raise OSError(f"{folder} is a symbolic link")
+    limit = course.max_file_kilobytes * 1000
+    ignore = (*course.ignore, "*.ipynb")
+    files: dict[str, Path] = dict(regular_files(submitted, ignore, limit))
+    files.update(regular_files(course.path("source", ".", assignment), ignore, limit))
+    for name, path in files.items():
+        data = _read(path, limit)
+        if data is not None:
+            write_atomically(folder / name, data, course.permissions)
+    for name, data in notebooks.items():
+        write_atomically(folder / f"{name}.ipynb", data, course.permissions)
+    keep = {*files, *(f"{name}.ipynb" for name in notebooks)}
+    for name, path in list(regular_files(folder, (), limit)):
+        if name not in keep:
+            path.unlink()
+    if course.groupshared:
+        for place in (folder, folder.parent, folder.parent.parent):
+            with contextlib.suppress(OSError):
+                os.chmod(place, (os.stat(place).st_mode | 0o2770) & 0o2777)

@@ -1,0 +1,287 @@
+"""The instructor's notebook, prepared for examining: what each test needs, and from whom.
+
+The rule for a name that a test reads: the last cell before the test that binds it decides.
+
+- A solution cell: the name is the student's.
+- A given cell: the name is ours. Of the given cells, in order, those statements run here that
+  bind names (imports, definitions, assignments, and compound statements that hold such) and need
+  nothing of the student's. Expression statements do not run, nor cells tagged ``skip-execution``.
+- A given statement that needs a name of the student's: what it binds is fetched from the student.
+- An earlier test cell: the value that this cell left.
+- No cell: a builtin, else the student's.
+
+An import in a solution cell counts as given: the text is the instructor's.
+"""
+# ruff: noqa: NPY002 - notebooks use the global generator
+
+from __future__ import annotations
+
+import ast
+import builtins
+import contextlib
+import copy
+import functools
+import hashlib
+import io
+import json
+import os
+import random
+import warnings
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from types import CodeType
+from typing import Any
+
+import numpy as np
+
+from autograder.cells import SKIP, grade_id_of, has_hidden, marks, role_of, tags_of, text_of
+from autograder.names import bound_by, needed_ever, needed_now, needs_of, parse
+
+Notebook = dict[str, Any]
+_MUTABLE = (list, dict, set, bytearray, np.ndarray, np.random.RandomState, np.random.Generator)
+_OURS = {"get_ipython", "display", "__name__", "__builtins__", "__file__", "__doc__"}
+
+
+class BrokenSourceError(Exception):
+    """The instructor's notebook itself cannot be used; the message says where."""
+
+
+@dataclass(frozen=True)
+class TestPlan:
+    """One test cell, ready to run.
+
+    Attributes
+    ----------
+    direct : frozenset of str
+        The student's names that the test itself reads.
+    student : frozenset of str
+        These, and those that given functions read which the test uses.
+    functions : frozenset of str
+        Those of them that the instructor's solution defines as functions or classes.
+    earlier : frozenset of str
+        Names that an earlier test cell binds.
+    broken : str or None
+        Why a given name that it needs does not exist here.
+    namespace, fresh : dict
+        Our names, and those of them that are copied anew for each run.
+    """
+
+    __test__ = False
+
+    grade_id: str
+    points: float
+    hidden: bool
+    body: CodeType
+    last: CodeType | None
+    direct: frozenset[str]
+    student: frozenset[str]
+    functions: frozenset[str]
+    earlier: frozenset[str]
+    binds: frozenset[str]
+    broken: str | None
+    namespace: dict[str, Any] = field(repr=False)
+    fresh: dict[str, Any] = field(repr=False)
+
+
+class _NoShell:
+    """What ``get_ipython()`` gives in test cells: magics do nothing there."""
+
+    def __getattr__(self, name: str) -> Any:
+        return lambda *args, **kwargs: None
+
+
+def _display(*values: Any, **_: Any) -> None:
+    for value in values:
+        print(repr(value))
+
+
+class TrustedNotebook:
+    """The instructor's notebook with its given names and its tests' plans.
+
+    Attributes
+    ----------
+    shared : dict
+        The namespace that given functions have as their globals; the examiner fills it for each
+        test and restores it after.
+    plans : dict of str to TestPlan
+        By grade id.
+    """
+
+    def __init__(self, source: Notebook) -> None:
+        self.shared: dict[str, Any] = {
+            "__name__": "__main__",
+            "__builtins__": builtins,
+            "get_ipython": _NoShell,
+            "display": _display,
+        }
+        self.plans: dict[str, TestPlan] = {}
+        self._owner: dict[str, str] = dict.fromkeys(_OURS, "given")
+        self._uses: dict[str, set[str]] = {}
+        self._functions: set[str] = set()
+        self._failed: dict[str, str] = {}
+        os.environ.setdefault("MPLBACKEND", "Agg")
+        numpy_state, state = np.random.get_state(), random.getstate()
+        try:
+            np.random.seed(0)
+            random.seed(0)
+            with (
+                contextlib.redirect_stdout(io.StringIO()),
+                contextlib.redirect_stderr(io.StringIO()),
+                warnings.catch_warnings(),
+            ):
+                warnings.simplefilter("ignore")
+                for number, cell in enumerate(source["cells"], 1):
+                    self._take(cell, number)
+        finally:
+            np.random.set_state(numpy_state)
+            random.setstate(state)
+        self.pristine = dict(self.shared)
+
+    def _take(self, cell: dict[str, Any], number: int) -> None:
+        if cell["cell_type"] != "code":
+            return
+        role, text = role_of(cell), text_of(cell["source"])
+        if role == "given" and SKIP in tags_of(cell):
+            return
+        tree = _trusted_tree(text, f"cell {number}")
+        if role == "test":
+            self._plan(cell, tree, text)
+            return
+        for statement in tree.body:
+            if role == "given" or isinstance(statement, ast.Import | ast.ImportFrom):
+                self._run(statement, number)
+            else:
+                self._give_to(statement, "student")
+
+    def _give_to(self, statement: ast.stmt, owner: str) -> None:
+        is_function = isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
+        for name in bound_by(statement):
+            self._owner[name] = owner
+            self._uses.pop(name, None)
+            self._failed.pop(name, None)
+            (self._functions.add if is_function else self._functions.discard)(name)
+
+    def _run(self, statement: ast.stmt, number: int) -> None:
+        binds = bound_by(statement)
+        changes = isinstance(statement, ast.Assign | ast.AugAssign | ast.Delete)
+        if isinstance(statement, ast.Expr) or not (binds or changes):
+            return
+        now = self._closure(needed_now(statement))
+        if any(self._owner_of(name) != "given" for name in now):
+            self._give_to(statement, "student")
+            return
+        known = set(self.shared)
+        error = next((self._failed[name] for name in now if name in self._failed), None)
+        if error is None:
+            code = compile(ast.Module([statement], []), f"<given cell {number}>", "exec")
+            try:
+                exec(code, self.shared)
+            except Exception as problem:
+                error = f"given cell {number}: {type(problem).__name__}: {problem}"
+        if "*" in binds:
+            binds = (binds - {"*"}) | (set(self.shared) - known)
+        uses = needed_ever(statement)
+        for name in binds:
+            self._owner[name] = "given"
+            # An assignment may build on the name's value so far.
+            self._uses[name] = uses | (self._uses.get(name, set()) if name in uses else set())
+            self._functions.discard(name)
+            self._failed.pop(name, None)
+            if error is not None:
+                self._failed[name] = error
+
+    def _owner_of(self, name: str) -> str:
+        owner = self._owner.get(name)
+        return owner or ("given" if hasattr(builtins, name) else "student")
+
+    def _closure(self, names: Iterable[str]) -> set[str]:
+        """Return the names with all that given functions among them read in turn."""
+        found: set[str] = set()
+        todo = list(names)
+        while todo:
+            name = todo.pop()
+            if name not in found:
+                found.add(name)
+                if self._owner_of(name) == "given":
+                    todo.extend(self._uses.get(name, ()))
+        return found
+
+    def _plan(self, cell: dict[str, Any], tree: ast.Module, text: str) -> None:
+        grade_id = grade_id_of(cell)
+        if grade_id is None or grade_id in self.plans:
+            raise BrokenSourceError(f"a test cell without a grade_id of its own: {grade_id}")
+        needs = needs_of(tree.body)
+        closure = self._closure(needs)
+        by_owner: dict[str, set[str]] = {"given": set(), "student": set(), "test": set()}
+        for name in closure:
+            by_owner[self._owner_of(name)].add(name)
+        failed = [self._failed[name] for name in sorted(by_owner["given"]) if name in self._failed]
+        last = tree.body[-1] if tree.body else None
+        value = last.value if isinstance(last, ast.Expr) else None
+        body = tree.body[:-1] if value is not None else tree.body
+        name = f"<test {grade_id}>"
+        binds = set().union(*map(bound_by, tree.body)) - {"*"}
+        self.plans[grade_id] = TestPlan(
+            grade_id=grade_id,
+            points=float(marks(cell).get("points", 0)),
+            hidden=has_hidden(text),
+            body=compile(ast.Module(body, []), name, "exec"),
+            last=None if value is None else compile(ast.Expression(value), name, "eval"),
+            direct=frozenset(needs & by_owner["student"]),
+            student=frozenset(by_owner["student"]),
+            functions=frozenset(by_owner["student"] & self._functions),
+            earlier=frozenset(by_owner["test"]),
+            binds=frozenset(binds),
+            broken=failed[0] if failed else None,
+            namespace=dict(self.shared),
+            fresh={
+                name: copy.deepcopy(self.shared[name])
+                for name in by_owner["given"]
+                if isinstance(self.shared.get(name), _MUTABLE)
+            },
+        )
+        for name in binds:
+            self._owner[name] = "test"
+            self._uses.pop(name, None)
+
+
+def _trusted_tree(text: str, where: str) -> ast.Module:
+    tree = parse(text)
+    if tree is None:
+        # Only cells with IPython's rarer syntax pay for its import.
+        from IPython.core.inputtransformer2 import TransformerManager
+
+        tree = parse(TransformerManager().transform_cell(text))
+    if tree is None:
+        raise BrokenSourceError(f"{where} of the instructor's notebook is not Python")
+    return tree
+
+
+_prepared: dict[str, TrustedNotebook] = {}
+
+
+def prepare(source: Notebook) -> TrustedNotebook:
+    """Return the prepared notebook, the same object for the same content.
+
+    Raises
+    ------
+    BrokenSourceError
+        If the instructor's notebook cannot be used.
+    """
+    key = hashlib.sha256(json.dumps(source, sort_keys=True).encode()).hexdigest()
+    found = _prepared.get(key)
+    if found is None:
+        while len(_prepared) >= 16:
+            _prepared.pop(next(iter(_prepared)))
+        found = _prepared[key] = TrustedNotebook(source)
+    return found
+
+
+@functools.cache
+def seed_variable() -> Any:
+    """Return the variable from which hidden tests take their seed, or None where there is none."""
+    try:
+        from autograder.exercises.base import SEED
+    except ImportError:
+        return None
+    return SEED

@@ -1,0 +1,280 @@
+"""Grade one notebook: take it in, rebuild it, run it, examine it, say what came of it."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import time
+import traceback
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from autograder.cells import (
+    ReleaseRules,
+    grade_id_of,
+    marks,
+    printable,
+    role_of,
+)
+from autograder.examiner import Examiner
+from autograder.failures import StudentFailure
+from autograder.given import prepare
+from autograder.hashes import environment_hash, tests_hash
+from autograder.intake import Intake, read_bytes, read_submission
+from autograder.limits import Limits
+from autograder.names import global_reads
+from autograder.proxies import StudentSide
+from autograder.reassemble import Reassembled, Step, reassemble
+from autograder.result import Result, TestResult, Verdict
+from autograder.trusted import names_in
+from autograder.verdicts import error_output, outputs_of, plain_output
+
+UTILS = Path(__file__).resolve().parent.parent / "utils"
+MAX_NOTES = 60
+
+
+@dataclass
+class Graded:
+    """What grading yields.
+
+    Attributes
+    ----------
+    result : Result
+        The points, with reasons.
+    notebook : dict
+        The autograded notebook: rebuilt, with outputs, in nbgrader's form.
+    """
+
+    result: Result
+    notebook: dict[str, Any]
+
+
+def grade_notebook(
+    source: dict[str, Any],
+    submission: Path | bytes,
+    limits: Limits | None = None,
+    *,
+    student: str,
+    assignment: str,
+    notebook: str,
+    server: Any | None = None,
+    seed: int | None = None,
+    isolation: str = "sandbox",
+    utils_dir: Path | None = None,
+    rules: ReleaseRules | None = None,
+    known_files: Collection[str] = (),
+) -> Graded:
+    """Grade one submitted notebook.
+
+    Parameters
+    ----------
+    source : dict
+        The instructor's notebook, with solutions and hidden tests.
+    submission : Path or bytes
+        A notebook file, the folder that was handed in, or the notebook's bytes.
+    limits : Limits, optional
+        What the student's code may use.
+    student, assignment, notebook : str
+        Names for the result; a folder is searched for ``<notebook>.ipynb``.
+    server : StudentServer, optional
+        A running server; without one a server is started for this notebook alone.
+    seed : int, optional
+        Seed of all random inputs. By default it follows from the student's text and the course's
+        secret salt: nobody can foresee it, and grading again gives the same.
+    isolation : str
+        Level of a server that is started here.
+    utils_dir : Path, optional
+        The course package that student code may read.
+    rules : ReleaseRules, optional
+        What students were given in place of solutions, and the salt.
+    known_files : collection of str
+        Files in a folder that deserve no note.
+
+    Returns
+    -------
+    Graded
+        Whatever was handed in. Exceptions mean that the course or its set-up is broken.
+
+    Raises
+    ------
+    BrokenSourceError
+        If the instructor's notebook cannot be used.
+    """
+    start = time.perf_counter()
+    limits = limits or Limits()
+    rules = rules or ReleaseRules()
+    trusted = prepare(source)
+    if isinstance(submission, bytes):
+        intake = read_bytes(submission)
+    else:
+        ids = {found for cell in source["cells"] if (found := grade_id_of(cell))}
+        intake = read_submission(submission, notebook, grade_ids=ids, known_files=known_files)
+    rebuilt = reassemble(source, intake if intake.refused is None else Intake(), rules)
+    if seed is None:
+        seed = _seed(rules.salt, assignment, notebook, rebuilt.solution_sha)
+    run = _Run(source, rebuilt, limits)
+    level = "none"
+    if intake.refused is not None:
+        run.notes = [*intake.notes, intake.refused]
+        run.needs_human = True
+        run.close("not run", f"Not graded: {intake.refused}.", unread=True)
+    else:
+        run.notes = [*intake.notes, *rebuilt.notes]
+        with contextlib.ExitStack() as stack:
+            if server is None:
+                from autograder.student_process import StudentServer
+
+                server = stack.enter_context(StudentServer(limits, isolation, utils_dir or UTILS))
+            level = server.isolation
+            with server.submission(f"{student}-{notebook}") as process:
+                side = StudentSide(process, limits)
+                run.go(Examiner(trusted, side, seed, rebuilt.untouched))
+    result = Result(
+        student=student,
+        assignment=assignment,
+        notebook=notebook,
+        tests=tuple(run.results()),
+        notes=tuple(run.notes[:MAX_NOTES]),
+        isolation=level,
+        seed=seed,
+        seconds=time.perf_counter() - start,
+        hashes={
+            "solution": rebuilt.solution_sha,
+            "tests": tests_hash(source),
+            "environment": environment_hash(),
+        },
+        needs_human=run.needs_human,
+    )
+    return Graded(result, rebuilt.notebook)
+
+
+def _seed(salt: str, *parts: str) -> int:
+    digest = hashlib.sha256("\0".join([salt, *parts]).encode("utf-8", "replace")).digest()
+    return int.from_bytes(digest[:4], "little")
+
+
+class _Run:
+    """One submission on its way through the student process and the examiner."""
+
+    def __init__(self, source: dict[str, Any], rebuilt: Reassembled, limits: Limits) -> None:
+        self.rebuilt = rebuilt
+        self.limits = limits
+        self.notes: list[str] = []
+        self.needs_human = False
+        self.done: dict[str, TestResult] = {}
+        self.graded = [
+            cell for cell in source["cells"] if role_of(cell) in ("test", "manual", "task")
+        ]
+        self.cells = rebuilt.notebook["cells"]
+
+    def results(self) -> list[TestResult]:
+        """Return the outcome of each graded cell, in the instructor's order."""
+        found = []
+        for cell in self.graded:
+            grade_id, points = grade_id_of(cell) or "", float(marks(cell).get("points") or 0)
+            if grade_id in self.done:
+                found.append(self.done[grade_id])
+            elif role_of(cell) == "manual" and not self.rebuilt.manual.get(grade_id, True):
+                text = "Nothing was written here."
+                found.append(TestResult(grade_id, 0.0, points, "not attempted", text))
+            else:
+                found.append(TestResult(grade_id, None, points, "manual"))
+        return found
+
+    def go(self, examiner: Examiner) -> None:
+        """Run all cells and tests in order; tests that lacked a name again at the end."""
+        try:
+            self._go(examiner)
+        except StudentFailure as failure:
+            self.notes.append(str(failure))
+            self.close(failure.verdict, str(failure))
+        except Exception as error:
+            # A defect of the grader must not stop the batch, nor pass as a student's mistake.
+            last = traceback.extract_tb(error.__traceback__)[-1]
+            where = f"{Path(last.filename).name}, line {last.lineno}"
+            self.notes.append(
+                f"the grader itself failed: {type(error).__name__}: {printable(error)} ({where})"
+            )
+            self.needs_human = True
+            self.close("not run", "The grader could not finish this notebook; a human will look.")
+
+    def _go(self, examiner: Examiner) -> None:
+        side = examiner.side
+        again: list[Step] = []
+        wanted = self._wanted_of_tests()
+        for number, step in enumerate(self.rebuilt.steps):
+            self.cells[step.index]["execution_count"] = None if step.kind == "skip" else number + 1
+            if step.kind == "skip":
+                continue
+            if side.out_of_time:
+                limit = f"{self.limits.total_timeout:g} seconds"
+                text = f"The notebook as a whole took longer than {limit}."
+                self.notes.append(text)
+                self.close("timeout", text)
+                return
+            if step.kind != "test":
+                self._run_cell(side, step)
+                continue
+            if self._examine(examiner, step):
+                again.append(step)
+            if names_in(step.source) & wanted:
+                side.run_cell(step.source)
+        for step in again:
+            self._examine(examiner, step)
+            if self.done[str(step.grade_id)].points:
+                self.notes.append(
+                    f"test {step.grade_id} ran at the end: what it needs is defined below it"
+                )
+
+    def _wanted_of_tests(self) -> set[str]:
+        """Return names that cells of the notebook need and only test cells bind."""
+        bound: set[str] = set()
+        wanted: set[str] = set()
+        by_tests: set[str] = set()
+        for step in self.rebuilt.steps:
+            if step.kind == "test":
+                by_tests |= names_in(step.source)
+            else:
+                own = names_in(step.source)
+                if by_tests - bound:
+                    wanted |= (global_reads(step.source) - own - bound) & by_tests
+                bound |= own
+        return wanted
+
+    def _examine(self, examiner: Examiner, step: Step) -> bool:
+        """Examine one test; whether it is worth another try at the end."""
+        examined = examiner.examine(str(step.grade_id))
+        self.done[str(step.grade_id)] = examined.result
+        self.needs_human |= examined.needs_human
+        self.cells[step.index]["outputs"] = examined.outputs
+        return examined.absent
+
+    def _run_cell(self, side: StudentSide, step: Step) -> None:
+        outcome = side.run_cell(step.source)
+        cell = self.cells[step.index]
+        cell["outputs"] = [shown for found in outcome.outputs if (shown := plain_output(found))]
+        for output in cell["outputs"]:
+            if output["output_type"] == "execute_result":
+                output["execution_count"] = cell["execution_count"]
+        name = step.grade_id or f"number {step.index + 1}"
+        if outcome.died:
+            text = f"cell {name} was stopped: {printable(outcome.detail or outcome.died)}"
+            self.notes.append(text)
+            cell["outputs"].append(error_output("Stopped", text))
+        elif not outcome.ok and step.kind == "student":
+            self.notes.append(f"cell {name} raised {printable(outcome.error or 'an error', 200)}")
+
+    def close(self, verdict: Verdict, message: str, *, unread: bool = False) -> None:
+        """Give tests without outcome this one; manual cells too if nothing was read."""
+        for cell in self.graded:
+            grade_id, role = grade_id_of(cell) or "", role_of(cell)
+            if grade_id in self.done or not (role == "test" or (unread and role == "manual")):
+                continue
+            points = float(marks(cell).get("points") or 0)
+            result = TestResult(grade_id, 0.0, points, verdict, message)
+            self.done[grade_id] = result
+            for step in self.rebuilt.steps:
+                if step.kind == "test" and step.grade_id == grade_id:
+                    self.cells[step.index]["outputs"] = outputs_of(result)

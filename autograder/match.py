@@ -1,0 +1,230 @@
+"""Find out which cell of a submission answers which cell of the instructor's notebook."""
+
+from __future__ import annotations
+
+import ast
+import difflib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from autograder.cells import normal
+from autograder.names import parse
+from autograder.submitted import SubmittedCell
+from autograder.trusted import TrustedCell
+
+ELSEWHERE = "# Defined in another cell of the submission."
+_SIMILAR = 0.6
+_COMPARISONS = 20
+
+
+@dataclass
+class Matched:
+    """Who answers whom.
+
+    Attributes
+    ----------
+    labels : list of int or None
+        For each submitted cell the index of the instructor's cell that it is a version of.
+    texts : dict of int to str
+        For each editable cell of the instructor's the text to grade.
+    chosen : dict of int to tuple of int
+        The submitted cells that this text was taken from.
+    used : set of int
+        Submitted cells whose text stands in ``texts`` or is a needless copy.
+    notes : list of str
+        The repairs.
+    """
+
+    labels: list[int | None]
+    texts: dict[int, str] = field(default_factory=dict)
+    chosen: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    used: set[int] = field(default_factory=set)
+    notes: list[str] = field(default_factory=list)
+
+
+def match(trusted: Sequence[TrustedCell], submitted: Sequence[SubmittedCell]) -> Matched:
+    """Match a submission's cells with the instructor's and choose the texts to grade."""
+    matched = Matched(_labels(trusted, submitted))
+    for cell in trusted:
+        if cell.editable:
+            _choose(cell, submitted, matched)
+    _recover(trusted, submitted, matched)
+    return matched
+
+
+def _labels(trusted: Sequence[TrustedCell], submitted: Sequence[SubmittedCell]) -> list[int | None]:
+    by_grade_id = {cell.grade_id: cell.index for cell in trusted if cell.grade_id}
+    by_cell_id = {cell.cell.get("id"): cell.index for cell in trusted if cell.cell.get("id")}
+    by_text: dict[tuple[bool, str], int] = {}
+    for cell in reversed(trusted):
+        if not cell.editable and cell.released.strip():
+            for text in (cell.full, cell.released):
+                by_text[cell.is_code, normal(text)] = cell.index
+    labels: list[int | None] = []
+    for cell in submitted:
+        label = by_grade_id.get(cell.grade_id) if cell.grade_id else None
+        if label is None and cell.cell_id:
+            label = by_cell_id.get(cell.cell_id)
+        if label is None:
+            label = by_text.get((cell.kind == "code", normal(cell.text)))
+        labels.append(label)
+    _label_similar(trusted, submitted, labels)
+    return labels
+
+
+def _label_similar(
+    trusted: Sequence[TrustedCell],
+    submitted: Sequence[SubmittedCell],
+    labels: list[int | None],
+) -> None:
+    """Label edited given cells that carry no id, where text and place both speak for it."""
+    claimed = set(labels)
+    comparisons = 0
+    for position, cell in enumerate(submitted):
+        if labels[position] is not None or cell.kind != "code" or cell.nbgrader:
+            continue
+        before = next((x for x in reversed(labels[:position]) if x is not None), -1)
+        later = (x for x in labels[position + 1 :] if x is not None and x > before)
+        after = next(later, len(trusted))
+        for candidate in trusted[before + 1 : after]:
+            if candidate.role != "given" or candidate.index in claimed:
+                continue
+            comparisons += 1
+            if comparisons > _COMPARISONS:
+                return
+            a, b = candidate.released[:2000], cell.text[:2000]
+            matcher = difflib.SequenceMatcher(None, a, b)
+            if matcher.quick_ratio() >= _SIMILAR and matcher.ratio() >= _SIMILAR:
+                labels[position] = candidate.index
+                claimed.add(candidate.index)
+                break
+
+
+def _choose(cell: TrustedCell, submitted: Sequence[SubmittedCell], matched: Matched) -> None:
+    """Choose among the versions of one cell.
+
+    All that were changed, joined, where only together they are Python that binds what the solution
+    binds; else the last changed one that does; else the last changed one; else the last.
+    """
+    versions = [i for i, label in enumerate(matched.labels) if label == cell.index]
+    if not versions:
+        return
+    changed = [i for i in versions if not cell.is_stub(submitted[i].text)]
+    solving = [i for i in changed if cell.solves(submitted[i].text)]
+    joined = "\n".join(submitted[i].text for i in changed)
+    # A function that was cut in two: its second half is no Python by itself.
+    torn = cell.is_code and any(parse(submitted[i].text) is None for i in changed)
+    together = len(changed) > 1 and bool(cell.expected) and cell.solves(joined)
+    if together and (torn or not solving):
+        chosen: tuple[int, ...] = tuple(changed)
+    elif solving:
+        chosen = (solving[-1],)
+    else:
+        chosen = ((changed or versions)[-1],)
+    text = joined if len(chosen) > 1 else submitted[chosen[0]].text
+    matched.texts[cell.index] = text
+    matched.chosen[cell.index] = chosen
+    matched.used.update(chosen)
+    # Copies that add nothing are dropped; other versions run as cells of the student's own.
+    seen = {normal(text)}
+    for i in reversed(versions):
+        if i not in matched.used and (i not in changed or normal(submitted[i].text) in seen):
+            matched.used.add(i)
+        seen.add(normal(submitted[i].text))
+    if len(versions) > 1:
+        how = "they were joined" if len(chosen) > 1 else "the last complete one was graded"
+        matched.notes.append(f"cell {cell.name} is there {len(versions)} times; {how}")
+    wanted = cell.cell["cell_type"]
+    if any(submitted[i].kind != wanted for i in chosen):
+        kind = submitted[chosen[-1]].kind
+        matched.notes.append(f"cell {cell.name} had become a {kind} cell; read as {wanted} again")
+
+
+def _recover(
+    trusted: Sequence[TrustedCell], submitted: Sequence[SubmittedCell], matched: Matched
+) -> None:
+    """Find the answers to cells that are missing or still as given, by what other cells define."""
+    for cell in trusted:
+        if not cell.editable:
+            continue
+        text = matched.texts.get(cell.index)
+        missing = text is None
+        if not missing and not cell.is_stub(text):
+            continue
+        source = _elsewhere(cell, trusted, submitted, matched) if cell.expected else None
+        if source is None:
+            if missing:
+                matched.notes.append(f"cell {cell.name} is missing; it counts as left as given")
+                matched.texts[cell.index] = cell.released
+            continue
+        defined = ", ".join(sorted(cell.expected))
+        if missing and isinstance(source, int):
+            matched.texts[cell.index] = submitted[source].text
+            matched.chosen[cell.index] = (source,)
+            matched.used.add(source)
+            matched.labels[source] = cell.index
+            matched.notes.append(
+                f"cell {cell.name} is missing; the cell that defines {defined} was taken for it"
+            )
+        else:
+            # The given text would define the name again, over the student's own.
+            matched.texts[cell.index] = _imports(cell.released) + ELSEWHERE
+            state = "missing" if missing else "left as given"
+            matched.notes.append(f"cell {cell.name} is {state}; {defined} is defined elsewhere")
+
+
+def _elsewhere(
+    cell: TrustedCell,
+    trusted: Sequence[TrustedCell],
+    submitted: Sequence[SubmittedCell],
+    matched: Matched,
+) -> int | str | None:
+    """Return the student's own cell that defines what a cell should, or where else it stands."""
+    own = [
+        i
+        for i, label in enumerate(matched.labels)
+        if label is None and submitted[i].kind == "code" and cell.solves(submitted[i].text)
+    ]
+    # A cell that defines just this is a better answer than one that defines more.
+    if own:
+        return own[-1]
+    for index, text in matched.texts.items():
+        other = trusted[index]
+        if index != cell.index and other.is_code and not other.is_stub(text) and cell.solves(text):
+            return "solution"
+    for i, label in enumerate(matched.labels):
+        if label is None or i in matched.used or submitted[i].kind != "code":
+            continue
+        other = trusted[label]
+        if other.role in ("test", "given") and cell.solves(
+            definitions_in(submitted[i].text, cell.expected)
+            if other.role == "test"
+            else submitted[i].text
+        ):
+            return "locked"
+    return None
+
+
+def _imports(text: str) -> str:
+    tree = parse(text)
+    body = tree.body if tree else []
+    return "".join(
+        ast.unparse(n) + "\n" for n in body if isinstance(n, ast.Import | ast.ImportFrom)
+    )
+
+
+def definitions_in(text: str, names: frozenset[str]) -> str:
+    """Return the text of a cell's top-level functions and classes of the given names."""
+    tree = parse(text)
+    if tree is None:
+        return ""
+    lines = text.split("\n")
+    parts = []
+    for node in tree.body:
+        if (
+            isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
+            and node.name in names
+        ):
+            first = min([node.lineno, *(d.lineno for d in node.decorator_list)])
+            parts.append("\n".join(lines[first - 1 : node.end_lineno]))
+    return "\n\n".join(parts)

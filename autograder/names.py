@@ -1,0 +1,141 @@
+"""Which names code binds and needs, read from its syntax without running it."""
+
+from __future__ import annotations
+
+import ast
+import symtable
+import warnings
+
+from autograder.cells import without_magics
+
+MAX_SOURCE = 100_000
+"""Longer cells are not parsed: what they define is then unknown."""
+
+_SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)
+_COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+
+
+def parse(text: str) -> ast.Module | None:
+    """Parse a cell's text, IPython's magic lines left out; None where it is not Python.
+
+    The text may be anything: every way in which the parser gives up is caught.
+    """
+    if len(text) > MAX_SOURCE:
+        return None
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        for attempt in (lambda t: t, without_magics):
+            try:
+                return ast.parse(attempt(text))
+            except (SyntaxError, ValueError, RecursionError, MemoryError):
+                continue
+    return None
+
+
+def bound_by(node: ast.AST) -> set[str]:
+    """Return the names that a statement or module binds in its own namespace."""
+    names: set[str] = set()
+    todo: list[ast.AST] = [node]
+    while todo:
+        item = todo.pop()
+        if item is not node or not isinstance(node, ast.Module):
+            if isinstance(item, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+                names.add(item.name)
+                continue
+            if isinstance(item, ast.Lambda):
+                continue
+        match item:
+            case ast.Import():
+                names.update((a.asname or a.name.split(".")[0]) for a in item.names)
+            case ast.ImportFrom():
+                names.update((a.asname or a.name) for a in item.names)
+            case ast.Name(id=name, ctx=ast.Store()):
+                names.add(name)
+            case ast.ExceptHandler(name=str(name)):
+                names.add(name)
+            case ast.MatchAs(name=str(name)) | ast.MatchStar(name=str(name)):
+                names.add(name)
+        if isinstance(item, _COMPREHENSIONS):
+            # Only a walrus inside binds outside; its variables stay in.
+            names.update(
+                walrus.target.id for walrus in ast.walk(item) if isinstance(walrus, ast.NamedExpr)
+            )
+            continue
+        todo.extend(ast.iter_child_nodes(item))
+    return names
+
+
+def definitions(text: str) -> set[str]:
+    """Return the functions and classes that a cell's text defines at its top level."""
+    tree = parse(text)
+    if tree is None:
+        return set()
+    return {node.name for node in tree.body if isinstance(node, _SCOPES[:2] + _SCOPES[3:])}
+
+
+def loaded_by(tree: ast.AST) -> set[str]:
+    """Return every name that the code reads anywhere, whatever its scope."""
+    return {
+        node.id
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
+    }
+
+
+def _tables(statement: ast.stmt) -> symtable.SymbolTable:
+    return symtable.symtable(ast.unparse(statement), "<cell>", "exec")
+
+
+def _referenced(table: symtable.SymbolTable, *, deep: bool) -> set[str]:
+    top = table.get_type() == "module"
+    names = {
+        symbol.get_name()
+        for symbol in table.get_symbols()
+        if symbol.is_referenced() and (top or symbol.is_global())
+    }
+    for child in table.get_children():
+        later = child.get_type() == "function" and child.get_name() not in (
+            "listcomp",
+            "setcomp",
+            "dictcomp",
+            "genexpr",
+        )
+        if deep or not later:
+            names |= _referenced(child, deep=deep)
+    return names
+
+
+def needed_now(statement: ast.stmt) -> set[str]:
+    """Return the global names that running a trusted statement reads at once."""
+    return _referenced(_tables(statement), deep=False)
+
+
+def needed_ever(statement: ast.stmt) -> set[str]:
+    """Return the global names that a trusted statement or functions defined in it read."""
+    return _referenced(_tables(statement), deep=True)
+
+
+def needs_of(statements: list[ast.stmt]) -> set[str]:
+    """Return the global names that a trusted cell needs from outside."""
+    needs: set[str] = set()
+    bound: set[str] = set()
+    for statement in statements:
+        own = bound_by(statement)
+        plain = isinstance(statement, ast.Assign | ast.AugAssign | ast.AnnAssign)
+        needs |= needed_ever(statement) - bound - (set() if plain else own)
+        bound |= own
+    return needs
+
+
+def global_reads(text: str) -> set[str]:
+    """Return the global names that a cell reads, at once or later; the text may be anything."""
+    if len(text) > MAX_SOURCE:
+        return set()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        for attempt in (lambda t: t, without_magics):
+            try:
+                return _referenced(symtable.symtable(attempt(text), "<cell>", "exec"), deep=True)
+            except (SyntaxError, ValueError, RecursionError, MemoryError):
+                continue
+    return set()

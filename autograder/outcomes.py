@@ -1,0 +1,80 @@
+"""What running a cell or calling a function gave."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+# Why a student's process ended, and how that is said.
+DEATHS = {
+    "timeout": "it ran longer than {seconds:g} seconds",
+    "budget": "the submission used up its {seconds:g} seconds altogether",
+    "memory": "it used more than the {memory} MB of memory allowed",
+    "processes": "it started more processes than allowed",
+    "cpu": "it used up its processor time",
+    "exit": "it ended the Python process",
+    "crash": "it crashed the Python process (signal {signal})",
+    "message": "it sent something that is not an answer",
+    "size": "its answer is larger than the {megabytes:g} MB allowed",
+    "server": "the server of the sandbox did not answer",
+}
+
+
+@dataclass(frozen=True)
+class CellOutcome:
+    """What running one cell gave.
+
+    Attributes
+    ----------
+    outputs : list of dict
+        nbformat-4 outputs, limited and plain.
+    ok : bool
+        Whether the cell ran to its end.
+    error : str or None
+        Type and message of the exception.
+    died : str or None
+        A key of `DEATHS` where the process did not survive the cell.
+    detail : str
+        The sentence that belongs to ``died``.
+    seconds : float
+        Wall time.
+    """
+
+    outputs: list[dict[str, Any]]
+    ok: bool
+    error: str | None = None
+    died: str | None = None
+    detail: str = ""
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True)
+class CallOutcome:
+    """What calling one function gave.
+
+    Exactly one of these holds: ``ok``, with the ``value``; ``error_type`` is set, the function
+    raised; ``unusable`` is set, it returned something that cannot cross; ``died`` is set.
+
+    Attributes
+    ----------
+    changed : dict
+        New contents of the arguments that the call changed in place, by position or keyword;
+        random generators among the arguments too.
+    random_state : tuple or None
+        numpy's global random state after the call, for `numpy.random.set_state`.
+    printed : str
+        What the call printed.
+    """
+
+    ok: bool
+    value: Any = None
+    error_type: str | None = None
+    error: str | None = None
+    traceback: str = ""
+    unusable: str | None = None
+    died: str | None = None
+    detail: str = ""
+    changed: dict[int | str, Any] = field(default_factory=dict)
+    random_state: tuple[Any, ...] | None = None
+    printed: str = ""
+    seconds: float = 0.0

@@ -1,0 +1,274 @@
+"""The student's side as the examiner sees it: functions to call, values to fetch, cells to run.
+
+What comes back is plain data. What does not come back says why: the student's exception, a
+time-out, a death, a result that cannot cross.
+"""
+# ruff: noqa: NPY002 - notebooks use the global generator, whose state travels with each call
+
+from __future__ import annotations
+
+import re
+import sys
+import time
+from typing import Any
+
+import numpy as np
+
+from autograder.codec import CodecError, FunctionRef, encode, write_back
+from autograder.failures import (
+    StudentDied,
+    StudentFailure,
+    StudentTimeout,
+    TestError,
+    UnusableResult,
+    clean,
+    student_error,
+)
+from autograder.limits import Limits
+from autograder.student_process import CallOutcome, CellOutcome, StudentProcess
+
+MAX_RESTARTS = 25
+MAX_PRINTED = 20_000
+
+
+_OUT_OF_TIME = {"timeout", "budget", "cpu"}
+_FRAME = re.compile(r"^Cell In\[\d+\], (line \d+)", re.MULTILINE)
+
+
+class StudentSide:
+    """One submission's student process: replayed after a death, bounded in time.
+
+    Parameters
+    ----------
+    process : StudentProcess
+        The process of this submission.
+    limits : Limits
+        Its limits.
+    """
+
+    def __init__(self, process: StudentProcess, limits: Limits) -> None:
+        self.process = process
+        self.limits = limits
+        self.deadline = time.monotonic() + limits.total_timeout
+        self.failure: StudentFailure | None = None
+        self.returned_none = False
+        self.restarts = 0
+        self._test_deadline: float | None = None
+        self._run: list[str] = []
+        self._lethal: set[int] = set()
+        self._alive = True
+        self._names: dict[str, str] | None = None
+        # The global random state that the student's process has, as far as we set it.
+        self._sent: tuple[Any, ...] | None = None
+
+    # --- cells
+
+    def run_cell(self, source: str) -> CellOutcome:
+        """Run a cell and return its outcome; after a death all cells that survive run again."""
+        self._revive()
+        self._sent = None
+        outcome = self._cell(source)
+        self._names = None
+        self._run.append(source)
+        if outcome.died:
+            self._lethal.add(len(self._run) - 1)
+            self._alive = False
+        return outcome
+
+    def _cell(self, source: str) -> CellOutcome:
+        try:
+            return self.process.run_cell(source, self._timeout(self.limits.cell_timeout))
+        except CodecError as error:
+            # The process answered with bytes that are no answer.
+            return CellOutcome([], False, died="message", detail=str(error))
+
+    @property
+    def out_of_time(self) -> bool:
+        """Whether the submission has used up its time."""
+        return time.monotonic() >= self.deadline
+
+    def names(self) -> dict[str, str]:
+        """Return the names in the student's namespace with their kinds."""
+        self._revive()
+        if self._names is None:
+            try:
+                self._names = self.process.bindings()
+            except CodecError:
+                self._names = {}
+            if not self._names and not self._answers():
+                raise self.fail(StudentDied("Your notebook's process does not answer."))
+        return self._names
+
+    def _answers(self) -> bool:
+        self._alive = self.process.dead is None
+        return self._alive
+
+    def _timeout(self, limit: float) -> float:
+        now = time.monotonic()
+        left = [limit, self.deadline - now]
+        if self._test_deadline is not None:
+            left.append(self._test_deadline - now)
+        return max(0.01, min(left))
+
+    def _revive(self) -> None:
+        if self._alive:
+            return
+        if self.out_of_time:
+            raise self.fail(StudentTimeout("The notebook took longer than it may in all."))
+        self.restarts += 1
+        if self.restarts > MAX_RESTARTS:
+            raise self.fail(StudentDied("Your code ended its process too many times."))
+        self.process.restart()
+        self._sent = None
+        self._names = None
+        self._alive = True
+        for number, source in enumerate(self._run):
+            if number in self._lethal:
+                continue
+            if self._cell(source).died:
+                # It went well before: whatever it does now, it is not run a third time.
+                self._lethal.add(number)
+                self._alive = False
+                self._revive()
+                return
+
+    # --- tests
+
+    def begin_test(self) -> None:
+        """Forget what the last test met and start this one's clock."""
+        self.failure = None
+        self.returned_none = False
+        self._test_deadline = time.monotonic() + self.limits.cell_timeout
+
+    def end_test(self) -> None:
+        """Stop the test's clock."""
+        self._test_deadline = None
+
+    def abandon(self) -> None:
+        """Give the present process up: the conversation with it was cut off."""
+        self._alive = False
+
+    def fail(self, failure: StudentFailure) -> StudentFailure:
+        """Note that the present test cannot pass any more; return why."""
+        if self.failure is None:
+            self.failure = failure
+        return failure
+
+    def get(self, name: str) -> Any:
+        """Fetch the plain value that is bound to a name."""
+        self._revive()
+        outcome = self.process.get(name, self._timeout(self.limits.call_timeout))
+        self._raise_for(outcome, f"`{name}`", "The value of")
+        return self.theirs(outcome.value)
+
+    def call(self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+        """Call a student's function; arguments changed in place and random state come back."""
+        if self.failure is not None:
+            # The test went on after a death: it cannot pass any more.
+            raise self.failure
+        self._revive()
+        try:
+            outcome = self.process.call(
+                name,
+                [self._ours(value) for value in args],
+                {key: self._ours(value) for key, value in kwargs.items()},
+                self._state_to_send(),
+                self._timeout(self.limits.call_timeout),
+            )
+        except CodecError as error:
+            _check_arguments(name, args, kwargs)
+            raise self.fail(UnusableResult(f"`{name}` cannot be called: {error}.")) from None
+        if outcome.printed:
+            sys.stdout.write(clean(outcome.printed, MAX_PRINTED))
+        if outcome.random_state is not None:
+            np.random.set_state(outcome.random_state)
+            self._sent = np.random.get_state()
+        for key, changed in outcome.changed.items():
+            if isinstance(key, int) and 0 <= key < len(args):
+                write_back(args[key], changed)
+            elif key in kwargs:
+                write_back(kwargs[key], changed)
+        self._raise_for(outcome, f"`{name}`", "What is returned by")
+        if outcome.value is None:
+            self.returned_none = True
+        return self.theirs(outcome.value)
+
+    def _state_to_send(self) -> tuple[Any, ...] | None:
+        """Return our global random state, or None where the student's process has the same."""
+        ours, known = np.random.get_state(), self._sent
+        if known is not None and ours[2:] == known[2:] and np.array_equal(ours[1], known[1]):
+            return None
+        self._sent = ours
+        return ours
+
+    def theirs(self, value: Any) -> Any:
+        """Put callable functions of the student's in the place of their names."""
+        if isinstance(value, FunctionRef):
+            return StudentFunction(self, value.name)
+        if type(value) in (list, tuple):
+            if any(type(item) in (FunctionRef, list, tuple, dict) for item in value):
+                return type(value)(self.theirs(item) for item in value)
+        elif type(value) is dict:
+            return {key: self.theirs(item) for key, item in value.items()}
+        return value
+
+    def _ours(self, value: Any) -> Any:
+        """Replace functions in arguments: the student's by name, ours to be called back."""
+        if isinstance(value, StudentFunction):
+            return FunctionRef(value.__name__)
+        if type(value) in (list, tuple):
+            return type(value)(self._ours(item) for item in value)
+        if type(value) is dict:
+            return {key: self._ours(item) for key, item in value.items()}
+        if callable(value):
+            return lambda *args, **kwargs: self._ours(
+                value(*map(self.theirs, args), **{k: self.theirs(v) for k, v in kwargs.items()})
+            )
+        return value
+
+    def _raise_for(self, outcome: CallOutcome, what: str, the_value: str) -> None:
+        if outcome.died:
+            self._alive = False
+            detail = clean(outcome.detail or outcome.died, 200)
+            if outcome.died in _OUT_OF_TIME:
+                text = f"{what} was stopped: {detail}. Is there an endless loop?"
+                raise self.fail(StudentTimeout(text))
+            if outcome.died == "size":
+                raise self.fail(UnusableResult(f"{the_value} {what} cannot be graded: {detail}."))
+            raise self.fail(StudentDied(f"{what} was stopped: {detail}."))
+        if outcome.unusable:
+            reason = clean(outcome.unusable, 500)
+            raise self.fail(UnusableResult(f"{the_value} {what} cannot be graded: {reason}."))
+        if outcome.error_type:
+            lines = _FRAME.findall(outcome.traceback)
+            where = f" ({lines[-1]} of your cell)" if lines else ""
+            error_type, text = clean(outcome.error_type, 80), clean(outcome.error or "")
+            tail = f": {text}" if text else "."
+            raise student_error(f"{what} raised {error_type}{where}{tail}", error_type)
+        if not outcome.ok:
+            raise self.fail(UnusableResult(f"{what} gave no answer."))
+
+
+def _check_arguments(name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
+    """Raise where it is the test's own arguments that cannot cross."""
+    try:
+        encode([list(args), kwargs], name_function=lambda _: FunctionRef(""))
+    except CodecError as error:
+        text = f"the test passes something to `{name}` that cannot be passed: {error}"
+        raise TestError(text) from None
+
+
+class StudentFunction:
+    """A function of the student's notebook, called in the student's process."""
+
+    def __init__(self, side: StudentSide, name: str) -> None:
+        self._side = side
+        self.__name__ = self.__qualname__ = name
+        self.__doc__ = None
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        """Call the function in the student's process."""
+        return self._side.call(self.__name__, args, kwargs)
+
+    def __repr__(self) -> str:
+        return f"<function {self.__name__} of the submission>"

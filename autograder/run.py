@@ -1,0 +1,327 @@
+"""Grade an assignment of a course: what is new through the workers, what is known from the cache.
+
+The order of writing makes a kill at any moment harmless: the result into the cache, the files
+under ``autograded/``, the gradebook in one transaction, and last the note that it is on record.
+Whatever is missing after a kill is done by the next run.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from autograder.batch import Job, Outcome, Settings, grade_locally
+from autograder.cache import Cache, Entry, engine_hash, key_of, reusable, submission_hash
+from autograder.cells import printable, role_of
+from autograder.cluster import grade_on_cluster
+from autograder.course import Course, CourseError, Refused, Submission
+from autograder.files import store
+from autograder.gradebook import Gradebook, NotebookGrades, Record
+from autograder.late import late_penalty
+from autograder.register import registered
+from autograder.result import Result, TestResult
+
+BATCH = 20  # submissions in one transaction
+BATCH_SECONDS = 1.0
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the instructor asked for."""
+
+    settings: Settings = field(default_factory=Settings)
+    workers: int = 1
+    students: Sequence[str] = ()
+    force: bool = False
+    scheduler: str | None = None
+
+
+@dataclass
+class Run:
+    """What a run did.
+
+    Attributes
+    ----------
+    results : list of Result
+        Of every submitted notebook, by student and notebook; also those graded before.
+    graded, reused, unchanged : int
+        Notebooks graded now, taken from the cache, and on record already.
+    seconds, grading_seconds : float
+        Wall time of all, and of grading with its writing.
+    """
+
+    assignment: str
+    results: list[Result] = field(default_factory=list)
+    graded: int = 0
+    reused: int = 0
+    unchanged: int = 0
+    seconds: float = 0.0
+    grading_seconds: float = 0.0
+
+    @property
+    def needs_human(self) -> bool:
+        """Whether anything happened that an instructor should look at."""
+        return any(result.needs_human for result in self.results)
+
+
+def grade_assignment(
+    course: Course,
+    assignment: str,
+    options: Options,
+    progress: Progress = lambda done, total: None,
+    say: Callable[[str], None] = lambda text: None,
+) -> Run:
+    """Grade what was handed in for an assignment, and bring gradebook and files up to date.
+
+    Raises
+    ------
+    CourseError, GradebookError, ClusterError
+        If grading cannot begin or go on; the message says why and what to do.
+    """
+    started = time.monotonic()
+    sources = {name: path.read_bytes() for name, path in course.sources(assignment).items()}
+    parsed = {name: _parse(name, data) for name, data in sources.items()}
+    submissions, refused = course.submissions(assignment, options.students)
+    if not submissions and not refused:
+        who = " by " + ", ".join(map(printable, options.students)) if options.students else ""
+        raise CourseError(
+            f"Nothing was handed in for {printable(assignment)}{who} "
+            f"(looked in {course.path('submitted', '*', assignment)})."
+        )
+    with (
+        Cache(course.root) as cache,
+        Gradebook(course.db_url, assignment, late_penalty(course)) as book,
+    ):
+        known = course.known_files(assignment)
+        options = replace(options, settings=replace(options.settings, known_files=known))
+        desk = _Desk(course, assignment, options, cache, book, parsed, say)
+        jobs = desk.sort(submissions, sources)
+        progress(0, len(jobs))
+        begun = time.monotonic()
+        if options.scheduler:
+            outcomes = grade_on_cluster(jobs, sources, options.settings, options.scheduler)
+        else:
+            workers = max(1, min(options.workers, len(jobs)))
+            outcomes = grade_locally(jobs, sources, options.settings, workers) if jobs else ()
+        desk.take_in(outcomes, lambda done: progress(done, len(jobs)))
+        run = desk.run
+        run.grading_seconds = time.monotonic() - begun
+    run.results += [_refused(course, assignment, who, parsed) for who in refused]
+    run.results.sort(key=lambda result: (result.student, result.notebook))
+    run.seconds = time.monotonic() - started
+    return run
+
+
+class _Desk:
+    """Where outcomes are put together by student and written."""
+
+    def __init__(
+        self,
+        course: Course,
+        assignment: str,
+        options: Options,
+        cache: Cache,
+        book: Gradebook,
+        parsed: Mapping[str, dict[str, Any]],
+        say: Callable[[str], None],
+    ) -> None:
+        self.course, self.assignment, self.options = course, assignment, options
+        self.cache, self.book, self.parsed = cache, book, parsed
+        self.info = registered(course, assignment, book, parsed, say)
+        self.run = Run(assignment)
+        self.open: dict[str, dict[str, Entry | None]] = {}
+        self.submissions: dict[str, Submission] = {}
+        self.keys: dict[tuple[str, str], str] = {}
+        self.full: list[str] = []  # students whose notebooks are all there
+        self.written = time.monotonic()
+
+    def sort(self, submissions: Sequence[Submission], sources: Mapping[str, bytes]) -> list[Job]:
+        """Find what is on record, what the cache knows, and what must be graded."""
+        settings = self.options.settings
+        fixed = {
+            "engine": engine_hash(),
+            "limits": repr(settings.limits),
+            "isolation": settings.isolation,
+            "rules": repr(settings.rules),
+            "grader": settings.grader,
+            "assignment": self.assignment,
+        }
+        hashes = {name: hashlib.sha256(data).hexdigest() for name, data in sources.items()}
+        on_record = {} if self.options.force else self.cache.recorded(self.assignment)
+        scores = self.book.scores(self.info)
+        jobs: list[Job] = []
+        for submission in submissions:
+            student = submission.student
+            self.submissions[student] = submission
+            content = submission_hash(submission.folder)
+            known: dict[str, Entry] = {}
+            for name in sources:
+                key = key_of(**fixed, source=hashes[name], content=content, student=student)
+                self.keys[student, name] = key
+                entry = None if self.options.force else self.cache.get(key)
+                if entry is not None:
+                    known[name] = entry
+            if len(known) == len(sources) and all(
+                on_record.get((student, name)) == self._record_key(submission, name)
+                and _on_file(scores.get((student, name)), entry)
+                and (not entry.notebook or self._file(student, name).is_file())
+                for name, entry in known.items()
+            ):
+                self.run.unchanged += len(known)
+                self.run.results += [entry.result for entry in known.values()]
+                continue
+            self.open[student] = {}
+            for name in sources:
+                if name in known:
+                    self.run.reused += 1
+                    self._add(student, name, known[name])
+                else:
+                    jobs.append(Job(student, self.assignment, name, str(submission.folder)))
+        return jobs
+
+    def _file(self, student: str, notebook: str) -> Path:
+        return self.course.path("autograded", student, self.assignment) / f"{notebook}.ipynb"
+
+    def _record_key(self, submission: Submission, notebook: str) -> str:
+        return f"{self.keys[submission.student, notebook]} {submission.timestamp}"
+
+    def take_in(self, outcomes: Iterable[Outcome], progress: Callable[[int], None]) -> None:
+        """Write what the workers bring, some submissions at a time."""
+        self._write(force=False)
+        for done, outcome in enumerate(outcomes, 1):
+            job = outcome.job
+            if outcome.course_fault:
+                raise CourseError(f"{job.notebook}.ipynb cannot be graded: {outcome.broken}")
+            if outcome.result is None:
+                self.run.results.append(_broken(job, outcome.broken, self.parsed[job.notebook]))
+                self.open.pop(job.student, None)
+            elif job.student in self.open:
+                entry = _entry(outcome, self.submissions[job.student])
+                self.cache.put(self.keys[job.student, job.notebook], entry)
+                self.run.graded += 1
+                self._add(job.student, job.notebook, entry)
+            progress(done)
+            self._write(force=False)
+        self._write(force=True)
+
+    def _add(self, student: str, notebook: str, entry: Entry) -> None:
+        here = self.open[student]
+        here[notebook] = entry
+        if len(here) == len(self.parsed):
+            self.full.append(student)
+
+    def _write(self, *, force: bool) -> None:
+        waited = time.monotonic() - self.written
+        if not self.full or not (force or len(self.full) >= BATCH or waited > BATCH_SECONDS):
+            return
+        records, marks = [], []
+        for student in self.full:
+            submission, entries = self.submissions[student], self.open.pop(student)
+            entries = _settle(entries)
+            self.run.results += [entry.result for entry in entries.values()]
+            notebooks = {name: e.notebook for name, e in entries.items() if e.notebook}
+            store(self.course, self.assignment, student, submission.folder, notebooks)
+            records.append(
+                Record(
+                    student,
+                    {name: _grades(entry) for name, entry in entries.items()},
+                    submission.timestamp,
+                )
+            )
+            marks += [
+                (student, name, self._record_key(submission, name))
+                for name, entry in entries.items()
+                if reusable(entry.result)
+            ]
+        self.book.record(self.info, records)
+        self.cache.mark(self.assignment, marks)
+        self.full.clear()
+        self.written = time.monotonic()
+
+
+def _parse(name: str, data: bytes) -> dict[str, Any]:
+    try:
+        notebook = json.loads(data)
+        if not isinstance(notebook["cells"], list):
+            raise TypeError("cells is no list")
+    except (ValueError, KeyError, TypeError) as error:
+        raise CourseError(
+            f"The instructor's notebook {name}.ipynb cannot be read: {error}"
+        ) from None
+    return notebook
+
+
+def _entry(outcome: Outcome, submission: Submission) -> Entry:
+    """Turn a worker's outcome into an entry; a notebook that was not handed in has no file."""
+    result = Result.from_dict(outcome.result or {})
+    if submission.notes:
+        data = result.to_dict() | {"notes": [*result.notes, *submission.notes], "needs_human": True}
+        result = Result.from_dict(data)
+    expected = submission.folder / f"{outcome.job.notebook}.ipynb"
+    nothing = all(test.verdict in ("not run", "manual") for test in result.tests)
+    if nothing and not expected.exists() and not expected.is_symlink():
+        return Entry(result, b"", {})
+    return Entry(result, outcome.notebook, outcome.checksums)
+
+
+def _settle(entries: Mapping[str, Entry | None]) -> dict[str, Entry]:
+    """Leave a missing notebook to no human where the student handed in another one."""
+    whole = {name: entry for name, entry in entries.items() if entry is not None}
+    if not any(entry.notebook for entry in whole.values()):
+        return whole
+    return {
+        name: entry
+        if entry.notebook
+        else Entry(Result.from_dict(entry.result.to_dict() | {"needs_human": False}), b"", {})
+        for name, entry in whole.items()
+    }
+
+
+def _grades(entry: Entry) -> NotebookGrades | None:
+    if not entry.notebook:
+        return None
+    scores = {test.grade_id: test.points for test in entry.result.tests}
+    return NotebookGrades(scores, entry.checksums)
+
+
+def _on_file(recorded: Mapping[str, float | None] | None, entry: Entry) -> bool:
+    """Whether the gradebook holds this result."""
+    if recorded is None:
+        return False
+    return all(
+        recorded.get(test.grade_id) == test.points
+        for test in entry.result.tests
+        if test.points is not None and entry.notebook
+    )
+
+
+def _tests(notebook: Mapping[str, Any], verdict: str, message: str) -> Iterator[TestResult]:
+    for cell in notebook["cells"]:
+        if role_of(cell) in ("test", "manual", "task"):
+            meta = cell["metadata"]["nbgrader"]
+            points = float(meta.get("points", 0))
+            yield TestResult(meta["grade_id"], 0.0, points, verdict, message)  # type: ignore[arg-type]
+
+
+def _broken(job: Job, reason: str, source: Mapping[str, Any]) -> Result:
+    note = f"not graded, and not in the gradebook: {printable(reason, 300)}"
+    tests = tuple(_tests(source, "crashed", "Grading broke down; a teacher will look at it."))
+    return Result(job.student, job.assignment, job.notebook, tests, notes=(note,), needs_human=True)
+
+
+def _refused(
+    course: Course, assignment: str, who: Refused, parsed: Mapping[str, dict[str, Any]]
+) -> Result:
+    tests = tuple(
+        test for source in parsed.values() for test in _tests(source, "not run", who.reason)
+    )
+    note = f"refused, and not in the gradebook: {who.reason}"
+    student = printable(who.student)
+    return Result(student, assignment, "", tests, notes=(note,), needs_human=True)

@@ -1,0 +1,246 @@
+"""The loop in a student's process: runs cells and calls functions, as the grader asks.
+
+Student code shares this process and can change anything in it. All it can win is to lie about
+its own functions' results, which the grader takes as plain data and compares.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import random
+import socket
+import sys
+import traceback
+import types
+from typing import Any
+
+import codec
+import numpy as np
+from student import shell as shells
+from student.wire import Channel
+
+_HIDDEN = frozenset(["In", "Out", "exit", "quit", "get_ipython", "open"])
+_FRAMES = 12
+
+
+class Callback:
+    """Stands for a function of the grader's that was passed as an argument."""
+
+    def __init__(self, runner: Runner, request: str, index: int) -> None:
+        self._runner, self._request, self._index = runner, request, index
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        """Evaluate the function, on the grader's side."""
+        return self._runner.call_back(self._request, self._index, args, kwargs)
+
+
+class Runner:
+    """Answers one submission's requests."""
+
+    def __init__(self, channel: Channel, settings: dict[str, Any]) -> None:
+        self.channel = channel
+        self.settings = settings
+        self.limits = codec.CodecLimits(
+            total_bytes=settings["message_bytes"], items=settings["message_items"]
+        )
+        self.shell = shells.StudentShell.instance()
+        self.raw_output = _raw_output()
+
+    def serve(self) -> None:
+        """Answer until the grader hangs up."""
+        while True:
+            self.answer(codec.decode(self.channel.receive(), self.limits))
+
+    def answer(self, request: dict[str, Any]) -> None:
+        """Do one request and send its reply."""
+        reply = getattr(self, f"do_{request['op']}")(request)
+        self.send({"id": request["id"], "kind": "done", **reply})
+
+    def send(self, message: dict[str, Any]) -> None:
+        """Send a message; where its value cannot cross, send why."""
+        try:
+            data = codec.encode(message, self.limits, self.name_function)
+        except codec.CodecError as error:
+            kept = {k: v for k, v in message.items() if k in ("id", "kind", "printed")}
+            data = codec.encode({**kept, "unusable": str(error)}, self.limits)
+        self.channel.send(data)
+
+    # Requests
+
+    def do_cell(self, request: dict[str, Any]) -> dict[str, Any]:
+        """Run a cell."""
+        with self.captured(self.settings["displays"]) as recorder:
+            result = self.shell.run_cell(request["source"], store_history=True)
+        error = result.error_before_exec or result.error_in_exec
+        return {
+            "outputs": recorder.finished(),
+            "ok": bool(result.success),
+            "error": ": ".join(shells.describe(type(error), error))[:2000] if error else None,
+        }
+
+    def do_bindings(self, request: dict[str, Any]) -> dict[str, Any]:
+        """Tell what the notebook has bound."""
+        kinds = {}
+        for name, value in list(self.shell.user_ns.items())[:10_000]:
+            if type(name) is str and not name.startswith("_") and name not in _HIDDEN:
+                kinds[name] = _kind(value)
+        return {"value": kinds}
+
+    def do_get(self, request: dict[str, Any]) -> dict[str, Any]:
+        """Return a value of the notebook."""
+        name = request["name"]
+        if name not in self.shell.user_ns:
+            return {"error": ["NameError", f"name {name!r} is not defined", ""]}
+        return {"value": self.shell.user_ns[name]}
+
+    def do_call(self, request: dict[str, Any]) -> dict[str, Any]:
+        """Call a function of the notebook."""
+        name, identity = request["name"], request["id"]
+        before = {key: self.mutable(value) for key, value in request["arguments"].items()}
+        resolved = {
+            key: self.resolve(value, identity) for key, value in request["arguments"].items()
+        }
+        args = [resolved[key] for key in sorted(k for k in resolved if type(k) is int)]
+        kwargs = {key: value for key, value in resolved.items() if type(key) is str}
+        if request["random_state"] is not None:
+            state = request["random_state"].get_state(legacy=False)
+            np.random.set_state(state)  # noqa: NPY002 - students' code may draw from it
+        reply: dict[str, Any] = {}
+        with self.captured(0) as recorder:
+            try:
+                if name not in self.shell.user_ns:
+                    raise NameError(f"name {name!r} is not defined")
+                reply["value"] = self.shell.user_ns[name](*args, **kwargs)
+            except BaseException as error:
+                reply["error"] = [*shells.describe(type(error), error), _traceback(error)]
+        printed = recorder.finished()
+        reply["printed"] = "".join(o["text"] for o in printed if o["output_type"] == "stream")
+        reply["changed"] = {
+            key: resolved[key]
+            for key, old in before.items()
+            if old is not None and self.mutable(resolved[key]) != old
+        }
+        with contextlib.suppress(Exception):
+            state = np.random.RandomState()
+            state.set_state(np.random.get_state(legacy=False))  # noqa: NPY002
+            reply["random_state"] = state
+        return reply
+
+    # What a call needs
+
+    def call_back(self, identity: str, index: int, args: Any, kwargs: Any) -> Any:
+        """Ask the grader to evaluate a function of its own; answer what it asks meanwhile."""
+        message = {"id": identity, "kind": "callback", "index": index}
+        message |= {"args": list(args), "kwargs": kwargs}
+        self.channel.send(codec.encode(message, self.limits, self.name_function))
+        while True:
+            reply = codec.decode(self.channel.receive(), self.limits)
+            if "op" in reply:
+                self.answer(reply)
+            elif "error" in reply:
+                raise RuntimeError(reply["error"])
+            else:
+                return self.resolve(reply["value"], identity)
+
+    def name_function(self, value: Any) -> Any:
+        """Return the reference of a function that the notebook knows by its name."""
+        if isinstance(value, Callback):
+            return codec.CallbackRef(value._index)
+        name = getattr(value, "__name__", None)
+        if type(name) is str and self.shell.user_ns.get(name) is value:
+            return codec.FunctionRef(name)
+        return None
+
+    def resolve(self, value: Any, identity: str) -> Any:
+        """Put functions in the place of their references."""
+        kind = type(value)
+        if kind is codec.FunctionRef:
+            return self.shell.user_ns[value.name]
+        if kind is codec.CallbackRef:
+            return Callback(self, identity, value.index)
+        if kind in (list, tuple):
+            return kind(self.resolve(item, identity) for item in value)
+        if kind is dict:
+            return {key: self.resolve(item, identity) for key, item in value.items()}
+        return value
+
+    def mutable(self, value: Any) -> bytes | None:
+        """Return the contents of an argument that a call can change."""
+        if value is None or type(value) in (bool, int, float, str, bytes, complex):
+            return None
+        with contextlib.suppress(codec.CodecError):
+            return codec.encode(value, self.limits, self.name_function)
+        return b""
+
+    @contextlib.contextmanager
+    def captured(self, displays: int) -> Any:
+        """Record everything printed and displayed meanwhile."""
+        limits = self.settings
+        recorder = shells.Recorder(limits["output_bytes"], limits["display_bytes"], displays)
+        undo = shells.capture(self.shell, recorder)
+        try:
+            yield recorder
+        finally:
+            undo()
+            recorder.clear_next = False
+            recorder.stream("stdout", self.drain())
+
+    def drain(self) -> str:
+        """Return what programs and libraries wrote past Python's own streams."""
+        try:
+            size = os.fstat(self.raw_output).st_size
+            if not size:
+                return ""
+            data = os.pread(self.raw_output, self.settings["output_bytes"], 0)
+            os.ftruncate(self.raw_output, 0)
+            return data.decode("utf-8", "replace")
+        except OSError:
+            return ""
+
+
+def _raw_output() -> int:
+    """Point descriptors 1 and 2 at a file, and 0 at nothing."""
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    path = ".output"
+    file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_APPEND, 0o600)
+    os.unlink(path)
+    for number, source in ((0, nothing), (1, file), (2, file)):
+        os.dup2(source, number)
+    return file
+
+
+def _kind(value: Any) -> str:
+    if isinstance(value, types.ModuleType):
+        return "module"
+    if isinstance(value, type):
+        return "class"
+    return "function" if callable(value) else "value"
+
+
+def _traceback(error: BaseException) -> str:
+    """Return the frames of the notebook's own cells, innermost last."""
+    try:
+        frames = [
+            frame
+            for frame in traceback.extract_tb(error.__traceback__)
+            if frame.filename.startswith("<ipython-input")
+        ]
+        lines = []
+        for frame in frames[-_FRAMES:]:
+            cell = frame.filename.split("-")[2]
+            lines.append(f"Cell In[{cell}], line {frame.lineno}, in {frame.name}")
+            lines.append(f"    {(frame.line or '').strip()[:200]}")
+        return "\n".join(lines)
+    except BaseException:
+        return ""
+
+
+def serve(connection: socket.socket, settings: dict[str, Any]) -> None:
+    """Answer the grader until it hangs up."""
+    random.seed(0)
+    np.random.seed(0)  # noqa: NPY002 - every submission starts alike
+    sys.path.insert(0, "")
+    channel = Channel(connection)
+    with contextlib.suppress(EOFError, OSError):
+        Runner(channel, settings).serve()

@@ -1,0 +1,318 @@
+"""The trusted side of one submission's process.
+
+Nothing that arrives from a student's process is believed: sizes are checked before reading,
+contents are plain data through the codec, answers are matched to requests, and every wait has
+an end on this side's clock.
+"""
+
+from __future__ import annotations
+
+import math
+import secrets
+import select
+import socket
+import struct
+import time
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from typing import Any
+
+import numpy as np
+
+from autograder.codec import CallbackRef, CodecError, FunctionRef, decode, encode
+from autograder.limits import MEGABYTE
+from autograder.outcomes import DEATHS, CallOutcome, CellOutcome
+from autograder.outputs import clean_outputs, clean_text
+from autograder.student_server import ServerError, StudentServer
+
+__all__ = ["CallOutcome", "CellOutcome", "ServerError", "StudentProcess", "StudentServer"]
+
+_STRAYS = 1000  # frames that answer nothing, before a process is given up
+_NESTING = 16
+
+
+class _Died(Exception):
+    def __init__(self, reason: str, detail: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.detail = detail
+
+
+class StudentProcess:
+    """One submission's process. Leave the context, and all of it is gone."""
+
+    def __init__(self, server: StudentServer, name: str) -> None:
+        self.server = server
+        self.name = name
+        self.limits = server.limits
+        self.spent = 0.0
+        self.dead: tuple[str, str] | None = None
+        self._socket: socket.socket | None = None
+        self._deadlines: list[float] = []
+        self._functions: list[list[Callable[..., Any]]] = []
+
+    def __enter__(self) -> StudentProcess:
+        self.restart()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def restart(self) -> None:
+        """Replace the process with a fresh one, in which nothing has run."""
+        self.close()
+        self.dead = None
+        self._socket = self.server.fork(self)
+
+    def close(self, gone: bool = False) -> dict[str, Any]:
+        """End the process and everything that came from it; return how it ended."""
+        if self._socket is not None:
+            self._socket.close()
+            self._socket = None
+        return self.server.end(self, gone)
+
+    def run_cell(self, source: str, timeout: float | None = None) -> CellOutcome:
+        """Run one cell and collect its outputs."""
+        start = time.monotonic()
+        allowed = self.limits.cell_timeout if timeout is None else timeout
+        try:
+            reply = self._ask({"op": "cell", "source": source}, allowed)
+        except _Died as death:
+            seconds = time.monotonic() - start
+            return CellOutcome([], False, None, death.reason, death.detail, seconds)
+        error = reply.get("error")
+        return CellOutcome(
+            outputs=clean_outputs(reply.get("outputs"), self.limits),
+            ok=reply.get("ok") is True,
+            error=clean_text(error, 2000) if isinstance(error, str) else None,
+            seconds=time.monotonic() - start,
+        )
+
+    def bindings(self, timeout: float = 10.0) -> dict[str, str]:
+        """Return the names that the notebook has bound, each with its kind.
+
+        The kinds are ``function``, ``class``, ``module`` and ``value``. Empty when the process
+        is dead.
+        """
+        try:
+            value = self._ask({"op": "bindings"}, timeout).get("value")
+        except _Died:
+            return {}
+        if not isinstance(value, dict):
+            return {}
+        kinds = ("function", "class", "module", "value")
+        return {k: v for k, v in value.items() if type(k) is str and v in kinds}
+
+    def get(self, name: str, timeout: float | None = None) -> CallOutcome:
+        """Return a plain value that the notebook has bound."""
+        return self._outcome({"op": "get", "name": name}, timeout)
+
+    def call(
+        self,
+        name: str,
+        args: Sequence[Any] = (),
+        kwargs: Mapping[str, Any] | None = None,
+        random_state: Any = None,
+        timeout: float | None = None,
+    ) -> CallOutcome:
+        """Call one of the notebook's functions with copies of the arguments.
+
+        Parameters
+        ----------
+        name : str
+            The function's name.
+        args, kwargs
+            Plain data; `FunctionRef` for a function of the notebook; any other callable is one
+            of ours, which stays here and is evaluated here when the student's function calls it.
+        random_state : tuple, dict, RandomState or None
+            What numpy's global generator is set to before the call.
+        timeout : float, optional
+            Wall seconds, instead of the limits' ``call_timeout``.
+
+        Raises
+        ------
+        CodecError
+            When an argument is not plain data.
+        """
+        functions: list[Callable[..., Any]] = []
+        arguments = {**dict(enumerate(args)), **(kwargs or {})}
+        request = {
+            "op": "call",
+            "name": name,
+            "arguments": arguments,
+            "random_state": _as_random_state(random_state),
+        }
+        self._functions.append(functions)
+        try:
+            return self._outcome(request, timeout)
+        finally:
+            self._functions.pop()
+
+    # One request
+
+    def _outcome(self, request: dict[str, Any], timeout: float | None) -> CallOutcome:
+        start = time.monotonic()
+        allowed = self.limits.call_timeout if timeout is None else timeout
+        try:
+            reply = self._ask(request, allowed)
+        except _Died as death:
+            seconds = time.monotonic() - start
+            return CallOutcome(False, died=death.reason, detail=death.detail, seconds=seconds)
+        fields: dict[str, Any] = {"seconds": time.monotonic() - start}
+        printed, state = reply.get("printed"), reply.get("random_state")
+        if isinstance(printed, str):
+            fields["printed"] = clean_text(printed, self.limits.output_bytes + 100)
+        if type(state) is np.random.RandomState:
+            fields["random_state"] = state.get_state()
+        changed = reply.get("changed")
+        if isinstance(changed, dict):
+            wanted = request.get("arguments", {})
+            fields["changed"] = {k: v for k, v in changed.items() if k in wanted}
+        error = reply.get("error")
+        if isinstance(error, list) and len(error) == 3 and all(type(t) is str for t in error):
+            name, message, trace = (clean_text(text, 5000) for text in error)
+            return CallOutcome(False, error_type=name, error=message, traceback=trace, **fields)
+        if "value" in reply:
+            return CallOutcome(True, value=reply["value"], **fields)
+        unusable = reply.get("unusable")
+        text = clean_text(unusable, 2000) if isinstance(unusable, str) else "it gave no answer"
+        return CallOutcome(False, unusable=text, **fields)
+
+    def _ask(self, request: dict[str, Any], timeout: float) -> dict[str, Any]:
+        """Send a request and return its reply; raises `_Died`."""
+        if self._socket is None or self.dead is not None:
+            raise _Died(*(self.dead or ("exit", "the process has ended")))
+        if len(self._deadlines) >= _NESTING:
+            raise CodecError("calls and functions passed to them are nested too deeply")
+        identity = secrets.token_hex(8)
+        message = encode({**request, "id": identity}, self.limits.codec, self._name_function)
+        start = time.monotonic()
+        left = self.limits.total_timeout - self.spent
+        limit = min(timeout, left)
+        deadline = min([start + limit, *self._deadlines])
+        reason = ("timeout", timeout) if timeout <= left else ("budget", self.limits.total_timeout)
+        self._deadlines.append(deadline)
+        try:
+            self._send(message, deadline)
+            return self._await(identity, deadline)
+        except TimeoutError:
+            raise self._died(reason[0], seconds=reason[1]) from None
+        except (OSError, EOFError):
+            raise self._died(None) from None
+        finally:
+            self._deadlines.pop()
+            if not self._deadlines:
+                self.spent += time.monotonic() - start
+
+    def _await(self, identity: str, deadline: float) -> dict[str, Any]:
+        callbacks = 0
+        for _ in range(_STRAYS + self.limits.callbacks):
+            data = self._receive(deadline)
+            try:
+                reply = decode(data, self.limits.codec)
+            except CodecError:
+                raise self._died("message") from None
+            if type(reply) is not dict or reply.get("id") != identity:
+                continue  # an answer to nothing
+            if reply.get("kind") != "callback":
+                return reply
+            callbacks += 1
+            if callbacks > self.limits.callbacks:
+                break
+            self._send(self._call_back(reply), deadline)
+        raise self._died("message")
+
+    def _call_back(self, request: dict[str, Any]) -> bytes:
+        """Evaluate one of our functions for the student's; return the answer."""
+        functions = self._functions[-1] if self._functions else []
+        index, args, kwargs = (request.get(key) for key in ("index", "args", "kwargs"))
+        if not (
+            type(index) is int
+            and 0 <= index < len(functions)
+            and type(args) is list
+            and type(kwargs) is dict
+            and all(type(key) is str for key in kwargs)
+        ):
+            raise self._died("message")
+        try:
+            value = functions[index](*args, **kwargs)
+            return encode({"value": value}, self.limits.codec, self._name_function)
+        except _Died:
+            raise
+        except Exception as error:
+            if self.dead is not None:
+                raise _Died(*self.dead) from None
+            text = f"{type(error).__name__}: {error}"[:500]
+            return encode({"error": f"the function passed as argument raised {text}"})
+
+    def _name_function(self, value: Any) -> FunctionRef | CallbackRef | None:
+        if not callable(value) or not self._functions:
+            return None
+        functions = self._functions[-1]
+        for index, known in enumerate(functions):
+            if known is value:
+                return CallbackRef(index)
+        functions.append(value)
+        return CallbackRef(len(functions) - 1)
+
+    def _died(self, reason: str | None, seconds: float = 0.0) -> _Died:
+        """End the process, find out why it ended, and return that as an exception."""
+        ended = self.close(gone=reason is None)
+        status = ended.get("status")
+        if ended.get("reason"):
+            reason = ended["reason"]
+        elif reason is None and isinstance(status, int) and status < 0:
+            reason = "crash"
+        elif reason is None:
+            reason = "exit"
+        detail = DEATHS[reason].format(
+            seconds=seconds,
+            memory=self.limits.memory_mb,
+            signal=-status if isinstance(status, int) else "unknown",
+            megabytes=self.limits.message_bytes / MEGABYTE,
+        )
+        self.dead = (reason, detail)
+        return _Died(reason, detail)
+
+    # Bytes
+
+    def _send(self, data: bytes, deadline: float) -> None:
+        frame = memoryview(struct.pack(">Q", len(data)) + data)
+        while frame:
+            self._wait(select.POLLOUT, deadline)
+            with suppress(BlockingIOError):
+                frame = frame[self._socket.send(frame) :]
+
+    def _receive(self, deadline: float) -> bytearray:
+        (size,) = struct.unpack(">Q", self._exactly(8, deadline))
+        if size > self.limits.message_bytes:
+            raise self._died("size")
+        return self._exactly(size, deadline)
+
+    def _exactly(self, size: int, deadline: float) -> bytearray:
+        data = bytearray()
+        while len(data) < size:
+            self._wait(select.POLLIN, deadline)
+            try:
+                chunk = self._socket.recv(min(size - len(data), 1 << 20))
+            except BlockingIOError:
+                continue
+            if not chunk:
+                raise EOFError
+            data += chunk
+        return data
+
+    def _wait(self, event: int, deadline: float) -> None:
+        poll = select.poll()
+        poll.register(self._socket, event)
+        left = deadline - time.monotonic()
+        if left <= 0 or not poll.poll(math.ceil(left * 1000)):
+            raise TimeoutError
+
+
+def _as_random_state(state: Any) -> np.random.RandomState | None:
+    if state is None or type(state) is np.random.RandomState:
+        return state
+    made = np.random.RandomState(0)
+    made.set_state(state)
+    return made

@@ -1,0 +1,103 @@
+"""What a test has around it while it runs here: random state, seed, output, clock."""
+# ruff: noqa: NPY002 - notebooks use the global generator
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import io
+import random
+import signal
+import sys
+import threading
+import warnings
+from collections.abc import Iterator
+
+import numpy as np
+
+from autograder.failures import StudentTimeout
+from autograder.given import seed_variable
+from autograder.proxies import StudentSide
+
+MAX_OUTPUT = 20_000
+_GRACE = 5.0
+
+
+class TestOutput(io.StringIO):
+    """Standard output of a test: bounded."""
+
+    __test__ = False
+
+    def write(self, text: str) -> int:
+        """Take text as long as there is room."""
+        if self.tell() < MAX_OUTPUT:
+            super().write(text[:MAX_OUTPUT])
+        return len(text)
+
+
+class preserved_random_state:
+    """Seed the global random generators for a block and restore them after."""
+
+    def __init__(self, seed: int) -> None:
+        self.seed = seed
+
+    def __enter__(self) -> None:
+        self._numpy, self._python = np.random.get_state(), random.getstate()
+        np.random.seed(self.seed % 2**32)
+        random.seed(self.seed)
+
+    def __exit__(self, *_: object) -> None:
+        np.random.set_state(self._numpy)
+        random.setstate(self._python)
+
+
+@contextlib.contextmanager
+def surroundings(
+    side: StudentSide, seed: int, grade_id: str, output: io.StringIO
+) -> Iterator[None]:
+    """Give a test its own random state, output and clock; leave nothing of it behind."""
+    digest = hashlib.sha256(f"{seed}:{grade_id}".encode()).digest()
+    variable = seed_variable()
+    token = variable.set(seed) if variable is not None else None
+    try:
+        with (
+            preserved_random_state(int.from_bytes(digest[:4], "little")),
+            np.errstate(),
+            warnings.catch_warnings(),
+            contextlib.redirect_stdout(output),
+            contextlib.redirect_stderr(io.StringIO()),
+            _alarm(side),
+        ):
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        if token is not None:
+            variable.reset(token)
+        pyplot = sys.modules.get("matplotlib.pyplot")
+        if pyplot is not None:
+            pyplot.close("all")
+
+
+@contextlib.contextmanager
+def _alarm(side: StudentSide) -> Iterator[None]:
+    """Stop a test that loops in this process, say over a huge number that it was given.
+
+    Signals reach the main thread only; elsewhere only calls to the student are timed.
+    """
+    main = threading.current_thread() is threading.main_thread()
+    if not main or not hasattr(signal, "setitimer"):
+        yield
+        return
+
+    def ring(*_: object) -> None:
+        side.abandon()
+        text = "The test took too long with what your code returned."
+        raise side.fail(StudentTimeout(text))
+
+    before = signal.signal(signal.SIGALRM, ring)
+    signal.setitimer(signal.ITIMER_REAL, side.limits.cell_timeout + _GRACE)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)

@@ -1,0 +1,120 @@
+"""The instructor's cells as grading sees them, and what students were given of them."""
+
+from __future__ import annotations
+
+import ast
+import functools
+from dataclasses import dataclass
+from typing import Any
+
+from autograder.cells import (
+    SKIP,
+    ReleaseRules,
+    Role,
+    cleared_source,
+    grade_id_of,
+    normal,
+    released_source,
+    role_of,
+    tags_of,
+    text_of,
+)
+from autograder.names import MAX_SOURCE, bound_by, parse
+
+
+def names_in(text: str) -> frozenset[str]:
+    """Return the names that a cell's text binds; none where it is not Python."""
+    return _names_in(text) if len(text) <= MAX_SOURCE else frozenset()
+
+
+# Holds the cells of one notebook, even of one made to be large.
+@functools.lru_cache(maxsize=4096)
+def _names_in(text: str) -> frozenset[str]:
+    tree = parse(text)
+    return frozenset(bound_by(tree)) if tree else frozenset()
+
+
+@dataclass(frozen=True)
+class TrustedCell:
+    """A cell of the instructor's notebook and what students were given of it."""
+
+    index: int
+    cell: dict[str, Any]
+    role: Role
+    grade_id: str | None
+    full: str
+    cleared: str
+    released: str
+    expected: frozenset[str]
+
+    @property
+    def is_code(self) -> bool:
+        """Whether it holds code."""
+        return self.cell["cell_type"] == "code"
+
+    @property
+    def editable(self) -> bool:
+        """Whether the student's text stands in it."""
+        return self.role in ("solution", "manual")
+
+    @property
+    def skipped(self) -> bool:
+        """Whether the instructor tagged it as not to be run."""
+        return self.role == "given" and SKIP in tags_of(self.cell)
+
+    @property
+    def name(self) -> str:
+        """What notes call it."""
+        return self.grade_id or f"number {self.index + 1}"
+
+    def is_stub(self, text: str) -> bool:
+        """Whether a student's text is still what was given, comments aside."""
+        if normal(text) == normal(self.released) or not text.strip():
+            return True
+        return self.is_code and _shape(text) is not None and _shape(text) == _shape(self.released)
+
+    def solves(self, text: str) -> bool:
+        """Whether a student's text binds what the instructor's solution binds."""
+        return self.expected <= names_in(text)
+
+
+@functools.lru_cache(maxsize=128)
+def _shape(text: str) -> str | None:
+    tree = parse(text)
+    if tree is None:
+        return None
+    try:
+        return ast.dump(tree)
+    except RecursionError:
+        return None
+
+
+def trusted_cells(source: dict[str, Any], rules: ReleaseRules) -> list[TrustedCell]:
+    """Return the instructor's cells in order."""
+    cells = []
+    for index, cell in enumerate(source["cells"]):
+        role, full = role_of(cell), text_of(cell["source"])
+        expected: frozenset[str] = frozenset()
+        if role in ("solution", "manual") and cell["cell_type"] == "code":
+            tree = parse(full)
+            body = tree.body if tree else []
+            defined = {
+                n.name
+                for n in body
+                if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
+            }
+            others = [n for n in body if not isinstance(n, ast.Import | ast.ImportFrom)]
+            expected = frozenset(defined or set().union(*map(bound_by, others)))
+        cells.append(
+            TrustedCell(
+                index=index,
+                cell=cell,
+                role=role,
+                grade_id=grade_id_of(cell),
+                full=full,
+                cleared=cleared_source(cell, rules),
+                released=released_source(cell, rules),
+                expected=expected,
+            )
+        )
+    return cells

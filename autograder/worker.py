@@ -1,0 +1,179 @@
+"""What runs in a worker process: one student server, the parsed sources, one job after the other.
+
+It imports neither nbgrader nor nbformat, which cost seconds each.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import multiprocessing
+import os
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from multiprocessing import connection, util
+from pathlib import Path
+from typing import Any
+
+from autograder.cells import ReleaseRules, checksum, marks
+from autograder.files import lock_cells, notebook_bytes
+from autograder.limits import Limits
+
+GRADER = "autograder.grade:grade_notebook"
+UTILS = Path(__file__).resolve().parent.parent / "utils"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How to grade; the same for every submission of a run.
+
+    Attributes
+    ----------
+    grader : str
+        ``module:function`` with the signature of ``grade_notebook``.
+    warm : bool
+        Whether workers keep a student server for it.
+    known_files : tuple of str
+        Files in a submission that belong to the assignment and deserve no note.
+    """
+
+    limits: Limits = field(default_factory=Limits)
+    isolation: str = "sandbox"
+    rules: ReleaseRules = field(default_factory=ReleaseRules)
+    grader: str = GRADER
+    warm: bool = True
+    known_files: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Job:
+    """One notebook of one submission."""
+
+    student: str
+    assignment: str
+    notebook: str
+    folder: str
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a worker made of a job.
+
+    Attributes
+    ----------
+    result : dict or None
+        ``Result.to_dict()``; ``None`` if grading itself broke down.
+    broken : str
+        Why it broke down.
+    course_fault : bool
+        Whether the instructor's notebook is to blame, so that every submission would break down.
+    """
+
+    job: Job
+    result: dict[str, Any] | None = None
+    notebook: bytes = b""
+    checksums: Mapping[str, str] = field(default_factory=dict)
+    broken: str = ""
+    course_fault: bool = False
+
+
+# What a worker keeps between submissions.
+_kept: dict[str, Any] = {}
+_one_at_a_time = threading.Lock()  # a Dask worker may have threads; the examiner is not for sharing
+
+
+def prepare(sources: Mapping[str, bytes], settings: Settings) -> None:
+    """Get a worker process ready: parse the source notebooks, end when the main process does."""
+    _kept["sources"] = {name: json.loads(data) for name, data in sources.items()}
+    _kept["settings"] = settings
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+    _load(settings.grader)
+
+
+def _end_with(sentinel: int) -> None:
+    connection.wait([sentinel])
+    os._exit(1)
+
+
+def _load(grader: str) -> Callable[..., Any]:
+    module, _, name = grader.partition(":")
+    return getattr(importlib.import_module(module), name)
+
+
+def student_server(settings: Settings) -> Any:
+    """Return this process's student server; start it at first, and again if it ended."""
+    if not settings.warm:
+        return None
+    wanted = (os.getpid(), settings.limits, settings.isolation)
+    if _kept.get("server for") != wanted:
+        close_server()
+        from autograder.student_process import StudentServer
+
+        server = StudentServer(settings.limits, settings.isolation, UTILS)
+        _kept["server"], _kept["server for"] = server.__enter__(), wanted
+        util.Finalize(None, close_server, exitpriority=10)  # atexit does not run in pool workers
+    return _kept["server"]
+
+
+def close_server() -> None:
+    """End this process's student server."""
+    server = _kept.pop("server", None)
+    if server is not None and _kept.pop("server for")[0] == os.getpid():
+        server.__exit__(None, None, None)
+
+
+def grade_job(job: Job) -> Outcome:
+    """Grade one notebook in a prepared process. Whatever goes wrong becomes an outcome."""
+    settings: Settings = _kept["settings"]
+    with _one_at_a_time:
+        try:
+            graded = _load(settings.grader)(
+                _kept["sources"][job.notebook],
+                Path(job.folder),
+                settings.limits,
+                student=job.student,
+                assignment=job.assignment,
+                notebook=job.notebook,
+                server=student_server(settings),
+                isolation=settings.isolation,
+                utils_dir=UTILS,
+                rules=settings.rules,
+                known_files=settings.known_files,
+            )
+            # Feedback pages name the level; nbgrader leaves metadata of other tools alone.
+            graded.notebook["metadata"]["autograder"] = {
+                "isolation": graded.result.isolation,
+                "seed": graded.result.seed,
+            }
+            lock_cells(graded.notebook)
+            return Outcome(
+                job,
+                graded.result.to_dict(),
+                notebook_bytes(graded.notebook),
+                solution_checksums(graded.notebook),
+            )
+        except Exception as error:  # a defect of ours: one submission waits, the class does not
+            close_server()
+            fault = type(error).__name__ == "BrokenSourceError"
+            return Outcome(job, broken=f"{type(error).__name__}: {error}", course_fault=fault)
+
+
+def solution_checksums(notebook: Mapping[str, Any]) -> dict[str, str]:
+    """Return nbgrader's checksum of each solution cell as the student left it."""
+    return {
+        marks(cell)["grade_id"]: checksum(cell)
+        for cell in notebook["cells"]
+        if marks(cell).get("solution")
+    }
+
+
+def grade_anywhere(job: Job, sources: Mapping[str, bytes], settings: Settings) -> Outcome:
+    """Grade one notebook in a process that another scheduler started."""
+    with _one_at_a_time:
+        if _kept.get("settings") != settings or _kept.get("raw") != sources:
+            prepare(sources, settings)
+            _kept["raw"] = sources
+    return grade_job(job)

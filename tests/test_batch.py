@@ -1,0 +1,324 @@
+"""Many submissions at once: workers that die, runs that are killed, what is graded again."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from course_kit import RIGHT, WRONG, make_course, source_notebook, submit, write
+from stock import rows
+
+from autograder.batch import Settings
+from autograder.cache import Cache
+from autograder.course import CourseError, load_course, parse_utc
+from autograder.report import html_page, state
+from autograder.result import Result
+from autograder.run import Options, Run, grade_assignment
+
+HERE = Path(__file__).resolve().parent
+FAKE = Settings(isolation="process", grader="course_kit:fake_grade_notebook", warm=False)
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """Return the gradebook of a course that nbgrader knows: registering costs seconds."""
+    root = make_course(tmp_path_factory.mktemp("template"))
+    submit(root, "x")
+    run(root)
+    with sqlite3.connect(root / "gradebook.db") as db:
+        for table in ("grade", "comment", "submitted_notebook", "submitted_assignment", "student"):
+            db.execute(f"DELETE FROM {table}")
+    db.close()
+    return (root / "gradebook.db").read_bytes()
+
+
+@pytest.fixture
+def course(template: bytes, tmp_path: Path) -> Path:
+    """Return a fresh course that nbgrader knows."""
+    root = make_course(tmp_path / "course")
+    write(root / "gradebook.db", template)
+    return root
+
+
+def run(root: Path, settings: Settings = FAKE, workers: int = 2, **options: object) -> Run:
+    """Grade a1."""
+    course = load_course(root)
+    return grade_assignment(course, "a1", Options(settings, workers, **options))  # type: ignore[arg-type]
+
+
+def scores(results: list[Result]) -> dict[str, float]:
+    """Return scores by student."""
+    return {result.student: result.score for result in results}
+
+
+def in_gradebook(root: Path) -> dict[str, list[float | None]]:
+    """Return each student's automatic scores."""
+    found: dict[str, list[float | None]] = {}
+    for student, _, _, auto, *_ in rows(f"sqlite:///{root}/gradebook.db")["grade"]:
+        found.setdefault(student, []).append(auto)
+    return found
+
+
+def test_a_worker_that_dies_costs_only_its_submission(
+    course: Path,
+) -> None:
+    for n in range(8):
+        submit(course, f"s{n}", "EXIT = 1" if n in (0, 3) else RIGHT)
+    done = run(course)
+    assert scores(done.results) == {f"s{n}": 0.0 if n in (0, 3) else 5.0 for n in range(8)}
+    dead = [result for result in done.results if result.student in ("s0", "s3")]
+    assert all(result.needs_human and state(result) == "crashed" for result in dead)
+    tried = (course / "kit.log").read_text().split("\n")
+    assert tried.count("s0 a1") == tried.count("s3 a1") == 2
+    assert set(in_gradebook(course)) == {f"s{n}" for n in range(8)} - {"s0", "s3"}
+
+
+def test_a_defect_of_ours_is_reported_not_raised(course: Path) -> None:
+    submit(course, "odd", "RAISE = 1")
+    submit(course, "good")
+    done = run(course)
+    assert scores(done.results) == {"good": 5.0, "odd": 0.0}
+    assert done.needs_human
+    assert "a defect" in done.results[1].notes[0]
+
+
+def test_a_broken_source_stops_before_the_class_is_blamed(course: Path) -> None:
+    submit(course, "good")
+    write(course / "source/a1/a1.ipynb", source_notebook("# BROKEN"))
+    with pytest.raises(CourseError, match="the source is broken"):
+        run(course)
+
+
+def test_workers_import_no_nbgrader(course: Path) -> None:
+    submit(course, "good")
+    watched = Settings(isolation="process", grader="course_kit:watched_grade_notebook")
+    done = run(course, watched)
+    assert scores(done.results) == {"good": 5.0}, done.results
+
+
+def test_one_new_submission_costs_one(course: Path) -> None:
+    for n in range(4):
+        submit(course, f"s{n}")
+    assert run(course).graded == 4
+    submit(course, "new", WRONG)
+    again = run(course)
+    assert (again.graded, again.unchanged) == (1, 4)
+    assert run(course, force=True).graded == 5
+    assert run(course, students=["s*"]).unchanged == 4
+
+
+def test_lost_files_and_rows_are_put_back_without_grading(course: Path) -> None:
+    submit(course, "s0")
+    submit(course, "s1")
+    run(course)
+    target = course / "autograded/s0/a1/a1.ipynb"
+    before = target.read_bytes()
+    target.unlink()
+    with sqlite3.connect(course / "gradebook.db") as db:
+        db.execute("UPDATE grade SET auto_score = 1")
+    db.close()
+    again = run(course)
+    assert (again.graded, again.reused) == (0, 2)
+    assert target.read_bytes() == before
+    assert in_gradebook(course)["s1"] == [2.0, 3.0, 0.0]
+
+
+def test_a_damaged_cache_is_noticed(course: Path) -> None:
+    submit(course, "s0")
+    submit(course, "s1")
+    run(course)
+    memory = course / ".autograder-cache/results.sqlite"
+    with sqlite3.connect(memory) as db:
+        key, payload = db.execute("SELECT key, payload FROM results LIMIT 1").fetchone()
+        damaged = payload[:20] + bytes([payload[20] ^ 1]) + payload[21:]
+        db.execute("UPDATE results SET payload = ? WHERE key = ?", (damaged, key))
+    db.close()
+    assert run(course).graded == 1
+    memory.write_bytes(b"no database at all " * 50)
+    assert run(course).graded == 2
+
+
+def test_timeouts_are_not_taken_from_the_cache(course: Path) -> None:
+    submit(course, "slow", "TIMEOUT = 1")
+    assert run(course).graded == 1
+    assert run(course).graded == 1
+
+
+def test_two_runs_at_once_are_refused(course: Path) -> None:
+    submit(course, "s0")
+    with Cache(course), pytest.raises(CourseError, match="Another run"):
+        run(course)
+
+
+def test_hostile_folders_are_refused_and_the_rest_graded(course: Path) -> None:
+    for name in ("-rf", "ünï [red]code[red]", "good", "%(x)s {y}"):
+        submit(course, name)
+    for name in ("new\nline", "esc\x1b[2J", "x" * 200, "\u202etxt"):
+        submit(course, name)
+    submitted = course / "submitted"
+    (submitted / "link").symlink_to(submitted / "good")
+    (submitted / "inner").mkdir()
+    (submitted / "inner/a1").symlink_to(submitted / "good/a1")
+    os.mkdir(os.fsencode(submitted) + b"/bad\xff")
+    os.mkdir(os.fsencode(submitted) + b"/bad\xff/a1")
+    (submitted / "stray-file").write_text("x")
+    os.mkfifo(submitted / "good/a1/timestamp.txt")
+    done = run(course)
+    graded = {result.student for result in done.results if result.notebook}
+    assert graded == {"-rf", "ünï [red]code[red]", "good", "%(x)s {y}"}
+    refused = [result for result in done.results if not result.notebook]
+    assert len(refused) == 7
+    assert all(result.student.isprintable() and result.needs_human for result in refused)
+    assert set(in_gradebook(course)) == graded
+    json.dumps([result.to_dict() for result in done.results]).encode()
+    page = html_page("a1", done.results)
+    assert "\x1b" not in page
+    assert "\u202e" not in page
+
+
+def test_names_in_the_page_are_escaped() -> None:
+    evil = "<script>alert(1)</script>"
+    page = html_page("a1", [Result(evil, "a1", "a1", (), notes=(evil,))])
+    assert evil not in page
+    assert "&lt;script&gt;" in page
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2030-01-01 10:00:00 UTC",
+        "2030-01-01 10:00:00 +0200",
+        "2030-01-01 10:00:00.5 Europe/Paris",
+        "2030-01-01T10:00:00Z",
+        "2030-01-01 10:00",
+    ],
+)
+def test_times_are_read_as_nbgrader_reads_them(text: str) -> None:
+    import warnings
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # importing nbgrader warns
+        from nbgrader.utils import parse_utc as theirs
+    assert parse_utc(text) == theirs(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["soon", "2030-99-99", "2030-01-01 10:00:00 /etc/passwd", "9" * 99]
+)
+def test_no_date_is_said(course: Path, text: str) -> None:
+    submit(course, "s0", when=text)
+    done = run(course)
+    if "passwd" not in text:
+        assert "lateness" in done.results[0].notes[0]
+    assert done.graded == 1
+
+
+def app(root: Path, *arguments: str, **environment: str) -> subprocess.Popen[str]:
+    """Start the command line in a course."""
+    path = os.pathsep.join([str(HERE.parent), str(HERE)])
+    return subprocess.Popen(
+        [sys.executable, str(HERE / "kit_app.py"), *arguments],
+        cwd=root,
+        env=os.environ | {"PYTHONPATH": path, "KIT_FAKE": "1"} | environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+
+
+def test_killing_a_run_at_any_moment_loses_nothing(course: Path) -> None:
+    students = [f"s{n:02}" for n in range(12)]
+    for student in students:
+        submit(course, student, RIGHT + "\nSLEEP = 1")
+    log, chance = course / "kit.log", random.Random(7)
+    kills = 0
+    for _ in range(5):
+        process = app(course, "grade", "a1", "--require", "process")
+        time.sleep(chance.uniform(0.5, 2.5))
+        if process.poll() is None:
+            process.send_signal(signal.SIGKILL)
+            kills += 1
+        process.communicate()
+        for scored in in_gradebook(course).values():
+            assert scored == [2.0, 3.0, 0.0]  # no row is half-written
+        for path in (course / "autograded").rglob("*.ipynb"):
+            json.loads(path.read_bytes())
+    process = app(course, "grade", "a1", "--require", "process")
+    said, _ = process.communicate(timeout=60)
+    assert process.returncode == 0, said
+    assert set(in_gradebook(course)) == set(students)
+    assert kills >= 2
+    # Only what was under way when a run was killed is graded twice: two workers, two jobs each.
+    assert len(log.read_text().splitlines()) <= len(students) + kills * 4
+    assert not list((course / "autograded").rglob(".autograder-part-*"))
+
+
+@contextmanager
+def cluster() -> Iterator[tuple[str, list[subprocess.Popen[str]]]]:
+    """Start a Dask scheduler and two worker processes."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        address = f"tcp://127.0.0.1:{probe.getsockname()[1]}"
+    path = os.pathsep.join([str(HERE.parent), str(HERE)])
+    environment = os.environ | {"PYTHONPATH": path}
+    dask = [sys.executable, "-m", "dask"]
+    port = address.rpartition(":")[2]
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "text": True}
+    commands = [[*dask, "scheduler", "--host", "127.0.0.1", "--port", port, "--no-dashboard"]]
+    worker = ["worker", address, "--nthreads", "1", "--no-dashboard", "--no-nanny"]
+    commands += [[*dask, *worker]] * 2
+    processes = [subprocess.Popen(c, env=environment, **quiet) for c in commands]  # type: ignore[call-overload]
+    try:
+        yield address, processes[1:]
+    finally:
+        for process in processes:
+            process.kill()
+            process.wait()
+
+
+@pytest.mark.slow
+def test_a_dask_cluster_grades_alike_and_survives_a_killed_worker(
+    course: Path, template: bytes, tmp_path: Path
+) -> None:
+    pytest.importorskip("distributed")
+    other = make_course(tmp_path / "other")
+    write(other / "gradebook.db", template)
+    for root in (course, other):
+        for n in range(20):
+            submit(root, f"s{n:02}", (RIGHT if n % 3 else WRONG) + "\nSLEEP = 1")
+    local = run(other)
+    with cluster() as (address, workers):
+        time.sleep(8)
+        process = app(
+            course,
+            "grade",
+            "a1",
+            "--require",
+            "process",
+            "--scheduler",
+            address,
+            "--json",
+            "r.json",
+        )
+        for _ in range(300):
+            time.sleep(0.1)
+            if (course / ".autograder-cache/results.sqlite").exists():
+                time.sleep(1.5)
+                break
+        workers[0].kill()
+        said, _ = process.communicate(timeout=120)
+    assert process.returncode == 0, said
+    results = [Result.from_dict(data) for data in json.loads((course / "r.json").read_text())]
+    assert scores(results) == scores(local.results)
+    assert rows(f"sqlite:///{course}/gradebook.db") == rows(f"sqlite:///{other}/gradebook.db")
