@@ -22,9 +22,8 @@
 # | `notebooks/` | this page, and lessons: you predict, look at pictures and say why | none |
 # | `release/` | exercises: you write code, and checks tell you where you stand | yes |
 #
-# Each lesson has the number of the exercises that it goes with. Begin with the exercises in
-# `release/02_regularization/`; the lesson `notebooks/02_regularization.ipynb` shows what stands
-# behind them.
+# Each lesson has the number of the exercises that it goes with. Do the exercises first; the lesson
+# then shows what stands behind them.
 #
 # ## How a notebook runs
 #
@@ -159,5 +158,5 @@ for name, labels in (("training", train_Y), ("test", test_Y)):
 #
 # ## Where to go now
 #
-# Open `release/02_regularization/02_regularization.ipynb` from the folder list on the left. It
-# takes 45 to 60 minutes. Its lesson, `notebooks/02_regularization.ipynb`, takes 20.
+# Open [release/02_regularization](../release/02_regularization/02_regularization.ipynb). It takes 45
+# to 60 minutes. Its lesson, [notebooks/02_regularization](02_regularization.ipynb), takes 20.

@@ -367,4 +367,5 @@ print(f"the best straight line: median {np.median(methods.line_accuracy[1:, 1]):
 # - Put a straight line next to every network.
 #
 # **Where to go next:** change λ and `keep_prob` in your own notebook,
-# `release/02_regularization`, and try both at once.
+# [release/02_regularization](../release/02_regularization/02_regularization.ipynb), and try both at
+# once.

@@ -80,9 +80,9 @@ class Sweep:
 
     def index(self, label: str) -> int:
         """Return the place of a setting, or say which ones there are."""
-        if label not in self.labels:
-            raise ValueError(f"no {label!r} in this sweep; it has {', '.join(self.labels)}")
-        return self.labels.index(label)
+        if label in self.labels:
+            return self.labels.index(label)
+        raise ValueError(f"no {label!r} in this sweep; it has {', '.join(self.labels)}")
 
     def title(self, i: int) -> str:
         """Return the setting as a title, such as ``"λ = 0.7"``."""
@@ -148,9 +148,8 @@ def plot_map(sweep: Sweep, i: int, ax: Axes | None = None, *, title: str = "") -
 def plot_maps(sweep: Sweep, columns: int = 5, *, title: str = "") -> np.ndarray:
     """Draw the showcase's maps for all settings side by side, without axis labels."""
     rows = -(-len(sweep.labels) // columns)
-    figure = plt.figure(figsize=(2.1 * columns, 2.75 * rows + 0.3), facecolor="white")
-    figure.set_layout_engine("constrained")
-    axes = figure.subplots(rows, columns, squeeze=False)
+    size, look = (2.1 * columns, 2.75 * rows + 0.3), {"layout": "constrained", "facecolor": "white"}
+    figure, axes = plt.subplots(rows, columns, figsize=size, squeeze=False, **look)
     for i, ax in enumerate(axes.flat):
         if i >= len(sweep.labels):
             ax.set_axis_off()
@@ -257,7 +256,8 @@ class SweepView:
                     ax.draw_artist(artist)
             left.draw_artist(left.get_legend())
             words, data = self.sentence(i), f"data:image/png;base64,{_png(canvas)}"
-            pages.append(f'<p>{words}</p><img alt="{words}" src="{data}">')
+            image = f'<img alt="{words}" style="max-width: 100%" src="{data}">'
+            pages.append(f"<p>{words}</p>{image}")
         return pages
 
     def widget(self) -> Any:
@@ -278,8 +278,7 @@ class SweepView:
         canvas = FigureCanvasAgg(plot_maps(self.sweep).flat[0].figure)
         canvas.draw()
         bundle["image/png"] = _png(canvas)
-        # The figure is shown here: the notebook must not show it a second time.
-        plt.close(canvas.figure)
+        plt.close(canvas.figure)  # the notebook must not show it a second time
         bundle["text/plain"] = "\n".join(map(self.sentence, range(len(self.sweep.labels))))
         return bundle
 
