@@ -6,7 +6,7 @@ stacks of arrays; a test compares that with the references, step by step.
 
 Two builds on one machine give equal bytes. Another processor or BLAS library adds up in another
 order; over 30,000 steps of a network without a penalty, that may move single points of accuracy.
-The lessons state means over 30 repetitions, which it does not move by more than they round.
+The lessons state medians over 30 repetitions, which single trainings hardly move.
 """
 
 from __future__ import annotations

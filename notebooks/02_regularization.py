@@ -153,8 +153,8 @@ axes[0].legend(loc="lower right")
 plt.show()
 
 # %% [markdown]
-# **What you saw.** At λ = 0 all thirty find the diagonal, and each adds islands of its own, wherever
-# its flukes lie. Another sample would have given another map: that is **variance**. At 0.7 the
+# **What you saw.** At λ = 0 all but the dead one find the diagonal, and each adds islands of its own,
+# wherever its flukes lie. Another sample would have given another map: that is **variance**. At 0.7 the
 # thirty lie close together, along the true rule. At 10 they are straight lines, and five are
 # missing: the dead network and the four that collapsed. A straight line misses the bend, and more
 # kicks would not help: that is **bias**. Of these three the networks agree most at 0.7, where they
@@ -273,7 +273,8 @@ plt.show()
 print(f"95 of 100 tests give between {low:.1%} and {high:.1%}.")
 
 # %% [markdown]
-# **What you saw.** From 89.5 to 96.5 %, that is 93 give or take 3.5 points (c). The formula for the
+# **What you saw.** From 89.5 to 96.5 %, that is 93 give or take 3.5 points (c); the orange
+# bars lie outside. The formula for the
 # half width is $1.96 \sqrt{p (1 - p) / n}$, here $1.96 \sqrt{0.93 \cdot 0.07 / 200} = 0.035$. The
 # 91.5 % lies well inside: by itself it is no sign of a worse network. To halve the width takes four
 # times as many kicks.
@@ -359,8 +360,8 @@ print(f"the best straight line: median {np.median(methods.line_accuracy[1:, 1]):
 # - Two curves tell where you are. Training high, validation lower: the network overfits. Both low:
 #   it underfits. Choose λ where validation is highest, and report the accuracy on test data that
 #   took no part in the choice.
-# - L2 makes all weights small and the boundary calm. Too much of it, and the network says the same
-#   everywhere.
+# - L2 lets most weights fade and keeps the boundary calm. Too much of it, and the network says the
+#   same everywhere.
 # - Dropout needs fresh masks. A fixed mask lowers the cost that you watch, not the one that counts.
 # - On 200 test points, an accuracy is known to about 3.5 points. To compare two networks, use the
 #   same points, count those on which they differ, and repeat the training with other seeds and data.
