@@ -27,7 +27,7 @@ import json
 import os
 import random
 import warnings
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from types import CodeType
 from typing import Any
@@ -83,6 +83,23 @@ class TestPlan:
     fresh: dict[str, Any] = field(repr=False)
 
 
+@contextlib.contextmanager
+def _without_windows() -> Iterator[None]:
+    """Let given cells import matplotlib with a backend that opens no window.
+
+    The environment is as before afterwards: kernels that a Jupyter server starts inherit it.
+    """
+    before = os.environ.get("MPLBACKEND")
+    os.environ["MPLBACKEND"] = "Agg"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["MPLBACKEND"]
+        else:
+            os.environ["MPLBACKEND"] = before
+
+
 class _NoShell:
     """What ``get_ipython()`` gives in test cells: magics do nothing there."""
 
@@ -119,7 +136,6 @@ class TrustedNotebook:
         self._uses: dict[str, set[str]] = {}
         self._functions: set[str] = set()
         self._failed: dict[str, str] = {}
-        os.environ.setdefault("MPLBACKEND", "Agg")
         numpy_state, state = np.random.get_state(), random.getstate()
         try:
             np.random.seed(0)
@@ -128,6 +144,7 @@ class TrustedNotebook:
                 contextlib.redirect_stdout(io.StringIO()),
                 contextlib.redirect_stderr(io.StringIO()),
                 warnings.catch_warnings(),
+                _without_windows(),
             ):
                 warnings.simplefilter("ignore")
                 for number, cell in enumerate(source["cells"], 1):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import sys
 import threading
@@ -29,7 +30,7 @@ from notebook_kit import (
     verdicts,
 )
 
-from autograder.given import BrokenSourceError, prepare
+from autograder.given import BrokenSourceError, TrustedNotebook, prepare
 from autograder.limits import Limits
 from autograder.sandbox import detect_isolation
 from autograder.student_process import StudentServer
@@ -574,3 +575,11 @@ def test_cost_check_says_what_is_wrong(server):
     assert [o["output_type"] for o in errors] == ["stream", "error"]
     assert errors[1]["ename"] == "failed"
     assert position(graded.notebook, "cost-check")
+
+
+def test_the_environment_for_other_kernels_is_left_alone(monkeypatch):
+    """A Jupyter server that grades must not start kernels without pictures afterwards."""
+    monkeypatch.delenv("MPLBACKEND", raising=False)
+    cell = {"cell_type": "code", "id": "a", "metadata": {}, "source": "import matplotlib.pyplot"}
+    TrustedNotebook({"cells": [cell], "metadata": {}})
+    assert "MPLBACKEND" not in os.environ

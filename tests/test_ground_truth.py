@@ -87,7 +87,7 @@ def notebook_namespace():
     notebook = read_notebook(ROOT / "source/02_regularization/02_regularization.ipynb")
     code = code_of(notebook)
     namespace = {}
-    for cell in ("imports", "model"):
+    for cell in ("imports", "model", "model-choices"):
         exec(code[cell], namespace)
     for text in solutions(notebook, ASSIGNMENTS["02_regularization"]).values():
         exec(text, namespace)

@@ -169,6 +169,8 @@ class _Encoder:
 
     @staticmethod
     def native(value: Any) -> bytes:
+        if not value.dtype.itemsize:  # an empty text; NumPy would make room for one character
+            return b""
         return np.asarray(value).astype(dtype_name(value.dtype), order="C", copy=False).tobytes()
 
     def rare(self, value: Any, depth: int) -> list[Any]:
