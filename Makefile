@@ -6,11 +6,11 @@ INSTALLED := $(VENV)/.installed
 # nbgrader starts alembic and jupyter by name: they must be found without activating the environment.
 export PATH := $(BIN):$(PATH)
 
-.PHONY: help demo test test-all lint lab build install clean
+.PHONY: help demo test test-browser test-all lint lab build install clean
 
 help:
 	@echo "make demo      grade a simulated class and show the result"
-	@echo "make test      run the tests (make test-all: the long sweeps too)"
+	@echo "make test      run the tests (test-browser: in Chromium; test-all: with the long sweeps)"
 	@echo "make lab       open JupyterLab on the course"
 	@echo "make build     build the notebooks from their text"
 	@echo "make lint      check the code's and notebooks' style"
@@ -28,7 +28,10 @@ demo: $(INSTALLED)
 	@$(BIN)/python -m autograder demo
 
 test: $(INSTALLED) lint
-	$(BIN)/python -m pytest -n 2 -m "not slow"
+	$(BIN)/python -m pytest -n 2 -m "not slow and not browser"
+
+test-browser: $(INSTALLED)
+	$(BIN)/python -m pytest -m browser
 
 test-all: $(INSTALLED) lint
 	$(BIN)/python -m pytest -n 2

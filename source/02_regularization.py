@@ -241,7 +241,7 @@ examine("l2-cost", compute_cost_with_regularization)
 # <details><summary><b>Hint 3: what the check says</b></summary>
 #
 # - *got None*: one of the two lines still assigns `None`, or stands after `return`.
-# - *Too large by about 11.28 at the example's λ*: look for `/ 2 * m`, which multiplies by m.
+# - *Far too large, 6.20 in the example*: `/ 2 * m` divides by 2 and then multiplies by m.
 # - *A shape where a single number is expected*: `np.sum` was given an `axis`.
 #
 # </details>

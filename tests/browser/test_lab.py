@@ -1,0 +1,163 @@
+"""The notebooks as a person sees them: JupyterLab in a headless Chromium."""
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, read_notebook
+
+from autograder.classroom import fill_in
+from autograder.exercises import EXERCISES
+
+webdriver = pytest.importorskip("selenium.webdriver", reason="selenium is not installed")
+CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(not (CHROMIUM and DRIVER), reason="chromium or chromedriver is missing"),
+]
+RELEASE = "02_regularization.ipynb"
+FLAGS = (
+    *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+)
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory):
+    """Start JupyterLab on a folder with a student's notebook and the lesson."""
+    folder = tmp_path_factory.mktemp("lab")
+    release = read_notebook(ROOT / "release" / "02_regularization" / RELEASE)
+    exercise = EXERCISES["l2-cost"]
+    wrong = exercise.misconception("L2-HALF").text(exercise.reference)
+    (folder / RELEASE).write_text(json.dumps(fill_in(release, {"l2-cost": wrong})))
+    shutil.copy(ROOT / "notebooks" / RELEASE, folder / "lesson.ipynb")
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [
+        *(sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--ip=127.0.0.1"),
+        *(f"--port={port}", "--IdentityProvider.token=", "--LabApp.expose_app_in_browser=True"),
+        "--LabApp.news_url=None",
+    ]
+    # JupyterLab keeps cells out of sight out of the page; here all of them must be in it.
+    settings = folder / ".settings" / "@jupyterlab" / "notebook-extension"
+    settings.mkdir(parents=True)
+    (settings / "tracker.jupyterlab-settings").write_text('{"windowingMode": "none"}')
+    environment = {
+        **os.environ,
+        "JUPYTER_CONFIG_DIR": str(folder / ".config"),
+        "JUPYTERLAB_SETTINGS_DIR": str(folder / ".settings"),
+    }
+    with (folder / "log").open("w") as log:
+        server = subprocess.Popen(command, cwd=folder, env=environment, stdout=log, stderr=log)
+        try:
+            address = f"http://127.0.0.1:{port}/lab"
+            _wait(lambda: _answers(address), 60, "JupyterLab does not answer")
+            yield address
+        finally:
+            server.terminate()
+            server.wait(20)
+
+
+@pytest.fixture
+def browser(tmp_path):
+    """Start a Chromium with a profile of its own."""
+    options = webdriver.ChromeOptions()
+    options.binary_location = CHROMIUM
+    for flag in (*FLAGS, f"--user-data-dir={tmp_path}", "--window-size=1300,1000"):
+        options.add_argument(flag)
+    driver = webdriver.Chrome(options=options, service=webdriver.ChromeService(DRIVER))
+    driver.set_script_timeout(120)
+    yield driver
+    driver.quit()
+
+
+def _answers(address: str) -> bool:
+    try:
+        with urllib.request.urlopen(address, timeout=5) as reply:
+            return reply.status == 200
+    except OSError:
+        return False
+
+
+def _wait(condition, seconds: float, complaint: str):
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        if found := condition():
+            return found
+        time.sleep(0.3)
+    pytest.fail(complaint)
+
+
+def _open_and_run(browser, address: str, notebook: str) -> None:
+    browser.get(f"{address}/tree/{notebook}?reset")
+    ready = (
+        "return !!(window.jupyterapp && document.querySelectorAll('.jp-Notebook .jp-Cell').length)"
+    )
+    _wait(lambda: browser.execute_script(ready), 90, f"{notebook} does not open")
+    # The command waits for the kernel, and ends at the first cell that fails.
+    browser.execute_async_script(
+        "const done = arguments[arguments.length - 1];"
+        "window.jupyterapp.commands.execute('notebook:restart-run-all').catch(e => 0);"
+        "setTimeout(() => {"
+        "  const accept = document.querySelector('.jp-Dialog .jp-mod-accept');"
+        "  if (accept) accept.click(); done(0); }, 3000);"
+    )
+
+
+def _picture(browser, name: str) -> None:
+    if folder := os.environ.get("COURSE_PICTURES_DIR"):
+        browser.save_screenshot(str(Path(folder, f"lab-{name}.png")))
+
+
+ERRORS = (
+    "return [...document.querySelectorAll('.jp-OutputArea-output[data-mime-type*=stderr]')]"
+    ".map(e => e.innerText)"
+)
+
+
+@pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
+def test_a_wrong_answer_is_named_without_a_traceback(lab, browser, theme):
+    _open_and_run(browser, lab, RELEASE)
+    (shown,) = _wait(lambda: browser.execute_script(ERRORS), 120, "no check failed")
+    assert shown.startswith("l2-cost: not yet.\n  cost: expected 1.78648594516, got")
+    assert "Likely cause (L2-HALF)" in shown and "Try next:" in shown
+    assert "Traceback" not in shown and "utils/check.py" not in shown
+    browser.execute_script(
+        f"window.jupyterapp.commands.execute('apputils:change-theme', {{theme: '{theme}'}});"
+        "document.querySelector('.jp-OutputArea-output[data-mime-type*=stderr]').scrollIntoView()"
+    )
+    time.sleep(2)
+    _picture(browser, f"wrong-{theme.split()[-1].lower()}")
+
+
+def test_the_lessons_slider_moves_without_a_kernel(lab, browser):
+    _open_and_run(browser, lab, "lesson.ipynb")
+    slider = (
+        "return document.querySelector('.jupyter-widgets [role=slider], .jupyter-widgets input')"
+    )
+    _wait(lambda: browser.execute_script(slider), 120, "no slider appears")
+    browser.execute_script("document.querySelector('.jupyter-widgets').scrollIntoView()")
+    time.sleep(1)
+    _picture(browser, "slider-before")
+    before = browser.execute_script("return document.querySelector('.jupyter-widgets').innerText")
+    handle = browser.execute_script(slider)
+    handle.click()
+    handle.send_keys("\ue014")  # right arrow
+    _wait(
+        lambda: (
+            browser.execute_script("return document.querySelector('.jupyter-widgets').innerText")
+            != before
+        ),
+        10,
+        "the slider does not move",
+    )
+    _picture(browser, "slider-after")
+    assert browser.execute_script(ERRORS) == []
