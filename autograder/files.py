@@ -11,7 +11,8 @@ import fnmatch
 import json
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from json.encoder import encode_basestring
 from pathlib import Path
 from typing import Any
 
@@ -25,12 +26,28 @@ _SPLIT = ("application/javascript", "image/svg+xml")  # mime types besides text/
 def notebook_bytes(notebook: Mapping[str, Any]) -> bytes:
     """Return the file that nbformat would write for a notebook."""
     cells = [_split_cell(cell) for cell in notebook["cells"]]
-    plain = {**notebook, "cells": cells}
-    text = json.dumps(
-        plain, ensure_ascii=False, indent=1, sort_keys=True, separators=(",", ": "), allow_nan=False
-    )
+    text = _indented({**notebook, "cells": cells}, "\n")
     # A lone surrogate cannot be written as UTF-8; it stays visible as an escape.
     return (text + "\n").encode("utf-8", "backslashreplace")
+
+
+def _indented(value: Any, newline: str) -> str:
+    """Return JSON with sorted keys, indented by one blank.
+
+    The same as `json.dumps` would write; but that leaves its quick C code as soon as it indents.
+    """
+    inner = newline + " "
+    if isinstance(value, str):
+        return encode_basestring(value)
+    if isinstance(value, Mapping) and value and all(isinstance(key, str) for key in value):
+        parts = (f"{encode_basestring(k)}: {_indented(value[k], inner)}" for k in sorted(value))
+        return "{" + inner + f",{inner}".join(parts) + newline + "}"
+    if isinstance(value, list | tuple) and value:
+        parts = (_indented(item, inner) for item in value)
+        return "[" + inner + f",{inner}".join(parts) + newline + "]"
+    if isinstance(value, Mapping) and value:
+        raise TypeError("a notebook's keys are strings")
+    return json.dumps(value, allow_nan=False)
 
 
 def lock_cells(notebook: Mapping[str, Any]) -> None:
@@ -122,6 +139,43 @@ def _read(path: Path, limit: int) -> bytes | None:
         return None
 
 
+def _copy(path: Path, target: Path, limit: int, mode: int) -> None:
+    data = _read(path, limit)
+    if data is not None:
+        write_atomically(target, data, mode)
+
+
+def _folders_of(name: str) -> set[str]:
+    parts = name.split("/")
+    return {"/".join(parts[:n]) for n in range(1, len(parts))}
+
+
+def _fitting(files: Mapping[str, Path], ours: set[str], limit: int) -> dict[str, Path]:
+    """Return the files that stand in no place of ours and together keep within the limit."""
+    taken = ours.union(*map(_folders_of, ours))
+    fitting, size = {}, 0
+    for name, path in sorted(files.items()):
+        if name in taken or ours & _folders_of(name):
+            continue
+        with contextlib.suppress(OSError):
+            size += path.stat().st_size
+            if size > limit:
+                break
+            fitting[name] = path
+    return fitting
+
+
+def _clear(folder: Path, keep: Collection[str], limit: int) -> None:
+    """Take away what an earlier grading left, and folders where files are to stand."""
+    for name, path in list(regular_files(folder, (), limit)):
+        if name not in keep:
+            path.unlink()
+    for name in keep:
+        for here, _, _ in os.walk(folder / name, topdown=False):
+            with contextlib.suppress(OSError):
+                os.rmdir(here)
+
+
 def store(
     course: Course, assignment: str, student: str, submitted: Path, notebooks: Mapping[str, bytes]
 ) -> None:
@@ -132,24 +186,27 @@ def store(
     notebooks : dict of str to bytes
         The autograded notebooks by name. They are put in place last: while one is missing the
         submission counts as not graded.
+
+    What the course hands out has precedence over a student's files of the same place. Together
+    these may be as large as one of them, by nbgrader's ``max_file_size``; more is not copied.
     """
     folder = course.path("autograded", student, assignment)
     if folder.is_symlink():
         raise OSError(f"{folder} is a symbolic link")
     limit = course.max_file_kilobytes * 1000
     ignore = (*course.ignore, "*.ipynb")
-    files: dict[str, Path] = dict(regular_files(submitted, ignore, limit))
-    files.update(regular_files(course.path("source", ".", assignment), ignore, limit))
-    for name, path in files.items():
-        data = _read(path, limit)
-        if data is not None:
-            write_atomically(folder / name, data, course.permissions)
+    ours = dict(regular_files(course.path("source", ".", assignment), ignore, limit))
+    names = {*ours, *(f"{name}.ipynb" for name in notebooks)}
+    theirs = _fitting(dict(regular_files(submitted, ignore, limit)), names, limit)
+    _clear(folder, names | theirs.keys(), limit)
+    for name, path in theirs.items():
+        # Of a student's own files none is worth a stop: its path may be too long for a copy.
+        with contextlib.suppress(OSError):
+            _copy(path, folder / name, limit, course.permissions)
+    for name, path in ours.items():
+        _copy(path, folder / name, limit, course.permissions)
     for name, data in notebooks.items():
         write_atomically(folder / f"{name}.ipynb", data, course.permissions)
-    keep = {*files, *(f"{name}.ipynb" for name in notebooks)}
-    for name, path in list(regular_files(folder, (), limit)):
-        if name not in keep:
-            path.unlink()
     if course.groupshared:
         for place in (folder, folder.parent, folder.parent.parent):
             with contextlib.suppress(OSError):

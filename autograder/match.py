@@ -58,8 +58,8 @@ def _labels(trusted: Sequence[TrustedCell], submitted: Sequence[SubmittedCell]) 
     by_text: dict[tuple[bool, str], int] = {}
     for cell in reversed(trusted):
         if not cell.editable and cell.released.strip():
-            for text in (cell.full, cell.released):
-                by_text[cell.is_code, normal(text)] = cell.index
+            for name in ("full", "released"):
+                by_text[cell.is_code, cell.texts[name]] = cell.index
     labels: list[int | None] = []
     for cell in submitted:
         label = by_grade_id.get(cell.grade_id) if cell.grade_id else None

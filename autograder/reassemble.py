@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from autograder.cells import SKIP, ReleaseRules, checksum, grade_id_of, same_text
+from autograder.cells import SKIP, ReleaseRules, checksum, grade_id_of, normal, same_text
 from autograder.intake import Intake
 from autograder.match import Matched, definitions_in, match
 from autograder.submitted import SubmittedCell
@@ -159,7 +159,7 @@ def _place(
             kind = cell.kind if ours.is_code and cell.kind == "code" else "markdown"
             place[label].append(_Added(kind, cell.text, cell.attachments))
             continue
-        if any(same_text(cell.text, text) for text in (ours.full, ours.cleared, ours.released)):
+        if normal(cell.text) in ours.texts.values():
             continue
         if ours.name not in restored:
             restored.append(ours.name)
@@ -231,7 +231,7 @@ class _Builder:
         self, ours: TrustedCell, matched: Matched, submitted: tuple[SubmittedCell, ...]
     ) -> None:
         """Append one of our cells, with the student's text where it is theirs."""
-        cell = copy.deepcopy(ours.cell)
+        cell = ours.fresh_cell()
         cell["source"] = ours.cleared
         cell["id"] = self._own_id(ours)
         cell.setdefault("metadata", {})

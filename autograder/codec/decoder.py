@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import Any
 
 import msgpack
@@ -26,6 +25,7 @@ from .common import (
     INTS,
     LIST,
     MAGIC,
+    NAME,
     PREFIX,
     RANDOM_STATE,
     SCALAR,
@@ -158,9 +158,11 @@ class _Decoder:
         dtype = _checked_dtype(name)
         if type(shape) is not list or len(shape) > DIMENSIONS:
             raise CodecError("a malformed shape")
-        if any(type(n) is not int or not 0 <= n < 2**40 for n in shape):
-            raise CodecError("a malformed shape")
-        count = math.prod(shape)
+        count = 1
+        for n in shape:
+            if type(n) is not int or not 0 <= n < 2**40:
+                raise CodecError("a malformed shape")
+            count *= n
         if count * dtype.itemsize != len(data):
             raise CodecError("an array whose shape does not fit its data")
         if not dtype.itemsize:
@@ -176,7 +178,7 @@ class _Decoder:
         tag = tree[0]
         if tag == FUNCTION:
             _, name = tree
-            if type(name) is not str:
+            if type(name) is not str or not name.isidentifier() or len(name) > NAME:
                 raise CodecError("a function without a name")
             return FunctionRef(name)
         if tag == CALLBACK:
@@ -204,9 +206,15 @@ class _Decoder:
         raise CodecError("an unknown kind of value")
 
 
+_KNOWN = {name: np.dtype(name) for name in DTYPES}
+
+
 def _checked_dtype(name: Any) -> np.dtype:
     if type(name) is not str:
         raise CodecError("a malformed dtype")
+    known = _KNOWN.get(name)
+    if known is not None:
+        return known
     if name not in DTYPES and not (
         name.startswith("<U") and name[2:].isascii() and name[2:].isdigit() and len(name) < 10
     ):

@@ -155,7 +155,7 @@ class _Encoder:
                 "it is a numpy array of dtype object (often made from arrays of unequal shapes); "
                 "return a list of arrays, or an array of numbers"
             )
-        name = dtype_name(value.dtype)
+        name = PLAIN.get(value.dtype) or dtype_name(value.dtype)
         if value.nbytes > self.limits.total_bytes:
             raise CodecError(
                 f"it takes {value.nbytes:,} bytes; at most {self.limits.total_bytes:,} can cross"
@@ -169,6 +169,8 @@ class _Encoder:
 
     @staticmethod
     def native(value: Any) -> bytes:
+        if value.dtype in PLAIN:
+            return value.tobytes()
         if not value.dtype.itemsize:  # an empty text; NumPy would make room for one character
             return b""
         return np.asarray(value).astype(dtype_name(value.dtype), order="C", copy=False).tobytes()
@@ -196,6 +198,10 @@ class _Encoder:
             if reference is not None:
                 return self.rare(reference, depth)
         raise CodecError(advice(value))
+
+
+# The usual dtypes, which cross as they stand in memory; others are converted.
+PLAIN = {np.dtype(name): name for name in sorted(DTYPES) if np.dtype(name).isnative}
 
 
 def _big_int(value: int) -> bytes:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
+from numpy.random.bit_generator import ISeedSequence
 
-from .common import BIT_GENERATOR, BIT_GENERATORS, GENERATOR, CodecError
+from .common import BIT_GENERATORS, GENERATOR, RANDOM_STATE, CodecError
+
+GAUSS = 20.0
 
 
 def random_generator(tag: int, state: Any) -> Any:
@@ -18,23 +21,37 @@ def random_generator(tag: int, state: Any) -> Any:
     if name not in BIT_GENERATORS or type(inner) is not dict:
         raise CodecError("a malformed random state")
     _check_state(name, state, inner)
+    if tag == RANDOM_STATE:
+        gauss = state.get("gauss")
+        # No generator draws a normal number beyond this, nor one that is none.
+        good = type(gauss) is float and abs(gauss) < GAUSS
+        if not _within(state.get("has_gauss"), 2) or not good:
+            raise CodecError("a malformed random state")
+        rebuilt = np.random.RandomState(BIT_GENERATORS[name](_UNSEEDED))
+        # RandomState alone keeps the second half of a pair of normal numbers.
+        rebuilt.set_state(state)
+        return rebuilt
     bit_generator = BIT_GENERATORS[name](0)
     bit_generator.state = state
-    if tag == GENERATOR:
-        return np.random.Generator(bit_generator)
-    if tag == BIT_GENERATOR:
-        return bit_generator
-    gauss = state.get("gauss")
-    if not _within(state.get("has_gauss"), 2) or type(gauss) is not float:
-        raise CodecError("a malformed random state")
-    rebuilt = np.random.RandomState(bit_generator)
-    # RandomState alone keeps the second half of a pair of normal numbers.
-    rebuilt.set_state(state)
-    return rebuilt
+    return np.random.Generator(bit_generator) if tag == GENERATOR else bit_generator
+
+
+class _Unseeded(ISeedSequence):
+    """Fills a generator whose state is about to be set; real seeding takes three times as long."""
+
+    def generate_state(self, n_words: int, dtype: Any = np.uint32) -> np.ndarray:
+        """Return anything."""
+        return np.ones(n_words, dtype)
+
+
+_UNSEEDED = _Unseeded()
 
 
 def _check_state(name: str, state: dict[str, Any], inner: dict[str, Any]) -> None:
-    """Refuse a state that would make numpy read outside its own memory."""
+    """Refuse a state that would make numpy read outside its own memory, or draw without end.
+
+    A generator that is stuck at zero keeps numpy in a loop that no signal can end.
+    """
     words = {"MT19937": ("key", 624, "u4"), "SFC64": ("state", 4, "u8")}
     if name == "Philox":
         good = (
@@ -46,9 +63,12 @@ def _check_state(name: str, state: dict[str, Any], inner: dict[str, Any]) -> Non
     elif name in words:
         field, length, dtype = words[name]
         good = _is_words(inner.get(field), length, dtype)
-        good = good and (name != "MT19937" or _within(inner.get("pos"), 625))
+        if good and name == "MT19937":
+            key = inner[field]
+            good = _within(inner.get("pos"), 625) and bool(key[0] >> 31 or key[1:].any())
     else:
         good = _within(inner.get("state"), 2**128) and _within(inner.get("inc"), 2**128)
+        good = good and inner["inc"] % 2 == 1
     if name != "MT19937":
         good = (
             good and _within(state.get("has_uint32"), 2) and _within(state.get("uinteger"), 2**32)

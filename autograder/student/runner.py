@@ -22,6 +22,8 @@ from student.wire import Channel
 
 _HIDDEN = frozenset(["In", "Out", "exit", "quit", "get_ipython", "open"])
 _FRAMES = 12
+_SCALARS = frozenset([bool, int, float, str, bytes, complex])
+_LONG = 16  # lists from this length on are compared faster as the codec's bytes
 
 
 class Callback:
@@ -97,7 +99,7 @@ class Runner:
     def do_call(self, request: dict[str, Any]) -> dict[str, Any]:
         """Call a function of the notebook."""
         name, identity = request["name"], request["id"]
-        before = {key: self.mutable(value) for key, value in request["arguments"].items()}
+        before = {key: self.contents(value) for key, value in request["arguments"].items()}
         resolved = {
             key: self.resolve(value, identity) for key, value in request["arguments"].items()
         }
@@ -106,6 +108,7 @@ class Runner:
         if request["random_state"] is not None:
             state = request["random_state"].get_state(legacy=False)
             np.random.set_state(state)  # noqa: NPY002 - students' code may draw from it
+        drawn_before = _global_state()
         reply: dict[str, Any] = {}
         with self.captured(0) as recorder:
             try:
@@ -119,12 +122,13 @@ class Runner:
         reply["changed"] = {
             key: resolved[key]
             for key, old in before.items()
-            if old is not None and self.mutable(resolved[key]) != old
+            if old is not None and self.contents(resolved[key]) != old
         }
         with contextlib.suppress(Exception):
-            state = np.random.RandomState()
-            state.set_state(np.random.get_state(legacy=False))  # noqa: NPY002
-            reply["random_state"] = state
+            if _global_state() != drawn_before:
+                state = np.random.RandomState()
+                state.set_state(np.random.get_state(legacy=False))  # noqa: NPY002
+                reply["random_state"] = state
         return reply
 
     # What a call needs
@@ -148,7 +152,9 @@ class Runner:
         if isinstance(value, Callback):
             return codec.CallbackRef(value._index)
         name = getattr(value, "__name__", None)
-        if type(name) is str and self.shell.user_ns.get(name) is value:
+        if type(name) is not str or not name.isidentifier():
+            return None
+        if self.shell.user_ns.get(name) is value:
             return codec.FunctionRef(name)
         return None
 
@@ -165,13 +171,28 @@ class Runner:
             return {key: self.resolve(item, identity) for key, item in value.items()}
         return value
 
-    def mutable(self, value: Any) -> bytes | None:
-        """Return the contents of an argument that a call can change."""
-        if value is None or type(value) in (bool, int, float, str, bytes, complex):
+    def contents(self, value: Any) -> Any:
+        """Return what can be compared of an argument that a call can change, else None."""
+        if value is None or type(value) in _SCALARS:
             return None
-        with contextlib.suppress(codec.CodecError):
-            return codec.encode(value, self.limits, self.name_function)
+        with contextlib.suppress(codec.CodecError, RecursionError):
+            return self.picture(value)
         return b""
+
+    def picture(self, value: Any) -> Any:
+        """Return contents as nested tuples; two are equal where the codec's bytes would be."""
+        kind = type(value)
+        if kind is np.ndarray and value.dtype.kind in "biufc":
+            return kind, value.dtype.str, value.shape, value.tobytes()
+        if kind is float:
+            return kind, value.hex()  # NaN equals itself, and 0.0 is not -0.0
+        if value is None or kind in _SCALARS and kind is not complex:
+            return kind, value
+        if kind in (list, tuple) and len(value) < _LONG:
+            return kind, *map(self.picture, value)
+        if kind is dict:
+            return kind, *(self.picture(part) for pair in value.items() for part in pair)
+        return codec.encode(value, self.limits, self.name_function)
 
     @contextlib.contextmanager
     def captured(self, displays: int) -> Any:
@@ -208,6 +229,17 @@ def _raw_output() -> int:
     for number, source in ((0, nothing), (1, file), (2, file)):
         os.dup2(source, number)
     return file
+
+
+def _global_state() -> Any:
+    """Return the state of numpy's global generator, comparable; None where student code broke it.
+
+    Most functions draw nothing: then no state has to travel.
+    """
+    with contextlib.suppress(Exception):
+        name, key, *rest = np.random.get_state()  # noqa: NPY002
+        return name, key.tobytes(), *rest
+    return None
 
 
 def _kind(value: Any) -> str:

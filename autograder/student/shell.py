@@ -16,6 +16,7 @@ from IPython.core.displaypub import DisplayPublisher
 from IPython.core.error import StdinNotImplementedError
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.text import SList
+from student.syntax import Transformer
 from traitlets import Type
 from traitlets.config import Config
 
@@ -286,6 +287,7 @@ def make() -> StudentShell:
     config.InlineBackend.print_figure_kwargs = {}
     config.InteractiveShell.autoawait = True
     shell = StudentShell.instance(config=config, banner1="")
+    shell.input_transformer_manager = Transformer()
     builtins.input = getpass.getpass = no_input
     try:
         import matplotlib_inline.backend_inline as inline

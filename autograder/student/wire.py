@@ -7,6 +7,7 @@ import socket
 import struct
 
 _LENGTH = struct.Struct(">Q")
+_READ = 1 << 16  # bytes read at a time: a length and a usual message together
 
 
 class Channel:
@@ -14,11 +15,12 @@ class Channel:
 
     def __init__(self, connection: socket.socket) -> None:
         self._socket = connection
+        self._ahead = bytearray()  # received, not yet taken
 
     def send(self, payload: bytes) -> None:
         """Send one message."""
-        self._socket.sendall(_LENGTH.pack(len(payload)))
-        self._socket.sendall(payload)
+        # One call, so that the other side wakes up once.
+        self._socket.sendall(_LENGTH.pack(len(payload)) + payload)
 
     def receive(self) -> bytes:
         """Return the next message; raises EOFError when the other side is gone."""
@@ -35,10 +37,11 @@ class Channel:
             self._socket.close()
 
     def _exactly(self, size: int) -> bytes:
-        data = bytearray()
-        while len(data) < size:
-            chunk = self._socket.recv(min(size - len(data), 1 << 20))
+        while len(self._ahead) < size:
+            chunk = self._socket.recv(max(_READ, min(size - len(self._ahead), 1 << 20)))
             if not chunk:
                 raise EOFError
-            data += chunk
-        return bytes(data)
+            self._ahead += chunk
+        data = bytes(memoryview(self._ahead)[:size])
+        del self._ahead[:size]
+        return data
