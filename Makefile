@@ -6,7 +6,7 @@ INSTALLED := $(VENV)/.installed
 # nbgrader starts alembic and jupyter by name: they must be found without activating the environment.
 export PATH := $(BIN):$(PATH)
 
-.PHONY: help demo test test-browser test-all lint lab build install clean
+.PHONY: help demo test test-browser test-all lint lab build install constraints clean
 
 help:
 	@echo "make demo      grade a simulated class and show the result"
@@ -45,6 +45,12 @@ lab: $(INSTALLED)
 
 build: $(INSTALLED)
 	$(BIN)/python -m autograder build
+
+# The set is the same for every Python from 3.11 and every system: markers say what goes where.
+constraints: $(INSTALLED)
+	@echo "# One tested set of everything installed. Made by: make constraints" > constraints.txt
+	@{ cat requirements.txt requirements-dev.txt; echo uv; } | $(BIN)/uv pip compile --quiet \
+		--universal --python-version 3.11 --no-header --no-annotate - >> constraints.txt
 
 clean:
 	rm -rf $(VENV) demo .pytest_cache .ruff_cache

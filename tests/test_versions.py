@@ -43,7 +43,6 @@ def test_the_course_works_with(resolution, tmp_path):
     path = os.pathsep.join([str(python.parent), os.environ["PATH"]])
     # Warnings of packages that are older or newer than the pinned ones are their own matter.
     options = ["-q", "-m", "not slow", "-p", "no:cacheprovider", "-W", "default"]
-    done = subprocess.run(
-        [str(python), "-m", "pytest", *options, *SUITE],
-        cwd=ROOT, env={**os.environ, "PATH": path}, capture_output=True, text=True, check=False)  # fmt: skip
+    command, env = [str(python), "-m", "pytest", *options, *SUITE], {**os.environ, "PATH": path}
+    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout[-6000:]

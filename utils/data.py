@@ -65,7 +65,15 @@ def load_2D_dataset(path: str | os.PathLike[str] | None = None) -> Split:
 def _read_mat(file: Path) -> Split:
     try:
         content = loadmat(file)
-    except (MatReadError, ValueError, TypeError, OSError, NotImplementedError) as error:
+    # SciPy says it in many ways when a file is not what it should be.
+    except (
+        MatReadError,
+        LookupError,
+        ValueError,
+        TypeError,
+        OSError,
+        NotImplementedError,
+    ) as error:
         raise ValueError(f"{file} cannot be read as a MATLAB file: {error}") from error
     missing = [key for key in ("X", "y", "Xval", "yval") if key not in content]
     if missing:
