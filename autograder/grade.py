@@ -29,10 +29,12 @@ from autograder.proxies import StudentSide
 from autograder.reassemble import Reassembled, Step, reassemble
 from autograder.result import Result, TestResult, Verdict
 from autograder.trusted import names_in
-from autograder.verdicts import error_output, outputs_of, plain_output
+from autograder.verdicts import error_output, outputs_of, plain_output, size_of
 
 UTILS = Path(__file__).resolve().parent.parent / "utils"
 MAX_NOTES = 60
+OUTPUT_BYTES = 20_000_000  # of all outputs of a notebook together
+MANY_OUTPUTS = f"it shows more than {OUTPUT_BYTES // 10**6} MB; further outputs were left out"
 
 
 @dataclass
@@ -163,6 +165,7 @@ class _Run:
         self.limits = limits
         self.notes: list[str] = []
         self.needs_human = False
+        self.room = OUTPUT_BYTES
         self.done: dict[str, TestResult] = {}
         self.graded = [
             cell for cell in source["cells"] if role_of(cell) in ("test", "manual", "task")
@@ -255,6 +258,11 @@ class _Run:
         outcome = side.run_cell(step.source)
         cell = self.cells[step.index]
         cell["outputs"] = [shown for found in outcome.outputs if (shown := plain_output(found))]
+        self.room -= sum(map(size_of, cell["outputs"]))
+        if self.room < 0:
+            cell["outputs"].clear()
+            if MANY_OUTPUTS not in self.notes:
+                self.notes.append(MANY_OUTPUTS)
         for output in cell["outputs"]:
             if output["output_type"] == "execute_result":
                 output["execution_count"] = cell["execution_count"]

@@ -39,12 +39,14 @@ def clean_outputs(outputs: Any, limits: Limits) -> list[dict[str, Any]]:
     for output in outputs[:_OUTPUTS]:
         if type(output) is not dict:
             continue
-        kind = output.get("output_type")
-        if kind == "stream" and output.get("name") in ("stdout", "stderr"):
+        kind, name = (output.get(key) for key in ("output_type", "name"))
+        if type(kind) is not str:
+            continue
+        if kind == "stream" and type(name) is str and name in ("stdout", "stderr"):
             text = clean_text(output.get("text"), max(0, text_left))
             text_left -= len(text)
             if text:
-                cleaned.append({"output_type": kind, "name": output["name"], "text": text})
+                cleaned.append({"output_type": kind, "name": name, "text": text})
         elif kind == "error":
             text = _lines(output.get("traceback"), max(0, text_left))
             text_left -= len(text)

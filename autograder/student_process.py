@@ -101,7 +101,7 @@ class StudentProcess:
         if not isinstance(value, dict):
             return {}
         kinds = ("function", "class", "module", "value")
-        return {k: v for k, v in value.items() if type(k) is str and v in kinds}
+        return {k: v for k, v in value.items() if type(k) is str and type(v) is str and v in kinds}
 
     def get(self, name: str, timeout: float | None = None) -> CallOutcome:
         """Return a plain value that the notebook has bound."""
@@ -212,9 +212,10 @@ class StudentProcess:
                 reply = decode(data, self.limits.codec)
             except CodecError:
                 raise self._died("message") from None
-            if type(reply) is not dict or reply.get("id") != identity:
+            # Types first: to compare with an array is no yes or no.
+            if type(reply) is not dict or not _is(reply.get("id"), identity):
                 continue  # an answer to nothing
-            if reply.get("kind") != "callback":
+            if not _is(reply.get("kind"), "callback"):
                 return reply
             callbacks += 1
             if callbacks > self.limits.callbacks:
@@ -308,6 +309,10 @@ class StudentProcess:
         left = deadline - time.monotonic()
         if left <= 0 or not poll.poll(math.ceil(left * 1000)):
             raise TimeoutError
+
+
+def _is(value: Any, text: str) -> bool:
+    return type(value) is str and value == text
 
 
 def _as_random_state(state: Any) -> np.random.RandomState | None:

@@ -9,7 +9,8 @@ from autograder.failures import clean
 from autograder.result import TestResult
 
 _ANSI = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]")
-_KEPT_DISPLAYS = ("text/plain", "image/png")
+PICTURE = "image/png"
+_KEPT_DISPLAYS = ("text/plain", PICTURE)
 
 
 def outputs_of(result: TestResult, shown: str = "") -> list[dict[str, Any]]:
@@ -73,9 +74,17 @@ def plain_output(output: dict[str, Any]) -> dict[str, Any] | None:
     data = output.get("data")
     data = data if isinstance(data, dict) else {}
     kept = {mime: _text(data[mime]) for mime in _KEPT_DISPLAYS if mime in data}
+    if PICTURE in kept:  # whole: its size and alphabet were checked where it came in
+        kept[PICTURE] = str(data[PICTURE])
     if not kept:
         return None
     shown: dict[str, Any] = {"output_type": kind, "data": kept, "metadata": {}}
     if kind == "execute_result":
         shown["execution_count"] = None
     return shown
+
+
+def size_of(output: dict[str, Any]) -> int:
+    """Return how many characters an output of :func:`plain_output` holds."""
+    texts = [*output.get("data", {}).values(), *output.get("traceback", []), output.get("text", "")]
+    return sum(map(len, texts))

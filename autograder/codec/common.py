@@ -56,6 +56,7 @@ PACKED = 16  # number lists from this length on become one buffer
 INT_BITS = 8192  # the longest integer; Python refuses to print much longer ones
 WEAK_KEYS = 2000  # keys whose hashes a stranger can make collide
 DIMENSIONS = 32
+NAME = 1000  # characters of a function's name, which messages repeat
 
 # Tags of the head's arrays. Never reuse a number.
 (

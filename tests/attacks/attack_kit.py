@@ -1,0 +1,457 @@
+"""The class that the attacks are graded in: attackers among honest students, and what they may not touch.
+
+An attack is a small module in one of the folders beside this file. Its docstring says in the
+first paragraph what it tries, and after "Must not:" what must not happen. Its names:
+
+`ANSWERS`
+    Texts of solution cells, by grade id. Other solution cells stay as given.
+`HONEST`
+    Grade ids of solution cells that are answered rightly; only these earn points.
+`FIRST`, `LAST`
+    Cells of the attacker's own, before the first and after the last cell.
+`mutate(notebook)`
+    Changes the notebook that is handed in, or returns other bytes in its place.
+`submission(folder)`
+    Changes the folder that is handed in.
+`NAME`
+    Name of the student's folder.
+`ASSIGNMENT`
+    Whose notebook is attacked: the course's own, or the hand-written one of this kit.
+`EARNED`
+    Points of visible tests that honest work and literals anybody can read deserve.
+`REASON`
+    A pattern that the report of the submission must hold.
+`STOPPED_BY`
+    The rule that stops it in the sandbox.
+`PROCESS_STOPS`, `PROCESS_WHY`
+    Whether the level ``process`` stops it too; if not, why not. Those are not run there.
+
+Code that gets somewhere it must not prints the word ``BREACH``, put together from two halves,
+so that a quoted line of its source is not taken for success.
+
+In sources, ``@COURSE@`` stands for the course's folder, ``@PORT@`` for an open port of this
+machine, ``@SOCKET@`` for the path of an open socket: the attackers know what to look for.
+"""  # noqa: E501
+
+from __future__ import annotations
+
+import ctypes
+import hashlib
+import importlib.util
+import json
+import os
+import secrets
+import shutil
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from autograder.batch import Settings
+from autograder.classroom import fill_in, solutions
+from autograder.commands.grade import settings_of
+from autograder.course import load_course
+from autograder.exercises import ASSIGNMENTS
+from autograder.limits import Limits
+from autograder.report import html_page
+from autograder.result import Result
+from autograder.run import Options, grade_assignment
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+COURSE_OWN = "02_regularization"
+HAND_WRITTEN = "hand_written"
+GROUPS = ("a_tampering", "b_structure", "c_resources", "d_escapes", "e_forged_output")
+HONEST_STUDENTS = ("0-honest", "c-0-honest", "e-0-honest", "z-honest")
+LIMITS = Limits(cell_timeout=2.5, call_timeout=1, total_timeout=4.5, memory_mb=400)
+FUNCTIONS = {
+    "l2-cost": "compute_cost_with_regularization",
+    "l2-backward": "backward_propagation_with_regularization",
+    "dropout-forward": "forward_propagation_with_dropout",
+    "dropout-backward": "backward_propagation_with_dropout",
+}
+
+
+@dataclass(frozen=True)
+class Attack:
+    """One attack file."""
+
+    group: str
+    name: str
+    module: ModuleType
+
+    def __str__(self) -> str:
+        return f"{self.group}/{self.name}"
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """Return one of the module's names."""
+        return getattr(self.module, name, default)
+
+    @property
+    def assignment(self) -> str:
+        """The assignment that is attacked."""
+        return self.get("ASSIGNMENT", COURSE_OWN)
+
+    @property
+    def student(self) -> str:
+        """Name of the folder that is handed in."""
+        return self.get("NAME", f"{self.group[0]}-{self.name.replace('_', '-')}")
+
+    @property
+    def tries(self) -> str:
+        """What it tries, on one line."""
+        return " ".join(self._text()[0].split())
+
+    @property
+    def must_not(self) -> str:
+        """What must not happen, on one line."""
+        return " ".join(self._text()[1].split())
+
+    def _text(self) -> list[str]:
+        return (self.module.__doc__ or "").strip().split("\n\nMust not: ")
+
+    @property
+    def runs_in_process(self) -> bool:
+        """Whether it is run at the level ``process``."""
+        return bool(self.get("PROCESS_STOPS"))
+
+
+@cache
+def attacks() -> tuple[Attack, ...]:
+    """Return all attacks, in the order of their files."""
+    return tuple(
+        Attack(group, path.stem, _load(path))
+        for group in GROUPS
+        for path in sorted((HERE / group).glob("*.py"))
+    )
+
+
+def _load(path: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(f"attack_{path.parent.name}_{path.stem}", path)
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def every(body: str) -> dict[str, str]:
+    """Return answers to the course's exercises that all have this body; ``args`` are theirs."""
+    lines = body.replace("\n", "\n    ")
+    return {
+        grade_id: f"def {name}(*args, **kwargs):\n    {lines}"
+        for grade_id, name in FUNCTIONS.items()
+    }
+
+
+# --- the hand-written assignment
+
+_DOUBLE = "def double(x):\n    ### BEGIN SOLUTION\n    return 2 * x\n    ### END SOLUTION"
+_ENERGY = (
+    "import numpy as np\n\n\ndef energy(x):\n"
+    "    ### BEGIN SOLUTION\n    return float(np.sum(x**2))\n    ### END SOLUTION"
+)
+_SHARE = "def share(x):\n    ### BEGIN SOLUTION\n    return 4.0\n    ### END SOLUTION"
+_TESTS = {
+    # An idiom of teachers: a pair of iterators side by side.
+    "double-hidden": "for got, want in zip(map(double, [3, 5, 8]), [6, 10, 16]):\n"
+    "    assert got == want\n"
+    "assert not list(map(double, []))",
+    # Another: inputs from the global generator, drawn between calls.
+    "energy-hidden": "from utils.compare import difference\n\n"
+    "for size in (3, 5, 7):\n"
+    "    x = np.random.randn(size)\n"
+    "    want = float(np.sum(x**2))\n"
+    "    assert difference('energy', energy(x), want, reveal=False) is None",
+    "share-hidden": "value = share(2)\nassert 0 <= value <= 4\nvalue",
+}
+SECRET_IN_TEST = "HIDDEN-" + secrets.token_hex(8)
+
+
+def hand_written() -> dict[str, Any]:
+    """Return an instructor's notebook whose hidden tests are written as teachers write them."""
+    cells = []
+    for name, text in (("double", _DOUBLE), ("energy", _ENERGY), ("share", _SHARE)):
+        cells.append(_cell(name, text, solution=True))
+        test = f"### BEGIN HIDDEN TESTS\n# {SECRET_IN_TEST}\n{_TESTS[name + '-hidden']}\n"
+        test += "### END HIDDEN TESTS"
+        cells.append(_cell(f"{name}-hidden", test, grade=True, locked=True, points=4))
+    spec = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
+    metadata = {"kernelspec": spec, "language_info": {"name": "python"}}
+    return {"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
+
+
+def _cell(grade_id: str, source: str, **mark: Any) -> dict[str, Any]:
+    plain = {"grade": False, "solution": False, "locked": False, "task": False}
+    marks = {**plain, "schema_version": 3, "grade_id": grade_id, **mark}
+    return {
+        "cell_type": "code",
+        "id": grade_id,
+        "metadata": {"nbgrader": marks},
+        "source": source,
+        "execution_count": None,
+        "outputs": [],
+    }
+
+
+def code_cell(source: str, **metadata: Any) -> dict[str, Any]:
+    """Return a code cell of a student's own."""
+    return {
+        "cell_type": "code",
+        "metadata": metadata,
+        "source": source,
+        "execution_count": None,
+        "outputs": [],
+    }
+
+
+def markdown_cell(source: str, **fields: Any) -> dict[str, Any]:
+    """Return a text cell of a student's own."""
+    return {"cell_type": "markdown", "metadata": {}, "source": source, **fields}
+
+
+def cell_of(notebook: dict[str, Any], grade_id: str) -> dict[str, Any]:
+    """Return the cell with this grade id."""
+    return next(c for c in notebook["cells"] if marks_of(c).get("grade_id") == grade_id)
+
+
+def marks_of(cell: dict[str, Any]) -> dict[str, Any]:
+    """Return a cell's nbgrader metadata."""
+    return cell["metadata"].get("nbgrader", {})
+
+
+# --- the course and what is handed in
+
+
+class Scene:
+    """A course with honest students, attackers, and things that nobody may touch."""
+
+    def __init__(self, root: Path, chosen: tuple[Attack, ...]) -> None:
+        self.root = root
+        self.attacks = chosen
+        self.secrets = {
+            name: f"{name}-{secrets.token_hex(8)}"
+            for name in ("ENVIRONMENT", "SOURCE", "VICTIM", "GRADEBOOK", "TMP")
+        } | {"TEST": SECRET_IN_TEST}
+        shutil.copy(ROOT / "nbgrader_config.py", root)
+        self.sources = {
+            COURSE_OWN: _read(ROOT / "source" / COURSE_OWN / f"{COURSE_OWN}.ipynb"),
+            HAND_WRITTEN: hand_written(),
+        }
+        self.releases = {
+            COURSE_OWN: _read(ROOT / "release" / COURSE_OWN / f"{COURSE_OWN}.ipynb"),
+            HAND_WRITTEN: _released(self.sources[HAND_WRITTEN]),
+        }
+        self.right = {
+            COURSE_OWN: solutions(self.sources[COURSE_OWN], ASSIGNMENTS[COURSE_OWN]),
+            HAND_WRITTEN: {
+                cell["id"]: cell["source"]
+                for cell in self.sources[HAND_WRITTEN]["cells"]
+                if marks_of(cell)["solution"]
+            },
+        }
+        self.places = {"COURSE": str(root), "SOCKET": str(root / "socket")}
+
+    def build(self) -> None:
+        """Write the course and everything that is handed in."""
+        for assignment, source in self.sources.items():
+            folder = self.root / "source" / assignment
+            folder.mkdir(parents=True)
+            source["cells"].append(markdown_cell(self.secrets["SOURCE"], id="secret"))
+            (folder / f"{assignment}.ipynb").write_text(json.dumps(source))
+            # What the instructor hands out with the notebook: two names to clash with.
+            (folder / "table.csv").write_text("1,2\n")
+            (folder / "pictures").mkdir()
+            (folder / "pictures" / "a.txt").write_text("a picture")
+            for student in HONEST_STUDENTS:
+                notebook = fill_in(self.releases[assignment], self.right[assignment])
+                notebook["cells"].append(markdown_cell(self.secrets["VICTIM"]))
+                self._hand_in(student, assignment, notebook)
+        (self.root / "canary.txt").write_text(self.secrets["TMP"])
+        for attack in self.attacks:
+            self._attack(attack)
+
+    def _attack(self, attack: Attack) -> None:
+        assignment = attack.assignment
+        right = {name: self.right[assignment][name] for name in attack.get("HONEST", ())}
+        notebook = fill_in(self.releases[assignment], {**right, **attack.get("ANSWERS", {})})
+        notebook["cells"][:0] = [code_cell(text) for text in attack.get("FIRST", ())]
+        notebook["cells"] += [code_cell(text) for text in attack.get("LAST", ())]
+        mutate = attack.get("mutate")
+        made = (mutate(notebook) or notebook) if mutate else notebook
+        folder = self._hand_in(attack.student, assignment, made)
+        if submission := attack.get("submission"):
+            submission(folder)
+
+    def _hand_in(self, student: str, assignment: str, made: dict[str, Any] | bytes) -> Path:
+        folder = self.root / "submitted" / student / assignment
+        folder.mkdir(parents=True)
+        if not isinstance(made, bytes):
+            text = json.dumps(made)
+            for name, value in self.places.items():
+                text = text.replace(f"@{name}@", value)
+            made = text.encode()
+        (folder / f"{assignment}.ipynb").write_bytes(made)
+        return folder
+
+    def settings(self, isolation: str) -> Settings:
+        """Return the settings to grade with."""
+        found = settings_of(load_course(self.root), isolation)
+        return replace(found, limits=LIMITS, isolation=isolation)
+
+    def grade(self, isolation: str) -> dict[str, Result]:
+        """Grade both assignments as one run each; return results by ``student/assignment``."""
+        course, found = load_course(self.root), {}
+        for assignment in self.sources:
+            run = grade_assignment(course, assignment, Options(self.settings(isolation), workers=2))
+            found.update({f"{result.student}/{assignment}": result for result in run.results})
+        return found
+
+    def fingerprints(self) -> dict[str, str]:
+        """Hash every file that nobody may change."""
+        kept = {}
+        for top in ("source", "submitted", "canary.txt", "nbgrader_config.py"):
+            paths = [self.root / top, *(self.root / top).rglob("*")]
+            for path in paths:
+                if path.is_file() and not path.is_symlink() and path.stat().st_size < 10**7:
+                    kept[str(path)] = hashlib.sha256(path.read_bytes()).hexdigest()
+        for folder in (ROOT / "utils", ROOT / "autograder", ROOT / "source"):
+            for path in folder.rglob("*.py"):
+                kept[str(path)] = hashlib.sha256(path.read_bytes()).hexdigest()
+        for folder in (Path("/tmp"), Path("/dev/shm"), _packages()):
+            for path in folder.iterdir():
+                if "attack-was-here" in path.name:
+                    kept[str(path)] = "planted"
+        return kept
+
+
+def _packages() -> Path:
+    import numpy
+
+    return Path(numpy.__file__).parent.parent
+
+
+def _read(path: Path) -> dict[str, Any]:
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+def _released(source: dict[str, Any]) -> dict[str, Any]:
+    made = json.loads(json.dumps(source))
+    for cell in made["cells"]:
+        lines = cell["source"].split("\n")
+        cut = {"### BEGIN SOLUTION": "### END SOLUTION"}
+        cut["### BEGIN HIDDEN TESTS"] = "### END HIDDEN TESTS"
+        kept, until = [], None
+        for line in lines:
+            if until is None and line.strip() in cut:
+                until = cut[line.strip()]
+                kept += [""] * (until == "### END SOLUTION")
+            elif until == line.strip():
+                until = None
+            elif until is None:
+                kept.append(line)
+        cell["source"] = "\n".join(kept)
+    return made
+
+
+# --- what is watched meanwhile
+
+
+class Doors:
+    """Open sockets that no student may reach; the number of those who did."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.visitors = 0
+        tcp = socket.create_server(("127.0.0.1", 0))
+        path = socket.socket(socket.AF_UNIX)
+        path.bind(scene.places["SOCKET"])
+        os.chmod(scene.places["SOCKET"], 0o777)
+        abstract = socket.socket(socket.AF_UNIX)
+        abstract.bind(f"\0attack-{os.getpid()}-{time.time_ns()}")
+        scene.places["PORT"] = str(tcp.getsockname()[1])
+        scene.places["ABSTRACT"] = abstract.getsockname()[1:].decode()
+        self._sockets = (tcp, path, abstract)
+        for each in self._sockets:
+            each.listen()
+            threading.Thread(target=self._watch, args=(each,), daemon=True).start()
+
+    def _watch(self, listener: socket.socket) -> None:
+        while True:
+            try:
+                connection, _ = listener.accept()
+            except OSError:
+                return
+            self.visitors += 1
+            connection.close()
+
+    def close(self) -> None:
+        """Close them."""
+        for each in self._sockets:
+            # A thread that waits in accept() is not woken by close() alone.
+            each.shutdown(socket.SHUT_RDWR)
+            each.close()
+
+
+@contextmanager
+def watched() -> Iterator[list[str]]:
+    """Yield a list that afterwards names the processes that were started here and still live."""
+    left: list[str] = []
+    adopt = 36  # PR_SET_CHILD_SUBREAPER: whoever is orphaned stays below this process
+    ctypes.CDLL(None).prctl(adopt, 1, 0, 0, 0)
+    before = set(below(os.getpid()))
+    yield left
+    deadline = time.monotonic() + 10
+    while True:
+        found = {pid: _command(pid) for pid in below(os.getpid()) if pid not in before}
+        ours = ("multiprocessing.forkserver", "resource_tracker")
+        found = {pid: line for pid, line in found.items() if not any(o in line for o in ours)}
+        if not found or time.monotonic() > deadline:
+            break
+        time.sleep(0.05)
+    left += [f"{pid}: {line}" for pid, line in found.items()]
+
+
+def below(root: int) -> list[int]:
+    """Return all living processes below one."""
+    parents: dict[int, int] = {}
+    for entry in os.listdir("/proc"):
+        if entry.isdigit():
+            try:
+                fields = Path(f"/proc/{entry}/stat").read_text().rpartition(")")[2].split()
+            except OSError:
+                continue
+            if fields[0] != "Z":
+                parents[int(entry)] = int(fields[1])
+    found, known = [], {root}
+    for _ in range(64):
+        new = [pid for pid, parent in parents.items() if parent in known and pid not in known]
+        if not new:
+            break
+        known.update(new)
+        found += new
+    return found
+
+
+def _command(pid: int) -> str:
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode()[:200]
+    except OSError:
+        return ""
+
+
+def report_text(result: Result) -> str:
+    """Return all that the run's report says of a submission."""
+    parts = [*result.notes]
+    for test in result.tests:
+        parts += [f"{test.grade_id}: {test.verdict}: {test.message}"]
+    return "\n".join(parts)
+
+
+def page(results: dict[str, Result]) -> str:
+    """Return the report as a page."""
+    return html_page("attacks", list(results.values()))
