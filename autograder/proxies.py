@@ -244,7 +244,9 @@ class StudentSide:
             where = f" ({lines[-1]} of your cell)" if lines else ""
             error_type, text = clean(outcome.error_type, 80), clean(outcome.error or "")
             tail = f": {text}" if text else "."
-            raise student_error(f"{what} raised {error_type}{where}{tail}", error_type)
+            error = student_error(f"{what} raised {error_type}{where}{tail}", error_type)
+            error.text, error.where = text, where
+            raise error
         if not outcome.ok:
             raise self.fail(UnusableResult(f"{what} gave no answer."))
 

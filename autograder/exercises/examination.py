@@ -62,11 +62,12 @@ def attempt(exercise: Exercise, function: Function, case: Case, rng: np.random.G
     try:
         result = function(**handed_over)
     except Exception as error:
-        raised = f"{type(error).__name__}: {error}"
+        raised = _raised(error)
         hint = next(
-            (h for h in exercise.wrong_functions if raised == _raised(exercise, h, case)), None
+            (h for h in exercise.wrong_functions if raised == _raises(exercise, h, case)), None
         )
-        raise _failed(exercise, case, [f"your function raised {raised}"], hint) from None
+        where = getattr(error, "where", "")
+        raise _failed(exercise, case, [f"your function raised {raised}{where}"], hint) from None
     if result is None:
         raise CheckFailed.not_attempted(exercise.id)
     try:
@@ -94,7 +95,7 @@ def complain(trial: Trial, first: bool) -> Iterator[Complaint]:
         except WrongForm as error:
             complaint = Complaint(str(error))
         except Exception as error:
-            complaint = Complaint(f"your function raised {type(error).__name__}: {error}")
+            complaint = Complaint(f"your function raised {_raised(error)}")
         if complaint:
             yield complaint
 
@@ -141,11 +142,17 @@ def _untouched(exercise: Exercise, outputs: Outputs, case: Case) -> bool:
     return function is not None and same(outputs, exercise.outputs(call(function, case)))
 
 
-def _raised(exercise: Exercise, hint: str, case: Case) -> str | None:
+def _raised(error: Exception) -> str:
+    """Name an exception; one from another process carries the name and text it had there."""
+    kind = getattr(error, "error_type", type(error).__name__)
+    return f"{kind}: {(getattr(error, 'text', '') or str(error)).strip()}"
+
+
+def _raises(exercise: Exercise, hint: str, case: Case) -> str | None:
     try:
         call(exercise.wrong_functions[hint], case)
     except Exception as error:
-        return f"{type(error).__name__}: {error}"
+        return _raised(error)
     return None
 
 

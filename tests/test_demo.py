@@ -1,0 +1,55 @@
+"""The demonstration, and with it the whole simulated class through the engine."""
+
+import io
+import re
+
+import pytest
+from rich.console import Console
+
+from autograder.classroom import simulated_class
+from autograder.demo import DemoError, run_demo
+from autograder.exercises import ASSIGNMENTS
+from conftest import ROOT, read_notebook
+
+
+@pytest.mark.parametrize("assignment", ASSIGNMENTS)
+def test_every_student_gets_what_the_work_deserves(assignment, tmp_path):
+    shown = io.StringIO()
+    folder = tmp_path / "demo"
+    results = run_demo(ROOT, folder, assignment, Console(file=shown, width=130))
+    by_student = {result.student: result for result in results}
+    source = read_notebook(ROOT / "source" / assignment / f"{assignment}.ipynb")
+    students = list(simulated_class(assignment, source))
+    assert by_student.keys() == {student.name for student in students}
+    for student in students:
+        result = by_student[student.name]
+        assert result.notes == () and not result.needs_human
+        for test in result.tests:
+            exercise = re.sub("-(check|hidden)$", "", test.grade_id)
+            where = (student.name, test.grade_id, test.message)
+            assert test.points == (0 if exercise in student.wrong else test.max_points), where
+            if test.points:
+                assert test.verdict == "passed", where
+            elif student.hint is None:
+                assert test.verdict == "not attempted", where
+            elif test.grade_id.endswith("-hidden"):
+                assert test.hint == student.hint, where
+            else:
+                # The visible check knows most mistakes; never one under another's name.
+                assert test.hint in (student.hint, None), where
+        feedback = folder / "feedback" / student.name / assignment / f"{assignment}.html"
+        assert feedback.exists()
+        if student.hint:
+            assert f"Likely cause ({student.hint})" in feedback.read_text(encoding="utf-8")
+    text = shown.getvalue()
+    for student in students:
+        assert student.name in text
+    for path in (folder / "report.html", feedback):
+        assert path.exists() and str(path) in text.replace("\n", "")
+
+
+def test_a_folder_with_something_else_is_left_alone(tmp_path):
+    (tmp_path / "thesis.txt").write_text("precious")
+    with pytest.raises(DemoError, match="is no demonstration"):
+        run_demo(ROOT, tmp_path, "02_regularization", Console(file=io.StringIO()))
+    assert (tmp_path / "thesis.txt").read_text() == "precious"
