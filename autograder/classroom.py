@@ -1,7 +1,7 @@
 """A simulated class: for each assignment one submission per thing that students do.
 
 The students are named after their work, not after people: ``all-right``, ``empty``,
-``half-done``, ``other-way-...`` for each alternative solution, and each misconception's id.
+``half-done``, ``...-other-way-1`` for each alternative solution, and each misconception's id.
 """
 
 from __future__ import annotations
@@ -59,10 +59,11 @@ def simulated_class(assignment: str, source: dict[str, Any]) -> Iterator[Simulat
         "half-done", {each: right[each] for each in half}, wrong=tuple(ids[len(half) :])
     )
     for exercise in exercises:
-        for function in exercise.alternatives:
+        for number, function in enumerate(exercise.alternatives, start=1):
             text = source_text(function, exercise.function_name)
-            name = f"other-way-{function.__name__.replace('_', '-')}"
-            yield SimulatedStudent(name, {**right, exercise.id: text})
+            yield SimulatedStudent(
+                f"{exercise.id}-other-way-{number}", {**right, exercise.id: text}
+            )
         for each in exercise.misconceptions:
             text = each.text(exercise.reference)
             yield SimulatedStudent(

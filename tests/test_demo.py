@@ -4,12 +4,12 @@ import io
 import re
 
 import pytest
+from conftest import ROOT, read_notebook
 from rich.console import Console
 
 from autograder.classroom import simulated_class
 from autograder.demo import DemoError, run_demo
 from autograder.exercises import ASSIGNMENTS
-from conftest import ROOT, read_notebook
 
 
 @pytest.mark.parametrize("assignment", ASSIGNMENTS)
