@@ -186,7 +186,7 @@ class Runner:
             return kind, value.dtype.str, value.shape, value.tobytes()
         if kind is float:
             return kind, value.hex()  # NaN equals itself, and 0.0 is not -0.0
-        if value is None or kind in _SCALARS and kind is not complex:
+        if value is None or (kind in _SCALARS and kind is not complex):
             return kind, value
         if kind in (list, tuple) and len(value) < _LONG:
             return kind, *map(self.picture, value)

@@ -1,0 +1,120 @@
+"""Courses to grade: the simulated class at any size, for each grader a folder of its own."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import sqlite3
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from autograder.classroom import SimulatedStudent, fill_in, simulated_class
+from autograder.demo import nbgrader, prepare
+from autograder.exercises import ASSIGNMENTS
+
+Scores = dict[str, dict[str, float]]
+"""For each student the points of each graded cell."""
+
+_SCORES = """
+SELECT s.student_id, c.name, g.auto_score
+FROM grade g JOIN base_cell c ON c.id = g.cell_id
+JOIN submitted_notebook n ON n.id = g.notebook_id
+JOIN submitted_assignment s ON s.id = n.assignment_id
+"""
+
+
+def make_course(project: Path, folder: Path, assignment: str, size: int) -> list[str]:
+    """Make a course whose class has handed in; return the students' names."""
+    prepare(project, folder, assignment)
+    nbgrader(folder, "generate_assignment", assignment)
+    read = {step: read_notebook(folder / step, assignment) for step in ("source", "release")}
+    names = []
+    for student in enlarged(list(simulated_class(assignment, read["source"])), size):
+        notebook = fill_in(read["release"], student.answers)
+        sign(notebook, student.name, assignment)
+        target = folder / "submitted" / student.name / assignment
+        target.mkdir(parents=True)
+        (target / f"{assignment}.ipynb").write_text(json.dumps(notebook), encoding="utf-8")
+        names.append(student.name)
+    return names
+
+
+def read_notebook(step: Path, assignment: str) -> dict[str, Any]:
+    """Read an assignment's notebook from one of nbgrader's folders."""
+    return json.loads((step / assignment / f"{assignment}.ipynb").read_text(encoding="utf-8"))
+
+
+def enlarged(students: Sequence[SimulatedStudent], size: int) -> Iterator[SimulatedStudent]:
+    """Yield a class of any size: a few taken evenly, or all of them again and again."""
+    if size < len(students):
+        yield from (students[i * len(students) // size] for i in range(size))
+        return
+    for number in range(size):
+        again, place = divmod(number, len(students))
+        each = students[place]
+        name = f"{each.name}-{again + 1}" if again else each.name
+        yield SimulatedStudent(name, each.answers, each.wrong, each.hint)
+
+
+def sign(notebook: dict[str, Any], name: str, assignment: str) -> None:
+    """Write a name into every solution cell, so that no two submissions have a text in common."""
+    solutions = {exercise.id for exercise in ASSIGNMENTS[assignment]}
+    for cell in notebook["cells"]:
+        if cell["id"] in solutions:
+            cell["source"] = f"{''.join(cell['source'])}\n# {name}"
+
+
+def copy_course(course: Path, folder: Path, students: Sequence[str]) -> Path:
+    """Copy a course that nobody has graded yet, with these students' work alone."""
+    for name in ("source", "release"):
+        shutil.copytree(course / name, folder / name)
+    for name in ("nbgrader_config.py", "gradebook.db"):
+        shutil.copy(course / name, folder)
+    for name in students:
+        shutil.copytree(course / "submitted" / name, folder / "submitted" / name)
+    return folder
+
+
+def without_doors(folder: Path) -> None:
+    """Let nbgrader grade as it comes: drop the settings that put our engine in its place."""
+    config = folder / "nbgrader_config.py"
+    text = re.sub(
+        r"^c\.(Autograde|GenerateFeedback)\.\w+ = (\[.*?^\]|.*?$)",
+        "",
+        config.read_text(encoding="utf-8"),
+        flags=re.M | re.S,
+    )
+    if "autograder.doors" in text:
+        raise ValueError("nbgrader_config.py still names our doors")
+    config.write_text(text, encoding="utf-8")
+
+
+def forget(folder: Path, course: Path) -> None:
+    """Undo what grading left in a course."""
+    for name in ("autograded", ".autograder-cache"):
+        shutil.rmtree(folder / name, ignore_errors=True)
+    shutil.copy(course / "gradebook.db", folder)
+
+
+def read_scores(folder: Path) -> Scores:
+    """Read all points of a course from its gradebook."""
+    scores: Scores = {}
+    database = sqlite3.connect(folder / "gradebook.db")
+    try:
+        for student, cell, points in database.execute(_SCORES):
+            scores.setdefault(student, {})[cell] = points
+    finally:
+        database.close()
+    return scores
+
+
+def differences(scores: Scores, others: Scores) -> list[str]:
+    """Say where two gradings of the same students differ."""
+    return [
+        f"{student}, {cell}: {points!r} and {others[student].get(cell)!r}"
+        for student in sorted(scores.keys() & others.keys())
+        for cell, points in sorted(scores[student].items())
+        if others[student].get(cell) != points
+    ]
