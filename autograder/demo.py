@@ -67,7 +67,8 @@ def run_demo(root: Path, folder: Path, assignment: str, console: Console) -> lis
         f"{len(results)} notebooks graded in {seconds:.1f} s, isolation: "
         f"{isolation_levels(results)}; everything in {time.perf_counter() - start:.0f} s."
     )
-    page = folder / "feedback" / students[-1].name / assignment / f"{assignment}.html"
+    mistaken = next(student for student in students if student.hint)
+    page = folder / "feedback" / mistaken.name / assignment / f"{assignment}.html"
     console.print("Open next, in a browser: the report, and one student's feedback:")
     for path in (report, page):
         console.print(f"  {path}", soft_wrap=True)
