@@ -113,8 +113,8 @@ def read_scores(folder: Path) -> Scores:
 def differences(scores: Scores, others: Scores) -> list[str]:
     """Say where two gradings of the same students differ."""
     return [
-        f"{student}, {cell}: {points!r} and {others[student].get(cell)!r}"
+        f"{student}, {cell}: {scores[student].get(cell)!r} and {others[student].get(cell)!r}"
         for student in sorted(scores.keys() & others.keys())
-        for cell, points in sorted(scores[student].items())
-        if others[student].get(cell) != points
+        for cell in sorted(scores[student].keys() | others[student].keys())
+        if scores[student].get(cell) != others[student].get(cell)
     ]
