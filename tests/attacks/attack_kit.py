@@ -59,7 +59,6 @@ from autograder.commands.grade import settings_of
 from autograder.course import load_course
 from autograder.exercises import ASSIGNMENTS
 from autograder.limits import Limits
-from autograder.report import html_page
 from autograder.result import Result
 from autograder.run import Options, grade_assignment
 
@@ -84,7 +83,11 @@ class Attack:
 
     group: str
     name: str
-    module: ModuleType
+
+    @property
+    def module(self) -> ModuleType:
+        """The file, imported: it holds texts, and no code of it attacks before it is handed in."""
+        return _load(HERE / self.group / f"{self.name}.py")
 
     def __str__(self) -> str:
         return f"{self.group}/{self.name}"
@@ -126,12 +129,11 @@ class Attack:
 def attacks() -> tuple[Attack, ...]:
     """Return all attacks, in the order of their files."""
     return tuple(
-        Attack(group, path.stem, _load(path))
-        for group in GROUPS
-        for path in sorted((HERE / group).glob("*.py"))
+        Attack(group, path.stem) for group in GROUPS for path in sorted((HERE / group).glob("*.py"))
     )
 
 
+@cache
 def _load(path: Path) -> ModuleType:
     spec = importlib.util.spec_from_file_location(f"attack_{path.parent.name}_{path.stem}", path)
     assert spec is not None and spec.loader is not None
@@ -442,16 +444,3 @@ def _command(pid: int) -> str:
         return Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode()[:200]
     except OSError:
         return ""
-
-
-def report_text(result: Result) -> str:
-    """Return all that the run's report says of a submission."""
-    parts = [*result.notes]
-    for test in result.tests:
-        parts += [f"{test.grade_id}: {test.verdict}: {test.message}"]
-    return "\n".join(parts)
-
-
-def page(results: dict[str, Result]) -> str:
-    """Return the report as a page."""
-    return html_page("attacks", list(results.values()))

@@ -7,75 +7,23 @@ then judged by what is left. See attack_kit for the form of an attack.
 from __future__ import annotations
 
 import json
-import os
 import re
+import shutil
 import sqlite3
-import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from attack_kit import (
-    COURSE_OWN,
-    HONEST_STUDENTS,
-    Attack,
-    Doors,
-    Scene,
-    attacks,
-    page,
-    report_text,
-    watched,
-)
+from attack_kit import COURSE_OWN, HONEST_STUDENTS, Attack, attacks
+from attack_pages import active_parts, feedback, served
+from attack_run import Aftermath, key_of, report_text, shared
+from attack_table import README, readme
 
-from autograder.cells import printable
-from autograder.result import Result
+from autograder.report import html_page
 from autograder.sandbox import detect_isolation
 
 MOST_BYTES = 40_000_000  # of one autograded notebook
 ALL = attacks()
-
-
-def key_of(student: str, assignment: str) -> str:
-    """Return the key of a result; names that were refused are reported in printable form."""
-    return f"{student if student.isprintable() else printable(student)}/{assignment}"
-
-
-@dataclass
-class Aftermath:
-    """What a run left."""
-
-    scene: Scene
-    level: str
-    results: dict[str, Result]
-    changed: list[str] = field(default_factory=list)
-    survivors: list[str] = field(default_factory=list)
-    visitors: int = 0
-    seconds: float = 0.0
-
-    def of(self, attack: Attack) -> Result:
-        """Return an attack's result."""
-        return self.results[key_of(attack.student, attack.assignment)]
-
-
-def run(folder: Path, level: str, chosen: tuple[Attack, ...]) -> Aftermath:
-    """Hand in the attacks and the honest work, grade them, and look at what is left."""
-    scene = Scene(folder, chosen)
-    doors = Doors(scene)
-    scene.build()
-    before = scene.fingerprints()
-    os.environ["COURSE_PASSWORD"] = scene.secrets["ENVIRONMENT"]
-    start = time.monotonic()
-    try:
-        with watched() as survivors:
-            results = scene.grade(level)
-    finally:
-        del os.environ["COURSE_PASSWORD"]
-        doors.close()
-    after = scene.fingerprints()
-    changed = [name for name in before | after if before.get(name) != after.get(name)]
-    seconds = time.monotonic() - start
-    return Aftermath(scene, level, results, changed, survivors, doors.visitors, seconds)
 
 
 @pytest.fixture(scope="session")
@@ -83,14 +31,14 @@ def sandbox(tmp_path_factory: pytest.TempPathFactory) -> Aftermath:
     """Return what the attacks left behind in the sandbox."""
     if detect_isolation().level != "sandbox":
         pytest.skip(f"no sandbox here: {detect_isolation().remedy}")
-    return run(tmp_path_factory.mktemp("course"), "sandbox", ALL)
+    return shared(tmp_path_factory, "sandbox", ALL)
 
 
 @pytest.fixture(scope="session")
 def process(tmp_path_factory: pytest.TempPathFactory) -> Aftermath:
     """Return what those attacks left behind that the level ``process`` claims to stop."""
     chosen = tuple(attack for attack in ALL if attack.runs_in_process)
-    return run(tmp_path_factory.mktemp("course"), "process", chosen)
+    return shared(tmp_path_factory, "process", chosen)
 
 
 def judge(left: Aftermath, attack: Attack) -> None:
@@ -179,9 +127,69 @@ def test_the_gradebook_holds_the_results_and_nothing_else(aftermath: Aftermath) 
 
 
 def test_the_page_of_the_report_runs_nothing(aftermath: Aftermath) -> None:
-    text = page(aftermath.results)
+    text = html_page("attacks", list(aftermath.results.values()))
     assert not re.search(r"<(script|iframe|svg|img|object|embed|form|base|a)\b", text, re.I)
     assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]", text)
+
+
+@pytest.fixture(scope="session")
+def pages(sandbox: Aftermath, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Return the feedback pages of those who forge output, and an honest student's."""
+    return feedback(tmp_path_factory, sandbox.scene.root, "e-*")
+
+
+FORGERS = tuple(attack for attack in ALL if attack.group == "e_forged_output")
+
+
+@pytest.mark.parametrize("attack", FORGERS, ids=str)
+def test_feedback_runs_nothing_of_the_students(pages: dict[str, Path], attack: Attack) -> None:
+    honest = active_parts(pages["e-0-honest"])
+    forged = active_parts(pages[attack.student])
+    assert forged - honest == set(), "a part of the page that can run, link out or load"
+
+
+@pytest.mark.browser
+def test_a_browser_runs_nothing_of_the_students(
+    pages: dict[str, Path], sandbox: Aftermath, tmp_path: Path
+) -> None:
+    webdriver = pytest.importorskip("selenium.webdriver", reason="selenium is not installed")
+    chromium, driver_path = shutil.which("chromium"), shutil.which("chromedriver")
+    if not (chromium and driver_path):
+        pytest.skip("chromium or chromedriver is missing")
+    report = tmp_path / "report.html"
+    report.write_text(html_page("attacks", list(sandbox.results.values())))
+    options = webdriver.ChromeOptions()
+    options.binary_location = chromium
+    flags = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run")
+    quiet = ("--disable-background-networking", "--disable-component-update", "--disable-sync")
+    here = ("--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",)
+    for flag in (*flags, *quiet, *here, f"--user-data-dir={tmp_path / 'profile'}"):
+        options.add_argument(flag)
+    options.page_load_strategy = "eager"
+    service = webdriver.ChromeService(driver_path)
+    with served([*pages.values(), report]) as addresses:
+        browser = webdriver.Chrome(options=options, service=service)
+        try:
+            titles = set()
+            for address in addresses:
+                browser.get(address)
+                # What waits for a click, a pointer or the focus gets it.
+                browser.execute_script(
+                    "for (const part of document.querySelectorAll('a, summary, img, input, h1'))"
+                    " for (const kind of ['click', 'mouseover', 'focus', 'error'])"
+                    "  part.dispatchEvent(new Event(kind, {bubbles: false}))"
+                )
+                assert browser.execute_script("return window.HACKED") is None, address
+                assert browser.execute_script("return window.name") == "", address
+                assert browser.current_url == address
+                titles.add(browser.title)
+            assert titles == {COURSE_OWN, "attacks"}
+        finally:
+            browser.quit()
+
+
+def test_the_table_is_up_to_date() -> None:
+    assert README.read_text("utf-8") == readme(), "run: python tests/attacks/attack_table.py"
 
 
 def test_attack_files_are_complete() -> None:

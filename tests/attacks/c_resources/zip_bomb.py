@@ -15,6 +15,6 @@ LAST = [
     "with open('bomb', 'wb') as file:\n"
     "    for _ in range(2000): file.write(zlib.decompress(squeezed)[:10**7])",
 ]
-REASON = "MemoryError|memory|No space|File too large|OSError"
+REASON = "stopped|MemoryError|memory|No space|File too large|OSError"
 STOPPED_BY = "limits on memory and on the private file system"
 PROCESS_STOPS = True

@@ -1,0 +1,81 @@
+"""Grade the class of attackers once, and keep what is left for all tests that look at it."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pickle
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from attack_kit import Attack, Doors, Scene, watched
+
+from autograder.cells import printable
+from autograder.result import Result
+
+
+def key_of(student: str, assignment: str) -> str:
+    """Return the key of a result; names that were refused are reported in printable form."""
+    return f"{student if student.isprintable() else printable(student)}/{assignment}"
+
+
+@dataclass
+class Aftermath:
+    """What a run left."""
+
+    scene: Scene
+    level: str
+    results: dict[str, Result]
+    changed: list[str] = field(default_factory=list)
+    survivors: list[str] = field(default_factory=list)
+    visitors: int = 0
+    seconds: float = 0.0
+
+    def of(self, attack: Attack) -> Result:
+        """Return an attack's result."""
+        return self.results[key_of(attack.student, attack.assignment)]
+
+
+def run(folder: Path, level: str, chosen: tuple[Attack, ...]) -> Aftermath:
+    """Hand in the attacks and the honest work, grade them, and look at what is left."""
+    scene = Scene(folder, chosen)
+    doors = Doors(scene)
+    scene.build()
+    before = scene.fingerprints()
+    os.environ["COURSE_PASSWORD"] = scene.secrets["ENVIRONMENT"]
+    start = time.monotonic()
+    try:
+        with watched() as survivors:
+            results = scene.grade(level)
+    finally:
+        del os.environ["COURSE_PASSWORD"]
+        doors.close()
+    after = scene.fingerprints()
+    changed = [name for name in before | after if before.get(name) != after.get(name)]
+    seconds = time.monotonic() - start
+    return Aftermath(scene, level, results, changed, survivors, doors.visitors, seconds)
+
+
+def shared(factory: pytest.TempPathFactory, level: str, chosen: tuple[Attack, ...]) -> Aftermath:
+    """Run the attacks once, however many processes run the tests."""
+    base = factory.getbasetemp()
+    if os.environ.get("PYTEST_XDIST_WORKER"):
+        base = base.parent
+    kept = base / f"attacks-{level}.pickle"
+    with open(base / f"attacks-{level}.lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not kept.exists():
+            folder = base / f"attacks-{level}"
+            folder.mkdir()
+            kept.write_bytes(pickle.dumps(run(folder, level, chosen)))
+        return pickle.loads(kept.read_bytes())
+
+
+def report_text(result: Result) -> str:
+    """Return all that the run's report says of a submission."""
+    parts = [*result.notes]
+    for test in result.tests:
+        parts += [f"{test.grade_id}: {test.verdict}: {test.message}"]
+    return "\n".join(parts)

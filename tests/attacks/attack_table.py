@@ -1,0 +1,97 @@
+"""The table of attacks, written from their files: ``python tests/attacks/attack_table.py``."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE), str(HERE.parent.parent)]
+
+from attack_kit import GROUPS, attacks  # noqa: E402 - found through the line above
+
+README = HERE / "README.md"
+_TITLES = {
+    "a_tampering": "Tampering with tests",
+    "b_structure": "The notebook's structure",
+    "c_resources": "Resources",
+    "d_escapes": "Escapes",
+    "e_forged_output": "Forged output",
+}
+_HEAD = """# Attacks on the grader
+
+{count} attacks, each a small file that says what it tries and what must not happen. They are
+handed in among honest students of a small class, and the class is graded in one run with two
+workers. After the run, for each of them: no unearned point; no file of the course, of the project
+or of another student changed; no secret of the environment, the source, another submission or a
+hidden test in its results; no process left; all honest students with full marks; the reason in
+the report. `pytest tests/attacks` runs them in the sandbox, `-m slow` at the level `process`,
+`-m browser` opens the pages of the last group in Chromium.
+
+This page is made from the attack files by `python tests/attacks/attack_table.py`.
+
+| group | attacks | stopped by `sandbox` | stopped by `process` |
+| --- | ---: | ---: | ---: |
+{counts}
+
+The level `process` keeps tests, expected values and results out of a student's process, so that
+no value it returns and nothing it does there earns a point. It does not part it from the account:
+files, network, signals and the shared `/tmp` are open. Whoever goes for them can read the
+solutions from the disk and answer with them, or write into the gradebook. The tables say which
+attacks this level does not stop. Those are not run there, since they would read, fill or end
+what belongs to others on the machine.
+
+## What no level stops
+
+- **A hidden test's inputs are seen.** A function is called with them, and can tell them in the
+  text of an exception, which its author reads in the feedback. Expected values never cross.
+  Inputs are fresh for each text that is handed in, so knowing old ones earns nothing.
+- **A test that draws from numpy's global generator after a call** draws from a state that the
+  function may have set, as `np.random.seed(0)` in a function does. The state is checked to be
+  one that a generator can have; but its numbers can be foreseen. `examine` has a generator of its
+  own. Hand-written tests should draw all inputs before the first call.
+- **A hand-written test that computes what it expects from its arguments after the call** uses
+  what the function left in them, since changes in place come back. `examine` keeps copies.
+  Hand-written tests should compute first.
+- **A hand-written test that compares with `np.allclose` alone** accepts an empty array. Use
+  `utils.compare.difference`.
+- **Answers copied from others** and answers that are right for the inputs that are drawn are
+  right answers to this grader.
+- **A bug in the kernel** ends every sandbox that shares it.
+"""
+
+
+def readme() -> str:
+    """Return the text of the table."""
+    every, stopped = Counter(), Counter()
+    for attack in attacks():
+        every[attack.group] += 1
+        stopped[attack.group] += bool(attack.get("PROCESS_STOPS"))
+    counts = [f"| {_TITLES[g]} | {every[g]} | {every[g]} | {stopped[g]} |" for g in GROUPS]
+    counts.append(f"| all | {every.total()} | {every.total()} | {stopped.total()} |")
+    parts = [_HEAD.format(count=every.total(), counts="\n".join(counts))]
+    for group in GROUPS:
+        parts.append(f"## {_TITLES[group]}\n")
+        parts.append("| attack | tries to | must not | sandbox: stopped by | process |")
+        parts.append("| --- | --- | --- | --- | --- |")
+        for attack in attacks():
+            if attack.group != group:
+                continue
+            level = "stopped" if attack.get("PROCESS_STOPS") else None
+            level = level or f"**not stopped**: {attack.get('PROCESS_WHY')}"
+            tries = attack.tries.rstrip(".")
+            cells = (tries[0].lower() + tries[1:], attack.must_not.rstrip("."))
+            cells = (*cells, attack.get("STOPPED_BY"), level)
+            name = f"[{attack.name}]({group}/{attack.name}.py)"
+            parts.append("| " + " | ".join((name, *(_cell(c) for c in cells))) + " |")
+        parts.append("")
+    return "\n".join(parts)
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|").replace("<", "&lt;")
+
+
+if __name__ == "__main__":
+    README.write_text(readme(), encoding="utf-8")
