@@ -38,8 +38,18 @@ from autograder.cells import SKIP, grade_id_of, has_hidden, marks, role_of, tags
 from autograder.names import bound_by, needed_ever, needed_now, needs_of, parse
 
 Notebook = dict[str, Any]
-_MUTABLE = (list, dict, set, bytearray, np.ndarray, np.random.RandomState, np.random.Generator)
+_MUTABLE = (
+    *(list, dict, set, bytearray, np.ndarray),
+    *(np.random.RandomState, np.random.Generator, np.random.BitGenerator),
+)
 _OURS = {"get_ipython", "display", "__name__", "__builtins__", "__file__", "__doc__"}
+
+
+def _changeable(value: Any) -> bool:
+    """Whether a test, or a student's function by what comes back of a call, can change a value."""
+    if isinstance(value, tuple):
+        return any(map(_changeable, value))
+    return isinstance(value, _MUTABLE)
 
 
 class BrokenSourceError(Exception):
@@ -254,7 +264,7 @@ class TrustedNotebook:
             fresh={
                 name: copy.deepcopy(self.shared[name])
                 for name in by_owner["given"]
-                if isinstance(self.shared.get(name), _MUTABLE)
+                if _changeable(self.shared.get(name))
             },
         )
         for name in binds:
