@@ -1,20 +1,6 @@
 """The engine behind ``nbgrader autograde`` and formgrader's button, through nbgrader's own seams.
 
-In ``nbgrader_config.py``::
-
-    c.Autograde.exporter_class = "autograder.doors.AnyNotebook"
-    c.Autograde.sanitize_preprocessors = ["autograder.doors.Grade"]
-    c.Autograde.autograde_preprocessors = [
-        "nbgrader.preprocessors.IgnorePattern",
-        "nbgrader.preprocessors.LimitOutput",
-        "autograder.doors.SaveGrades",
-        "nbgrader.preprocessors.AssignLatePenalties",
-    ]
-    c.GenerateFeedback.preprocessors = [
-        "nbgrader.preprocessors.GetGrades",
-        "autograder.doors.HideHiddenTests",
-        "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
-    ]
+``nbgrader_config.py`` names these classes in the place of nbgrader's own.
 
 ``AnyNotebook`` hands over what was submitted without parsing it, so that no file can stop the
 batch; ``Grade`` rebuilds, runs and examines it; ``SaveGrades`` writes the engine's result into the
@@ -99,7 +85,7 @@ class AnyNotebook(NotebookExporter):
             if wanted not in steps or Execute in steps:
                 raise CourseError(
                     f"c.Autograde.{trait} must name autograder.doors.{wanted.__name__} and not "
-                    "nbgrader's Execute: see autograder/doors.py for the settings."
+                    "nbgrader's Execute: see the course's own nbgrader_config.py for the settings."
                 )
 
     def _survey(self, coursedir: Any) -> None:

@@ -1,9 +1,10 @@
-"""Run stock nbgrader in a process of its own, and compare what it leaves."""
+"""Run nbgrader in a process of its own, with our doors or as it comes, and see what it leaves."""
 
 from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -34,6 +35,22 @@ QUERIES = {
     ),
     "comment": GRADES.format(table="comment", columns="r.auto_comment, r.manual_comment"),
 }
+
+
+CONFIG = Path(__file__).resolve().parent.parent / "nbgrader_config.py"
+DOORS = re.compile(
+    r"^c\.(?:Autograde|GenerateFeedback)\.\w+ = (?:\[.*?^\]|[^\[]*?)$\n", re.M | re.S
+)
+
+
+def door_settings() -> str:
+    """Return the course's settings that put our engine in the place of nbgrader's grading."""
+    return "".join(DOORS.findall(CONFIG.read_text(encoding="utf-8")))
+
+
+def without_doors() -> str:
+    """Return the course's other settings: with them nbgrader grades as it comes."""
+    return DOORS.sub("", CONFIG.read_text(encoding="utf-8"))
 
 
 def nbgrader(root: Path, *arguments: str, check: bool = True) -> subprocess.CompletedProcess[str]:

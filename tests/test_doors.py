@@ -7,23 +7,13 @@ from pathlib import Path
 
 import pytest
 from course_kit import RIGHT, WRONG, answer, cell, make_course, source_notebook, submit, write
-from stock import nbgrader, rows
+from stock import door_settings, nbgrader, rows
 
 from autograder.batch import Settings
 from autograder.course import load_course
 from autograder.run import Options, grade_assignment
 
-DOORS = """
-c.Autograde.exporter_class = "autograder.doors.AnyNotebook"
-c.Autograde.sanitize_preprocessors = ["autograder.doors.Grade"]
-c.Autograde.autograde_preprocessors = [
-    "nbgrader.preprocessors.IgnorePattern",
-    "nbgrader.preprocessors.LimitOutput",
-    "autograder.doors.SaveGrades",
-    "nbgrader.preprocessors.AssignLatePenalties",
-]
-c.Grade.require = "process"
-"""
+DOORS = door_settings() + 'c.Grade.require = "process"\n'
 
 
 def db(root: Path) -> str:

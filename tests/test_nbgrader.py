@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, read_notebook
 from nbgrader.api import Gradebook
+from stock import without_doors
 
 from autograder.classroom import fill_in, simulated_class, solutions
 from autograder.demo import nbgrader, prepare
@@ -38,15 +39,6 @@ def read_outcomes(folder: Path) -> dict[str, tuple[dict[str, float], set[str]]]:
             )
             outcomes[student] = points, set(LIKELY_CAUSE.findall(said))
     return outcomes
-
-
-def without_doors(folder: Path) -> None:
-    """Let nbgrader grade as it comes: drop the settings that put our engine in its place."""
-    config = folder / "nbgrader_config.py"
-    text = re.sub(r"^c\.(Autograde|GenerateFeedback)\.\w+ = (\[.*?^\]|.*?$)", "",
-                  config.read_text(encoding="utf-8"), flags=re.M | re.S)  # fmt: skip
-    assert "autograder.doors" not in text and "ClearSolutions" in text
-    config.write_text(text, encoding="utf-8")
 
 
 def paired_class(assignment: str) -> list[tuple[str, dict[str, str], dict[str, str]]]:
@@ -79,7 +71,7 @@ def graded(tmp_path_factory) -> tuple[Path, list]:
     """Grade the paired class, an empty and a full submission with nbgrader as it comes."""
     folder = tmp_path_factory.mktemp("nbgrader") / "course"
     prepare(ROOT, folder, ASSIGNMENT)
-    without_doors(folder)
+    (folder / "nbgrader_config.py").write_text(without_doors(), encoding="utf-8")
     nbgrader(folder, "generate_assignment", ASSIGNMENT)
     release_path = Path("release", ASSIGNMENT, f"{ASSIGNMENT}.ipynb")
     release = read_notebook(folder / release_path)
