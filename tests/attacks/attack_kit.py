@@ -159,7 +159,13 @@ _ENERGY = (
     "    ### BEGIN SOLUTION\n    return float(np.sum(x**2))\n    ### END SOLUTION"
 )
 _SHARE = "def share(x):\n    ### BEGIN SOLUTION\n    return 4.0\n    ### END SOLUTION"
+_TOTAL = (
+    "def total(pair):\n    ### BEGIN SOLUTION\n    return float(sum(pair[0]))\n    ### END SOLUTION"
+)
+_GIVEN = "import numpy as np\n\npair = (np.arange(4.0), [1, 2])"
 _TESTS = {
+    # A given value, the same object for every student of a worker.
+    "total-hidden": "assert total(pair) == 6.0\nassert pair[1] == [1, 2]",
     # An idiom of teachers: a pair of iterators side by side.
     "double-hidden": "for got, want in zip(map(double, [3, 5, 8]), [6, 10, 16]):\n"
     "    assert got == want\n"
@@ -177,8 +183,9 @@ SECRET_IN_TEST = "HIDDEN-" + secrets.token_hex(8)
 
 def hand_written() -> dict[str, Any]:
     """Return an instructor's notebook whose hidden tests are written as teachers write them."""
-    cells = []
-    for name, text in (("double", _DOUBLE), ("energy", _ENERGY), ("share", _SHARE)):
+    cells = [_cell("given", _GIVEN, locked=True)]
+    answers = {"double": _DOUBLE, "energy": _ENERGY, "share": _SHARE, "total": _TOTAL}
+    for name, text in answers.items():
         cells.append(_cell(name, text, solution=True))
         test = f"### BEGIN HIDDEN TESTS\n# {SECRET_IN_TEST}\n{_TESTS[name + '-hidden']}\n"
         test += "### END HIDDEN TESTS"

@@ -58,6 +58,8 @@ what belongs to others on the machine.
   `utils.compare.difference`.
 - **Answers copied from others** and answers that are right for the inputs that are drawn are
   right answers to this grader.
+- **The time of submission** is what `timestamp.txt` says, as in nbgrader. Where students can write
+  that file themselves, lateness is theirs to state.
 - **A bug in the kernel** ends every sandbox that shares it.
 """
 
