@@ -14,7 +14,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
+from multiprocessing import forkserver
 
+from autograder.sandbox import Detection, detect_isolation
 from autograder.worker import Job, Outcome, Settings, grade_job, prepare
 
 __all__ = ["Job", "Outcome", "Settings", "grade_locally"]
@@ -33,16 +35,16 @@ class _Worker:
     head_since: float = 0.0
     pool: ProcessPoolExecutor | None = None
     alone: bool = False
+    detected: Detection | None = None
 
     def submit(self, job: Job) -> None:
         if self.pool is None:
-            methods = multiprocessing.get_all_start_methods()
-            method = "forkserver" if "forkserver" in methods else "spawn"
+            method = "forkserver" if _can_fork() else "spawn"
             self.pool = ProcessPoolExecutor(
                 1,
                 multiprocessing.get_context(method),
                 initializer=prepare,
-                initargs=(self.sources, self.settings),
+                initargs=(self.sources, self.settings, self.detected),
             )
             self.pid = self.pool.submit(os.getpid)
         if not self.queue:
@@ -77,6 +79,21 @@ class _Worker:
                     child.kill()
 
 
+def _can_fork() -> bool:
+    return "forkserver" in multiprocessing.get_all_start_methods()
+
+
+def get_ready(settings: Settings) -> None:
+    """Start the process that workers are forked from; it imports what they need meanwhile."""
+    # One BLAS thread each: the workers fill the machine, and sums do not depend on its size.
+    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+        os.environ.setdefault(name, "1")
+    if _can_fork():
+        own = settings.grader.partition(":")[0]
+        multiprocessing.set_forkserver_preload(["autograder.preload", own])
+        forkserver.ensure_running()
+
+
 def grade_locally(
     jobs: Iterable[Job],
     sources: Mapping[str, bytes],
@@ -92,15 +109,12 @@ def grade_locally(
     sources : dict of str to bytes
         The instructor's notebooks by name, as JSON.
     """
-    # One BLAS thread each: the workers fill the machine, and sums do not depend on its size.
-    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
-        os.environ.setdefault(name, "1")
-    if "forkserver" in multiprocessing.get_all_start_methods():
-        multiprocessing.set_forkserver_preload([settings.grader.partition(":")[0]])
+    get_ready(settings)
+    detected = detect_isolation() if settings.isolation == "sandbox" else None
     waiting = iter(jobs)
     again: deque[Job] = deque()  # not begun when their worker died
     suspects: deque[Job] = deque()  # being graded when their worker died
-    pool = [_Worker(sources, settings) for _ in range(workers)]
+    pool = [_Worker(sources, settings, detected=detected) for _ in range(workers)]
     hanging = settings.limits.total_timeout * 2 + GRACE
     try:
         while True:

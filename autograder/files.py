@@ -36,18 +36,25 @@ def _indented(value: Any, newline: str) -> str:
 
     The same as `json.dumps` would write; but that leaves its quick C code as soon as it indents.
     """
-    inner = newline + " "
-    if isinstance(value, str):
+    kind = type(value)
+    if kind is str:
         return encode_basestring(value)
-    if isinstance(value, Mapping) and value and all(isinstance(key, str) for key in value):
-        parts = (f"{encode_basestring(k)}: {_indented(value[k], inner)}" for k in sorted(value))
-        return "{" + inner + f",{inner}".join(parts) + newline + "}"
-    if isinstance(value, list | tuple) and value:
-        parts = (_indented(item, inner) for item in value)
-        return "[" + inner + f",{inner}".join(parts) + newline + "]"
-    if isinstance(value, Mapping) and value:
-        raise TypeError("a notebook's keys are strings")
-    return json.dumps(value, allow_nan=False)
+    inner = newline + " "
+    if kind is dict and value:
+        parts = [
+            # Anything but a string as key raises here: a notebook has none.
+            f"{encode_basestring(key)}: {_indented(value[key], inner)}"
+            for key in sorted(value)
+        ]
+        return f"{{{inner}{(',' + inner).join(parts)}{newline}}}"
+    if kind is list and value:
+        parts = [_indented(item, inner) for item in value]
+        return f"[{inner}{(',' + inner).join(parts)}{newline}]"
+    if isinstance(value, Mapping) and kind is not dict:
+        return _indented(dict(value), newline)
+    if isinstance(value, list | tuple) and kind is not list:
+        return _indented(list(value), newline)
+    return json.dumps(value, allow_nan=False, ensure_ascii=False)
 
 
 def lock_cells(notebook: Mapping[str, Any]) -> None:

@@ -94,7 +94,7 @@ class TestPlan:
 
 
 @contextlib.contextmanager
-def _without_windows() -> Iterator[None]:
+def without_windows() -> Iterator[None]:
     """Let given cells import matplotlib with a backend that opens no window.
 
     The environment is as before afterwards: kernels that a Jupyter server starts inherit it.
@@ -154,7 +154,7 @@ class TrustedNotebook:
                 contextlib.redirect_stdout(io.StringIO()),
                 contextlib.redirect_stderr(io.StringIO()),
                 warnings.catch_warnings(),
-                _without_windows(),
+                without_windows(),
             ):
                 warnings.simplefilter("ignore")
                 for number, cell in enumerate(source["cells"], 1):

@@ -15,9 +15,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from autograder import fonts
 from autograder.limits import MEGABYTE, Limits
 from autograder.sandbox import (
     HERE,
+    Detection,
     detect_isolation,
     environment,
     find_bwrap,
@@ -57,6 +59,8 @@ class StudentServer:
         The level wanted. Raises `ServerError` where it cannot be had; nothing is lowered silently.
     utils_dir : Path, optional
         The package ``utils`` that students' code may import.
+    detected : Detection, optional
+        What this machine reaches, where that has been tried already.
     """
 
     def __init__(
@@ -64,10 +68,12 @@ class StudentServer:
         limits: Limits | None = None,
         isolation: Literal["sandbox", "process"] = "sandbox",
         utils_dir: Path | None = None,
+        detected: Detection | None = None,
     ) -> None:
         self.limits = limits or Limits()
         self.isolation = isolation
         self.utils_dir = utils_dir
+        self.detected = detected
         self.memory = 0  # the server's own, in bytes
         self.pid: int | None = None
         self._process: subprocess.Popen[bytes] | None = None
@@ -75,6 +81,7 @@ class StudentServer:
         self._folder: Path | None = None
         self._live: StudentProcess | None = None
         self._received = b""
+        self._ready = False
         self._student_pid = 0
 
     def __enter__(self) -> StudentServer:
@@ -84,21 +91,20 @@ class StudentServer:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def start(self) -> None:
-        """Start the server, if it does not run."""
+    def launch(self) -> None:
+        """Start the server, if it does not run, and do not wait until it is ready."""
         if self._process is not None and self._process.poll() is None:
             return
         self.close()
         ours, theirs = socket.socketpair()
         self._folder = Path(tempfile.mkdtemp(prefix="student-server-"))
-        errors = self._folder / "errors"
         try:
-            command, env = self._command(theirs.fileno())
-            with open(errors, "wb") as log:
+            with open(self._folder / "errors", "wb") as log, fonts.known() as known:
+                command, env = self._command(theirs.fileno(), known and known.fileno())
                 self._process = subprocess.Popen(
                     command,
                     env=env,
-                    pass_fds=[theirs.fileno()],
+                    pass_fds=[theirs.fileno(), *([known.fileno()] if known else [])],
                     stdin=subprocess.DEVNULL,
                     stdout=subprocess.DEVNULL,
                     stderr=log,
@@ -113,13 +119,21 @@ class StudentServer:
             theirs.close()
         self._control = ours
         self._received = b""
+        self._ready = False
+
+    def start(self) -> None:
+        """Start the server, if it does not run, and wait until it is ready."""
+        self.launch()
+        if self._ready:
+            return
         try:
             ready = self._reply(_START_TIMEOUT)
         except ServerError:
-            said = errors.read_text("utf-8", "replace").strip()[-2000:]
+            said = (self._folder / "errors").read_text("utf-8", "replace").strip()[-2000:]
             self.close()
             raise ServerError(f"the student server did not start: {said}") from None
         self.pid, self.memory = ready["ready"], ready["memory"]
+        self._ready = True
 
     def close(self) -> None:
         """End the server and everything in it."""
@@ -211,11 +225,12 @@ class StudentServer:
         line, self._received = self._received.split(b"\n", 1)
         return json.loads(line)
 
-    def _command(self, control: int) -> tuple[list[str], dict[str, str]]:
+    def _command(self, control: int, fonts: int | None) -> tuple[list[str], dict[str, str]]:
         limits = self.limits
         settings: dict[str, Any] = {
             "isolation": self.isolation,
             "control": control,
+            "fonts": fonts,
             "user": None,
             "preload": PRELOAD,
             "cpu_seconds": math.ceil(limits.total_timeout) + 5,
@@ -232,7 +247,7 @@ class StudentServer:
         }
         if self.isolation == "process":
             return self._plain_command(settings)
-        detected = detect_isolation()
+        detected = self.detected or detect_isolation()
         bwrap = find_bwrap()
         if detected.level != "sandbox" or bwrap is None:
             raise ServerError(f"no sandbox: {detected.remedy}")

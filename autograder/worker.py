@@ -5,6 +5,7 @@ It imports neither nbgrader nor nbformat, which cost seconds each.
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import json
 import multiprocessing
@@ -14,11 +15,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from multiprocessing import connection, util
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from autograder.cells import ReleaseRules, checksum, marks
 from autograder.files import lock_cells, notebook_bytes
 from autograder.limits import Limits
+
+if TYPE_CHECKING:
+    from autograder.sandbox import Detection
+    from autograder.student_server import StudentServer
 
 GRADER = "autograder.grade:grade_notebook"
 UTILS = Path(__file__).resolve().parent.parent / "utils"
@@ -83,14 +88,29 @@ _kept: dict[str, Any] = {}
 _one_at_a_time = threading.Lock()  # a Dask worker may have threads; the examiner is not for sharing
 
 
-def prepare(sources: Mapping[str, bytes], settings: Settings) -> None:
-    """Get a worker process ready: parse the source notebooks, end when the main process does."""
+def prepare(
+    sources: Mapping[str, bytes], settings: Settings, detected: Detection | None = None
+) -> None:
+    """Get a worker process ready: parse the source notebooks, end when the main process does.
+
+    ``detected`` is what this machine's isolation is known to reach.
+    """
     _kept["sources"] = {name: json.loads(data) for name, data in sources.items()}
-    _kept["settings"] = settings
+    _kept["settings"], _kept["detected"] = settings, detected
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+    # What goes wrong here goes wrong again with the first submission, and is reported there.
+    with contextlib.suppress(Exception):
+        if settings.warm:
+            _server(settings).launch()  # while it starts, this process gets ready too
     _load(settings.grader)
+    if settings.grader == GRADER:
+        from autograder.given import prepare as prepare_notebook
+
+        with contextlib.suppress(Exception):
+            for source in _kept["sources"].values():
+                prepare_notebook(source)
 
 
 def _end_with(sentinel: int) -> None:
@@ -107,13 +127,21 @@ def student_server(settings: Settings) -> Any:
     """Return this process's student server; start it at first, and again if it ended."""
     if not settings.warm:
         return None
+    server = _server(settings)
+    server.start()
+    return server
+
+
+def _server(settings: Settings) -> StudentServer:
+    """Return this process's student server, which may not have been started yet."""
     wanted = (os.getpid(), settings.limits, settings.isolation)
     if _kept.get("server for") != wanted:
         close_server()
-        from autograder.student_process import StudentServer
+        from autograder.student_server import StudentServer
 
-        server = StudentServer(settings.limits, settings.isolation, UTILS)
-        _kept["server"], _kept["server for"] = server.__enter__(), wanted
+        detected = _kept.get("detected")
+        server = StudentServer(settings.limits, settings.isolation, UTILS, detected)
+        _kept["server"], _kept["server for"] = server, wanted
         util.Finalize(None, close_server, exitpriority=10)  # atexit does not run in pool workers
     return _kept["server"]
 
@@ -122,7 +150,7 @@ def close_server() -> None:
     """End this process's student server."""
     server = _kept.pop("server", None)
     if server is not None and _kept.pop("server for")[0] == os.getpid():
-        server.__exit__(None, None, None)
+        server.close()
 
 
 def grade_job(job: Job) -> Outcome:

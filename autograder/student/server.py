@@ -285,6 +285,17 @@ def preload(names: list[str]) -> None:
                 importlib.import_module(f"utils.{part.name}")
 
 
+def keep_fonts(descriptor: int) -> None:
+    """Put the font lists that came along where matplotlib looks for them."""
+    with open(descriptor, "rb") as file:
+        lists = json.load(file)
+    folder = os.environ["MPLCONFIGDIR"]
+    os.makedirs(folder, exist_ok=True)
+    for name, content in lists.items():
+        with open(os.path.join(folder, name), "w") as file:
+            json.dump(content, file)
+
+
 def main() -> None:
     """Set up the server's process and serve."""
     settings = json.loads(sys.argv[1])
@@ -298,6 +309,8 @@ def main() -> None:
         jail.become(settings["user"])
     control = socket.socket(fileno=settings["control"])
     control.set_inheritable(False)
+    if settings["fonts"] is not None:
+        keep_fonts(settings["fonts"])
     if not kernel_counts_by_namespace():
         settings["processes_limit"] = None
     preload(settings["preload"])
