@@ -6,6 +6,7 @@ reason. Nothing here raises on any content.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import re
@@ -20,8 +21,11 @@ from autograder.submitted import SubmittedCell, cells_of
 
 FILE_BYTES = 20_000_000
 MAX_DEPTH = 64
+MAX_TOKENS = 2_000_000
+"""Texts and brackets in a file: what is many small things costs far more than its bytes."""
 MAX_ENTRIES = 2_000
 MAX_CANDIDATES = 20
+MAX_READ = 3  # times the largest size of one notebook
 MAX_NOTES = 20
 FOLDER_DEPTH = 3
 
@@ -190,7 +194,9 @@ def _decode(data: bytes, notes: list[str]) -> str:
 
 def _parse(text: str, notes: list[str]) -> dict[str, Any]:
     depth = 0
-    for token in _TOKEN.finditer(text):
+    for number, token in enumerate(_TOKEN.finditer(text)):
+        if number > MAX_TOKENS:
+            raise _RefusedError(f"it has more than {MAX_TOKENS:,} texts, lists and objects")
         first = token.group()[0]
         if first in "[{":
             depth += 1
@@ -293,7 +299,7 @@ def _choose(
     if exact and exact.refused is None and (not grade_ids or exact.grade_ids & grade_ids):
         return exact, others
     scored: list[tuple[int, Path, Intake]] = []
-    for path in others[:MAX_CANDIDATES]:
+    for path in _affordable(others, file_bytes):
         intake = _read_file(path, file_bytes)
         score = len(intake.grade_ids & grade_ids) if grade_ids else len(intake.grade_ids)
         if intake.refused is None and (score or path.name.lower() == wanted.lower()):
@@ -318,6 +324,18 @@ def _choose(
     if exact and exact.refused:
         intake.notes.insert(0, exact.refused)
     return _renamed(intake, chosen, wanted), [p for p in candidates if p not in (chosen, first)]
+
+
+def _affordable(paths: list[Path], file_bytes: int) -> Iterator[Path]:
+    """Yield the first candidates, as many as may be read of one submission."""
+    room = MAX_READ * file_bytes
+    for path in paths[:MAX_CANDIDATES]:
+        with contextlib.suppress(OSError):
+            size = os.lstat(path).st_size
+            room -= size if size <= file_bytes else 0
+        if room < 0:
+            return
+        yield path
 
 
 def _renamed(intake: Intake, path: Path, wanted: str) -> Intake:

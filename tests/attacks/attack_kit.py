@@ -68,7 +68,7 @@ COURSE_OWN = "02_regularization"
 HAND_WRITTEN = "hand_written"
 GROUPS = ("a_tampering", "b_structure", "c_resources", "d_escapes", "e_forged_output")
 HONEST_STUDENTS = ("0-honest", "c-0-honest", "e-0-honest", "z-honest")
-LIMITS = Limits(cell_timeout=2.5, call_timeout=1, total_timeout=4.5, memory_mb=400)
+LIMITS = Limits(cell_timeout=2.5, call_timeout=1.5, total_timeout=5, memory_mb=400)
 FUNCTIONS = {
     "l2-cost": "compute_cost_with_regularization",
     "l2-backward": "backward_propagation_with_regularization",
@@ -172,6 +172,7 @@ _TESTS = {
     "assert not list(map(double, []))",
     # Another: inputs from the global generator, drawn between calls.
     "energy-hidden": "from utils.compare import difference\n\n"
+    "assert energy(np.zeros(2)) == 0\n"
     "for size in (3, 5, 7):\n"
     "    x = np.random.randn(size)\n"
     "    want = float(np.sum(x**2))\n"

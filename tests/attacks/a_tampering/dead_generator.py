@@ -10,6 +10,6 @@ ANSWERS = {
     "    np.random.set_state(('MT19937', np.zeros(624, 'u4'), 624, 0, 0.0))\n"
     "    return float((x * x).sum())",
 }
-REASON = "energy-hidden: (failed|unusable|crashed)"
+REASON = "energy-hidden: crashed: .*not an answer"
 STOPPED_BY = "a random state is checked to be one before it is used"
 PROCESS_STOPS = True

@@ -9,8 +9,8 @@ ANSWERS = {
     "def energy(x):\n"
     "    kind, key, position, _, _ = np.random.get_state()\n"
     "    np.random.set_state((kind, key, position, 1, float('nan')))\n"
-    "    return float('nan')",
+    "    return float('nan') if x.any() else 0.0",
 }
-REASON = "energy-hidden: (failed|unusable|crashed)"
+REASON = "energy-hidden: crashed: .*not an answer"
 STOPPED_BY = "a random state is checked to be one before it is used"
 PROCESS_STOPS = True
