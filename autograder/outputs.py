@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from autograder.limits import Limits
@@ -9,6 +10,7 @@ from autograder.limits import Limits
 _TEXT = ("text/plain", "text/html", "text/markdown", "text/latex", "image/svg+xml")
 _IMAGES = ("image/png", "image/jpeg")
 _OUTPUTS = 1000
+_BASE64 = re.compile(r"[A-Za-z0-9+/=\n]*")
 
 
 def clean_text(value: Any, limit: int) -> str:
@@ -82,11 +84,7 @@ def _bundle(data: Any, limit: int) -> dict[str, str]:
             value = data.get(kind)
             if type(value) is not str or len(value) > limit:
                 continue
-            if kind in _IMAGES and not (value.isascii() and _base64(value)):
+            if kind in _IMAGES and not _BASE64.fullmatch(value):
                 continue
             bundle[kind] = clean_text(value, limit)
     return bundle or {"text/plain": "[an output that cannot be shown here]"}
-
-
-def _base64(value: str) -> bool:
-    return all(c.isalnum() or c in "+/=\n" for c in value)

@@ -73,9 +73,12 @@ def plain_output(output: dict[str, Any]) -> dict[str, Any] | None:
         return None
     data = output.get("data")
     data = data if isinstance(data, dict) else {}
-    kept = {mime: _text(data[mime]) for mime in _KEPT_DISPLAYS if mime in data}
-    if PICTURE in kept:  # whole: its size and alphabet were checked where it came in
-        kept[PICTURE] = str(data[PICTURE])
+    # A picture stays whole: its size and alphabet were checked where it came in.
+    kept = {
+        mime: str(data[mime]) if mime == PICTURE else _text(data[mime])
+        for mime in _KEPT_DISPLAYS
+        if mime in data
+    }
     if not kept:
         return None
     shown: dict[str, Any] = {"output_type": kind, "data": kept, "metadata": {}}

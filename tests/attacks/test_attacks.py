@@ -19,6 +19,8 @@ from attack_pages import active_parts, feedback, served
 from attack_run import Aftermath, key_of, report_text, shared
 from attack_table import README, readme
 
+from autograder.course import Course
+from autograder.files import store
 from autograder.report import html_page
 from autograder.sandbox import detect_isolation
 
@@ -186,6 +188,24 @@ def test_a_browser_runs_nothing_of_the_students(
             assert titles == {COURSE_OWN, "attacks"}
         finally:
             browser.quit()
+
+
+def test_what_changes_its_kind_between_two_gradings_is_replaced(tmp_path: Path) -> None:
+    course = Course(tmp_path, "sqlite://")
+    mine = tmp_path / "submitted" / "anna" / "a1"
+    for name in ("a", "b/c/d"):
+        (mine / name).parent.mkdir(parents=True, exist_ok=True)
+        (mine / name).write_text("first")
+    store(course, "a1", "anna", mine, {"a1": b"{}"})
+    shutil.rmtree(mine)
+    for name in ("a/b", "b"):
+        (mine / name).parent.mkdir(parents=True, exist_ok=True)
+        (mine / name).write_text("second")
+    store(course, "a1", "anna", mine, {"a1": b"{}"})
+    kept = tmp_path / "autograded" / "anna" / "a1"
+    found = {str(f.relative_to(kept)) for f in kept.rglob("*") if f.is_file()}
+    assert found == {"a/b", "b", "a1.ipynb"}
+    assert (kept / "b").read_text() == "second"
 
 
 def test_the_table_is_up_to_date() -> None:
