@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from multiprocessing import forkserver
 
 from autograder.sandbox import Detection, detect_isolation
-from autograder.worker import Job, Outcome, Settings, grade_job, prepare
+from autograder.worker import GRADER, Job, Outcome, Settings, grade_job, prepare
 
 __all__ = ["Job", "Outcome", "Settings", "grade_locally"]
 
@@ -83,13 +83,13 @@ def _can_fork() -> bool:
     return "forkserver" in multiprocessing.get_all_start_methods()
 
 
-def get_ready(settings: Settings) -> None:
+def get_ready(grader: str = GRADER) -> None:
     """Start the process that workers are forked from; it imports what they need meanwhile."""
     # One BLAS thread each: the workers fill the machine, and sums do not depend on its size.
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(name, "1")
     if _can_fork():
-        own = settings.grader.partition(":")[0]
+        own = grader.partition(":")[0]
         multiprocessing.set_forkserver_preload(["autograder.preload", own])
         forkserver.ensure_running()
 
@@ -109,7 +109,7 @@ def grade_locally(
     sources : dict of str to bytes
         The instructor's notebooks by name, as JSON.
     """
-    get_ready(settings)
+    get_ready(settings.grader)
     detected = detect_isolation() if settings.isolation == "sandbox" else None
     waiting = iter(jobs)
     again: deque[Job] = deque()  # not begun when their worker died

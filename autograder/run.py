@@ -7,7 +7,6 @@ Whatever is missing after a kill is done by the next run.
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import json
 import time
@@ -16,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from autograder.batch import Job, Outcome, Settings, get_ready, grade_locally
+from autograder.batch import Job, Outcome, Settings, grade_locally
 from autograder.cache import Cache, Entry, engine_hash, key_of, reusable, submission_hash
 from autograder.cells import printable, role_of
 from autograder.cluster import grade_on_cluster
@@ -96,12 +95,10 @@ def grade_assignment(
             f"Nothing was handed in for {printable(assignment)}{who} "
             f"(looked in {course.path('submitted', '*', assignment)})."
         )
-    with contextlib.ExitStack() as stack:
-        cache = stack.enter_context(Cache(course.root))
-        known_before = 0 if options.force else len(cache.recorded(assignment))
-        if not options.scheduler and known_before < len(submissions):
-            get_ready(options.settings)  # while this process opens the gradebook
-        book = stack.enter_context(Gradebook(course.db_url, assignment, late_penalty(course)))
+    with (
+        Cache(course.root) as cache,
+        Gradebook(course.db_url, assignment, late_penalty(course)) as book,
+    ):
         known = course.known_files(assignment)
         options = replace(options, settings=replace(options.settings, known_files=known))
         desk = _Desk(course, assignment, options, cache, book, parsed, say)

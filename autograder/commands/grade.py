@@ -64,6 +64,10 @@ def grade(
     Scores go into nbgrader's gradebook and notebooks into autograded/, as `nbgrader autograde`
     leaves them. Only what changed is graded again. Ends with 1 if something needs a human.
     """
+    if not scheduler:
+        from autograder.batch import get_ready
+
+        get_ready()  # while this process imports and reads what it needs itself
     from autograder.cluster import ClusterError
     from autograder.course import load_course
     from autograder.gradebook import GradebookError
