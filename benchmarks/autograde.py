@@ -67,7 +67,13 @@ class Bench:
         return folder, classes.make_course(ROOT, folder, self.assignment, size)
 
     def command(
-        self, name: str, course: Path, students: list[str], arguments: list[str], repeat: int
+        self,
+        name: str,
+        course: Path,
+        students: list[str],
+        size: int,
+        arguments: list[str],
+        repeat: int,
     ) -> Row:
         """Let a command grade a course's students."""
         place = Path(tempfile.mkdtemp(prefix=f"{SHORT[name]}-", dir=self.folder))
@@ -99,9 +105,9 @@ class Bench:
             if ours and "1" in arguments:
                 medians.append(_warm_median(report))
         warm = statistics.median(medians) if medians else None
-        return Row(name, len(students), first, runs, classes.read_scores(folder), warm)
+        return Row(name, len(students), size, first, runs, classes.read_scores(folder), warm)
 
-    def otter(self, course: Path, students: list[str], environment: Path) -> Row:
+    def otter(self, course: Path, students: list[str], size: int, environment: Path) -> Row:
         """Let otter grade a course's students."""
         program = otter.environment(environment, ROOT / "constraints.txt")
         self.noise.look()
@@ -109,7 +115,7 @@ class Bench:
         first, _ = grader.grade(students[:1])
         usage, scores = grader.grade(students)
         self.noise.look()
-        return Row(OTTER, len(students), first, [usage], scores)
+        return Row(OTTER, len(students), size, first, [usage], scores)
 
 
 def _warm_median(report: Path) -> float:
@@ -166,7 +172,10 @@ def main(
         out.print(growth_table(growth))
     out.print(f"This machine: {bench.noise}.", markup=False)
     if any(row.graded < class_size for row in rows):
-        out.print("'of the class': a sample; its pace is taken for that of the whole class.")
+        out.print(
+            "'of the class': a sample, graded for this; the paces are those of the whole class if its "
+            "other submissions take as long."
+        )
     wrong = compare(rows)
     cells = sum(len(cells) for row in rows[1:] for cells in row.scores.values())
     if wrong:
@@ -206,15 +215,15 @@ def _measure(
     ):
         if SHORT[name] not in left_out:
             say(f"{name}: {len(those)} submissions ...")
-            rows.append(bench.command(name, course, those, arguments, times))
+            rows.append(bench.command(name, course, those, class_size, arguments, times))
     if "otter" not in left_out:
         say(f"{OTTER}: {len(few or students)} submissions ...")
-        rows.append(bench.otter(course, few or students, otter_environment))
+        rows.append(bench.otter(course, few or students, class_size, otter_environment))
     growth: list[Row] = []
     for size in (int(each) for each in sizes.split(",") if each.strip()):
         say(f"{TWO}: {size} submissions ...")
         folder, names = bench.course(size) if size != class_size else (course, students)
-        growth.append(bench.command(TWO, folder, names, [*grade, "2"], 1))
+        growth.append(bench.command(TWO, folder, names, size, [*grade, "2"], 1))
     return rows, growth
 
 

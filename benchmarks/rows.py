@@ -29,8 +29,8 @@ class Row:
 
     Attributes
     ----------
-    graded : int
-        Submissions in each run.
+    graded, size : int
+        Submissions in each run, and in the whole class: a sample may stand for it.
     first : Usage
         One submission, start-up and all.
     runs : list of Usage
@@ -41,6 +41,7 @@ class Row:
 
     name: str
     graded: int
+    size: int
     first: Usage
     runs: list[Usage]
     scores: Scores
@@ -53,14 +54,18 @@ class Row:
 
     @property
     def pace(self) -> float:
-        """Submissions a second, start-up included."""
-        return self.graded / self.seconds
+        """Submissions of the whole class a second, start-up included.
+
+        For a sample: its start-up once, and its pace after that for all the others.
+        """
+        left = (self.size - self.graded) / self.steady if self.graded < self.size else 0.0
+        return self.size / (self.seconds + left)
 
     @property
     def steady(self) -> float:
         """Submissions a second after the first."""
         rest = self.seconds - self.first.seconds
-        return (self.graded - 1) / rest if self.graded > 1 and rest > 0 else self.pace
+        return (self.graded - 1) / rest if self.graded > 1 and rest > 0 else 1 / self.first.seconds
 
     @property
     def cpu(self) -> float:
@@ -111,8 +116,10 @@ def table_of(rows: list[Row], size: int) -> Table:
 
 def growth_table(rows: list[Row]) -> Table:
     """Make the table of cost against class size."""
-    table = Table(title="grade --workers 2 against class size", title_justify="left")
-    for heading in ("submissions", "seconds", "ms each", "ms each after the first", "peak MB"):
+    title = "grade --workers 2 against class size"
+    table = Table(title=title, title_justify="left")
+    headings = ("submissions", "seconds", "ms each", "after start-up", "CPU ms each", "peak MB")
+    for heading in headings:
         table.add_column(heading, justify="right", no_wrap=True)
     for row in rows:
         each, later = 1000 / row.pace, 1000 / row.steady
@@ -121,6 +128,7 @@ def growth_table(rows: list[Row]) -> Table:
             f"{row.seconds:.1f}",
             f"{each:.1f}",
             f"{later:.1f}",
+            f"{1000 * row.cpu:.0f}",
             f"{row.memory:.0f}",
         )
     return table
@@ -131,6 +139,7 @@ def write(path: Path, noise: Noise, rows: list[Row], growth: list[Row], wrong: l
 
     def plain(row: Row) -> dict[str, Any]:
         numbers = {k: getattr(row, k) for k in ("name", "graded", "seconds", "pace", "steady")}
+        numbers["size"] = row.size
         numbers |= {"cpu": row.cpu, "memory": row.memory, "warm": row.warm}
         return numbers | {"first": asdict(row.first), "runs": [asdict(u) for u in row.runs]}
 

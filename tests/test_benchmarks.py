@@ -38,7 +38,7 @@ def test_scores_that_differ_are_named():
     assert differences(good, good) == []
     assert differences(good, bad) == ["a, y: 2.0 and None"]
     usage = Usage(2.0, 1.0, 10.0)
-    rows = [Row(STOCK, 1, usage, [usage], good), Row(TWO, 1, usage, [usage], bad)]
+    rows = [Row(STOCK, 1, 1, usage, [usage], good), Row(TWO, 1, 1, usage, [usage], bad)]
     assert compare(rows) == ["stock nbgrader autograde and grade --workers 2: a, y: None and 2.0"]
     assert table_of(rows, 1).row_count == 2
 
@@ -72,7 +72,7 @@ def test_noise_is_said():
 def test_the_benchmark_proves_equal_scores(tmp_path):
     report = tmp_path / "numbers.json"
     script = ROOT / "benchmarks" / "autograde.py"
-    options = "--class-size 2 --repeat 1 --skip otter --sizes 2 --json".split()
+    options = ["--class-size", "2", "--repeat", "1", "--skip", "otter", "--sizes", "2", "--json"]
     done = subprocess.run(
         [sys.executable, script, *options, report],
         cwd=ROOT,
