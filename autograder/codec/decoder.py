@@ -86,6 +86,9 @@ def decode(data: bytes | bytearray | memoryview, limits: CodecLimits = DEFAULT) 
         raise CodecError(f"a malformed message ({type(error).__name__})") from None
 
 
+_ATOMS = frozenset([type(None), bool, int, float, str, bytes])
+
+
 class _Decoder:
     def __init__(self, limits: CodecLimits, view: memoryview, start: int, sizes: list[int]) -> None:
         self.limits = limits
@@ -112,7 +115,7 @@ class _Decoder:
 
     def value(self, tree: Any, depth: int) -> Any:
         if type(tree) is not list:
-            if tree is None or type(tree) in (bool, int, float, str, bytes):
+            if type(tree) in _ATOMS:
                 return tree
             raise CodecError("an unknown kind of value")
         if depth > self.limits.depth:
@@ -120,7 +123,8 @@ class _Decoder:
         tag = tree[0]
         if tag in (LIST, TUPLE):
             self.count(len(tree) - 1)
-            items = [self.value(item, depth + 1) for item in tree[1:]]
+            depth += 1
+            items = [x if type(x) in _ATOMS else self.value(x, depth) for x in tree[1:]]
             return items if tag == LIST else tuple(items)
         if tag == DICT:
             return self.dictionary(tree, depth)
@@ -144,14 +148,19 @@ class _Decoder:
         if len(tree) % 2 == 0:
             raise CodecError("a dictionary with a key that has no value")
         self.count(len(tree) - 1)
+        depth += 1
         result = {}
         for position in range(1, len(tree), 2):
-            key = self.value(tree[position], depth + 1)
-            if is_weak_key(key):
-                self.weak_keys += 1
-                if self.weak_keys > WEAK_KEYS:
-                    raise CodecError("too many dictionary keys that are not strings or integers")
-            result[key] = self.value(tree[position + 1], depth + 1)
+            key, value = tree[position], tree[position + 1]
+            if type(key) is not str:
+                key = self.value(key, depth)
+                if is_weak_key(key):
+                    self.weak_keys += 1
+                    if self.weak_keys > WEAK_KEYS:
+                        raise CodecError(
+                            "too many dictionary keys that are not strings or integers"
+                        )
+            result[key] = value if type(value) in _ATOMS else self.value(value, depth)
         return result
 
     def array(self, name: Any, shape: Any, data: memoryview) -> np.ndarray:

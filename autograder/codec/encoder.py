@@ -117,14 +117,18 @@ class _Encoder:
             return self.sequence(value, SEQUENCES[kind], depth)
         if kind is dict:
             self.count(2 * len(value))
-            self.weak_keys += sum(map(is_weak_key, value))
+            self.weak_keys += sum(is_weak_key(key) for key in value if type(key) is not str)
             if self.weak_keys > WEAK_KEYS:
                 raise CodecError(
                     f"it has more than {WEAK_KEYS:,} dictionary keys that are not strings or "
                     "integers; return arrays of keys and values"
                 )
-            pairs = [self.plain(x, depth + 1) for item in value.items() for x in item]
-            return [DICT, *pairs]
+            tree: list[Any] = [DICT]
+            for key, item in value.items():
+                short = type(key) is str and len(key) <= INLINE
+                tree.append(key if short else self.plain(key, depth + 1))
+                tree.append(item if type(item) is float else self.plain(item, depth + 1))
+            return tree
         if kind is np.ndarray:
             return self.array(value)
         if isinstance(value, np.generic) and kind.__module__ == "numpy":
