@@ -139,7 +139,7 @@ class Exercise:
     alternatives: tuple[Function, ...]
     properties_once: tuple[Property, ...] = ()
     untouched: tuple[tuple[str, str], ...] = ()
-    trials: int = 3
+    trials: int = 2
 
     @property
     def function_name(self) -> str:
