@@ -173,8 +173,8 @@ def main(
     out.print(f"This machine: {bench.noise}.", markup=False)
     if any(row.graded < class_size for row in rows):
         out.print(
-            "'of the class': a sample, graded for this; the paces are those of the whole class if its "
-            "other submissions take as long."
+            "'of the class': a sample, graded for this; the paces are those of the whole class "
+            "if its other submissions take as long."
         )
     wrong = compare(rows)
     cells = sum(len(cells) for row in rows[1:] for cells in row.scores.values())
