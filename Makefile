@@ -19,7 +19,8 @@ $(INSTALLED): requirements.txt requirements-dev.txt constraints.txt pyproject.to
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "The course needs Python 3.11 or newer; '$(PYTHON)' is older or missing. Name another: make PYTHON=python3.12"; exit 1; }
 	@$(PYTHON) -m venv $(VENV) || { echo "Python's venv module is missing (on Debian and Ubuntu: apt install python3-venv)."; exit 1; }
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt uv
-	@VIRTUAL_ENV=$(abspath $(VENV)) $(BIN)/uv pip install --quiet --constraint constraints.txt -r requirements.txt -r requirements-dev.txt --editable .
+	@# Compiled here, once: the sandbox can write no bytecode of its own.
+	@VIRTUAL_ENV=$(abspath $(VENV)) $(BIN)/uv pip install --quiet --compile-bytecode --constraint constraints.txt -r requirements.txt -r requirements-dev.txt --editable .
 	@touch $@
 
 install: $(INSTALLED)

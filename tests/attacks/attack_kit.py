@@ -413,6 +413,14 @@ def watched() -> Iterator[list[str]]:
     left: list[str] = []
     adopt = 36  # PR_SET_CHILD_SUBREAPER: whoever is orphaned stays below this process
     ctypes.CDLL(None).prctl(adopt, 1, 0, 0, 0)
+    try:
+        yield from _watch(left)
+    finally:
+        # Orphans of later tests are not ours to reap.
+        ctypes.CDLL(None).prctl(adopt, 0, 0, 0, 0)
+
+
+def _watch(left: list[str]) -> Iterator[list[str]]:
     before = set(below(os.getpid()))
     yield left
     deadline = time.monotonic() + 10
