@@ -51,6 +51,8 @@ def test_equal_values_agree(got, expected):
             r"1 of 3 entries is wrong; at \[2\] expected 3, got 4",
         ),
         (1.1, 1.0, "expected 1, got 1.1"),
+        (1e308, -1e308, "got 1e\\+308"),
+        (np.float16(1.5), 1.0, "got 1.5"),
         (np.array([np.nan]), [np.inf], "wrong|expected"),
     ],
 )
