@@ -16,6 +16,7 @@ from pathlib import Path
 from statistics import fmean
 
 from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -148,16 +149,14 @@ def score_text(score: float, most: float) -> str:
 
 def one_notebook(result: Result) -> RenderableType:
     """Return what a learner reads: each test with its verdict, message and hint."""
-    table = Table(title=None, show_lines=True)
-    table.add_column("Test", no_wrap=True)
-    table.add_column("Points", justify="right", no_wrap=True)
-    table.add_column("Verdict", no_wrap=True)
-    table.add_column("What the check says")
-    for test in result.tests:
-        table.add_row(Text(test.grade_id), points_text(test), test.verdict, Text(_said(test)))
     score = score_text(result.score, result.max_score)
-    lines = [Text(f"{result.notebook}: {score} points", style="bold"), table]
-    lines += [Text(f"Note: {printable(note, 400)}") for note in result.notes]
+    lines: list[RenderableType] = [Text(f"{result.notebook}: {score} points", style="bold")]
+    width = max((len(test.grade_id) for test in result.tests), default=0)
+    for test in result.tests:
+        lines.append(Text(f"\n{test.grade_id:{width}}  {points_text(test):>7}  {test.verdict}"))
+        # The message has its own line breaks, which a table's column would break again.
+        lines += [Padding(Text(line), (0, 0, 0, 2)) for line in _said(test).splitlines()]
+    lines += [Text(f"\nNote: {printable(note, 400)}") for note in result.notes]
     return Group(*lines)
 
 
