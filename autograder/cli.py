@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
+from rich.text import Text
 
 from autograder.commands.check import check
 from autograder.commands.grade import grade
@@ -18,15 +19,14 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-
-
 app.command()(grade)
 app.command()(check)
 
 
 def fail(error: Exception) -> typer.Exit:
     """Write an error for a person to standard error, and return what to raise."""
-    Console(stderr=True).print(f"[red]Error:[/] {error}", highlight=False, soft_wrap=True)
+    # As Text: brackets in a path or message are no markup.
+    Console(stderr=True).print(Text.assemble(("Error: ", "red"), str(error)), soft_wrap=True)
     return typer.Exit(1)
 
 
@@ -73,6 +73,12 @@ def demo(
 @app.command()
 def gallery() -> None:
     """Train the networks that the lessons show, and write utils/gallery.h5 (minutes)."""
+    from autograder.build import BuildError, open_project
     from autograder.gallery import build_gallery
 
-    print(f"{build_gallery(Path.cwd()).relative_to(Path.cwd())}: built")
+    root = Path.cwd()
+    try:
+        open_project(root)
+    except BuildError as error:
+        raise fail(error) from error
+    print(f"{build_gallery(root).relative_to(root)}: built")

@@ -52,7 +52,7 @@ def run_demo(root: Path, folder: Path, assignment: str, console: Console) -> lis
     """
     start = time.perf_counter()
     prepare(root, folder, assignment)
-    console.print(f"A course in {folder}: nbgrader makes the students' notebook ...")
+    console.print(f"A course in {folder}: nbgrader makes the students' notebook ...", markup=False)
     nbgrader(folder, "generate_assignment", assignment)
     students = hand_in(folder, assignment)
     console.print(f"{len(students)} simulated students hand in. Grading ...")
@@ -71,7 +71,7 @@ def run_demo(root: Path, folder: Path, assignment: str, console: Console) -> lis
     page = folder / "feedback" / mistaken.name / assignment / f"{assignment}.html"
     console.print("Open next, in a browser: the report, and one student's feedback:")
     for path in (report, page):
-        console.print(f"  {path}", soft_wrap=True)
+        console.print(f"  {path}", soft_wrap=True, markup=False)
     return results
 
 
