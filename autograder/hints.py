@@ -17,7 +17,7 @@ from autograder.exercises import EXERCISES
 from autograder.exercises.base import Exercise, Function, call
 from autograder.exercises.regularization.dropout_backward import visible_dropout_cache
 from utils.check import HINTS
-from utils.testcases import DROPOUT_CACHE
+from utils.testcases.regularization import DROPOUT_CACHE
 
 
 def tables(utils: Path) -> Iterator[tuple[Path, bytes]]:

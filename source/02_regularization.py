@@ -34,7 +34,7 @@ from utils.networks import (
 )
 from utils.plots import plot_decision_boundary, plot_points, plot_training, plot_weights
 from utils.progress import steps
-from utils.testcases import (
+from utils.testcases.regularization import (
     backward_propagation_with_dropout_test_case,
     backward_propagation_with_regularization_test_case,
     compute_cost_with_regularization_test_case,

@@ -22,15 +22,15 @@ ASSIGNMENT = "02_regularization"
 LIKELY_CAUSE = re.compile(r"Likely cause \(([A-Z0-9-]+)\)")
 
 
-def read_outcomes(folder: Path) -> dict[str, tuple[dict[str, float], set[str]]]:
+def read_outcomes(folder: Path, assignment: str) -> dict[str, tuple[dict[str, float], set[str]]]:
     """Read each student's points from the gradebook, and the diagnoses from the notebooks."""
     outcomes = {}
     with Gradebook(f"sqlite:///{folder / 'gradebook.db'}") as gradebook:
-        for submission in gradebook.assignment_submissions(ASSIGNMENT):
+        for submission in gradebook.assignment_submissions(assignment):
             student = submission.student.id
             points = {g.name: g.score for notebook in submission.notebooks for g in notebook.grades}
             graded = read_notebook(
-                folder / "autograded" / student / ASSIGNMENT / f"{ASSIGNMENT}.ipynb"
+                folder / "autograded" / student / assignment / f"{assignment}.ipynb"
             )
             said = " ".join(
                 output.get("evalue", "")
@@ -66,34 +66,31 @@ def paired_class(assignment: str) -> list[tuple[str, dict[str, str], dict[str, s
     return submissions
 
 
-@pytest.fixture(scope="session")
-def graded(tmp_path_factory) -> tuple[Path, list]:
+def grade_with_nbgrader(assignment: str, folder: Path) -> list:
     """Grade the paired class, an empty and a full submission with nbgrader as it comes."""
-    folder = tmp_path_factory.mktemp("nbgrader") / "course"
-    prepare(ROOT, folder, ASSIGNMENT)
+    prepare(ROOT, folder, assignment)
     (folder / "nbgrader_config.py").write_text(without_doors(), encoding="utf-8")
-    nbgrader(folder, "generate_assignment", ASSIGNMENT)
-    release_path = Path("release", ASSIGNMENT, f"{ASSIGNMENT}.ipynb")
+    nbgrader(folder, "generate_assignment", assignment)
+    release_path = Path("release", assignment, f"{assignment}.ipynb")
     release = read_notebook(folder / release_path)
     assert release["cells"] == read_notebook(ROOT / release_path)["cells"]
-    source = read_notebook(ROOT / "source" / ASSIGNMENT / f"{ASSIGNMENT}.ipynb")
-    simulated = simulated_class(ASSIGNMENT, source)
-    submissions = paired_class(ASSIGNMENT)
-    for student in simulated:
+    source = read_notebook(ROOT / "source" / assignment / f"{assignment}.ipynb")
+    submissions = paired_class(assignment)
+    for student in simulated_class(assignment, source):
         if student.name in ("all-right", "empty"):
             submissions.append((student.name, student.answers, dict.fromkeys(student.wrong)))
     for name, answers, _ in submissions:
-        target = folder / "submitted" / name / ASSIGNMENT / f"{ASSIGNMENT}.ipynb"
+        target = folder / "submitted" / name / assignment / f"{assignment}.ipynb"
         target.parent.mkdir(parents=True)
         target.write_text(json.dumps(fill_in(release, answers)), encoding="utf-8")
-    nbgrader(folder, "autograde", ASSIGNMENT)
-    return folder, submissions
+    nbgrader(folder, "autograde", assignment)
+    return submissions
 
 
-def test_each_mistake_loses_its_own_exercise_and_no_other(graded):
-    folder, submissions = graded
-    outcomes = read_outcomes(folder)
-    source = read_notebook(folder / "source" / ASSIGNMENT / f"{ASSIGNMENT}.ipynb")
+def assert_deserved(assignment: str, folder: Path, submissions: list) -> None:
+    """Check that each mistake loses its own exercise under its own name, and no other."""
+    outcomes = read_outcomes(folder, assignment)
+    source = read_notebook(folder / "source" / assignment / f"{assignment}.ipynb")
     marks = [cell["metadata"].get("nbgrader", {}) for cell in source["cells"]]
     possible = {mark["grade_id"]: mark["points"] for mark in marks if mark.get("grade")}
     assert sum(possible.values()) == 100
@@ -106,12 +103,32 @@ def test_each_mistake_loses_its_own_exercise_and_no_other(graded):
         assert hints == {hint for hint in wrong.values() if hint}, name
 
 
-def test_the_class_covers_every_mistake_and_alternative(graded):
-    _, submissions = graded
+@pytest.fixture(scope="session")
+def graded(tmp_path_factory) -> tuple[Path, list]:
+    """Return a course that nbgrader has graded, and what was handed in."""
+    folder = tmp_path_factory.mktemp("nbgrader") / "course"
+    return folder, grade_with_nbgrader(ASSIGNMENT, folder)
+
+
+def test_each_mistake_loses_its_own_exercise_and_no_other(graded):
+    folder, submissions = graded
+    assert_deserved(ASSIGNMENT, folder, submissions)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("assignment", [each for each in ASSIGNMENTS if each != ASSIGNMENT])
+def test_the_other_assignments_too(assignment, tmp_path):
+    submissions = grade_with_nbgrader(assignment, tmp_path / "course")
+    assert_deserved(assignment, tmp_path / "course", submissions)
+
+
+@pytest.mark.parametrize("assignment", ASSIGNMENTS)
+def test_the_class_covers_every_mistake_and_alternative(assignment):
+    submissions = paired_class(assignment)
     planted = {hint for *_, wrong in submissions for hint in wrong.values() if hint}
-    assert planted == {m.id for e in ASSIGNMENTS[ASSIGNMENT] for m in e.misconceptions}
+    assert planted == {m.id for e in ASSIGNMENTS[assignment] for m in e.misconceptions}
     texts = {text for _, answers, _ in submissions for text in answers.values()}
-    for exercise in ASSIGNMENTS[ASSIGNMENT]:
+    for exercise in ASSIGNMENTS[assignment]:
         for function in exercise.alternatives:
             assert source_text(function, exercise.function_name) in texts
 

@@ -160,6 +160,28 @@ def compute_cost(A3: Array, Y: Array) -> float:
     return float(-(xlogy(Y, A3) + xlog1py(1 - Y, -A3)).sum() / Y.shape[1])
 
 
+def compute_cost_from_logits(Z: Array, Y: Array) -> float:
+    r"""Return the mean cross-entropy :math:`\frac1m\sum \log(1 + e^z) - yz` from the logits.
+
+    It is what :func:`compute_cost` gives for ``sigmoid(Z)``, but loses no digits where that is
+    near 0 or 1: ``log(1 - sigmoid(z))`` loses as many as there are nines in ``sigmoid(z)``.
+
+    Parameters
+    ----------
+    Z : (1, m) array
+        The output layer's values before the sigmoid.
+    Y : (1, m) array
+        Labels, 0 or 1, of any numeric type.
+
+    Raises
+    ------
+    ValueError
+        If the shapes differ, or a label is neither 0 nor 1.
+    """
+    check_labels(Y, np.shape(Z))
+    return float(np.mean(np.logaddexp(0, Z) - np.asarray(Y, dtype=float) * Z))
+
+
 def update_parameters(
     parameters: Mapping[str, Array], grads: Mapping[str, Array], learning_rate: float
 ) -> Parameters:
@@ -229,6 +251,7 @@ def check_labels(Y: Any, shape: tuple[int, ...]) -> None:
         raise ValueError(
             f"labels have shape {np.shape(Y)}, predictions {shape}: both must be (1, m)"
         )
-    if not np.isin(Y, (0, 1)).all():
-        found = np.unique(np.asarray(Y))[:5].tolist()
+    Y = np.asarray(Y)
+    if not ((Y == 0) | (Y == 1)).all():
+        found = np.unique(Y)[:5].tolist()
         raise ValueError(f"labels must be 0 or 1; these hold {found}")

@@ -82,12 +82,16 @@ class Misconception:
         One line each: what was done, and what to look at now.
     edits : tuple of (str, str)
         Pieces of the reference's text and what stands there instead. Each piece must occur.
+    raises : bool
+        Whether the visible check's call raises an error, so that Python's own word comes first;
+        the hidden test still knows the mistake.
     """
 
     id: str
     diagnosis: str
     next_step: str
     edits: tuple[tuple[str, str], ...]
+    raises: bool = False
 
     def text(self, reference: Function) -> str:
         """Return the reference's text with the mistake in it."""

@@ -281,8 +281,8 @@ def preload(names: list[str]) -> None:
         except ImportError:
             continue
         if name == "utils":
-            for part in pkgutil.iter_modules(module.__path__):
-                importlib.import_module(f"utils.{part.name}")
+            for part in pkgutil.walk_packages(module.__path__, "utils."):
+                importlib.import_module(part.name)
 
 
 def keep_fonts(descriptor: int) -> None:

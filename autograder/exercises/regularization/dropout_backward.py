@@ -14,22 +14,21 @@ from autograder.exercises.base import (
     Outputs,
     Trial,
 )
+from autograder.exercises.derivatives import differs_from_slopes, far_from_kinks
 from autograder.exercises.examination import matches_reference
 from autograder.exercises.regularization.dropout_forward import forward_propagation_with_dropout
 from autograder.exercises.regularization.l2_backward import gradient_outputs
 from autograder.exercises.regularization.networks import (
     cache_parameters,
-    cost_from_logits,
-    differs_from_slopes,
-    far_from_kinks,
     random_network,
 )
-from utils import testcases
 from utils.networks import (
     Array,
     Cache,
+    compute_cost_from_logits,
     relu,
 )
+from utils.testcases import regularization as testcases
 
 
 def backward_propagation_with_dropout(X, Y, cache, keep_prob):
@@ -138,7 +137,7 @@ def slopes_through_fixed_masks(trial: Trial) -> Complaint | None:
         W1, b1, W2, b2, W3, b3 = parameters.values()
         A1 = relu(np.dot(W1, case["X"]) + b1) * D1 / keep_prob
         A2 = relu(np.dot(W2, A1) + b2) * D2 / keep_prob
-        return cost_from_logits(np.dot(W3, A2) + b3, case["Y"])
+        return compute_cost_from_logits(np.dot(W3, A2) + b3, case["Y"])
 
     return differs_from_slopes(trial, cost, cache_parameters(case["cache"]))
 
@@ -234,12 +233,14 @@ DROPOUT_BACKWARD = Exercise(
             "the masks are swapped: D1 belongs to dA1, D2 to dA2.",
             "match the numbers; the shapes in the error message show it too.",
             (("dA1 * D1", "dA1 * D2"), ("dA2 * D2", "dA2 * D1")),
+            raises=True,
         ),
         Misconception(
             "BACK-DOT",
             "the mask is applied by np.dot, a matrix product.",
             "a mask acts entry by entry: use *.",
             in_both_layers("dA# * D#", "np.dot(dA#, D#)"),
+            raises=True,
         ),
         Misconception(
             "BACK-FRESH-MASK",

@@ -18,12 +18,12 @@ from autograder.exercises.base import (
 from autograder.exercises.regularization.networks import (
     random_network,
 )
-from utils import testcases
 from utils.networks import (
     forward_propagation,
     relu,
     sigmoid,
 )
+from utils.testcases import regularization as testcases
 
 
 def forward_propagation_with_dropout(X, parameters, keep_prob=0.5, rng=None):

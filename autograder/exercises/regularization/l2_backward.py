@@ -15,19 +15,19 @@ from autograder.exercises.base import (
     Trial,
     WrongForm,
 )
+from autograder.exercises.derivatives import differs_from_slopes
 from autograder.exercises.examination import matches_reference
 from autograder.exercises.regularization.networks import (
     cache_parameters,
-    cost_from_logits,
-    differs_from_slopes,
     random_network,
 )
-from utils import testcases
 from utils.networks import (
     Array,
     backward_propagation,
+    compute_cost_from_logits,
     forward_propagation,
 )
+from utils.testcases import regularization as testcases
 
 
 def backward_propagation_with_regularization(X, Y, cache, lambd):
@@ -105,7 +105,7 @@ def slopes_of_the_l2_cost(trial: Trial) -> Complaint | None:
         _, cache = forward_propagation(case["X"], parameters)
         squares = sum(np.sum(parameters[name] ** 2) for name in ("W1", "W2", "W3"))
         penalty = case["lambd"] / (2 * case["X"].shape[1]) * squares
-        return cost_from_logits(cache[8], case["Y"]) + penalty
+        return compute_cost_from_logits(cache[8], case["Y"]) + penalty
 
     return differs_from_slopes(trial, cost, cache_parameters(case["cache"]))
 

@@ -18,11 +18,11 @@ from autograder.exercises.examination import matches_reference
 from autograder.exercises.regularization.networks import (
     random_network,
 )
-from utils import testcases
 from utils.networks import (
     compute_cost,
     forward_propagation,
 )
+from utils.testcases import regularization as testcases
 
 
 def compute_cost_with_regularization(A3, Y, parameters, lambd):

@@ -1,19 +1,11 @@
-"""Random consistent passes, and the numerical derivative that gradients must agree with."""
+"""Random three-layer networks with consistent passes."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import numpy as np
 
-from autograder.exercises.base import (
-    Complaint,
-    Trial,
-)
+from autograder.exercises.derivatives import far_from_kinks
 from utils.networks import Array, Cache, forward_propagation
-
-STEP = 1e-6
-"""Step of numerical derivatives."""
 
 
 def random_network(rng: np.random.Generator) -> tuple[Array, Array, dict[str, Array]]:
@@ -35,43 +27,6 @@ def random_network(rng: np.random.Generator) -> tuple[Array, Array, dict[str, Ar
         if lively and far_from_kinks(Z1, Z2):
             Y = rng.permutation(np.arange(m) % 2)[np.newaxis]
             return X, Y, parameters
-
-
-def far_from_kinks(*layers: Array) -> bool:
-    """Whether no pre-activation is within a thousand steps of a numerical derivative from 0."""
-    return all(np.abs(Z).min() > 1000 * STEP for Z in layers)
-
-
-def cost_from_logits(Z3: Array, Y: Array) -> float:
-    """Return the mean cross-entropy, computed so that no digits are lost where A3 is near 0 or 1.
-
-    ``-log(1 - sigmoid(z))`` loses as many digits as there are nines in ``sigmoid(z)``; a
-    difference quotient would then call right gradients wrong.
-    """
-    return float(np.mean(np.logaddexp(0, Z3) - Y * Z3))
-
-
-def differs_from_slopes(
-    trial: Trial, cost: Callable[[dict[str, Array]], float], parameters: dict[str, Array]
-) -> Complaint | None:
-    """Compare gradients with the numerical derivative of the cost that they claim to belong to.
-
-    For each array of parameters the cost is followed in one random direction; its slope there,
-    a centred difference quotient, must be the gradient's component in that direction.
-    """
-    for name, values in parameters.items():
-        direction = trial.rng.standard_normal(values.shape)
-        ahead, behind = (
-            cost({**parameters, name: values + step * direction}) for step in (STEP, -STEP)
-        )
-        slope = (ahead - behind) / (2 * STEP)
-        gradient = trial.outputs.get(f"d{name}")
-        if np.shape(gradient) != values.shape:
-            return Complaint(f"d{name} does not have the shape of {name}, {values.shape}")
-        # 1e-5 leaves room for the rounding of the quotient; real mistakes are far larger.
-        if not np.isclose(np.sum(gradient * direction), slope, rtol=1e-5, atol=1e-7):
-            return Complaint(f"d{name} is not the slope of the cost along {name}")
-    return None
 
 
 def cache_parameters(cache: Cache) -> dict[str, Array]:

@@ -1,4 +1,4 @@
-"""Data sets: the built-in ones, and the original files where ``COURSE_DATA_DIR`` holds them."""
+"""The football field: the built-in one, and the original file where there is one."""
 
 from __future__ import annotations
 

@@ -1,9 +1,4 @@
-"""Pictures: the data, what a network makes of it, how it learnt, and how large its weights are.
-
-Each function draws into ``ax`` (or into new axes) and returns the axes. The two classes differ in
-shape as well as in colour; the colours are from the Okabe-Ito palette, which colour-blind readers
-can tell apart. Figures have a white ground of their own, so they read the same in a dark theme.
-"""
+"""The data, what a network makes of it, how it learnt, and how large its weights are."""
 
 from __future__ import annotations
 
@@ -35,6 +30,7 @@ def plot_points(
     ax: Axes | None = None,
     *,
     names: tuple[str, str] = ("0: theirs", "1: ours"),
+    features: tuple[str, str] = ("$x_1$: across the field", "$x_2$: along the field"),
     title: str = "",
 ) -> Axes:
     """Scatter two-feature examples: circles for label 1, crosses for label 0.
@@ -49,6 +45,8 @@ def plot_points(
         Where to draw.
     names : tuple of str
         What labels 0 and 1 mean, for the legend.
+    features : tuple of str
+        What the two features are, for the axes.
     title : str
         What to see in the picture.
     """
@@ -57,7 +55,7 @@ def plot_points(
     zeros, ones = X[:, labels == 0], X[:, labels == 1]
     ax.scatter(*zeros, s=26, c=ORANGE, marker="x", linewidths=1.4, label=names[0])
     ax.scatter(*ones, s=26, c=BLUE, marker="o", edgecolors="white", linewidths=0.6, label=names[1])
-    ax.set(xlabel="$x_1$: across the field", ylabel="$x_2$: along the field", title=title)
+    ax.set(xlabel=features[0], ylabel=features[1], title=title)
     ax.set_aspect("equal")
     ax.legend(loc="upper left", fontsize="small", framealpha=0.9)
     return ax
@@ -71,6 +69,7 @@ def plot_decision_boundary(
     *,
     title: str = "",
     resolution: int = 300,
+    **looks: tuple[str, str],
 ) -> Axes:
     """Colour the plane by the predicted label, and scatter the examples on it.
 
@@ -87,6 +86,8 @@ def plot_decision_boundary(
         What to see in the picture.
     resolution : int
         Grid points along each axis.
+    **looks
+        ``names`` and ``features``, as in :func:`plot_points`.
     """
     ax = ax or new_axes()
     low, high = X.min(axis=1) - 0.08, X.max(axis=1) + 0.08
@@ -94,7 +95,7 @@ def plot_decision_boundary(
     grid = np.stack([part.ravel() for part in np.meshgrid(xs, ys)])
     surface = np.asarray(predict(grid), dtype=float).reshape(resolution, resolution)
     draw_regions(ax, xs, ys, surface)
-    return plot_points(X, Y, ax, title=title)
+    return plot_points(X, Y, ax, title=title, **looks)
 
 
 def draw_regions(ax: Axes, xs: Array, ys: Array, surface: Array) -> None:
@@ -172,12 +173,13 @@ def plot_training(
     Y: NDArray[np.integer],
     *,
     title: str = "",
+    **looks: tuple[str, str],
 ) -> tuple[Axes, Axes]:
     """Draw how one training went, and beside it the map that it led to.
 
     Parameters
     ----------
-    predict, X, Y, title
+    predict, X, Y, title, **looks
         As in :func:`plot_decision_boundary`.
     costs : sequence of float
         As in :func:`plot_costs`.
@@ -191,5 +193,5 @@ def plot_training(
         1, 2, figsize=(10, 4.2), layout="constrained", facecolor="white"
     )
     plot_costs({"this training": costs}, left, title="Cost on the training examples")
-    plot_decision_boundary(predict, X, Y, right, title=title)
+    plot_decision_boundary(predict, X, Y, right, title=title, **looks)
     return left, right

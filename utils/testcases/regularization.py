@@ -1,8 +1,4 @@
-"""Inputs of the visible checks, made anew from their recipes: the same numbers everywhere.
-
-Each function returns the arguments of one exercise's function. The recipes draw from NumPy's
-legacy generator, whose streams never change.
-"""
+"""Test cases of ``02_regularization``: a 3-2-3-1 network and five examples."""
 
 from __future__ import annotations
 
@@ -14,7 +10,7 @@ import numpy as np
 
 from utils.networks import Array, Cache, Parameters, forward_propagation
 
-DROPOUT_CACHE = Path(__file__).with_name("dropout_cache.json")
+DROPOUT_CACHE = Path(__file__).parent.with_name("dropout_cache.json")
 
 
 def _draw_parameters(rng: np.random.RandomState, layers_dims: Sequence[int]) -> Parameters:

@@ -1,0 +1,53 @@
+"""Lessons run in a real kernel, and what they say in words."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import nbformat
+from conftest import ROOT
+from nbclient import NotebookClient
+
+LESSONS = ROOT / "notebooks"
+SECONDS = 120
+"""For a whole lesson, the kernel's start included, on a busy machine; alone it takes about 10."""
+
+
+def run_lesson(name: str) -> nbformat.NotebookNode:
+    """Run a lesson from top to bottom."""
+    notebook = nbformat.read(LESSONS / f"{name}.ipynb", as_version=4)
+    began = time.monotonic()
+    NotebookClient(notebook, timeout=SECONDS, resources={"metadata": {"path": LESSONS}}).execute()
+    assert time.monotonic() - began < SECONDS
+    return notebook
+
+
+def outputs(notebook: nbformat.NotebookNode, kind: str) -> list[nbformat.NotebookNode]:
+    """Return all outputs of a kind."""
+    cells = (cell for cell in notebook.cells if cell.cell_type == "code")
+    return [output for cell in cells for output in cell.outputs if output.output_type == kind]
+
+
+def assert_silent(notebook: nbformat.NotebookNode) -> None:
+    """Check that nothing went to standard error."""
+    assert [out.text for out in outputs(notebook, "stream") if out.name == "stderr"] == []
+
+
+def printed(notebook: nbformat.NotebookNode) -> str:
+    """Return all that was printed."""
+    return "".join(out.text for out in outputs(notebook, "stream"))
+
+
+def prose(name: str) -> str:
+    """Return a lesson's markdown in one line, so that a statement is found across line ends."""
+    notebook = nbformat.read(LESSONS / f"{name}.ipynb", as_version=4)
+    text = " ".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
+    return re.sub(r"\s+", " ", text)
+
+
+def assert_stated(name: str, *phrases: str) -> None:
+    """Check that a lesson says each of these phrases, so that a test of them tests the lesson."""
+    text = prose(name)
+    for phrase in phrases:
+        assert phrase in text, f"the lesson {name} no longer says {phrase!r}"

@@ -1,0 +1,237 @@
+"""``02_regularization``: the documents' figures, and what notebook and lesson state."""
+
+import json
+
+import numpy as np
+import pytest
+from conftest import ROOT, code_of, read_notebook
+from lesson_kit import LESSONS, assert_stated, outputs, run_lesson
+
+from autograder.classroom import solutions
+from autograder.exercises import ASSIGNMENTS, EXERCISES
+from autograder.exercises.base import call
+from autograder.gallery import Regularization, Settings, Start, train
+from utils.data import load_2D_dataset, make_field
+from utils.gallery import load_sweep
+from utils.networks import predict_dec
+
+LESSON = "02_regularization"
+PRINTED = {
+    "l2-cost": {"cost": 1.7864859451590758},
+    "l2-backward": {
+        "dW1": [[-0.25604646, 0.12298827, -0.28297129], [-0.17706303, 0.34536094, -0.4410571]],
+        "dW2": [[0.79276486, 0.85133918], [-0.0957219, -0.01720463], [-0.13100772, -0.03750433]],
+        "dW3": [[-1.77691347, -0.11832879, -0.09397446]],
+    },
+    "dropout-forward": {"A3": [[0.36974721, 0.00305176, 0.04565099, 0.49683389, 0.36974721]]},
+    "dropout-backward": {
+        "dA1": [[0.36544439, 0, -0.00188233, 0, -0.17408748], [0.65515713, 0, -0.00337459, 0, 0]],
+        "dA2": [
+            [0.58180856, 0, -0.00299679, 0, -0.27715731],
+            [0, 0.53159854, 0, 0.53159854, -0.34089673],
+            [0, 0, -0.00292733, 0, 0],
+        ],
+    },
+}
+
+
+@pytest.mark.parametrize("name", PRINTED)
+def test_the_examples_give_what_the_documents_print(name):
+    exercise = EXERCISES[name]
+    outputs = exercise.outputs(call(exercise.reference, exercise.visible()))
+    for part, printed in PRINTED[name].items():
+        decimals = 8 if np.ndim(printed) else 14
+        np.testing.assert_allclose(outputs[part], printed, atol=0.51 * 10.0**-decimals, rtol=0)
+
+
+@pytest.mark.parametrize("name", PRINTED)
+def test_the_notebooks_hold_the_documents_figures_as_literals(name):
+    notebook = read_notebook(ROOT / "release/02_regularization/02_regularization.ipynb")
+    cell = code_of(notebook)[f"{name}-check"]
+    numbers = np.ravel([number for part in PRINTED[name].values() for number in np.ravel(part)])
+    for number in numbers:
+        assert repr(float(number)).removesuffix(".0") in cell
+
+
+def test_full_precision_inputs_and_outputs(original_data):
+    stored = json.loads((original_data / "testcases.json").read_text())
+    names = {"cost": "l2-cost", "backward_l2": "l2-backward"}
+    names |= {"forward_dropout": "dropout-forward", "backward_dropout": "dropout-backward"}
+    for key, name in names.items():
+        case = EXERCISES[name].visible()
+        inputs = stored[key]["inputs"]
+        for argument in ("X", "Y", "A3"):
+            if argument in case:
+                np.testing.assert_allclose(case[argument], inputs[argument], rtol=1e-13)
+        for parameter, values in case.get("parameters", {}).items():
+            np.testing.assert_allclose(values, inputs["parameters"][parameter], rtol=1e-13)
+
+
+def test_regularization_helps_on_average_over_many_fields():
+    """The story is true for other fields, weights and masks than those of the notebook."""
+    settings, starts = Settings(), [Start(seed, seed, seed) for seed in range(12)]
+    kinds = {
+        "plain": Regularization(),
+        "L2": Regularization(lambd=settings.lambd),
+        "dropout": Regularization(keep_prob=settings.keep_prob),
+    }
+    accuracy = {
+        name: train(kind, starts, settings)["test_accuracy"] for name, kind in kinds.items()
+    }
+    for name in ("L2", "dropout"):
+        gains = accuracy[name] - accuracy["plain"]
+        # One plain training may go astray: the mean alone could be luck, the median is not.
+        assert gains.mean() > 0 and np.median(gains) > 0, (name, gains)
+        assert (gains > 0).sum() >= 2 * (gains < 0).sum(), (name, gains)
+
+
+def notebook_namespace():
+    """Return the names of the instructor's notebook: given functions and solutions."""
+    notebook = read_notebook(ROOT / "source/02_regularization/02_regularization.ipynb")
+    code = code_of(notebook)
+    namespace = {}
+    for cell in ("imports", "model", "model-choices"):
+        exec(code[cell], namespace)
+    for text in solutions(notebook, ASSIGNMENTS["02_regularization"]).values():
+        exec(text, namespace)
+    return namespace
+
+
+RUNS = {
+    "none": ({}, 1e-9),
+    "l2": ({"lambd": 0.7}, 1e-12),
+    "dropout": ({"keep_prob": 0.86, "fixed_mask": True}, 1e-12),
+}
+
+
+@pytest.mark.parametrize("run", RUNS)
+def test_the_documents_trainings_are_reproduced(run, original_data):
+    """The documents' dropout draws the same masks at every step; ours can be told to."""
+    figures = json.loads((original_data / "reference_figures.json").read_text())["models"][run]
+    X, Y, X_test, Y_test = load_2D_dataset(original_data)
+    options, rtol = RUNS[run]
+    parameters, costs = notebook_namespace()["model"](X, Y, **options)
+    printed = list(figures["costs_every_1000"].values())
+    np.testing.assert_allclose(costs, printed, rtol=rtol)
+    assert np.mean(predict_dec(parameters, X) == Y) == pytest.approx(figures["train"], abs=1e-12)
+    assert np.mean(predict_dec(parameters, X_test) == Y_test) == pytest.approx(
+        figures["test"], abs=1e-12
+    )
+
+
+def test_the_lesson_shows_pictures_and_a_slider():
+    notebook = run_lesson(LESSON)
+    shown = outputs(notebook, "execute_result") + outputs(notebook, "display_data")
+    assert sum("image/png" in out.data for out in shown) >= 8
+    (slider,) = (out for out in shown if "application/vnd.jupyter.widget-view+json" in out.data)
+    assert "image/png" in slider.data
+
+
+def test_the_lesson_holds_no_solution():
+    text = (LESSONS / f"{LESSON}.py").read_text(encoding="utf-8")
+    for answer in ("/ keep_prob", "< keep_prob", "lambd /", "lambd *", "np.square"):
+        assert answer not in text
+
+
+def median(sweep: str, label: str, measure: str) -> float:
+    found = load_sweep(sweep)
+    return float(np.median(found.repetitions[measure][found.index(label)]))
+
+
+def one_answer(sweep: str, label: str) -> int:
+    """Count the repetitions whose network gives the same answer for the whole field."""
+    found = load_sweep(sweep)
+    maps = found.repetitions["map"][found.index(label)] > 127
+    return sum(len(np.unique(one)) == 1 for one in maps)
+
+
+def test_the_validation_curve_is_as_read_aloud():
+    assert_stated(
+        LESSON, "score 0.929 on the training", "score 0.925", "rises to 0.95", "four networks"
+    )
+    assert median("lambda", "0", "train_accuracy") == pytest.approx(0.929, abs=5e-4)
+    assert median("lambda", "0", "validation_accuracy") == pytest.approx(0.925, abs=5e-4)
+    for label in ("0", "0.01", "0.03"):
+        assert median("lambda", label, "train_accuracy") > 0.919
+        assert median("lambda", label, "validation_accuracy") < 0.931
+    for label in ("0.1", "0.3", "0.7", "1.5", "3"):
+        assert median("lambda", label, "train_accuracy") < 0.919
+        assert 0.9399 < median("lambda", label, "validation_accuracy") <= 0.9501
+    # The network that died counts everywhere.
+    assert [one_answer("lambda", label) for label in ("0", "3", "10", "30")] == [1, 1, 5, 30]
+    assert one_answer("methods", "fresh masks") == one_answer("methods", "one fixed mask") == 0
+
+
+def test_a_perfect_map_is_as_good_as_stated():
+    assert_stated(LESSON, "17 of the 211", "6 of the 200")
+    X, Y, test_X, test_Y = make_field()
+    for x, y, share, flukes in ((X, Y, 0.919, 17), (test_X, test_Y, 0.97, 6)):
+        rule = (x[1] - 0.23 - 0.05 * np.sin(6 * x[1])) / 2 > x[0]
+        assert np.sum(rule != y[0]) == flukes
+        assert np.mean(rule == y[0]) == pytest.approx(share, abs=5e-4)
+
+
+def test_choosing_on_the_validation_kicks_flatters_the_choice():
+    assert_stated(
+        LESSON,
+        "score 0.944 on the kicks that chose them, and 0.937 on the test kicks",
+        "reported 0.943",
+    )
+    sweep = load_sweep("lambda").repetitions
+    chosen = sweep["validation_accuracy"].argmax(axis=0), np.arange(30)
+    assert sweep["validation_accuracy"][chosen].mean() == pytest.approx(0.944, abs=5e-4)
+    assert sweep["test_accuracy"][chosen].mean() == pytest.approx(0.937, abs=5e-4)
+    assert sweep["test_accuracy"].max(axis=0).mean() == pytest.approx(0.943, abs=5e-4)
+
+
+def test_the_weights_fade_as_stated():
+    assert_stated(
+        LESSON,
+        "the largest goes from 8.4 to 2.9",
+        "squares from 914 to 26",
+        "64 % of the weights at 0.7",
+    )
+    sweep = load_sweep("lambda")
+    weights = np.abs(sweep.showcase["weights"][[sweep.index("0"), sweep.index("0.7")]])
+    squares = sweep.showcase["sum_of_squares"][[sweep.index("0"), sweep.index("0.7")]]
+    np.testing.assert_allclose(weights.max(axis=1), [8.4, 2.9], atol=0.05)
+    np.testing.assert_allclose(squares, [914, 26], atol=0.5)
+    np.testing.assert_allclose((weights < 0.05).mean(axis=1), [0.01, 0.64], atol=0.005)
+
+
+def test_a_fixed_mask_lowers_the_wrong_cost():
+    assert_stated(LESSON, "0.23 against 0.29", "sees 0.10", "costs 1.32")
+    sweep = load_sweep("methods")
+    for name, seen, whole in (("fresh masks", 0.29, 0.23), ("one fixed mask", 0.10, 1.32)):
+        i = sweep.index(name)
+        last = [np.median(sweep.repetitions[f"curve_{c}"][i, :, -1]) for c in ("seen", "train")]
+        np.testing.assert_allclose(last, [seen, whole], atol=0.005)
+
+
+def test_l2_and_dropout_beat_the_plain_network():
+    assert_stated(
+        LESSON, "Fresh masks 0.952 and L2 0.945", "0.933", "0.925", "25 of the 30", "2.4 points"
+    )
+    sweep = load_sweep("methods")
+    test = dict(zip(sweep.labels, sweep.repetitions["test_accuracy"], strict=True))
+    found = [np.median(values) for values in test.values()]
+    np.testing.assert_allclose(found, [0.925, 0.945, 0.9325, 0.9525], atol=1e-6)
+    for name in ("L2", "fresh masks"):
+        gain = test[name] - test["plain"]
+        assert gain.mean() > 2 * gain.std() / np.sqrt(gain.size)
+        assert np.sum(gain > 0) == 25
+        assert np.sum(gain < 0) == 4
+    gain = 100 * (test["L2"] - test["plain"])
+    limits = [gain.mean(), 1.96 * gain.std(ddof=1) / np.sqrt(30), gain.min(), gain.max()]
+    np.testing.assert_allclose(limits, [2.4, 0.9, -2, 8], atol=0.05)
+    assert np.median(sweep.line_accuracy[1:, 1]) == pytest.approx(0.94)
+
+
+def test_dropout_has_a_wide_plateau():
+    assert_stated(
+        LESSON, "from 0.925 to 0.945", "between 0.945 and 0.955", "at 0.3 the median cost"
+    )
+    for label in ("0.95", "0.86", "0.7", "0.5", "0.3"):
+        assert 0.9449 < median("keep_prob", label, "validation_accuracy") < 0.9551
+    assert median("keep_prob", "0.3", "test_cost") == pytest.approx(0.39, abs=5e-3)
+    assert median("keep_prob", "0.7", "test_cost") == pytest.approx(0.23, abs=5e-3)
