@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.codec import CodecError, FunctionRef, encode, write_back
+from autograder.codec import CodecError, FunctionRef, GlobalState, encode, write_back
 from autograder.failures import (
     StudentDied,
     StudentFailure,
@@ -60,6 +60,7 @@ class StudentSide:
         self._names: dict[str, str] | None = None
         # The global random state that the student's process has, as far as we set it.
         self._sent: tuple[Any, ...] | None = None
+        self._state = GlobalState()
 
     # --- cells
 
@@ -182,7 +183,7 @@ class StudentSide:
             sys.stdout.write(clean(outcome.printed, MAX_PRINTED))
         if outcome.random_state is not None:
             np.random.set_state(outcome.random_state)
-            self._sent = np.random.get_state()
+            self._sent = self._state.get()
         for key, changed in outcome.changed.items():
             if isinstance(key, int) and 0 <= key < len(args):
                 write_back(args[key], changed)
@@ -195,11 +196,11 @@ class StudentSide:
 
     def _state_to_send(self) -> tuple[Any, ...] | None:
         """Return our global random state, or None where the student's process has the same."""
-        ours, known = np.random.get_state(), self._sent
-        if known is not None and ours[2:] == known[2:] and ours[1].tobytes() == known[1].tobytes():
+        ours = self._state.get()
+        if ours == self._sent:
             return None
         self._sent = ours
-        return ours
+        return np.random.get_state()
 
     def theirs(self, value: Any) -> Any:
         """Put callable functions of the student's in the place of their names."""

@@ -19,7 +19,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.codec import CallbackRef, CodecError, FunctionRef, decode, encode
+from autograder.codec import CallbackRef, CodecError, FunctionRef, decode, encode, random_state
 from autograder.limits import MEGABYTE
 from autograder.outcomes import DEATHS, CallOutcome, CellOutcome
 from autograder.outputs import clean_outputs, clean_text
@@ -318,6 +318,4 @@ def _is(value: Any, text: str) -> bool:
 def _as_random_state(state: Any) -> np.random.RandomState | None:
     if state is None or type(state) is np.random.RandomState:
         return state
-    made = np.random.RandomState(0)
-    made.set_state(state)
-    return made
+    return random_state(state)

@@ -15,13 +15,16 @@ from .common import CallbackRef, CodecError, CodecLimits, FunctionRef
 from .decoder import decode
 from .encoder import encode
 from .merge import write_back
+from .random_states import GlobalState, random_state
 
 __all__ = [
     "CallbackRef",
     "CodecError",
     "CodecLimits",
     "FunctionRef",
+    "GlobalState",
     "decode",
     "encode",
+    "random_state",
     "write_back",
 ]

@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Any
 
 import numpy as np
+from numpy.random.bit_generator import ISeedSequence
 
 SEED: ContextVar[int | None] = ContextVar("SEED", default=None)
 """Seed of the hidden tests' random inputs while a submission is graded; None draws a fresh one."""
@@ -197,4 +198,28 @@ def edited(text: str, edits: tuple[tuple[str, str], ...]) -> str:
 
 def call(function: Function, case: Case) -> Any:
     """Call a function on copies, so that nothing it does to its arguments is felt elsewhere."""
-    return function(**copy.deepcopy(case))
+    return function(**copied(case))
+
+
+def copied(value: Any) -> Any:
+    """Return a deep copy of a function's arguments, in a fraction of ``deepcopy``'s time."""
+    kind = type(value)
+    if kind is np.ndarray and not value.dtype.hasobject:
+        return value.copy()
+    if kind is dict:
+        return {name: copied(part) for name, part in value.items()}
+    if kind in (list, tuple):
+        return kind(copied(part) for part in value)
+    if kind is np.random.RandomState and type(value._bit_generator) is np.random.MT19937:
+        twin = np.random.RandomState(np.random.MT19937(_Unseeded()))
+        twin.set_state(value.get_state())
+        return twin
+    return copy.deepcopy(value)
+
+
+class _Unseeded(ISeedSequence):
+    """Fills a generator whose state is about to be set; real seeding takes longer than all else."""
+
+    def generate_state(self, n_words: int, dtype: Any = np.uint32) -> np.ndarray:
+        """Return anything."""
+        return np.ones(n_words, dtype)

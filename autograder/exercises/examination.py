@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import warnings
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -19,6 +18,7 @@ from autograder.exercises.base import (
     Trial,
     WrongForm,
     call,
+    copied,
 )
 from utils.check import CheckFailed
 from utils.compare import difference, same
@@ -58,7 +58,7 @@ def examine(exercise: Exercise, function: Function, seed: int | None = None) -> 
 
 def attempt(exercise: Exercise, function: Function, case: Case, rng: np.random.Generator) -> Trial:
     """Call the student's function once; raise ``CheckFailed`` if nothing can be compared."""
-    handed_over = copy.deepcopy(case)
+    handed_over = copied(case)
     try:
         result = function(**handed_over)
     except Exception as error:

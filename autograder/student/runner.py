@@ -48,6 +48,7 @@ class Runner:
         )
         self.shell = shells.StudentShell.instance()
         self.raw_output = _raw_output()
+        self._global_state = codec.GlobalState()
 
     def serve(self) -> None:
         """Answer until the grader hangs up."""
@@ -108,7 +109,7 @@ class Runner:
         if request["random_state"] is not None:
             state = request["random_state"].get_state(legacy=False)
             np.random.set_state(state)  # noqa: NPY002 - students' code may draw from it
-        drawn_before = _global_state()
+        drawn_before = self.random_state()
         reply: dict[str, Any] = {}
         with self.captured(0) as recorder:
             try:
@@ -125,10 +126,9 @@ class Runner:
             if old is not None and self.contents(resolved[key]) != old
         }
         with contextlib.suppress(Exception):
-            if _global_state() != drawn_before:
-                state = np.random.RandomState()
-                state.set_state(np.random.get_state(legacy=False))  # noqa: NPY002
-                reply["random_state"] = state
+            if self.random_state() != drawn_before:
+                state = np.random.get_state(legacy=False)  # noqa: NPY002
+                reply["random_state"] = codec.random_state(state)
         return reply
 
     # What a call needs
@@ -194,6 +194,12 @@ class Runner:
             return kind, *(self.picture(part) for pair in value.items() for part in pair)
         return codec.encode(value, self.limits, self.name_function)
 
+    def random_state(self) -> Any:
+        """Return numpy's global random state, comparable; None where student code broke it."""
+        with contextlib.suppress(Exception):
+            return self._global_state.get()
+        return None
+
     @contextlib.contextmanager
     def captured(self, displays: int) -> Any:
         """Record everything printed and displayed meanwhile."""
@@ -229,17 +235,6 @@ def _raw_output() -> int:
     for number, source in ((0, nothing), (1, file), (2, file)):
         os.dup2(source, number)
     return file
-
-
-def _global_state() -> Any:
-    """Return the state of numpy's global generator, comparable; None where student code broke it.
-
-    Most functions draw nothing: then no state has to travel.
-    """
-    with contextlib.suppress(Exception):
-        name, key, *rest = np.random.get_state()  # noqa: NPY002
-        return name, key.tobytes(), *rest
-    return None
 
 
 def _kind(value: Any) -> str:
