@@ -167,11 +167,8 @@ DROPOUT_BACKWARD = Exercise(
     visible=dropout_backward_visible,
     compared=("dA1", "dA2", "dW1", "dW2"),
     untouched=((MASK_1, ""), (MASK_2, ""), (BACK_SCALE_1, ""), (BACK_SCALE_2, "")),
-    properties=(
-        matches_reference,
-        slopes_through_fixed_masks,
-        same_gradients_twice,
-    ),
+    properties=(matches_reference,),
+    properties_once=(slopes_through_fixed_masks, same_gradients_twice),
     alternatives=(dropout_gradients_by_layers, dropout_gradients_in_place),
     misconceptions=(
         Misconception(

@@ -93,10 +93,8 @@ L2_COST = Exercise(
     outputs=cost_outputs,
     visible=cost_visible,
     compared=("cost",),
-    properties=(
-        matches_reference,
-        plain_cost_without_lambda,
-    ),
+    properties=(matches_reference,),
+    properties_once=(plain_cost_without_lambda,),
     alternatives=(cost_by_loop, cost_by_norms, cost_by_dot),
     misconceptions=(
         Misconception(
