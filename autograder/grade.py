@@ -131,7 +131,7 @@ def grade_notebook(
 
                 server = stack.enter_context(StudentServer(limits, isolation, utils_dir or UTILS))
             level = server.isolation
-            with server.submission(f"{student}-{notebook}") as process:
+            with server.submission(f"{student}-{notebook}", rebuilt.opening) as process:
                 side = StudentSide(process, limits)
                 run.go(Examiner(trusted, side, seed, rebuilt.untouched))
     result = Result(

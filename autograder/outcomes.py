@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from autograder.limits import Limits
+from autograder.outputs import clean_outputs, clean_text
+
 # Why a student's process ended, and how that is said.
 DEATHS = {
     "timeout": "it ran longer than {seconds:g} seconds",
@@ -46,6 +49,17 @@ class CellOutcome:
     died: str | None = None
     detail: str = ""
     seconds: float = 0.0
+
+    @classmethod
+    def from_reply(cls, reply: dict[str, Any], limits: Limits, seconds: float = 0.0) -> CellOutcome:
+        """Read what a student's process answered; nothing in it is believed."""
+        error = reply.get("error")
+        return cls(
+            outputs=clean_outputs(reply.get("outputs"), limits),
+            ok=reply.get("ok") is True,
+            error=clean_text(error, 2000) if isinstance(error, str) else None,
+            seconds=seconds,
+        )
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any, Literal
 
 from autograder.cells import SKIP, ReleaseRules, checksum, grade_id_of, normal, same_text
@@ -61,6 +62,9 @@ class Reassembled:
         For each manually graded cell whether the student changed it.
     untouched : frozenset of str
         Names that solution cells should bind whose texts are still as given.
+    opening : tuple of str
+        The texts of the given cells that come before all others, where the notebook begins with
+        them as every submission does, and nothing of the student's stands between.
     """
 
     notebook: dict[str, Any]
@@ -69,6 +73,7 @@ class Reassembled:
     solution_sha: str
     manual: dict[str, bool]
     untouched: frozenset[str] = frozenset()
+    opening: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -124,8 +129,23 @@ def reassemble(
         )
     )
     return Reassembled(
-        builder.notebook, builder.steps, matched.notes, digest, builder.manual, untouched
+        builder.notebook,
+        builder.steps,
+        matched.notes,
+        digest,
+        builder.manual,
+        untouched,
+        _opening(trusted, builder.steps),
     )
+
+
+def _opening(trusted: list[TrustedCell], steps: list[Step]) -> tuple[str, ...]:
+    codes = (cell for cell in trusted if cell.is_code)
+    ours = [cell.released for cell in takewhile(lambda cell: cell.role == "given", codes)
+            if not cell.skipped]  # fmt: skip
+    theirs = [step.source for step in takewhile(lambda step: step.kind in ("given", "skip"), steps)
+              if step.kind == "given"]  # fmt: skip
+    return tuple(ours) if ours == theirs else ()
 
 
 def _place(

@@ -22,7 +22,7 @@ import numpy as np
 from autograder.codec import CallbackRef, CodecError, FunctionRef, decode, encode, random_state
 from autograder.limits import MEGABYTE
 from autograder.outcomes import DEATHS, CallOutcome, CellOutcome
-from autograder.outputs import clean_outputs, clean_text
+from autograder.outputs import clean_text
 from autograder.student_server import ServerError, StudentServer
 
 __all__ = ["CallOutcome", "CellOutcome", "ServerError", "StudentProcess", "StudentServer"]
@@ -41,9 +41,11 @@ class _Died(Exception):
 class StudentProcess:
     """One submission's process. Leave the context, and all of it is gone."""
 
-    def __init__(self, server: StudentServer, name: str) -> None:
+    def __init__(self, server: StudentServer, name: str, opening: tuple[str, ...] = ()) -> None:
         self.server = server
         self.name = name
+        self.opening = opening
+        self.opened: list[CellOutcome] = []  # what cells gave that have run when it began
         self.limits = server.limits
         self.spent = 0.0
         self.dead: tuple[str, str] | None = None
@@ -62,7 +64,7 @@ class StudentProcess:
         """Replace the process with a fresh one, in which nothing has run."""
         self.close()
         self.dead = None
-        self._socket = self.server.fork(self)
+        self._socket, self.opened = self.server.fork(self)
 
     def close(self, gone: bool = False) -> dict[str, Any]:
         """End the process and everything that came from it; return how it ended."""
@@ -80,13 +82,7 @@ class StudentProcess:
         except _Died as death:
             seconds = time.monotonic() - start
             return CellOutcome([], False, None, death.reason, death.detail, seconds)
-        error = reply.get("error")
-        return CellOutcome(
-            outputs=clean_outputs(reply.get("outputs"), self.limits),
-            ok=reply.get("ok") is True,
-            error=clean_text(error, 2000) if isinstance(error, str) else None,
-            seconds=time.monotonic() - start,
-        )
+        return CellOutcome.from_reply(reply, self.limits, time.monotonic() - start)
 
     def bindings(self, timeout: float = 10.0) -> dict[str, str]:
         """Return the names that the notebook has bound, each with its kind.

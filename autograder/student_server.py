@@ -10,13 +10,16 @@ import signal
 import socket
 import subprocess
 import tempfile
-import time
+from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from autograder import fonts
+from autograder.control import Control, ServerError
 from autograder.limits import MEGABYTE, Limits
+from autograder.outcomes import CellOutcome
 from autograder.sandbox import (
     HERE,
     Detection,
@@ -42,10 +45,15 @@ PRELOAD = (
 )
 _START_TIMEOUT = 120.0
 _SERVER_TIMEOUT = 20.0
+MAX_OPENINGS = 4
 
 
-class ServerError(RuntimeError):
-    """The fork server could not be started or does not answer."""
+@dataclass(frozen=True)
+class Opening:
+    """A server in which the cells that all submissions begin with have run."""
+
+    control: Control
+    outcomes: tuple[CellOutcome, ...]
 
 
 class StudentServer:
@@ -77,10 +85,11 @@ class StudentServer:
         self.memory = 0  # the server's own, in bytes
         self.pid: int | None = None
         self._process: subprocess.Popen[bytes] | None = None
-        self._control: socket.socket | None = None
+        self._control: Control | None = None
+        self._openings: dict[tuple[str, ...], Opening | None] = {}
+        self._host: Opening | None = None  # the server of the live submission
         self._folder: Path | None = None
         self._live: StudentProcess | None = None
-        self._received = b""
         self._ready = False
         self._student_pid = 0
 
@@ -117,8 +126,7 @@ class StudentServer:
             raise ServerError(f"the student server cannot be started: {error}") from error
         finally:
             theirs.close()
-        self._control = ours
-        self._received = b""
+        self._control = Control(ours)
         self._ready = False
 
     def start(self) -> None:
@@ -127,7 +135,7 @@ class StudentServer:
         if self._ready:
             return
         try:
-            ready = self._reply(_START_TIMEOUT)
+            ready = self._control.reply(_START_TIMEOUT)
         except ServerError:
             said = (self._folder / "errors").read_text("utf-8", "replace").strip()[-2000:]
             self.close()
@@ -137,7 +145,11 @@ class StudentServer:
 
     def close(self) -> None:
         """End the server and everything in it."""
-        self._live = None
+        self._live = self._host = None
+        for opening in self._openings.values():
+            if opening is not None:
+                opening.control.close()
+        self._openings.clear()
         if self._control is not None:
             self._control.close()
             self._control = None
@@ -152,24 +164,42 @@ class StudentServer:
             shutil.rmtree(self._folder, ignore_errors=True)
             self._folder = None
 
-    def submission(self, name: str = "") -> StudentProcess:
-        """Return a fresh process for one submission, to be used as a context manager."""
+    def submission(self, name: str = "", opening: Sequence[str] = ()) -> StudentProcess:
+        """Return a fresh process for one submission, to be used as a context manager.
+
+        Parameters
+        ----------
+        name : str
+            What to call it.
+        opening : sequence of str
+            Cells of the instructor's that this submission begins with, as others do. Where that
+            is possible they have run in it already.
+        """
         if self._live is not None:
             raise ServerError("a server runs one submission at a time; close the other one first")
         from autograder.student_process import StudentProcess
 
-        return StudentProcess(self, name)
+        return StudentProcess(self, name, tuple(opening))
 
     # What StudentProcess uses
 
-    def fork(self, process: StudentProcess) -> socket.socket:
-        """Start a student's process; return our end of its socket."""
+    def fork(self, process: StudentProcess) -> tuple[socket.socket, list[CellOutcome]]:
+        """Start a student's process.
+
+        Returns
+        -------
+        socket
+            Our end of its socket.
+        list of CellOutcome
+            What those of its opening's cells gave that have run in it.
+        """
         for attempt in (1, 2):
             self.start()
+            opening = self._opening(process.opening)
             ours, theirs = socket.socketpair()
             try:
                 with theirs:
-                    reply = self._request({"op": "fork"}, theirs)
+                    reply = self._request(opening, {"op": "fork"}, theirs)
                 if "error" in reply:
                     raise ServerError(f"a submission cannot be isolated: {reply['error']}")
             except ServerError:
@@ -178,9 +208,9 @@ class StudentServer:
                 if attempt == 2 or self._process is not None:
                     raise
                 continue
-            self._live, self._student_pid = process, reply["pid"]
+            self._live, self._host, self._student_pid = process, opening, reply["pid"]
             ours.setblocking(False)
-            return ours
+            return ours, list(opening.outcomes) if opening else []
         raise AssertionError("unreachable")
 
     def end(self, process: StudentProcess, gone: bool = False) -> dict[str, Any]:
@@ -189,41 +219,56 @@ class StudentServer:
             return {}
         self._live = None
         try:
-            return self._request({"op": "end", "gone": gone})
+            return self._request(self._host, {"op": "end", "gone": gone})
         except ServerError:
             if self.isolation == "process":  # here a student can end the server itself
                 with suppress(ProcessLookupError, PermissionError):
                     os.killpg(self._student_pid, signal.SIGKILL)
             return {"reason": "server"}
 
-    def _request(self, request: dict[str, Any], *sockets: socket.socket) -> dict[str, Any]:
-        control = self._control
+    def _opening(self, cells: tuple[str, ...]) -> Opening | None:
+        """Return the server in which these cells have run; None where they must run each time.
+
+        At the level ``process`` they do: there a student can reach the files that they leave.
+        """
+        if not cells or self.isolation != "sandbox" or self._control is None:
+            return None
+        if cells not in self._openings:
+            while len(self._openings) >= MAX_OPENINGS:
+                oldest = self._openings.pop(next(iter(self._openings)))
+                if oldest is not None:
+                    oldest.control.close()
+            self._openings[cells] = self._open(self._control, cells)
+        return self._openings[cells]
+
+    def _open(self, base: Control, cells: tuple[str, ...]) -> Opening | None:
+        ours, theirs = socket.socketpair()
+        control = Control(ours)
+        seconds = self.limits.cell_timeout
+        try:
+            with theirs:
+                request = {"op": "open", "cells": cells, "seconds": seconds}
+                base.request(request, theirs, timeout=_SERVER_TIMEOUT)
+            reply = control.reply(seconds + _SERVER_TIMEOUT)
+        except ServerError:
+            reply = {"error": "it ended"}
+        if "error" in reply:
+            control.close()
+            return None
+        found = (CellOutcome.from_reply(outcome, self.limits) for outcome in reply["outcomes"])
+        return Opening(control, tuple(found))
+
+    def _request(
+        self, opening: Opening | None, request: dict[str, Any], *sockets: socket.socket
+    ) -> dict[str, Any]:
+        control = opening.control if opening else self._control
         if control is None:
             raise ServerError("the student server does not run")
         try:
-            descriptors = [item.fileno() for item in sockets]
-            socket.send_fds(control, [json.dumps(request).encode()], descriptors)
-            return self._reply(_SERVER_TIMEOUT)
-        except (OSError, ServerError) as error:
+            return control.request(request, *sockets, timeout=_SERVER_TIMEOUT)
+        except ServerError:
             self.close()  # it will be started again for the next submission
-            raise ServerError(str(error)) from error
-
-    def _reply(self, timeout: float) -> dict[str, Any]:
-        control = self._control
-        deadline = time.monotonic() + timeout
-        while b"\n" not in self._received:
-            control.settimeout(max(0.001, deadline - time.monotonic()))
-            try:
-                chunk = control.recv(65536)
-            except TimeoutError:
-                raise ServerError("the student server does not answer") from None
-            except OSError as error:
-                raise ServerError(str(error)) from error
-            if not chunk:
-                raise ServerError("the student server has ended")
-            self._received += chunk
-        line, self._received = self._received.split(b"\n", 1)
-        return json.loads(line)
+            raise
 
     def _command(self, control: int, fonts: int | None) -> tuple[list[str], dict[str, str]]:
         limits = self.limits

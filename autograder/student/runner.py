@@ -40,14 +40,15 @@ class Callback:
 class Runner:
     """Answers one submission's requests."""
 
-    def __init__(self, channel: Channel, settings: dict[str, Any]) -> None:
+    def __init__(self, channel: Channel | None, settings: dict[str, Any]) -> None:
         self.channel = channel
         self.settings = settings
         self.limits = codec.CodecLimits(
             total_bytes=settings["message_bytes"], items=settings["message_items"]
         )
         self.shell = shells.StudentShell.instance()
-        self.raw_output = _raw_output()
+        # An opening has no file system of its own yet to keep such output in.
+        self.raw_output = None if channel is None else _raw_output()
         self._global_state = codec.GlobalState()
 
     def serve(self) -> None:
@@ -215,6 +216,8 @@ class Runner:
 
     def drain(self) -> str:
         """Return what programs and libraries wrote past Python's own streams."""
+        if self.raw_output is None:
+            return ""
         try:
             size = os.fstat(self.raw_output).st_size
             if not size:
@@ -263,11 +266,23 @@ def _traceback(error: BaseException) -> str:
         return ""
 
 
-def serve(connection: socket.socket, settings: dict[str, Any]) -> None:
-    """Answer the grader until it hangs up."""
-    random.seed(0)
-    np.random.seed(0)  # noqa: NPY002 - every submission starts alike
-    sys.path.insert(0, "")
+def serve(connection: socket.socket, settings: dict[str, Any], opened: bool) -> None:
+    """Answer the grader until it hangs up; ``opened`` says that the first cells have run."""
+    if not opened:
+        _begin()
     channel = Channel(connection)
     with contextlib.suppress(EOFError, OSError):
         Runner(channel, settings).serve()
+
+
+def run_opening(settings: dict[str, Any], cells: list[str]) -> list[dict[str, Any]]:
+    """Run the cells that all submissions begin with; return what each of them gave."""
+    _begin()
+    runner = Runner(None, settings)
+    return [runner.do_cell({"source": source}) for source in cells]
+
+
+def _begin() -> None:
+    random.seed(0)
+    np.random.seed(0)  # noqa: NPY002 - every submission starts alike
+    sys.path.insert(0, "")

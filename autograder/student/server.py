@@ -1,5 +1,9 @@
 """The fork server: imports once, then makes one process for each submission.
 
+Submissions of one notebook begin with the same cells, the instructor's. So a server can make an
+*opening*: a server like itself, in which these cells have run; submissions forked from it go on
+from there.
+
 Run as a program inside the sandbox (or, at the level ``process``, next to the grader). Its only
 input is the grader's control socket, which no student code ever holds: a child closes it before
 anything else. Students talk with the grader on a socket of their own, that came with the request.
@@ -9,11 +13,8 @@ from __future__ import annotations
 
 import contextlib
 import gc
-import importlib
 import json
 import os
-import pkgutil
-import platform
 import select
 import shutil
 import signal
@@ -22,6 +23,16 @@ import socket
 import sys
 import tempfile
 from typing import Any
+
+from student.preload import keep_fonts, preload
+from student.processes import (
+    address_space,
+    close_all_but,
+    descendants,
+    kernel_counts_by_namespace,
+    memory_of,
+    traces,
+)
 
 TICK = 0.05  # seconds between two looks at what a submission uses
 
@@ -48,13 +59,17 @@ class Submission:
 class Server:
     """Answers the control socket until it closes."""
 
-    def __init__(self, control: socket.socket, settings: dict[str, Any]) -> None:
+    def __init__(
+        self, control: socket.socket, settings: dict[str, Any], opened: bool = False
+    ) -> None:
         self.control = control
         self.settings = settings
+        self.opened = opened
+        self.openings: set[int] = set()
         self.sandboxed = settings["isolation"] == "sandbox"
         self.live: Submission | None = None
         self.baseline = memory_of("self") or 0
-        self.vsize = _vsize()
+        self.vsize = address_space()
 
     def run(self) -> None:
         """Serve until the grader closes the socket."""
@@ -76,6 +91,8 @@ class Server:
             if request["op"] == "fork":
                 self.end()
                 reply = {"pid": self.fork(descriptors[0])}
+            elif request["op"] == "open":
+                reply = {"pid": self.open(descriptors[0], request["cells"], request["seconds"])}
             else:
                 reply = self.end(request.get("gone", False))
         except OSError as error:
@@ -83,6 +100,23 @@ class Server:
         for descriptor in descriptors:
             os.close(descriptor)
         self.control.sendall(json.dumps(reply).encode() + b"\n")
+
+    def open(self, descriptor: int, cells: list[str], seconds: float) -> int:
+        """Start a server that answers on ``descriptor`` once it has run cells of the instructor's.
+
+        It says what they gave, or ends without a word where they take too long, and says why
+        where a fork would not find all that they left.
+        """
+        pid = os.fork()
+        if pid == 0:
+            try:
+                close_all_but(descriptor)
+                signal.setitimer(signal.ITIMER_REAL, seconds)  # its default action ends us
+                become_opening(socket.socket(fileno=descriptor), self.settings, cells)
+            finally:
+                os._exit(0)
+        self.openings.add(pid)
+        return pid
 
     def fork(self, descriptor: int) -> int:
         """Start a submission that talks on ``descriptor``; return its process id.
@@ -123,7 +157,7 @@ class Server:
                 raise
             os.write(writer, b"ready")
             os.close(writer)
-            runner.serve(connection, self.settings)
+            runner.serve(connection, self.settings, self.opened)
             os._exit(0)
         finally:
             os._exit(70)
@@ -160,7 +194,7 @@ class Server:
             self.kill(submission)
             return
         memory = threads = 0
-        for pid in descendants(os.getpid()):
+        for pid in descendants(os.getpid(), self.openings):
             used = memory_of(pid)
             if used is not None:
                 memory += max(0, used - self.baseline)
@@ -185,7 +219,7 @@ class Server:
         # In the sandbox the kernel has ended the rest with the namespace; elsewhere orphans
         # have become our children.
         for _ in range(1000):
-            left = descendants(os.getpid())
+            left = descendants(os.getpid(), self.openings)
             for pid in left:
                 with contextlib.suppress(ProcessLookupError, PermissionError):
                     os.kill(pid, signal.SIGKILL)
@@ -220,80 +254,26 @@ class Server:
         return {"status": status, "reason": submission.reason}
 
 
-def descendants(root: int) -> list[int]:
-    """Return the ids of all processes below ``root``; none where /proc does not tell."""
-    found: list[int] = []
-    waiting = [root]
-    while waiting:
-        pid = waiting.pop()
-        try:
-            for task in os.listdir(f"/proc/{pid}/task"):
-                with open(f"/proc/{pid}/task/{task}/children") as file:
-                    children = [int(child) for child in file.read().split()]
-                found += children
-                waiting += children
-        except OSError:
-            continue
-    return found
+def become_opening(control: socket.socket, settings: dict[str, Any], cells: list[str]) -> None:
+    """Run the first cells in this process, tell what they gave, and serve from here."""
+    from student import jail, runner
 
-
-def memory_of(pid: int | str) -> int | None:
-    """Return the bytes of a process's own and shared memory, files it has mapped apart."""
-    try:
-        with open(f"/proc/{pid}/status") as file:
-            lines = [line for line in file if line.startswith(("RssAnon", "RssShmem", "VmSwap"))]
-    except OSError:
-        return None
-    return 1024 * sum(int(line.split()[1]) for line in lines)
-
-
-def _vsize() -> int:
-    try:
-        with open("/proc/self/statm") as file:
-            return int(file.read().split()[0]) * os.sysconf("SC_PAGESIZE")
-    except OSError:
-        return 2**30
-
-
-def close_all_but(*kept: int) -> None:
-    """Close every descriptor but the standard three and ``kept``."""
-    start = 3
-    for number in sorted(kept):
-        os.closerange(start, number)
-        start = number + 1
-    os.closerange(start, os.sysconf("SC_OPEN_MAX"))
-
-
-def kernel_counts_by_namespace() -> bool:
-    """Whether the limit on processes counts a user namespace's own ones only (Linux 5.14)."""
-    try:
-        major, minor = platform.release().split(".")[:2]
-        return (int(major), int("".join(c for c in minor if c.isdigit()))) >= (5, 14)
-    except ValueError:
-        return False
-
-
-def preload(names: list[str]) -> None:
-    """Import what notebooks usually import, as far as it is installed."""
-    for name in names:
-        try:
-            module = importlib.import_module(name)
-        except ImportError:
-            continue
-        if name == "utils":
-            for part in pkgutil.walk_packages(module.__path__, "utils."):
-                importlib.import_module(part.name)
-
-
-def keep_fonts(descriptor: int) -> None:
-    """Put the font lists that came along where matplotlib looks for them."""
-    with open(descriptor, "rb") as file:
-        lists = json.load(file)
-    folder = os.environ["MPLCONFIGDIR"]
-    os.makedirs(folder, exist_ok=True)
-    for name, content in lists.items():
-        with open(os.path.join(folder, name), "w") as file:
-            json.dump(content, file)
+    jail.adopt_orphans()
+    os.chdir(jail.HOME)
+    before = traces()
+    outcomes = runner.run_opening(settings, cells)
+    signal.setitimer(signal.ITIMER_REAL, 0)
+    reply: dict[str, Any] = {"outcomes": outcomes}
+    if not all(outcome["ok"] for outcome in outcomes):
+        reply = {"error": "one of them raised an error"}
+    elif traces() != before:
+        reply = {"error": "they left threads, processes, files or open files"}
+    gc.collect()
+    gc.freeze()
+    server = Server(control, settings, opened=True)
+    control.sendall(json.dumps(reply).encode() + b"\n")
+    if "outcomes" in reply:
+        server.run()
 
 
 def main() -> None:

@@ -1,0 +1,58 @@
+"""Our end of a fork server's control socket."""
+
+from __future__ import annotations
+
+import json
+import socket
+import time
+from typing import Any
+
+
+class ServerError(RuntimeError):
+    """The fork server could not be started or does not answer."""
+
+
+class Control:
+    """A connection to a fork server: one request, then one reply, each a line of JSON."""
+
+    def __init__(self, connection: socket.socket) -> None:
+        self._socket = connection
+        self._received = b""
+
+    def close(self) -> None:
+        """Hang up; the server then ends."""
+        self._socket.close()
+
+    def request(
+        self, request: dict[str, Any], *sockets: socket.socket, timeout: float
+    ) -> dict[str, Any]:
+        """Send a request, with sockets for the server to keep, and return the reply.
+
+        Raises
+        ------
+        ServerError
+            If the server does not answer in time, or not any more.
+        """
+        descriptors = [item.fileno() for item in sockets]
+        try:
+            socket.send_fds(self._socket, [json.dumps(request).encode()], descriptors)
+        except OSError as error:
+            raise ServerError(str(error)) from error
+        return self.reply(timeout)
+
+    def reply(self, timeout: float) -> dict[str, Any]:
+        """Return the next reply, or raise `ServerError`."""
+        deadline = time.monotonic() + timeout
+        while b"\n" not in self._received:
+            self._socket.settimeout(max(0.001, deadline - time.monotonic()))
+            try:
+                chunk = self._socket.recv(1 << 16)
+            except TimeoutError:
+                raise ServerError("the student server does not answer") from None
+            except OSError as error:
+                raise ServerError(str(error)) from error
+            if not chunk:
+                raise ServerError("the student server has ended")
+            self._received += chunk
+        line, self._received = self._received.split(b"\n", 1)
+        return json.loads(line)

@@ -1,0 +1,31 @@
+"""What the fork server brings along for every submission: modules, and lists of fonts."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import os
+import pkgutil
+
+
+def preload(names: list[str]) -> None:
+    """Import what notebooks usually import, as far as it is installed."""
+    for name in names:
+        try:
+            module = importlib.import_module(name)
+        except ImportError:
+            continue
+        if name == "utils":
+            for part in pkgutil.walk_packages(module.__path__, "utils."):
+                importlib.import_module(part.name)
+
+
+def keep_fonts(descriptor: int) -> None:
+    """Put the font lists that came along where matplotlib looks for them."""
+    with open(descriptor, "rb") as file:
+        lists = json.load(file)
+    folder = os.environ["MPLCONFIGDIR"]
+    os.makedirs(folder, exist_ok=True)
+    for name, content in lists.items():
+        with open(os.path.join(folder, name), "w") as file:
+            json.dump(content, file)
