@@ -102,7 +102,7 @@ def test_only_a_few_are_kept(server):
 
 def test_a_cell_of_the_students_before_it_has_run_before_it(server):
     right = answer(assignment())
-    early = code("early = 'scale' in str(globals()).lower()", id="mine")
+    early = code("early = 'SCALE' in globals()", id="mine")
     late = code("print(early, 'SCALE' in globals())", id="last")
     graded = grade(server, {**right, "cells": [early, *right["cells"], late]})
     assert {verdicts(graded)[name] for name in AUTOMATIC} == {"passed"}
