@@ -5,6 +5,7 @@ Notebooks are plain dicts here. Neither nbgrader nor nbformat is imported: each 
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import re
 from collections.abc import Mapping
@@ -160,6 +161,8 @@ def same_text(a: str, b: str) -> bool:
     return normal(a) == normal(b)
 
 
+# Nearly all cells of a class are as given: the same few texts again and again.
+@functools.lru_cache(maxsize=512)
 def normal(text: str) -> str:
     """Return text without trailing blanks, for comparison."""
     return "\n".join(line.rstrip() for line in text.strip().splitlines())

@@ -20,6 +20,7 @@ from autograder.cells import marks
 from autograder.course import ENTRY_LIMIT, Course
 
 TEMPORARY = ".autograder-part-"  # a hidden name that no glob of nbgrader's matches
+_CONSTANTS = {None: "null", True: "true", False: "false"}
 _SPLIT = ("application/javascript", "image/svg+xml")  # mime types besides text/ kept as lines
 
 
@@ -39,6 +40,10 @@ def _indented(value: Any, newline: str) -> str:
     kind = type(value)
     if kind is str:
         return encode_basestring(value)
+    if value is None or kind is bool:
+        return _CONSTANTS[value]
+    if kind is int:
+        return repr(value)
     inner = newline + " "
     if kind is dict and value:
         parts = [

@@ -29,7 +29,8 @@ MAX_READ = 3  # times the largest size of one notebook
 MAX_NOTES = 20
 FOLDER_DEPTH = 3
 
-_TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"?|[\[{]|[\]}]', re.DOTALL)
+_TEXT = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"?', re.DOTALL)
+_BRACKET = re.compile(r"[\[\]{}]")
 _FINDERS = {"timestamp.txt", ".DS_Store", "Thumbs.db", ".ipynb_checkpoints", "__pycache__"}
 
 
@@ -193,18 +194,15 @@ def _decode(data: bytes, notes: list[str]) -> str:
 
 
 def _parse(text: str, notes: list[str]) -> dict[str, Any]:
+    structure, texts = _TEXT.subn("", text)
+    if texts + sum(map(structure.count, "[]{}")) > MAX_TOKENS:
+        raise _RefusedError(f"it has more than {MAX_TOKENS:,} texts, lists and objects")
     depth = 0
-    for number, token in enumerate(_TOKEN.finditer(text)):
-        if number > MAX_TOKENS:
-            raise _RefusedError(f"it has more than {MAX_TOKENS:,} texts, lists and objects")
-        first = token.group()[0]
-        if first in "[{":
-            depth += 1
-            if depth > MAX_DEPTH:
-                # Python's own parser recurses: it must not see this.
-                raise _RefusedError(f"it is nested deeper than {MAX_DEPTH} levels")
-        elif first in "]}":
-            depth -= 1
+    for bracket in _BRACKET.findall(structure):
+        depth += 1 if bracket in "[{" else -1
+        if depth > MAX_DEPTH:
+            # Python's own parser recurses: it must not see this.
+            raise _RefusedError(f"it is nested deeper than {MAX_DEPTH} levels")
     odd: set[str] = set()
 
     def constant(name: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 Verdict = Literal[
@@ -94,7 +94,9 @@ class Result:
 
     def to_dict(self) -> dict[str, Any]:
         """Return plain data for JSON, with ``score`` and ``max_score``."""
-        return {**asdict(self), "score": self.score, "max_score": self.max_score}
+        tests = tuple(dict(vars(test)) for test in self.tests)
+        plain = {**vars(self), "tests": tests, "hashes": dict(self.hashes)}
+        return {**plain, "score": self.score, "max_score": self.max_score}
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Result:

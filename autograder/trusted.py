@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import functools
 import json
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +22,8 @@ from autograder.cells import (
     text_of,
 )
 from autograder.names import MAX_SOURCE, bound_by, parse
+
+_COMMENT, _WORD = re.compile(r"#.*"), re.compile(r"\w+")
 
 
 def names_in(text: str) -> frozenset[str]:
@@ -85,11 +88,19 @@ class TrustedCell:
         """Whether a student's text is still what was given, comments aside."""
         if normal(text) == self.texts["released"] or not text.strip():
             return True
-        return self.is_code and _shape(text) is not None and _shape(text) == _shape(self.released)
+        if not self.is_code or _words(text) != _words(self.released):
+            return False
+        return _shape(text) is not None and _shape(text) == _shape(self.released)
 
     def solves(self, text: str) -> bool:
         """Whether a student's text binds what the instructor's solution binds."""
         return self.expected <= names_in(text)
+
+
+@functools.lru_cache(maxsize=128)
+def _words(text: str) -> list[str]:
+    """Return the words outside comments: code of one shape has the same ones."""
+    return _WORD.findall(_COMMENT.sub("", text))
 
 
 @functools.lru_cache(maxsize=128)

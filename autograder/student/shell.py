@@ -212,6 +212,11 @@ class StudentShell(InteractiveShell):
             frames[_DEEP // 2].tb_next = frames[-_DEEP // 2]
         super().showtraceback(exc_tuple, *args, **kwargs)
 
+    def should_run_async(self, raw_cell: str, **kwargs: Any) -> bool:
+        """Whether a cell awaits something; only one that says so is compiled to find out."""
+        said = "await" in raw_cell or "async" in raw_cell
+        return said and super().should_run_async(raw_cell, **kwargs)
+
     def enable_gui(self, gui: str | None = None) -> None:
         """Have no window system."""
 
