@@ -6,6 +6,7 @@ alone, and then reported; all others go on.
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import os
 import time
@@ -16,8 +17,10 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from multiprocessing import forkserver
 
+from autograder.limits import Limits
 from autograder.sandbox import Detection, detect_isolation
-from autograder.worker import GRADER, Job, Outcome, Settings, grade_job, prepare
+from autograder.student_server import ServerError, StudentServer
+from autograder.worker import GRADER, UTILS, Job, Outcome, Settings, grade_job, prepare
 
 __all__ = ["Job", "Outcome", "Settings", "grade_locally"]
 
@@ -36,17 +39,21 @@ class _Worker:
     pool: ProcessPoolExecutor | None = None
     alone: bool = False
     detected: Detection | None = None
+    server: StudentServer | None = None
 
     def submit(self, job: Job) -> None:
         if self.pool is None:
             method = "forkserver" if _can_fork() else "spawn"
+            control = self.server.clone() if self.server else None
             self.pool = ProcessPoolExecutor(
                 1,
                 multiprocessing.get_context(method),
                 initializer=prepare,
-                initargs=(self.sources, self.settings, self.detected),
+                initargs=(self.sources, self.settings, self.detected, control),
             )
-            self.pid = self.pool.submit(os.getpid)
+            self.pid = self.pool.submit(os.getpid)  # starts the process, with a copy of the socket
+            if control is not None:
+                control.close()
         if not self.queue:
             self.head_since = time.monotonic()
         self.queue.append((job, self.pool.submit(grade_job, job)))
@@ -94,11 +101,31 @@ def get_ready(grader: str = GRADER) -> None:
         forkserver.ensure_running()
 
 
+@contextlib.contextmanager
+def common_server(limits: Limits, isolation: str) -> Iterator[StudentServer | None]:
+    """Start the sandbox in which each worker gets a server of its own; do not wait for it.
+
+    Its imports are made once, and while the workers make theirs. None where it cannot be had:
+    then each worker starts a server, and says what is wrong.
+    """
+    if isolation != "sandbox":
+        yield None
+        return
+    server = StudentServer(limits, "sandbox", UTILS, detect_isolation())
+    try:
+        with contextlib.suppress(ServerError):
+            server.launch()
+        yield server
+    finally:
+        server.close()
+
+
 def grade_locally(
     jobs: Iterable[Job],
     sources: Mapping[str, bytes],
     settings: Settings,
     workers: int,
+    server: StudentServer | None = None,
 ) -> Iterator[Outcome]:
     """Grade jobs in ``workers`` processes on this machine; yield outcomes as they come.
 
@@ -108,13 +135,30 @@ def grade_locally(
         Taken from as workers become free, never far ahead.
     sources : dict of str to bytes
         The instructor's notebooks by name, as JSON.
+    server : StudentServer, optional
+        The common server of these settings, where it has been started already.
     """
     get_ready(settings.grader)
+    with contextlib.ExitStack() as stack:
+        if server is not None and server.limits != settings.limits:
+            server = None
+        if server is None and settings.warm:
+            server = stack.enter_context(common_server(settings.limits, settings.isolation))
+        yield from _grade(jobs, sources, settings, workers, server)
+
+
+def _grade(
+    jobs: Iterable[Job],
+    sources: Mapping[str, bytes],
+    settings: Settings,
+    workers: int,
+    server: StudentServer | None,
+) -> Iterator[Outcome]:
     detected = detect_isolation() if settings.isolation == "sandbox" else None
     waiting = iter(jobs)
     again: deque[Job] = deque()  # not begun when their worker died
     suspects: deque[Job] = deque()  # being graded when their worker died
-    pool = [_Worker(sources, settings, detected=detected) for _ in range(workers)]
+    pool = [_Worker(sources, settings, detected=detected, server=server) for _ in range(workers)]
     hanging = settings.limits.total_timeout * 2 + GRACE
     try:
         while True:

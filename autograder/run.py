@@ -25,6 +25,7 @@ from autograder.gradebook import Gradebook, NotebookGrades, Record
 from autograder.late import late_penalty
 from autograder.register import registered
 from autograder.result import Result, TestResult
+from autograder.student_server import StudentServer
 
 BATCH = 20  # submissions in one transaction
 BATCH_SECONDS = 1.0
@@ -34,13 +35,14 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class Options:
-    """What the instructor asked for."""
+    """What the instructor asked for, and a server that is being started for these settings."""
 
     settings: Settings = field(default_factory=Settings)
     workers: int = 1
     students: Sequence[str] = ()
     force: bool = False
     scheduler: str | None = None
+    server: StudentServer | None = None
 
 
 @dataclass
@@ -109,7 +111,8 @@ def grade_assignment(
             outcomes = grade_on_cluster(jobs, sources, options.settings, options.scheduler)
         else:
             workers = max(1, min(options.workers, len(jobs)))
-            outcomes = grade_locally(jobs, sources, options.settings, workers) if jobs else ()
+            ready = (jobs, sources, options.settings, workers, options.server)
+            outcomes = grade_locally(*ready) if jobs else ()
         desk.take_in(outcomes, lambda done: progress(done, len(jobs)))
         run = desk.run
         run.grading_seconds = time.monotonic() - begun

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import math
 import os
 import shutil
 import signal
@@ -18,31 +16,14 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from autograder import fonts
 from autograder.control import Control, ServerError
-from autograder.limits import MEGABYTE, Limits
+from autograder.limits import Limits
 from autograder.outcomes import CellOutcome
-from autograder.sandbox import (
-    HERE,
-    Detection,
-    detect_isolation,
-    environment,
-    find_bwrap,
-    interpreter,
-    sandbox_command,
-    site_folders,
-)
+from autograder.sandbox import Detection, detect_isolation
+from autograder.server_command import plain_command, sandboxed_command, server_settings
 
 if TYPE_CHECKING:
     from autograder.student_process import StudentProcess
 
-PRELOAD = (
-    "numpy",
-    "scipy.special",
-    "scipy.io",
-    "matplotlib.pyplot",
-    "h5py",
-    "asyncio",
-    "utils",
-)
 _START_TIMEOUT = 120.0
 _SERVER_TIMEOUT = 20.0
 MAX_OPENINGS = 4
@@ -69,6 +50,8 @@ class StudentServer:
         The package ``utils`` that students' code may import.
     detected : Detection, optional
         What this machine reaches, where that has been tried already.
+    control : socket, optional
+        A running server to use as long as it lives, as `clone` returns it.
     """
 
     def __init__(
@@ -77,6 +60,7 @@ class StudentServer:
         isolation: Literal["sandbox", "process"] = "sandbox",
         utils_dir: Path | None = None,
         detected: Detection | None = None,
+        control: socket.socket | None = None,
     ) -> None:
         self.limits = limits or Limits()
         self.isolation = isolation
@@ -85,12 +69,12 @@ class StudentServer:
         self.memory = 0  # the server's own, in bytes
         self.pid: int | None = None
         self._process: subprocess.Popen[bytes] | None = None
-        self._control: Control | None = None
+        self._control = None if control is None else Control(control)
         self._openings: dict[tuple[str, ...], Opening | None] = {}
         self._host: Opening | None = None  # the server of the live submission
         self._folder: Path | None = None
         self._live: StudentProcess | None = None
-        self._ready = False
+        self._ready = control is not None
         self._student_pid = 0
 
     def __enter__(self) -> StudentServer:
@@ -102,7 +86,8 @@ class StudentServer:
 
     def launch(self) -> None:
         """Start the server, if it does not run, and do not wait until it is ready."""
-        if self._process is not None and self._process.poll() is None:
+        running = self._process is None or self._process.poll() is None
+        if self._control is not None and running:
             return
         self.close()
         ours, theirs = socket.socketpair()
@@ -153,6 +138,7 @@ class StudentServer:
         if self._control is not None:
             self._control.close()
             self._control = None
+        self._ready = False
         if self._process is not None:
             with suppress(subprocess.TimeoutExpired):
                 self._process.wait(2 if self.isolation == "process" else 0.3)
@@ -180,6 +166,27 @@ class StudentServer:
         from autograder.student_process import StudentProcess
 
         return StudentProcess(self, name, tuple(opening))
+
+    def clone(self) -> socket.socket | None:
+        """Return the control socket of a server like this one, in the same sandbox.
+
+        It takes a fork, and no imports. None at the level ``process``, where a student can end
+        whatever server there is; and where this server does not run.
+        """
+        if self.isolation != "sandbox":
+            return None
+        ours, theirs = socket.socketpair()
+        try:
+            self.start()
+            with theirs:
+                if self._control is None or "error" in self._ask_to_open(theirs, ()):
+                    raise ServerError("no clone")
+            Control(ours).reply(_SERVER_TIMEOUT)
+        except ServerError:
+            ours.close()
+            return None
+        ours.settimeout(None)
+        return ours
 
     # What StudentProcess uses
 
@@ -238,18 +245,20 @@ class StudentServer:
                 oldest = self._openings.pop(next(iter(self._openings)))
                 if oldest is not None:
                     oldest.control.close()
-            self._openings[cells] = self._open(self._control, cells)
+            self._openings[cells] = self._open(cells)
         return self._openings[cells]
 
-    def _open(self, base: Control, cells: tuple[str, ...]) -> Opening | None:
+    def _ask_to_open(self, theirs: socket.socket, cells: tuple[str, ...]) -> dict[str, Any]:
+        request = {"op": "open", "cells": cells, "seconds": self.limits.cell_timeout}
+        return self._request(None, request, theirs)
+
+    def _open(self, cells: tuple[str, ...]) -> Opening | None:
         ours, theirs = socket.socketpair()
         control = Control(ours)
-        seconds = self.limits.cell_timeout
         try:
             with theirs:
-                request = {"op": "open", "cells": cells, "seconds": seconds}
-                base.request(request, theirs, timeout=_SERVER_TIMEOUT)
-            reply = control.reply(seconds + _SERVER_TIMEOUT)
+                self._ask_to_open(theirs, cells)
+            reply = control.reply(self.limits.cell_timeout + _SERVER_TIMEOUT)
         except ServerError:
             reply = {"error": "it ended"}
         if "error" in reply:
@@ -271,43 +280,8 @@ class StudentServer:
             raise
 
     def _command(self, control: int, fonts: int | None) -> tuple[list[str], dict[str, str]]:
-        limits = self.limits
-        settings: dict[str, Any] = {
-            "isolation": self.isolation,
-            "control": control,
-            "fonts": fonts,
-            "user": None,
-            "preload": PRELOAD,
-            "cpu_seconds": math.ceil(limits.total_timeout) + 5,
-            "file_bytes": limits.file_bytes,
-            "open_files": limits.open_files,
-            "processes": limits.processes,
-            "processes_limit": limits.processes if self.isolation == "sandbox" else None,
-            "memory_bytes": limits.memory_mb * MEGABYTE,
-            "output_bytes": limits.output_bytes,
-            "display_bytes": limits.display_bytes,
-            "displays": limits.displays,
-            "message_bytes": limits.message_bytes,
-            "message_items": limits.message_items,
-        }
+        settings = server_settings(self.limits, self.isolation, control, fonts)
         if self.isolation == "process":
-            return self._plain_command(settings)
+            return plain_command(settings, self.utils_dir, self._folder)
         detected = self.detected or detect_isolation()
-        bwrap = find_bwrap()
-        if detected.level != "sandbox" or bwrap is None:
-            raise ServerError(f"no sandbox: {detected.remedy}")
-        return sandbox_command(bwrap, "server", settings, self.utils_dir, detected.privileged)
-
-    def _plain_command(self, settings: dict[str, Any]) -> tuple[list[str], dict[str, str]]:
-        """Return the command without a sandbox, on copies of the few files it needs."""
-        if not hasattr(os, "fork"):
-            raise ServerError("this system cannot run students' code apart; use Linux or macOS")
-        folder = self._folder
-        shutil.copytree(HERE / "student", folder / "runner" / "student")
-        shutil.copytree(HERE / "codec", folder / "runner" / "codec")
-        if self.utils_dir is not None:
-            shutil.copytree(self.utils_dir, folder / "course" / "utils")
-        path = [str(folder / "runner"), str(folder / "course"), *map(str, site_folders())]
-        settings["folder"] = str(folder)
-        command = [interpreter(), "-S", "-m", "student.server", json.dumps(settings)]
-        return command, environment(str(folder), path, str(folder))
+        return sandboxed_command(settings, self.utils_dir, detected)

@@ -10,6 +10,7 @@ import importlib
 import json
 import multiprocessing
 import os
+import socket
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -89,14 +90,18 @@ _one_at_a_time = threading.Lock()  # a Dask worker may have threads; the examine
 
 
 def prepare(
-    sources: Mapping[str, bytes], settings: Settings, detected: Detection | None = None
+    sources: Mapping[str, bytes],
+    settings: Settings,
+    detected: Detection | None = None,
+    control: socket.socket | None = None,
 ) -> None:
     """Get a worker process ready: parse the source notebooks, end when the main process does.
 
-    ``detected`` is what this machine's isolation is known to reach.
+    ``detected`` is what this machine's isolation is known to reach, ``control`` a running server
+    for this worker alone.
     """
     _kept["sources"] = {name: json.loads(data) for name, data in sources.items()}
-    _kept["settings"], _kept["detected"] = settings, detected
+    _kept["settings"], _kept["detected"], _kept["control"] = settings, detected, control
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
@@ -139,8 +144,8 @@ def _server(settings: Settings) -> StudentServer:
         close_server()
         from autograder.student_server import StudentServer
 
-        detected = _kept.get("detected")
-        server = StudentServer(settings.limits, settings.isolation, UTILS, detected)
+        detected, control = _kept.get("detected"), _kept.pop("control", None)
+        server = StudentServer(settings.limits, settings.isolation, UTILS, detected, control)
         _kept["server"], _kept["server for"] = server, wanted
         util.Finalize(None, close_server, exitpriority=10)  # atexit does not run in pool workers
     return _kept["server"]

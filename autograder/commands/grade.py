@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import os
 import sys
 import time
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Console
 from rich.text import Text
 
-from autograder.course import Course, CourseError
+from autograder.course import Course, CourseError, load_course
+from autograder.limits import Limits
+
+if TYPE_CHECKING:
+    from autograder.student_server import StudentServer
 
 NEEDS_HUMAN = 1  # exit codes
 CANNOT = 2
@@ -64,39 +70,62 @@ def grade(
     Scores go into nbgrader's gradebook and notebooks into autograded/, as `nbgrader autograde`
     leaves them. Only what changed is graded again. Ends with 1 if something needs a human.
     """
-    if not scheduler:
-        from autograder.batch import get_ready
+    with contextlib.ExitStack() as stack:
+        # Workers and sandbox start while this process imports and reads what it needs itself.
+        server = None if scheduler else stack.enter_context(_start(require, timeout, memory))
+        from autograder.cluster import ClusterError
+        from autograder.gradebook import GradebookError
+        from autograder.report import console, write_html, write_json
+        from autograder.run import Options, grade_assignment
 
-        get_ready()  # while this process imports and reads what it needs itself
-    from autograder.cluster import ClusterError
-    from autograder.course import load_course
-    from autograder.gradebook import GradebookError
-    from autograder.report import console, write_html, write_json
-    from autograder.run import Options, grade_assignment
-
-    out = console()
-    try:
-        course = load_course()
-        settings = settings_of(course, require, timeout, memory)
-        options = Options(settings, workers, tuple(student or ()), force, scheduler)
-        with _Progress(out) as progress:
-            run = grade_assignment(course, assignment, options, progress, progress.say)
-        if json:
-            write_json(json, run.results)
-        if html:
-            write_html(html, assignment, run.results)
-    except (CourseError, GradebookError, ClusterError) as error:
-        out.print(Text(str(error)))
-        raise typer.Exit(CANNOT) from None
-    except OSError as error:
-        out.print(Text(f"A file cannot be read or written: {error}"))
-        raise typer.Exit(CANNOT) from None
-    except KeyboardInterrupt:
-        out.print("Stopped. What was graded is kept; run this again to go on.")
-        raise typer.Exit(STOPPED) from None
+        out = console()
+        try:
+            course = load_course()
+            settings = settings_of(course, require, timeout, memory)
+            students = tuple(student or ())
+            options = Options(settings, workers, students, force, scheduler, server)
+            with _Progress(out) as progress:
+                run = grade_assignment(course, assignment, options, progress, progress.say)
+            if json:
+                write_json(json, run.results)
+            if html:
+                write_html(html, assignment, run.results)
+        except (CourseError, GradebookError, ClusterError) as error:
+            out.print(Text(str(error)))
+            raise typer.Exit(CANNOT) from None
+        except OSError as error:
+            out.print(Text(f"A file cannot be read or written: {error}"))
+            raise typer.Exit(CANNOT) from None
+        except KeyboardInterrupt:
+            out.print("Stopped. What was graded is kept; run this again to go on.")
+            raise typer.Exit(STOPPED) from None
     _summary(out, run)
     if run.needs_human:
         raise typer.Exit(NEEDS_HUMAN)
+
+
+@contextlib.contextmanager
+def _start(
+    require: str | None, timeout: float | None, memory: int | None
+) -> Iterator[StudentServer | None]:
+    from autograder.batch import common_server, get_ready
+
+    get_ready()
+    try:
+        level = isolation_level(require)
+    except CourseError:  # said again, and to the person, where the settings are read
+        level = "none"
+    with common_server(limits_of(timeout, memory), level) as server:
+        yield server
+
+
+def limits_of(timeout: float | None, memory: int | None) -> Limits:
+    """Return what a submission may use."""
+    limits = Limits()
+    if timeout is not None:
+        total = timeout * limits.total_timeout / limits.cell_timeout
+        limits = replace(limits, cell_timeout=timeout, call_timeout=timeout, total_timeout=total)
+    return limits if memory is None else replace(limits, memory_mb=memory)
 
 
 def settings_of(
@@ -105,21 +134,15 @@ def settings_of(
     """Return how to grade in a course: limits, isolation, and what its releases look like."""
     from autograder.cache import course_salt
     from autograder.cells import ReleaseRules
-    from autograder.limits import Limits
     from autograder.worker import Settings
 
-    limits = Limits()
-    if timeout is not None:
-        total = timeout * limits.total_timeout / limits.cell_timeout
-        limits = replace(limits, cell_timeout=timeout, call_timeout=timeout, total_timeout=total)
-    if memory is not None:
-        limits = replace(limits, memory_mb=memory)
     stubs = course.setting("ClearSolutions", "code_stub", {})
     rules = ReleaseRules(salt=course_salt(course.root))
     if isinstance(stubs, dict) and "python" in stubs:
         rules = replace(rules, code_stub=stubs["python"])
     text_stub = course.setting("ClearSolutions", "text_stub", rules.text_stub)
     rules = replace(rules, text_stub=text_stub)
+    limits = limits_of(timeout, memory)
     return Settings(limits=limits, isolation=isolation_level(require), rules=rules)
 
 

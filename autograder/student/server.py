@@ -261,7 +261,7 @@ def become_opening(control: socket.socket, settings: dict[str, Any], cells: list
     jail.adopt_orphans()
     os.chdir(jail.HOME)
     before = traces()
-    outcomes = runner.run_opening(settings, cells)
+    outcomes = runner.run_opening(settings, cells) if cells else []
     signal.setitimer(signal.ITIMER_REAL, 0)
     reply: dict[str, Any] = {"outcomes": outcomes}
     if not all(outcome["ok"] for outcome in outcomes):
@@ -270,7 +270,7 @@ def become_opening(control: socket.socket, settings: dict[str, Any], cells: list
         reply = {"error": "they left threads, processes, files or open files"}
     gc.collect()
     gc.freeze()
-    server = Server(control, settings, opened=True)
+    server = Server(control, settings, opened=bool(cells))
     control.sendall(json.dumps(reply).encode() + b"\n")
     if "outcomes" in reply:
         server.run()

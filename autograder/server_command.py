@@ -1,0 +1,92 @@
+"""The command that starts a fork server, in the sandbox or beside the grader."""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+import shutil
+from pathlib import Path
+from typing import Any
+
+from autograder.control import ServerError
+from autograder.limits import MEGABYTE, Limits
+from autograder.sandbox import (
+    HERE,
+    Detection,
+    environment,
+    find_bwrap,
+    interpreter,
+    sandbox_command,
+    site_folders,
+)
+
+PRELOAD = (
+    "numpy",
+    "scipy.special",
+    "scipy.io",
+    "matplotlib.pyplot",
+    "h5py",
+    "asyncio",
+    "utils",
+)
+
+
+def server_settings(
+    limits: Limits, isolation: str, control: int, fonts: int | None
+) -> dict[str, Any]:
+    """Return what a fork server must know.
+
+    Parameters
+    ----------
+    limits : Limits
+        What each submission may use.
+    isolation : str
+        ``sandbox`` or ``process``.
+    control, fonts : int
+        Descriptors of its control socket and of the list of fonts.
+    """
+    return {
+        "isolation": isolation,
+        "control": control,
+        "fonts": fonts,
+        "user": None,
+        "preload": PRELOAD,
+        "cpu_seconds": math.ceil(limits.total_timeout) + 5,
+        "file_bytes": limits.file_bytes,
+        "open_files": limits.open_files,
+        "processes": limits.processes,
+        "processes_limit": limits.processes if isolation == "sandbox" else None,
+        "memory_bytes": limits.memory_mb * MEGABYTE,
+        "output_bytes": limits.output_bytes,
+        "display_bytes": limits.display_bytes,
+        "displays": limits.displays,
+        "message_bytes": limits.message_bytes,
+        "message_items": limits.message_items,
+    }
+
+
+def sandboxed_command(
+    settings: dict[str, Any], utils_dir: Path | None, detected: Detection
+) -> tuple[list[str], dict[str, str]]:
+    """Return the command that starts a fork server in the sandbox, and its environment."""
+    bwrap = find_bwrap()
+    if detected.level != "sandbox" or bwrap is None:
+        raise ServerError(f"no sandbox: {detected.remedy}")
+    return sandbox_command(bwrap, "server", settings, utils_dir, detected.privileged)
+
+
+def plain_command(
+    settings: dict[str, Any], utils_dir: Path | None, folder: Path
+) -> tuple[list[str], dict[str, str]]:
+    """Return the command without a sandbox, on copies in ``folder`` of the few files it needs."""
+    if not hasattr(os, "fork"):
+        raise ServerError("this system cannot run students' code apart; use Linux or macOS")
+    shutil.copytree(HERE / "student", folder / "runner" / "student")
+    shutil.copytree(HERE / "codec", folder / "runner" / "codec")
+    if utils_dir is not None:
+        shutil.copytree(utils_dir, folder / "course" / "utils")
+    path = [str(folder / "runner"), str(folder / "course"), *map(str, site_folders())]
+    settings["folder"] = str(folder)
+    command = [interpreter(), "-S", "-m", "student.server", json.dumps(settings)]
+    return command, environment(str(folder), path, str(folder))
