@@ -40,7 +40,7 @@ def build(
     ] = None,
 ) -> None:
     """Build notebooks, releases and tables from the hand-written text."""
-    from autograder import build as builder
+    from autograder.build import notebooks as builder
 
     root = Path.cwd()
     try:
@@ -73,7 +73,7 @@ def demo(
 @app.command()
 def gallery() -> None:
     """Train the networks that the lessons show, and write utils/gallery.h5 (minutes)."""
-    from autograder.build import BuildError, open_project
+    from autograder.build.notebooks import BuildError, open_project
     from autograder.gallery import build_gallery
 
     root = Path.cwd()

@@ -13,13 +13,13 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from autograder.build import Project
+from autograder.batch.run import Options, grade_assignment
+from autograder.build.notebooks import Project
 from autograder.classroom import hand_in
 from autograder.commands.grade import cores, isolation_level, settings_of
-from autograder.course import CourseError, load_course
+from autograder.course.folders import CourseError, load_course
 from autograder.report import class_tables, isolation_levels, score_text, write_html
 from autograder.result import Result
-from autograder.run import Options, grade_assignment
 
 
 class DemoError(Exception):

@@ -25,13 +25,13 @@ from nbgrader.preprocessors import Execute, NbGraderPreprocessor
 from traitlets import Enum, Float, Integer
 from traitlets.utils.importstring import import_item
 
-from autograder import worker
+from autograder.batch import worker
+from autograder.batch.files import notebook_bytes
 from autograder.cells import printable
 from autograder.commands.grade import settings_of
-from autograder.course import STEPS, Course, CourseError
+from autograder.course.folders import STEPS, Course, CourseError
 from autograder.feedback import HideHiddenTests
-from autograder.files import notebook_bytes
-from autograder.gradebook import Gradebook, GradebookError, NotebookGrades, Record
+from autograder.gradebook.book import Gradebook, GradebookError, NotebookGrades, Record
 from autograder.result import Result
 
 __all__ = ["AnyNotebook", "Grade", "HideHiddenTests", "SaveGrades"]

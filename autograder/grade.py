@@ -19,18 +19,18 @@ from autograder.cells import (
     printable,
     role_of,
 )
-from autograder.examiner import Examiner
-from autograder.failures import StudentFailure
-from autograder.given import prepare
+from autograder.examiner.examiner import Examiner
+from autograder.examiner.failures import StudentFailure
+from autograder.examiner.given import prepare
+from autograder.examiner.names import global_reads
+from autograder.examiner.proxies import StudentSide
+from autograder.examiner.verdicts import error_output, outputs_of, plain_output, size_of
 from autograder.hashes import environment_hash, tests_hash
-from autograder.intake import Intake, read_bytes, read_submission
+from autograder.intake.read import Intake, read_bytes, read_submission
+from autograder.intake.reassemble import Reassembled, Step, reassemble
+from autograder.intake.trusted import names_in
 from autograder.limits import Limits
-from autograder.names import global_reads
-from autograder.proxies import StudentSide
-from autograder.reassemble import Reassembled, Step, reassemble
 from autograder.result import Result, TestResult, Verdict
-from autograder.trusted import names_in
-from autograder.verdicts import error_output, outputs_of, plain_output, size_of
 
 UTILS = Path(__file__).resolve().parent.parent / "utils"
 MAX_NOTES = 60
@@ -127,7 +127,7 @@ def grade_notebook(
         run.notes = [*intake.notes, *rebuilt.notes]
         with contextlib.ExitStack() as stack:
             if server is None:
-                from autograder.student_process import StudentServer
+                from autograder.sandbox.process import StudentServer
 
                 server = stack.enter_context(StudentServer(limits, isolation, utils_dir or UTILS))
             level = server.isolation

@@ -20,8 +20,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from autograder.batch.files import write_atomically
 from autograder.cells import printable
-from autograder.files import write_atomically
 from autograder.result import Result, TestResult
 
 NOTE_WIDTH = 160

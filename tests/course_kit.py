@@ -13,7 +13,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from autograder.cells import ReleaseRules, checksum, cleared_source, marks
-from autograder.given import BrokenSourceError
+from autograder.examiner.given import BrokenSourceError
 from autograder.result import Result, TestResult
 
 CONFIG = """

@@ -19,12 +19,12 @@ import pytest
 from course_kit import RIGHT, WRONG, make_course, source_notebook, submit, write
 from stock import rows
 
-from autograder.batch import Settings
-from autograder.cache import Cache
-from autograder.course import CourseError, load_course, parse_utc
+from autograder.batch.cache import Cache
+from autograder.batch.pool import Settings
+from autograder.batch.run import Options, Run, grade_assignment
+from autograder.course.folders import CourseError, load_course, parse_utc
 from autograder.report import html_page, state
 from autograder.result import Result
-from autograder.run import Options, Run, grade_assignment
 
 HERE = Path(__file__).resolve().parent
 FAKE = Settings(isolation="process", grader="course_kit:fake_grade_notebook", warm=False)

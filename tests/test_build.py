@@ -11,11 +11,11 @@ import nbformat
 import pytest
 from conftest import ROOT, read_notebook
 
-from autograder.build import BuildError, build, pull
+from autograder.build.notebooks import BuildError, build, pull
+from autograder.build.text import TextError, to_notebook, to_text
 from autograder.classroom import solutions
 from autograder.exercises import ASSIGNMENTS, EXERCISES
 from autograder.exercises.base import source_text
-from autograder.text_notebook import TextError, to_notebook, to_text
 
 DERIVED = ("source", "release", "notebooks", "utils")
 

@@ -9,9 +9,9 @@ import pytest
 from course_kit import RIGHT, WRONG, answer, cell, make_course, source_notebook, submit, write
 from stock import door_settings, nbgrader, rows
 
-from autograder.batch import Settings
-from autograder.course import load_course
-from autograder.run import Options, grade_assignment
+from autograder.batch.pool import Settings
+from autograder.batch.run import Options, grade_assignment
+from autograder.course.folders import load_course
 
 DOORS = door_settings() + 'c.Grade.require = "process"\n'
 

@@ -30,10 +30,10 @@ from notebook_kit import (
     verdicts,
 )
 
-from autograder.given import BrokenSourceError, TrustedNotebook, prepare
+from autograder.examiner.given import BrokenSourceError, TrustedNotebook, prepare
 from autograder.limits import Limits
-from autograder.sandbox import detect_isolation
-from autograder.student_process import StudentServer
+from autograder.sandbox.bubblewrap import detect_isolation
+from autograder.sandbox.process import StudentServer
 
 LIMITS = Limits(cell_timeout=6, call_timeout=3, total_timeout=60, memory_mb=512)
 
@@ -471,7 +471,7 @@ def test_hidden_inputs_follow_the_seed_and_leave_ours_alone(server):
 def test_seed_reaches_the_exercises(server, monkeypatch):
     from contextvars import ContextVar
 
-    from autograder.given import seed_variable
+    from autograder.examiner.given import seed_variable
 
     base = types.ModuleType("autograder.exercises.base")
     base.SEED = ContextVar("SEED", default=None)

@@ -33,8 +33,8 @@ from autograder.cells import ReleaseRules
 from autograder.grade import grade_notebook
 from autograder.limits import Limits
 from autograder.result import Result
-from autograder.sandbox import detect_isolation
-from autograder.student_process import StudentServer
+from autograder.sandbox.bubblewrap import detect_isolation
+from autograder.sandbox.process import StudentServer
 
 LIMITS = Limits(cell_timeout=3, call_timeout=1, total_timeout=12, memory_mb=512)
 
@@ -211,7 +211,7 @@ def test_defect_of_the_grader_is_told_not_raised(server, monkeypatch):
     def broken(*args):
         raise RuntimeError("disk on fire")
 
-    monkeypatch.setattr("autograder.examiner.Examiner.examine", broken)
+    monkeypatch.setattr("autograder.examiner.examiner.Examiner.examine", broken)
     graded = grade(server, answer(assignment()))
     check_consistent(graded)
     assert graded.result.needs_human

@@ -23,10 +23,10 @@ from course_kit import (
 )
 from stock import change, nbgrader, rows, tree
 
-from autograder.batch import Settings
-from autograder.course import load_course
-from autograder.gradebook import Gradebook, GradebookError, NotebookGrades, Record
-from autograder.run import Options, Run, grade_assignment
+from autograder.batch.pool import Settings
+from autograder.batch.run import Options, Run, grade_assignment
+from autograder.course.folders import load_course
+from autograder.gradebook.book import Gradebook, GradebookError, NotebookGrades, Record
 
 FAKE = Settings(isolation="process", grader="course_kit:fake_grade_notebook", warm=False)
 LATE = 'c.LateSubmissionPlugin.penalty_method = "zero"\n'

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from notebook_kit import answer, assignment, cell_of, data
 
 from autograder.cells import printable
-from autograder.intake import read_bytes, read_submission
+from autograder.intake.read import read_bytes, read_submission
 
 IDS = {"cost", "step", "drop", "cost-check"}
 

@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 from notebook_kit import AUTOMATIC, answer, assignment, cell_of, code, grade, verdicts
 
+from autograder.examiner.proxies import StudentSide
 from autograder.limits import Limits
-from autograder.proxies import StudentSide
-from autograder.sandbox import detect_isolation
-from autograder.student_process import StudentServer
+from autograder.sandbox.bubblewrap import detect_isolation
+from autograder.sandbox.process import StudentServer
 
 UTILS = Path(__file__).resolve().parent.parent / "utils"
 LIMITS = Limits(cell_timeout=3, call_timeout=3, total_timeout=60, memory_mb=300)

@@ -24,8 +24,8 @@ from notebook_kit import (
 )
 
 from autograder.cells import ReleaseRules, checksum, released_source
-from autograder.intake import read_bytes
-from autograder.reassemble import reassemble
+from autograder.intake.read import read_bytes
+from autograder.intake.reassemble import reassemble
 
 SOURCE = assignment()
 

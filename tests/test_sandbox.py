@@ -11,10 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from autograder import sandbox, student_server
 from autograder.limits import Limits
-from autograder.sandbox import Detection, detect_isolation, find_bwrap, sandbox_command
-from autograder.student_process import ServerError, StudentProcess, StudentServer
+from autograder.sandbox import bubblewrap as sandbox
+from autograder.sandbox import server as student_server
+from autograder.sandbox.bubblewrap import Detection, detect_isolation, find_bwrap, sandbox_command
+from autograder.sandbox.process import ServerError, StudentProcess, StudentServer
 
 ROOT = Path(__file__).resolve().parent.parent
 UTILS = ROOT / "utils"
@@ -259,7 +260,7 @@ def test_everything_ends_with_the_server(server: StudentServer) -> None:
     script = (
         "import os, sys, time\n"
         "from pathlib import Path\n"
-        "from autograder.student_process import StudentServer\n"
+        "from autograder.sandbox.process import StudentServer\n"
         "from autograder.limits import Limits\n"
         f"server = StudentServer(Limits(), 'sandbox', Path({str(UTILS)!r}))\n"
         "server.start()\n"

@@ -11,8 +11,8 @@ import pytest
 
 from autograder.codec import CodecError, FunctionRef
 from autograder.limits import Limits
-from autograder.sandbox import detect_isolation
-from autograder.student_process import ServerError, StudentProcess, StudentServer
+from autograder.sandbox.bubblewrap import detect_isolation
+from autograder.sandbox.process import ServerError, StudentProcess, StudentServer
 
 UTILS = Path(__file__).resolve().parent.parent / "utils"
 LIMITS = Limits(

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from autograder.cells import grade_id_of, printable
 from autograder.commands.grade import CANNOT, STOPPED, settings_of
-from autograder.course import Course, CourseError
+from autograder.course.folders import Course, CourseError
 
 if TYPE_CHECKING:
     from autograder.result import Result
@@ -64,10 +64,10 @@ def grade_one(path: Path) -> Result:
     CourseError
         If there is no such file or no such assignment, with what to do.
     """
-    from autograder.given import BrokenSourceError
+    from autograder.batch.worker import UTILS
+    from autograder.examiner.given import BrokenSourceError
     from autograder.grade import grade_notebook
-    from autograder.student_process import ServerError
-    from autograder.worker import UTILS
+    from autograder.sandbox.process import ServerError
 
     course = course_here()
     assignment, name, source = find_source(course, path)
@@ -91,7 +91,7 @@ def grade_one(path: Path) -> Result:
 
 def course_here() -> Course:
     """Return the course of the current folder, with defaults if it has no settings."""
-    from autograder.course import CONFIG, load_course
+    from autograder.course.folders import CONFIG, load_course
 
     here = Path.cwd()
     if (here / f"{CONFIG}.py").is_file():
@@ -107,7 +107,7 @@ def find_source(course: Course, path: Path) -> tuple[str, str, dict[str, Any]]:
     tuple
         The assignment, the notebook's name, and the notebook.
     """
-    from autograder.intake import read_submission
+    from autograder.intake.read import read_submission
 
     if not path.is_file():
         raise CourseError(f"There is no file {printable(path, 200)}.")

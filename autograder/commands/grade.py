@@ -16,11 +16,11 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from autograder.course import Course, CourseError, load_course
+from autograder.course.folders import Course, CourseError, load_course
 from autograder.limits import Limits
 
 if TYPE_CHECKING:
-    from autograder.student_server import StudentServer
+    from autograder.sandbox.server import StudentServer
 
 NEEDS_HUMAN = 1  # exit codes
 CANNOT = 2
@@ -73,10 +73,10 @@ def grade(
     with contextlib.ExitStack() as stack:
         # Workers and sandbox start while this process imports and reads what it needs itself.
         server = None if scheduler else stack.enter_context(_start(require, timeout, memory))
-        from autograder.cluster import ClusterError
-        from autograder.gradebook import GradebookError
+        from autograder.batch.cluster import ClusterError
+        from autograder.batch.run import Options, grade_assignment
+        from autograder.gradebook.book import GradebookError
         from autograder.report import console, write_html, write_json
-        from autograder.run import Options, grade_assignment
 
         out = console()
         try:
@@ -108,7 +108,7 @@ def grade(
 def _start(
     require: str | None, timeout: float | None, memory: int | None
 ) -> Iterator[StudentServer | None]:
-    from autograder.batch import common_server, get_ready
+    from autograder.batch.pool import common_server, get_ready
 
     get_ready()
     try:
@@ -132,9 +132,9 @@ def settings_of(
     course: Course, require: str | None, timeout: float | None = None, memory: int | None = None
 ) -> Any:
     """Return how to grade in a course: limits, isolation, and what its releases look like."""
-    from autograder.cache import course_salt
+    from autograder.batch.cache import course_salt
+    from autograder.batch.worker import Settings
     from autograder.cells import ReleaseRules
-    from autograder.worker import Settings
 
     stubs = course.setting("ClearSolutions", "code_stub", {})
     rules = ReleaseRules(salt=course_salt(course.root))
@@ -157,7 +157,7 @@ def isolation_level(require: str | None) -> str:
     """
     if require not in (None, "sandbox", "process"):
         raise CourseError(f"--require {require}: it is sandbox or process.")
-    from autograder.sandbox import detect_isolation
+    from autograder.sandbox.bubblewrap import detect_isolation
 
     found = detect_isolation()
     wanted = require or ("sandbox" if sys.platform == "linux" else "process")

@@ -29,7 +29,7 @@ first paragraph what it tries, and after "Must not:" what must not happen. Its n
 Code that gets somewhere it must not prints the word ``BREACH``, put together from two halves,
 so that a quoted line of its source is not taken for success.
 
-In sources, ``@COURSE@`` stands for the course's folder, ``@PORT@`` for an open port of this
+In sources, ``@COURSE@`` and ``@PROJECT@`` stand for these folders, ``@PORT@`` for an open port of this
 machine, ``@SOCKET@`` for the path of an open socket: the attackers know what to look for.
 """  # noqa: E501
 
@@ -53,14 +53,14 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from autograder.batch import Settings
+from autograder.batch.pool import Settings
+from autograder.batch.run import Options, grade_assignment
 from autograder.classroom import fill_in, solutions
 from autograder.commands.grade import settings_of
-from autograder.course import load_course
+from autograder.course.folders import load_course
 from autograder.exercises import ASSIGNMENTS
 from autograder.limits import Limits
 from autograder.result import Result
-from autograder.run import Options, grade_assignment
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
@@ -265,7 +265,7 @@ class Scene:
                 if marks_of(cell)["solution"]
             },
         }
-        self.places = {"COURSE": str(root), "SOCKET": str(root / "socket")}
+        self.places = {"COURSE": str(root), "PROJECT": str(ROOT), "SOCKET": str(root / "socket")}
 
     def build(self) -> None:
         """Write the course and everything that is handed in."""

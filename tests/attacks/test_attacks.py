@@ -19,10 +19,10 @@ from attack_pages import active_parts, feedback, served
 from attack_run import Aftermath, key_of, report_text, shared
 from attack_table import README, readme
 
-from autograder.course import Course
-from autograder.files import store
+from autograder.batch.files import store
+from autograder.course.folders import Course
 from autograder.report import html_page
-from autograder.sandbox import detect_isolation
+from autograder.sandbox.bubblewrap import detect_isolation
 
 MOST_BYTES = 40_000_000  # of one autograded notebook
 ALL = attacks()

@@ -5,7 +5,7 @@ Must not: find a module that knows an answer.
 
 ANSWERS = {
     "l2-cost": "import importlib, sys, pkgutil\n"
-    "sys.path += ['/work/main', '/', '/course', '/runner', '@COURSE@']\n"
+    "sys.path += ['@PROJECT@', '/', '/course', '/runner', '@COURSE@']\n"
     "for name in ('autograder', 'autograder.exercises', 'exercises', 'autograder.examiner'):\n"
     "    try: importlib.import_module(name); print('BRE' + 'ACH:', name)\n"
     "    except ImportError as error: print(error)\n"

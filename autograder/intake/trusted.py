@@ -21,7 +21,7 @@ from autograder.cells import (
     tags_of,
     text_of,
 )
-from autograder.names import MAX_SOURCE, bound_by, parse
+from autograder.examiner.names import MAX_SOURCE, bound_by, parse
 
 _COMMENT, _WORD = re.compile(r"#.*"), re.compile(r"\w+")
 

@@ -15,9 +15,9 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from autograder.failures import StudentTimeout
-from autograder.given import seed_variable
-from autograder.proxies import StudentSide
+from autograder.examiner.failures import StudentTimeout
+from autograder.examiner.given import seed_variable
+from autograder.examiner.proxies import StudentSide
 
 MAX_OUTPUT = 20_000
 _GRACE = 5.0

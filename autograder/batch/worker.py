@@ -18,16 +18,16 @@ from multiprocessing import connection, util
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from autograder.batch.files import lock_cells, notebook_bytes
 from autograder.cells import ReleaseRules, checksum, marks
-from autograder.files import lock_cells, notebook_bytes
 from autograder.limits import Limits
 
 if TYPE_CHECKING:
-    from autograder.sandbox import Detection
-    from autograder.student_server import StudentServer
+    from autograder.sandbox.bubblewrap import Detection
+    from autograder.sandbox.server import StudentServer
 
 GRADER = "autograder.grade:grade_notebook"
-UTILS = Path(__file__).resolve().parent.parent / "utils"
+UTILS = Path(__file__).resolve().parents[2] / "utils"
 
 
 @dataclass(frozen=True)
@@ -111,7 +111,7 @@ def prepare(
             _server(settings).launch()  # while it starts, this process gets ready too
     _load(settings.grader)
     if settings.grader == GRADER:
-        from autograder.given import prepare as prepare_notebook
+        from autograder.examiner.given import prepare as prepare_notebook
 
         with contextlib.suppress(Exception):
             for source in _kept["sources"].values():
@@ -142,7 +142,7 @@ def _server(settings: Settings) -> StudentServer:
     wanted = (os.getpid(), settings.limits, settings.isolation)
     if _kept.get("server for") != wanted:
         close_server()
-        from autograder.student_server import StudentServer
+        from autograder.sandbox.server import StudentServer
 
         detected, control = _kept.get("detected"), _kept.pop("control", None)
         server = StudentServer(settings.limits, settings.isolation, UTILS, detected, control)

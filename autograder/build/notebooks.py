@@ -10,8 +10,8 @@ from pathlib import Path
 
 import nbformat
 
-from autograder import hints
-from autograder.text_notebook import (
+from autograder.build import hints
+from autograder.build.text import (
     CONTENT_KEY,
     TextError,
     content_hash,

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 
 from autograder.codec import CodecError, FunctionRef, GlobalState, encode, write_back
-from autograder.failures import (
+from autograder.examiner.failures import (
     StudentDied,
     StudentFailure,
     StudentTimeout,
@@ -25,7 +25,7 @@ from autograder.failures import (
     student_error,
 )
 from autograder.limits import Limits
-from autograder.student_process import CallOutcome, CellOutcome, StudentProcess
+from autograder.sandbox.process import CallOutcome, CellOutcome, StudentProcess
 
 MAX_RESTARTS = 25
 MAX_PRINTED = 20_000

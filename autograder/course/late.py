@@ -6,8 +6,8 @@ import importlib
 import logging
 import sys
 
-from autograder.course import Course, CourseError
-from autograder.gradebook_rows import Penalty
+from autograder.course.folders import Course, CourseError
+from autograder.gradebook.rows import Penalty
 
 DEFAULT = "nbgrader.plugins.latesubmission.LateSubmissionPlugin"
 
@@ -48,5 +48,5 @@ def _plugin(course: Course, wanted: object) -> Penalty:
         if str(course.root) not in sys.path:
             sys.path.insert(0, str(course.root))  # nbgrader looks there too
         wanted = getattr(importlib.import_module(module), name)
-    plugin = wanted(config=course.config, log=logging.getLogger("autograder.late"))  # type: ignore[operator]
+    plugin = wanted(config=course.config, log=logging.getLogger("autograder.course.late"))  # type: ignore[operator]
     return plugin.late_submission_penalty

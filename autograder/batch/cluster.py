@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from autograder.worker import Job, Outcome, Settings, grade_anywhere
+from autograder.batch.worker import Job, Outcome, Settings, grade_anywhere
 
 
 class ClusterError(Exception):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from autograder.failures import clean
+from autograder.examiner.failures import clean
 from autograder.result import TestResult
 
 _ANSI = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]")

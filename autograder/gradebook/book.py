@@ -16,7 +16,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from autograder.gradebook_rows import (
+from autograder.gradebook.rows import (
     AssignmentInfo,
     CellInfo,
     GradebookError,

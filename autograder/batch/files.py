@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.cells import marks
-from autograder.course import ENTRY_LIMIT, Course
+from autograder.course.folders import ENTRY_LIMIT, Course
 
 TEMPORARY = ".autograder-part-"  # a hidden name that no glob of nbgrader's matches
 _CONSTANTS = {None: "null", True: "true", False: "false"}

@@ -8,7 +8,9 @@ from __future__ import annotations
 import contextlib
 import importlib
 
-from autograder import given, grade, student_server  # noqa: F401
+from autograder import grade  # noqa: F401
+from autograder.examiner import given
+from autograder.sandbox import server  # noqa: F401
 
 for _name in ("matplotlib.pyplot", "autograder.exercises", "utils.data", "utils.plots"):
     # What fails here fails again where it is needed, and is reported there.

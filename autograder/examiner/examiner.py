@@ -20,12 +20,12 @@ from typing import Any
 
 import numpy as np
 
-from autograder.failures import StudentError, StudentFailure, TestError, clean
-from autograder.given import TestPlan, TrustedNotebook
-from autograder.proxies import StudentFunction, StudentSide
+from autograder.examiner.failures import StudentError, StudentFailure, TestError, clean
+from autograder.examiner.given import TestPlan, TrustedNotebook
+from autograder.examiner.proxies import StudentFunction, StudentSide
+from autograder.examiner.surroundings import TestOutput, surroundings
+from autograder.examiner.verdicts import outputs_of
 from autograder.result import TestResult, Verdict
-from autograder.surroundings import TestOutput, surroundings
-from autograder.verdicts import outputs_of
 
 _one_at_a_time = threading.RLock()
 

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from autograder.cells import normal
-from autograder.names import parse
-from autograder.submitted import SubmittedCell
-from autograder.trusted import TrustedCell
+from autograder.examiner.names import parse
+from autograder.intake.submitted import SubmittedCell
+from autograder.intake.trusted import TrustedCell
 
 ELSEWHERE = "# Defined in another cell of the submission."
 _SIMILAR = 0.6

@@ -17,10 +17,10 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from multiprocessing import forkserver
 
+from autograder.batch.worker import GRADER, UTILS, Job, Outcome, Settings, grade_job, prepare
 from autograder.limits import Limits
-from autograder.sandbox import Detection, detect_isolation
-from autograder.student_server import ServerError, StudentServer
-from autograder.worker import GRADER, UTILS, Job, Outcome, Settings, grade_job, prepare
+from autograder.sandbox.bubblewrap import Detection, detect_isolation
+from autograder.sandbox.server import ServerError, StudentServer
 
 __all__ = ["Job", "Outcome", "Settings", "grade_locally"]
 
@@ -97,7 +97,7 @@ def get_ready(grader: str = GRADER) -> None:
         os.environ.setdefault(name, "1")
     if _can_fork():
         own = grader.partition(":")[0]
-        multiprocessing.set_forkserver_preload(["autograder.preload", own])
+        multiprocessing.set_forkserver_preload(["autograder.batch.preload", own])
         forkserver.ensure_running()
 
 

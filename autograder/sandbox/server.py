@@ -14,15 +14,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from autograder import fonts
-from autograder.control import Control, ServerError
 from autograder.limits import Limits
-from autograder.outcomes import CellOutcome
-from autograder.sandbox import Detection, detect_isolation
-from autograder.server_command import plain_command, sandboxed_command, server_settings
+from autograder.sandbox import fonts
+from autograder.sandbox.bubblewrap import Detection, detect_isolation
+from autograder.sandbox.command import plain_command, sandboxed_command, server_settings
+from autograder.sandbox.control import Control, ServerError
+from autograder.sandbox.outcomes import CellOutcome
 
 if TYPE_CHECKING:
-    from autograder.student_process import StudentProcess
+    from autograder.sandbox.process import StudentProcess
 
 _START_TIMEOUT = 120.0
 _SERVER_TIMEOUT = 20.0
@@ -163,7 +163,7 @@ class StudentServer:
         """
         if self._live is not None:
             raise ServerError("a server runs one submission at a time; close the other one first")
-        from autograder.student_process import StudentProcess
+        from autograder.sandbox.process import StudentProcess
 
         return StudentProcess(self, name, tuple(opening))
 

@@ -11,9 +11,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from autograder.cells import marks, role_of, text_of
-from autograder.course import Course, CourseError, printable
-from autograder.gradebook import Gradebook
-from autograder.gradebook_rows import AssignmentInfo
+from autograder.course.folders import Course, CourseError, printable
+from autograder.gradebook.book import Gradebook
+from autograder.gradebook.rows import AssignmentInfo
 
 
 def registered(

@@ -13,10 +13,10 @@ from itertools import takewhile
 from typing import Any, Literal
 
 from autograder.cells import SKIP, ReleaseRules, checksum, grade_id_of, normal, same_text
-from autograder.intake import Intake
-from autograder.match import Matched, definitions_in, match
-from autograder.submitted import SubmittedCell
-from autograder.trusted import TrustedCell, names_in, trusted_cells
+from autograder.intake.match import Matched, definitions_in, match
+from autograder.intake.read import Intake
+from autograder.intake.submitted import SubmittedCell
+from autograder.intake.trusted import TrustedCell, names_in, trusted_cells
 
 _ID = re.compile(r"[a-zA-Z0-9_-]{1,64}")
 

@@ -15,17 +15,17 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from autograder.batch import Job, Outcome, Settings, grade_locally
-from autograder.cache import Cache, Entry, engine_hash, key_of, reusable, submission_hash
+from autograder.batch.cache import Cache, Entry, engine_hash, key_of, reusable, submission_hash
+from autograder.batch.cluster import grade_on_cluster
+from autograder.batch.files import store
+from autograder.batch.pool import Job, Outcome, Settings, grade_locally
 from autograder.cells import printable, role_of
-from autograder.cluster import grade_on_cluster
-from autograder.course import Course, CourseError, Refused, Submission
-from autograder.files import store
-from autograder.gradebook import Gradebook, NotebookGrades, Record
-from autograder.late import late_penalty
-from autograder.register import registered
+from autograder.course.folders import Course, CourseError, Refused, Submission
+from autograder.course.late import late_penalty
+from autograder.course.register import registered
+from autograder.gradebook.book import Gradebook, NotebookGrades, Record
 from autograder.result import Result, TestResult
-from autograder.student_server import StudentServer
+from autograder.sandbox.server import StudentServer
 
 BATCH = 20  # submissions in one transaction
 BATCH_SECONDS = 1.0

@@ -9,9 +9,8 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from autograder.control import ServerError
 from autograder.limits import MEGABYTE, Limits
-from autograder.sandbox import (
+from autograder.sandbox.bubblewrap import (
     HERE,
     Detection,
     environment,
@@ -20,6 +19,7 @@ from autograder.sandbox import (
     sandbox_command,
     site_folders,
 )
+from autograder.sandbox.control import ServerError
 
 PRELOAD = (
     "numpy",

@@ -21,8 +21,8 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-from autograder.course import CourseError
-from autograder.files import regular_files
+from autograder.batch.files import regular_files
+from autograder.course.folders import CourseError
 from autograder.result import Result
 
 FOLDER = ".autograder-cache"
@@ -30,10 +30,9 @@ READ_LIMIT = 64 << 20  # bytes of one handed-in file that enter its hash
 TRANSIENT = ("timeout", "crashed")  # may come from a busy machine: never reused
 # Modules around the engine that no verdict depends on. Any module not named here does.
 AROUND = (
-    *("batch.py", "cache.py", "cluster.py", "course.py", "doors.py", "feedback.py", "files.py"),
-    *("gradebook.py", "gradebook_rows.py", "late.py", "register.py", "report.py", "run.py"),
-    *("commands", "cli.py", "__main__.py", "build.py", "gallery.py", "demo.py", "classroom.py"),
-    *("hints.py", "text_notebook.py"),
+    *("__main__.py", "classroom.py", "cli.py", "demo.py", "doors.py", "feedback.py", "report.py"),
+    *("batch/cache.py", "batch/cluster.py", "batch/files.py", "batch/pool.py", "batch/run.py"),
+    *("build/", "commands/", "course/", "gallery", "gradebook/"),
 )
 PACKAGES = ("numpy", "scipy", "matplotlib", "h5py", "ipython", "msgpack")
 
@@ -206,10 +205,10 @@ def submission_hash(folder: Path) -> str:
 def engine_hash() -> str:
     """Hash everything of ours that a verdict depends on, and the versions it runs with."""
     digest = hashlib.sha256()
-    here = Path(__file__).resolve().parent
+    here = Path(__file__).resolve().parent.parent
     for package in (here, here.parent / "utils"):
         for name, path in sorted(regular_files(package, ("__pycache__",), READ_LIMIT)):
-            if package is here and name.split("/")[0] in AROUND:
+            if package is here and name.startswith(AROUND):
                 continue
             digest.update(f"{package.name}/{name}\0".encode())
             digest.update(hashlib.sha256(path.read_bytes()).digest())

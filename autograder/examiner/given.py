@@ -35,7 +35,7 @@ from typing import Any
 import numpy as np
 
 from autograder.cells import SKIP, grade_id_of, has_hidden, marks, role_of, tags_of, text_of
-from autograder.names import bound_by, needed_ever, needed_now, needs_of, parse
+from autograder.examiner.names import bound_by, needed_ever, needed_now, needs_of, parse
 
 Notebook = dict[str, Any]
 _MUTABLE = (

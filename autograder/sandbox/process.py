@@ -21,9 +21,9 @@ import numpy as np
 
 from autograder.codec import CallbackRef, CodecError, FunctionRef, decode, encode, random_state
 from autograder.limits import MEGABYTE
-from autograder.outcomes import DEATHS, CallOutcome, CellOutcome
-from autograder.outputs import clean_text
-from autograder.student_server import ServerError, StudentServer
+from autograder.sandbox.outcomes import DEATHS, CallOutcome, CellOutcome
+from autograder.sandbox.outputs import clean_text
+from autograder.sandbox.server import ServerError, StudentServer
 
 __all__ = ["CallOutcome", "CellOutcome", "ServerError", "StudentProcess", "StudentServer"]
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.cells import printable
-from autograder.submitted import SubmittedCell, cells_of
+from autograder.intake.submitted import SubmittedCell, cells_of
 
 FILE_BYTES = 20_000_000
 MAX_DEPTH = 64

@@ -1,0 +1,1 @@
+"""A whole class: workers, cache, and what grading leaves on disk."""

@@ -1,0 +1,1 @@
+"""Notebooks and tables that are made from hand-written text."""

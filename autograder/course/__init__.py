@@ -1,0 +1,1 @@
+"""The course's folders and settings, as nbgrader has them."""

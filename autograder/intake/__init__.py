@@ -1,0 +1,1 @@
+"""What was handed in: read, matched with the instructor's notebook, and rebuilt on it."""
