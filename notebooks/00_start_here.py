@@ -6,9 +6,11 @@
 #
 # **When you are done with the course, you can**
 #
+# - choose where a network's weights start, and say why it matters;
 # - tell whether a network overfits, and choose how strongly to regularize it;
-# - write L2 regularization and dropout, forwards and backwards, in NumPy;
-# - say what each of them does to the weights and to the boundary;
+# - write L2 regularization and dropout, forwards and backwards, for networks of any depth;
+# - check a backward pass, and name the line that is wrong;
+# - train with mini-batches and momentum, and say what each of them changes;
 # - say how sure a difference between two accuracies is.
 #
 # This page takes ten minutes: how the notebooks work, whether your computer is ready, and a first
@@ -158,5 +160,13 @@ for name, labels in (("training", train_Y), ("test", test_Y)):
 #
 # ## Where to go now
 #
-# Open [release/02_regularization](../release/02_regularization/02_regularization.ipynb). It takes 45
-# to 60 minutes. Its lesson, [notebooks/02_regularization](02_regularization.ipynb), takes 20.
+# | | exercises | lesson |
+# | --- | --- | --- |
+# | 1 | [Initialization](../release/01_initialization/01_initialization.ipynb) | [a signal's way through many layers](01_initialization.ipynb) |
+# | 2 | [Regularization](../release/02_regularization/02_regularization.ipynb) | [how much, and how sure one can be](02_regularization.ipynb) |
+# | 3 | [Gradient checking](../release/03_gradient_checking/03_gradient_checking.ipynb) | [how small is small enough](03_gradient_checking.ipynb) |
+# | 4 | [Mini-batch training](../release/04_minibatch_training/04_minibatch_training.ipynb) | [three knobs, drawn as paths](04_minibatch_training.ipynb) |
+# | 5 | [Deep network](../release/05_deep_network/05_deep_network.ipynb) | [what depth and λ do to pictures](05_deep_network.ipynb) |
+#
+# The exercises of one row take 45 to 60 minutes, its lesson 10 to 20. Begin with the first row, or
+# with the second if that is what you came for: no notebook needs another one.
