@@ -98,5 +98,5 @@ def plot_maps(
     for ax, (title, predict) in zip(axes[0], predictors.items(), strict=True):
         plot_decision_boundary(predict, X, Y, ax, title=title, resolution=200, **CIRCLES)
         ax.get_legend().remove()
-    axes[0, 0].legend(loc="lower left", fontsize="x-small", framealpha=0.9)
+    axes[0, 0].legend(loc="center", fontsize="small", framealpha=0.9)
     return list(axes[0])
