@@ -7,6 +7,7 @@ import pytest
 from utils import deep_networks, stacks
 from utils.data import load_circles, make_circles
 from utils.networks import compute_cost_from_logits, initialize_parameters, update_parameters
+from utils.plots.basics import in_chunks
 from utils.plots.initialization import plot_bands, plot_maps
 
 DIMS = [2, 10, 5, 1]
@@ -107,3 +108,10 @@ def test_pictures_show_what_they_are_given(circles):
     axes = plot_maps({"up": lambda grid: grid[1] > 0, "all": lambda grid: grid[0] > -9}, X, Y)
     assert [each.get_title() for each in axes] == ["up", "all"]
     plt.close("all")
+
+
+@pytest.mark.parametrize("size", [1, 7, 100, 1000])
+def test_chunks_put_together_are_the_whole(size):
+    grid = np.random.default_rng(0).standard_normal((2, 100))
+    whole = in_chunks(lambda part: part[:1] > part[1:], grid, size)
+    np.testing.assert_array_equal(whole, grid[0] > grid[1])
