@@ -245,9 +245,9 @@ def train_and_compare_units(X, Y, parameters, learning_rate, num_steps):
         ### BEGIN SOLUTION
         largest, smallest = np.max(W1, axis=0), np.min(W1, axis=0)
         gaps[step] = np.max(largest - smallest)
-        AL, caches = L_model_forward(X, parameters)
-        grads = L_model_backward(AL, Y, caches)
-        parameters = update_parameters(parameters, grads, learning_rate)
+        output, caches = L_model_forward(X, parameters)
+        gradients = L_model_backward(output, Y, caches)
+        parameters = update_parameters(parameters, gradients, learning_rate)
         ### END SOLUTION
         ### END CODE HERE ###
     return gaps

@@ -26,9 +26,9 @@ def train_and_compare_units(X, Y, parameters, learning_rate, num_steps):
     for step in range(num_steps + 1):
         W1 = parameters["W1"]
         gaps[step] = np.max(np.max(W1, axis=0) - np.min(W1, axis=0))
-        AL, caches = L_model_forward(X, parameters)
-        grads = L_model_backward(AL, Y, caches)
-        parameters = update_parameters(parameters, grads, learning_rate)
+        output, caches = L_model_forward(X, parameters)
+        gradients = L_model_backward(output, Y, caches)
+        parameters = update_parameters(parameters, gradients, learning_rate)
     return gaps
 
 
@@ -37,10 +37,11 @@ def compare_by_pairs(X, Y, parameters, learning_rate, num_steps):
     while len(gaps) <= num_steps:
         W1 = parameters["W1"]
         gaps.append(np.abs(W1[:, np.newaxis] - W1[np.newaxis]).max())
-        AL, caches = L_model_forward(X, parameters)
-        grads = L_model_backward(AL, Y, caches)
+        output, caches = L_model_forward(X, parameters)
+        gradients = L_model_backward(output, Y, caches)
         parameters = {
-            name: value - learning_rate * grads["d" + name] for name, value in parameters.items()
+            name: value - learning_rate * gradients["d" + name]
+            for name, value in parameters.items()
         }
     return np.array(gaps)
 
@@ -66,9 +67,9 @@ def compare_by_ptp(X, Y, parameters, learning_rate, num_steps):
         widest = float(np.ptp(parameters["W1"], axis=0).max())
         if steps == 0:
             return [widest]
-        AL, caches = L_model_forward(X, parameters)
-        grads = L_model_backward(AL, Y, caches)
-        return [widest, *after(steps - 1, update_parameters(parameters, grads, learning_rate))]
+        output, caches = L_model_forward(X, parameters)
+        gradients = L_model_backward(output, Y, caches)
+        return [widest, *after(steps - 1, update_parameters(parameters, gradients, learning_rate))]
 
     return np.array(after(num_steps, parameters))
 
@@ -160,9 +161,9 @@ def no_step_no_change(trial: Trial) -> Complaint | None:
 
 
 MEASURE = "np.max(np.max(W1, axis=0) - np.min(W1, axis=0))"
-FORWARD = "        AL, caches = L_model_forward(X, parameters)\n"
-BACKWARD = "        grads = L_model_backward(AL, Y, caches)\n"
-UPDATE = "        parameters = update_parameters(parameters, grads, learning_rate)\n"
+FORWARD = "        output, caches = L_model_forward(X, parameters)\n"
+BACKWARD = "        gradients = L_model_backward(output, Y, caches)\n"
+UPDATE = "        parameters = update_parameters(parameters, gradients, learning_rate)\n"
 MEASURED = f"        gaps[step] = {MEASURE}\n"
 
 
@@ -265,9 +266,9 @@ SYMMETRY = Exercise(
         ),
         Misconception(
             "SYM-SWAPPED",
-            "Y and AL are swapped in the call of L_model_backward.",
-            "the order is L_model_backward(AL, Y, caches).",
-            (("L_model_backward(AL, Y, caches)", "L_model_backward(Y, AL, caches)"),),
+            "the labels and the output are swapped in the call of L_model_backward.",
+            "the network's output comes first: L_model_backward(AL, Y, caches).",
+            (("L_model_backward(output, Y, caches)", "L_model_backward(Y, output, caches)"),),
             raises=True,
         ),
     ),
