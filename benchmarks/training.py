@@ -76,21 +76,19 @@ def three_layers(iterations: int) -> Iterator[Race]:
         f"dropout, keep_prob = {KEEP_PROB}, one fixed mask": {"keep_prob": KEEP_PROB},
     }
     for name, options in settings.items():
-        ours = {**options, "fixed_mask": "keep_prob" in options}
+        steps = {**options, "num_iterations": iterations}
+        ours = {**steps, "fixed_mask": "keep_prob" in options}
         contenders = [
-            Contender(
-                DOCUMENTS,
-                lambda options=options: documents.model(X, Y, num_iterations=iterations, **options)[
-                    1
-                ][-1],
-            ),
-            Contender(
-                OURS,
-                lambda ours=ours: silent(lambda: model(X, Y, num_iterations=iterations, **ours))[1][
-                    -1
-                ],
-            ),
+            Contender(DOCUMENTS, lambda steps=steps: documents.model(X, Y, **steps)[1][-1]),
+            Contender(OURS, lambda ours=ours: silent(lambda: model(X, Y, **ours))[1][-1]),
         ]
+        if "keep_prob" in options:
+            contenders.append(
+                Contender(
+                    f"{OURS}, fresh masks",
+                    lambda steps=steps: silent(lambda: model(X, Y, **steps)) and float("nan"),
+                )
+            )
         start = initialize_parameters([2, 20, 3, 1], np.random.RandomState(3))
         contenders += others(start, X, Y, 0.3, iterations, **options)
         title = f"2-20-3-1 network, {name}: {iterations:,} steps on {X.shape[1]} examples"

@@ -471,7 +471,7 @@ def forward_propagation_with_dropout(X, parameters, keep_prob=0.5, rng=None):
     ### START CODE HERE ### (about 3 lines: draw D1, switch off, scale)
     D1 = None
     ### BEGIN SOLUTION
-    D1 = rng.random(A1.shape) < keep_prob
+    D1 = (rng.random(A1.shape) < keep_prob).astype(float)
     A1 = A1 * D1
     A1 = A1 / keep_prob
     ### END SOLUTION
@@ -481,7 +481,7 @@ def forward_propagation_with_dropout(X, parameters, keep_prob=0.5, rng=None):
     ### START CODE HERE ### (about 3 lines: draw D2, switch off, scale)
     D2 = None
     ### BEGIN SOLUTION
-    D2 = rng.random(A2.shape) < keep_prob
+    D2 = (rng.random(A2.shape) < keep_prob).astype(float)
     A2 = A2 * D2
     A2 = A2 / keep_prob
     ### END SOLUTION
