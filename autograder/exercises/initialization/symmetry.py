@@ -241,7 +241,7 @@ SYMMETRY = Exercise(
         Misconception(
             "SYM-NOT-KEPT",
             "what update_parameters returns is not kept, so no step is ever taken.",
-            "assign it: parameters = update_parameters(...); the old parameters stay as they are.",
+            "write parameters = update_parameters(...): it returns new ones, the old ones stay.",
             ((UPDATE, UPDATE.replace("parameters = ", "")),),
         ),
         Misconception(
