@@ -145,6 +145,32 @@ def test_the_documents_own_backward_pass_never_leaves_the_large_start(notebook, 
     assert deep_networks.accuracy(start, test_X, test_Y) == 0.5
 
 
+def trained_from_large_starts(notebook, num_iterations):
+    """Return first and last costs of both backward passes from the notebook's five starts."""
+    found = {"two_step_backward": [], "L_model_backward": []}
+    for seed in range(1, 6):
+        start = LARGE(DIMS, np.random.RandomState(seed))
+        for name, ends in found.items():
+            X, Y = notebook["train_X"], notebook["train_Y"]
+            _, costs = notebook["model"](X, Y, start, name, num_iterations, notebook[name])
+            ends.append((costs[0], costs[-1]))
+    return (np.array(ends) for ends in found.values())
+
+
+def test_it_is_the_backward_pass_with_other_seeds_too(notebook):
+    two, one = trained_from_large_starts(notebook, 3001)
+    np.testing.assert_allclose(two[:, 1] / two[:, 0], 1, atol=0.03)
+    assert (two[:, 0] > 300).all() and (one[:, 1] < 2).all()
+
+
+@pytest.mark.slow
+def test_the_five_large_starts_end_as_stated(notebook):
+    stated_in_the_notebook("all five starts stay within a few percent", "fall below 0.6")
+    two, one = trained_from_large_starts(notebook, 15000)
+    np.testing.assert_allclose(two[:, 1] / two[:, 0], 1, atol=0.04)
+    assert (one[:, 1] < 0.6).all()
+
+
 def test_the_two_backward_passes_agree_where_nothing_saturates(notebook, circles):
     X, Y, *_ = circles
     AL, caches = deep_networks.L_model_forward(X, STARTS["randn/√n"][0]())
