@@ -30,6 +30,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 import numpy as np
 import typer
 from rich.console import Console
+from rich.table import Table
 
 from autograder.classroom import solutions
 from autograder.exercises import ASSIGNMENTS
@@ -159,8 +160,8 @@ def main(
     for name in ("PyTorch", "scikit-learn"):
         if name not in installed:
             out.print(f"{name} is not installed: its rows are left out.")
-    for line in gradient_checks():
-        out.print(line)
+    for table in gradient_checks(noise):
+        out.print(table)
     out.print(f"This machine: {noise}.", markup=False)
     wrong = [line for race in races for line in differing(race)]
     out.print(*(wrong or ["Equal costs from all that do the same arithmetic."]), sep="\n")
@@ -170,13 +171,13 @@ def main(
         raise typer.Exit(1)
 
 
-def gradient_checks() -> Iterator[Any]:
-    """Yield the rows of the benchmark of gradient checks, where it is there."""
+def gradient_checks(noise: Noise) -> Iterator[Table]:
+    """Yield the table of the benchmark of gradient checks, where it is there."""
     try:
-        from benchmarks.gradient_checks import rows
+        from benchmarks.gradient_checks import measure, table_of
     except ImportError:
         return
-    yield from rows()
+    yield table_of(list(measure(noise=noise)))
 
 
 if __name__ == "__main__":
