@@ -160,7 +160,7 @@ def main(
     for name in ("PyTorch", "scikit-learn"):
         if name not in installed:
             out.print(f"{name} is not installed: its rows are left out.")
-    for table in gradient_checks(noise):
+    for table in gradient_checks(repeat, noise):
         out.print(table)
     out.print(f"This machine: {noise}.", markup=False)
     wrong = [line for race in races for line in differing(race)]
@@ -171,13 +171,13 @@ def main(
         raise typer.Exit(1)
 
 
-def gradient_checks(noise: Noise) -> Iterator[Table]:
+def gradient_checks(repeat: int, noise: Noise) -> Iterator[Table]:
     """Yield the table of the benchmark of gradient checks, where it is there."""
     try:
         from benchmarks.gradient_checks import measure, table_of
     except ImportError:
         return
-    yield table_of(list(measure(noise=noise)))
+    yield table_of(list(measure(repeat, noise)))
 
 
 if __name__ == "__main__":
