@@ -119,8 +119,9 @@ def gradients_of(X, Y, cache, lambd, keep_prob):
             return backward_propagation(X, Y, cache)
         return backward_propagation_with_regularization(X, Y, cache, lambd)
     grads = backward_propagation_with_dropout(X, Y, cache, keep_prob)
-    for layer, W in zip("123", (cache[3], cache[8], cache[12]), strict=True):
-        grads[f"dW{layer}"] = grads[f"dW{layer}"] + lambd / X.shape[1] * W
+    if lambd > 0:
+        for layer, W in zip("123", (cache[3], cache[8], cache[12]), strict=True):
+            grads[f"dW{layer}"] = grads[f"dW{layer}"] + lambd / X.shape[1] * W
     return grads
 
 
@@ -319,7 +320,7 @@ def backward_propagation_with_regularization(X, Y, cache, lambd):
     dW3 = 1.0 / m * np.dot(dZ3, A2.T) + (lambd / m) * W3
     ### END SOLUTION
     ### END CODE HERE ###
-    db3 = 1.0 / m * np.sum(dZ3, axis=1, keepdims=True)
+    db3 = 1.0 / m * dZ3.sum(axis=1, keepdims=True)
 
     dA2 = np.dot(W3.T, dZ3)
     dZ2 = np.multiply(dA2, A2 > 0)
@@ -329,7 +330,7 @@ def backward_propagation_with_regularization(X, Y, cache, lambd):
     dW2 = 1.0 / m * np.dot(dZ2, A1.T) + (lambd / m) * W2
     ### END SOLUTION
     ### END CODE HERE ###
-    db2 = 1.0 / m * np.sum(dZ2, axis=1, keepdims=True)
+    db2 = 1.0 / m * dZ2.sum(axis=1, keepdims=True)
 
     dA1 = np.dot(W2.T, dZ2)
     dZ1 = np.multiply(dA1, A1 > 0)
@@ -339,7 +340,7 @@ def backward_propagation_with_regularization(X, Y, cache, lambd):
     dW1 = 1.0 / m * np.dot(dZ1, X.T) + (lambd / m) * W1
     ### END SOLUTION
     ### END CODE HERE ###
-    db1 = 1.0 / m * np.sum(dZ1, axis=1, keepdims=True)
+    db1 = 1.0 / m * dZ1.sum(axis=1, keepdims=True)
 
     gradients = {"dZ3": dZ3, "dW3": dW3, "db3": db3, "dA2": dA2, "dZ2": dZ2, "dW2": dW2}
     return {**gradients, "db2": db2, "dA1": dA1, "dZ1": dZ1, "dW1": dW1, "db1": db1}
@@ -470,7 +471,7 @@ def forward_propagation_with_dropout(X, parameters, keep_prob=0.5, rng=None):
     ### START CODE HERE ### (about 3 lines: draw D1, switch off, scale)
     D1 = None
     ### BEGIN SOLUTION
-    D1 = (rng.random(A1.shape) < keep_prob).astype(int)
+    D1 = (rng.random(A1.shape) < keep_prob).astype(float)
     A1 = A1 * D1
     A1 = A1 / keep_prob
     ### END SOLUTION
@@ -480,7 +481,7 @@ def forward_propagation_with_dropout(X, parameters, keep_prob=0.5, rng=None):
     ### START CODE HERE ### (about 3 lines: draw D2, switch off, scale)
     D2 = None
     ### BEGIN SOLUTION
-    D2 = (rng.random(A2.shape) < keep_prob).astype(int)
+    D2 = (rng.random(A2.shape) < keep_prob).astype(float)
     A2 = A2 * D2
     A2 = A2 / keep_prob
     ### END SOLUTION
@@ -631,7 +632,7 @@ def backward_propagation_with_dropout(X, Y, cache, keep_prob):
 
     dZ3 = A3 - Y
     dW3 = 1.0 / m * np.dot(dZ3, A2.T)
-    db3 = 1.0 / m * np.sum(dZ3, axis=1, keepdims=True)
+    db3 = 1.0 / m * dZ3.sum(axis=1, keepdims=True)
 
     dA2 = np.dot(W3.T, dZ3)
     ### START CODE HERE ### (about 2 lines: the mask, then the scale)
@@ -642,7 +643,7 @@ def backward_propagation_with_dropout(X, Y, cache, keep_prob):
     ### END CODE HERE ###
     dZ2 = np.multiply(dA2, A2 > 0)
     dW2 = 1.0 / m * np.dot(dZ2, A1.T)
-    db2 = 1.0 / m * np.sum(dZ2, axis=1, keepdims=True)
+    db2 = 1.0 / m * dZ2.sum(axis=1, keepdims=True)
 
     dA1 = np.dot(W2.T, dZ2)
     ### START CODE HERE ### (about 2 lines: the mask, then the scale)
@@ -653,7 +654,7 @@ def backward_propagation_with_dropout(X, Y, cache, keep_prob):
     ### END CODE HERE ###
     dZ1 = np.multiply(dA1, A1 > 0)
     dW1 = 1.0 / m * np.dot(dZ1, X.T)
-    db1 = 1.0 / m * np.sum(dZ1, axis=1, keepdims=True)
+    db1 = 1.0 / m * dZ1.sum(axis=1, keepdims=True)
 
     gradients = {"dZ3": dZ3, "dW3": dW3, "db3": db3, "dA2": dA2, "dZ2": dZ2, "dW2": dW2}
     return {**gradients, "db2": db2, "dA1": dA1, "dZ1": dZ1, "dW1": dW1, "db1": db1}

@@ -13,6 +13,7 @@ from autograder.classroom import SimulatedStudent
 from benchmarks.classes import differences, enlarged, sign
 from benchmarks.measure import Noise, Usage
 from benchmarks.otter import doctest_of, runnable
+from benchmarks.races import DOCUMENTS, OURS, Contender, Race, differing
 from benchmarks.rows import STOCK, TWO, Row, compare, table_of
 
 
@@ -66,6 +67,37 @@ def test_noise_is_said():
     noise = Noise()
     noise.look()
     assert "fixed piece of work" in str(noise)
+
+
+def test_a_race_compares_round_by_round_and_names_who_differs():
+    race = Race("r", [Contender(DOCUMENTS, lambda: 1.0), Contender(OURS, lambda: 1.0)], {})
+    race.run(2, Noise())
+    assert [len(each.seconds) for each in race.contenders] == [2, 2]
+    assert differing(race) == []
+    race.contenders[0].seconds, race.contenders[1].seconds = [2.0, 6.0], [1.0, 2.0]
+    assert race.ratios(OURS) == [2.0, 3.0]
+    race.bars = {DOCUMENTS: 2.6, "PyTorch": 1.0}
+    assert list(race.verdicts()) == [(DOCUMENTS, 2.6, 2.5)]
+    race.contenders[0].result = 1.1
+    assert differing(race) == [f"r: {DOCUMENTS} ends with 1.1, {OURS} with 1.0"]
+
+
+def test_the_training_benchmark_does_equal_work(tmp_path):
+    report = tmp_path / "numbers.json"
+    script = ROOT / "benchmarks" / "training.py"
+    options = ["--iterations", "5", "--repeat", "1", "--resolution", "10", "--json", report]
+    done = subprocess.run(
+        [sys.executable, script, *options],
+        cwd=ROOT, capture_output=True, text=True, timeout=300, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stderr == ""
+    assert "Equal costs from all that do the same arithmetic." in done.stdout
+    races = json.loads(report.read_text())["races"]
+    assert len(races) == 6
+    for race in races:
+        assert {DOCUMENTS, OURS} <= race["seconds"].keys()
+        assert race["bars"] == [] or race["bars"][0]["reached"] > 0
 
 
 @pytest.mark.slow

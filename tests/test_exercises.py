@@ -124,7 +124,11 @@ def test_stored_answers_are_wrong_answers():
         for each in entry["misconceptions"]:
             stored = each["fingerprint"]
             if stored:
-                assert any(not np.allclose(stored[key], right[key]) for key in exercise.compared)
+                assert any(
+                    np.shape(stored[key]) != np.shape(right[key])
+                    or not np.allclose(stored[key], right[key])
+                    for key in exercise.compared
+                )
 
 
 @ALL
@@ -134,6 +138,8 @@ def test_changing_an_argument_is_told(exercise):
         for value in case.values():
             if isinstance(value, np.ndarray):
                 value += 1
+            elif isinstance(value, list):
+                value.append(1)
         return result
 
     with pytest.raises(CheckFailed, match="is changed by the call"):

@@ -27,7 +27,7 @@ def sigmoid(x: Array) -> Array:
 
 def relu(x: Array) -> Array:
     """Return ``max(0, x)`` for each entry."""
-    return np.maximum(0, x)
+    return np.maximum(x, 0)
 
 
 def initialize_parameters(layers_dims: Sequence[int], rng: Rng | None = None) -> Parameters:
@@ -120,17 +120,17 @@ def backward_propagation(X: Array, Y: Array, cache: Cache) -> dict[str, Array]:
     (_, A1, _, _, _, A2, W2, _, _, A3, W3, _) = cache
     dZ3 = A3 - Y
     dW3 = 1.0 / m * np.dot(dZ3, A2.T)
-    db3 = 1.0 / m * np.sum(dZ3, axis=1, keepdims=True)
+    db3 = 1.0 / m * dZ3.sum(axis=1, keepdims=True)
 
     dA2 = np.dot(W3.T, dZ3)
     dZ2 = dA2 * (A2 > 0)
     dW2 = 1.0 / m * np.dot(dZ2, A1.T)
-    db2 = 1.0 / m * np.sum(dZ2, axis=1, keepdims=True)
+    db2 = 1.0 / m * dZ2.sum(axis=1, keepdims=True)
 
     dA1 = np.dot(W2.T, dZ2)
     dZ1 = dA1 * (A1 > 0)
     dW1 = 1.0 / m * np.dot(dZ1, X.T)
-    db1 = 1.0 / m * np.sum(dZ1, axis=1, keepdims=True)
+    db1 = 1.0 / m * dZ1.sum(axis=1, keepdims=True)
     return {
         **{"dZ3": dZ3, "dW3": dW3, "db3": db3, "dA2": dA2, "dZ2": dZ2, "dW2": dW2},
         **{"db2": db2, "dA1": dA1, "dZ1": dZ1, "dW1": dW1, "db1": db1},

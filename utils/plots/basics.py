@@ -77,7 +77,7 @@ def plot_decision_boundary(
     ----------
     predict : callable
         Takes positions (2, n) and returns labels or probabilities of label 1, shape (1, n) or (n,).
-        It is called once, for the whole grid.
+        It is called with some thousand positions at a time.
     X, Y : arrays
         As in :func:`plot_points`.
     ax : Axes, optional
@@ -93,9 +93,30 @@ def plot_decision_boundary(
     low, high = X.min(axis=1) - 0.08, X.max(axis=1) + 0.08
     xs, ys = (np.linspace(low[i], high[i], resolution) for i in range(2))
     grid = np.stack([part.ravel() for part in np.meshgrid(xs, ys)])
-    surface = np.asarray(predict(grid), dtype=float).reshape(resolution, resolution)
+    surface = in_chunks(predict, grid).reshape(resolution, resolution)
     draw_regions(ax, xs, ys, surface)
     return plot_points(X, Y, ax, title=title, **looks)
+
+
+def in_chunks(predict: Callable[[Array], NDArray], grid: Array, size: int = 2000) -> Array:
+    """Predict for many positions, some at a time, so that what is computed fits into the cache.
+
+    Parameters
+    ----------
+    predict : callable
+        As in :func:`plot_decision_boundary`.
+    grid : (2, n) array
+        Positions in columns.
+    size : int
+        Positions in one call.
+
+    Returns
+    -------
+    (n,) array
+        What ``predict`` returned, as numbers.
+    """
+    parts = (grid[:, start : start + size] for start in range(0, grid.shape[1], size))
+    return np.concatenate([np.asarray(predict(part), dtype=float).ravel() for part in parts])
 
 
 def draw_regions(ax: Axes, xs: Array, ys: Array, surface: Array) -> None:

@@ -1,0 +1,679 @@
+# %% [markdown]
+# # 1. Initialization
+#
+# Gradient descent walks downhill from wherever it is put. Here you put it in three places, and
+# find out that one has no way down, one is far away, and one is just right.
+#
+# **When you are done, you can**
+#
+# - give every parameter of a network its shape and a starting value;
+# - say why units that start as copies of one another stay copies;
+# - choose the spread of the first weights so that a signal survives many layers;
+# - tell a bad start from a backward pass that cannot leave it.
+#
+# You need: matrix products in NumPy, and the forward and backward pass of a network with any number
+# of layers. It takes 45 to 60 minutes. Write only between `START CODE HERE` and `END CODE HERE`, and
+# run the cells in order; the check below each exercise tells you where you stand.
+
+# %% nbgrader={"grade_id": "imports", "locked": true}
+import matplotlib.pyplot as plt
+import numpy as np
+
+from utils.check import check
+from utils.data import load_circles
+from utils.deep_networks import (
+    L_model_backward,
+    L_model_forward,
+    accuracy,
+    linear_activation_backward,
+    predict_labels,
+)
+from utils.networks import compute_cost_from_logits, initialize_parameters, update_parameters
+from utils.plots import plot_points, plot_training
+from utils.plots.initialization import CIRCLES, plot_bands, plot_maps
+from utils.progress import steps
+from utils.stacks import accuracies, signal_sizes, stack, train_together
+from utils.testcases.initialization import (
+    initialize_parameters_he_test_case,
+    initialize_parameters_random_test_case,
+    initialize_parameters_zeros_test_case,
+    train_and_compare_units_test_case,
+)
+
+# %% [markdown]
+# ## Two rings
+#
+# The points lie on two rings, one inside the other, a little shaken. A network is to say on which
+# ring a point lies: 1 is the inner one. There are 300 points to learn from and 100 to test on. The
+# rings are close and the noise makes them touch, so even a good map gets a few points wrong. No
+# straight line helps at all: the boundary must close.
+
+# %% nbgrader={"grade_id": "data", "locked": true}
+train_X, train_Y, test_X, test_Y = load_circles()
+
+# %% tags=["skip-execution"] nbgrader={"grade_id": "data-picture", "locked": true}
+ax = plot_points(train_X, train_Y, title="Only a closed boundary can part these", **CIRCLES)
+ax.legend(loc="center")
+plt.show()
+
+# %% [markdown]
+# ## The network
+#
+# It has 2 inputs, hidden layers of 10 and 5 units, and 1 output: [LINEAR → RELU] twice, then
+# LINEAR → SIGMOID. `model` trains it for 15,000 steps from the parameters that it is given; all
+# you change today is where they come from. `backward` is a switch for a later experiment.
+
+# %% nbgrader={"grade_id": "model", "locked": true}
+layers_dims = [2, 10, 5, 1]
+
+
+def model(X, Y, parameters, name, num_iterations=15000, backward=L_model_backward):
+    """Train from the given parameters; return the trained ones and every 1,000th cost."""
+    costs = []
+    for i in steps(num_iterations, name):
+        AL, caches = L_model_forward(X, parameters)
+        if i % 1000 == 0:
+            logits = caches[-1][1]
+            costs.append(compute_cost_from_logits(logits, Y))
+        grads = backward(AL, Y, caches)
+        parameters = update_parameters(parameters, grads, learning_rate=0.01)
+    shown = [f"training {accuracy(parameters, X, Y):.4f}"]
+    shown.append(f"test {accuracy(parameters, test_X, test_Y):.4f}")
+    print(f"{name}: cost {costs[0]:.4g} at the start, {costs[-1]:.4g} at the end;", *shown)
+    return parameters, costs
+
+
+# %% [markdown]
+# ## Exercise 1.1: all zeros
+#
+# *About 2 lines, 5 minutes.*
+#
+# `layers_dims` lists the sizes of the layers, the input first: $n^{[0]}, n^{[1]}, \dots, n^{[L]}$.
+# Layer $l$ needs
+#
+# - weights $W^{[l]}$ of shape $(n^{[l]}, n^{[l-1]})$: a row for each unit, a column for each input;
+# - biases $b^{[l]}$ of shape $(n^{[l]}, 1)$: one for each unit, as a column.
+#
+# Set all of them to 0. They are returned in one dictionary: `W1`, `b1`, `W2`, `b2`, and so on.
+#
+# **Predict.** What will training make of a network that starts with zeros everywhere?
+#
+# - (a) It learns as well as any, since gradient descent corrects the zeros.
+# - (b) It learns slowly at first, then catches up.
+# - (c) Nothing: after 15,000 steps all weights are still 0.
+# - (d) The weights of the last layer move, the others do not.
+
+
+# %% nbgrader={"grade_id": "init-zeros", "solution": true}
+def initialize_parameters_zeros(layers_dims):
+    """Return parameters that are all zero.
+
+    Parameters
+    ----------
+    layers_dims : list of int
+        Units of each layer, the input first.
+
+    Returns
+    -------
+    parameters : dict
+        W1 (n1, n0), b1 (n1, 1), ..., WL, bL.
+    """
+    parameters = {}
+    for layer in range(1, len(layers_dims)):
+        ### START CODE HERE ### (about 2 lines)
+        parameters[f"W{layer}"] = None
+        parameters[f"b{layer}"] = None
+        ### BEGIN SOLUTION
+        parameters[f"W{layer}"] = np.zeros((layers_dims[layer], layers_dims[layer - 1]))
+        parameters[f"b{layer}"] = np.zeros((layers_dims[layer], 1))
+        ### END SOLUTION
+        ### END CODE HERE ###
+    return parameters
+
+
+# %% nbgrader={"grade_id": "init-zeros-check", "grade": true, "points": 5}
+parameters = initialize_parameters_zeros(initialize_parameters_zeros_test_case())
+for name, value in parameters.items():
+    print(f"{name} = {value}")
+expected = {"W1": [[0, 0, 0], [0, 0, 0]], "b1": [[0], [0]], "W2": [[0, 0]], "b2": [[0]]}
+check("init-zeros", got=parameters, expected=expected)
+
+# %% nbgrader={"grade_id": "init-zeros-hidden", "grade": true, "points": 5}
+# More checks run here when the notebook is graded: other sizes, more layers.
+### BEGIN HIDDEN TESTS
+from autograder.exercises import examine
+
+examine("init-zeros", initialize_parameters_zeros)
+### END HIDDEN TESTS
+
+# %% [markdown]
+# <details><summary><b>Hint 1: a question</b></summary>
+#
+# The sizes are `[3, 2, 1]`. How many rows does `W1` have, if each unit of layer 1 has a row? How
+# many columns, if each of its inputs has one? Where in the list do the two numbers stand?
+#
+# </details>
+# <details><summary><b>Hint 2: the plan</b></summary>
+#
+# `np.zeros` takes one argument, a pair of sizes: `np.zeros((rows, columns))`. The layer's own size
+# is `layers_dims[layer]`, that of the layer below is `layers_dims[layer - 1]`.
+#
+# </details>
+# <details><summary><b>Hint 3: what the check says</b></summary>
+#
+# - *W1 has shape (3, 2)*: rows and columns are swapped.
+# - *b1 has shape (2,)*: it has one axis; a column has two.
+# - *TypeError: Cannot interpret ... as a data type*: the pair of sizes needs parentheses of its own.
+#
+# </details>
+
+# %% tags=["skip-execution"] nbgrader={"grade_id": "init-zeros-picture", "locked": true}
+zeros = initialize_parameters_zeros(layers_dims)
+AL, caches = L_model_forward(train_X, zeros)
+grads = L_model_backward(AL, train_Y, caches)
+largest = max(np.abs(grads[f"d{name}"]).max() for name in zeros)
+print("largest entry of any gradient:", largest)
+from_zeros, zeros_costs = model(train_X, train_Y, zeros, "zeros")
+plot_training(
+    lambda grid: predict_labels(from_zeros, grid),
+    zeros_costs,
+    train_X,
+    train_Y,
+    title="From zeros: the same answer everywhere",
+    **CIRCLES,
+)
+plt.show()
+
+# %% [markdown]
+# **What you saw.** Nothing moved (c), and the cost stays at $\log 2 = 0.6931$, that of tossing a
+# coin. Each layer's gradient is a product that holds the weights above it and the activations
+# below it, and all of these are 0. Only $b^{[3]}$ could move, and only because it has neither. Here
+# it does not, since half of the labels are 1 and a half is what the network says.
+
+# %% [markdown]
+# ## Exercise 1.2: copies stay copies
+#
+# *About 5 lines, 15 minutes.*
+#
+# Perhaps 0 is just an unlucky number. What if all weights start at 0.5? Then gradients are not 0.
+# But all units of a layer are **copies**: same weights, same output, same gradient, same step.
+#
+# Write a function that trains for `num_steps` steps, and notes before each step, and once more at
+# the end, how far the units of the first layer are apart. A unit is a row of `W1`. The *gap* is the
+# largest difference between two rows $i$ and $j$ in any column $k$:
+#
+# $$\text{gap} = \max_{i, j, k} \big| W^{[1]}_{ik} - W^{[1]}_{jk} \big| \tag{1}$$
+#
+# The given loop runs `num_steps` + 1 times. In each round store the gap in `gaps[step]`, then take
+# one step of training: `L_model_forward`, `L_model_backward`, `update_parameters`. `model` above
+# shows how they are called. The last round's step is one too many and harms nobody.
+#
+# **Predict.** The rows of `W1` all start at 0.5. The weights *above*, `W2` and `W3`, are random. Do
+# the units of layer 1 stay copies?
+#
+# - (a) Yes: equal rows see the same inputs, so they get the same gradients.
+# - (b) No: `W2` uses each unit in its own way, so each is blamed in its own way.
+# - (c) Only if the learning rate is small.
+
+
+# %% nbgrader={"grade_id": "symmetry", "solution": true}
+def train_and_compare_units(X, Y, parameters, learning_rate, num_steps):
+    """Train, and measure how far the units of the first layer are apart.
+
+    Parameters
+    ----------
+    X : array, shape (n0, m)
+        The examples.
+    Y : array, shape (1, m)
+        The labels.
+    parameters : dict
+        W1, b1, ..., WL, bL at the start; they are left as they are.
+    learning_rate : float
+        Size of a step.
+    num_steps : int
+        Number of steps.
+
+    Returns
+    -------
+    gaps : array, shape (num_steps + 1,)
+        The gap (1) before each step, and after the last one.
+    """
+    gaps = np.zeros(num_steps + 1)
+    for step in range(num_steps + 1):
+        W1 = parameters["W1"]
+        ### START CODE HERE ### (about 5 lines: the gap, then one step of training)
+        ### BEGIN SOLUTION
+        largest, smallest = np.max(W1, axis=0), np.min(W1, axis=0)
+        gaps[step] = np.max(largest - smallest)
+        output, caches = L_model_forward(X, parameters)
+        gradients = L_model_backward(output, Y, caches)
+        parameters = update_parameters(parameters, gradients, learning_rate)
+        ### END SOLUTION
+        ### END CODE HERE ###
+    return gaps
+
+
+# %% nbgrader={"grade_id": "symmetry-check", "grade": true, "points": 15}
+X, Y, parameters = train_and_compare_units_test_case()
+gaps = train_and_compare_units(X, Y, parameters, learning_rate=0.5, num_steps=3)
+print("gaps =", gaps)
+check(
+    "symmetry",
+    got={"gaps": gaps},
+    expected={"gaps": [2.41000049, 2.22042906, 2.13997199, 2.14745676]},
+)
+
+# %% nbgrader={"grade_id": "symmetry-hidden", "grade": true, "points": 15}
+# More checks run here when the notebook is graded: other networks, copies among them.
+### BEGIN HIDDEN TESTS
+from autograder.exercises import examine
+
+examine("symmetry", train_and_compare_units)
+### END HIDDEN TESTS
+
+# %% [markdown]
+# <details><summary><b>Hint 1: a question</b></summary>
+#
+# In one column stand 3, 7 and 4. Which two of them are furthest apart? Did you have to try all
+# pairs to see it?
+#
+# </details>
+# <details><summary><b>Hint 2: the plan</b></summary>
+#
+# In each column the widest pair is the largest and the smallest entry: `np.max(W1, axis=0)` and
+# `np.min(W1, axis=0)` give one number for each column. Subtract, and take the largest difference.
+# Then come the three calls of one training step, as in `model`.
+#
+# </details>
+# <details><summary><b>Hint 3: what the check says</b></summary>
+#
+# - *The first gap is right, the others are the same number*: the new parameters are not kept.
+# - *The first gap is right, the others are 0*: `return` stands inside the loop.
+# - *The gaps are right, but one place too early*: the step comes before the measurement.
+#
+# </details>
+
+# %% tags=["skip-execution"] nbgrader={"grade_id": "symmetry-picture", "locked": true}
+gaps = {"all weights at 0.5": [], "only the rows of W1 at 0.5": []}
+for seed in range(5):
+    above = initialize_parameters(layers_dims, np.random.RandomState(seed))
+    halves = {name: np.full(v.shape, 0.5 if name[0] == "W" else 0) for name, v in above.items()}
+    starts = (halves, {**above, "W1": halves["W1"]})
+    for found, start in zip(gaps.values(), starts, strict=True):
+        found.append(train_and_compare_units(train_X, train_Y, start, 0.1, num_steps=1000))
+labels = ("step (learning rate 0.1)", "gap between the units of layer 1")
+ax = plot_bands(gaps, np.arange(1001), labels=labels, log=False)
+ax.set_title("Copies part if the weights above them differ (five starts)")
+plt.show()
+
+# %% [markdown]
+# **What you saw.** With all weights at 0.5 the gap stays at 0 for good. All ten units move, but they
+# move together: the layer has ten units and the abilities of one. Zeros are the same trap, with no
+# movement at all. With random weights *above*, the copies part at once (b): what is passed down to
+# unit $j$ goes through column $j$ of `W2`. To be copies for ever, units must agree in the weights that
+# come in and in those that go out. Random weights make sure that no two do. That is called
+# **breaking the symmetry**, and it is why weights start at random while biases may start at 0.
+
+# %% [markdown]
+# ## Exercise 1.3: random, and large
+#
+# *About 2 lines, 5 minutes.*
+#
+# Random weights it is. But how large? Try large ones first: draw each weight from the standard normal
+# distribution and multiply it by **10**. The biases stay at 0. Draw layer after layer, one call for
+# each matrix in its own shape, from the `rng` that is passed in: `rng.standard_normal((3, 2))` or
+# `rng.randn(3, 2)` gives a 3 by 2 matrix.
+#
+# **Predict.** What will the network answer before its first step?
+#
+# - (a) About 0.5 for every point: it does not know anything yet.
+# - (b) Nearly or exactly 0 or 1 for every point: it is sure without any reason.
+# - (c) Numbers larger than 1.
+
+
+# %% nbgrader={"grade_id": "init-large", "solution": true}
+def initialize_parameters_random(layers_dims, rng):
+    """Return random weights that are too large, and biases of zero.
+
+    Parameters
+    ----------
+    layers_dims : list of int
+        Units of each layer, the input first.
+    rng : numpy.random.RandomState
+        Source of the random numbers; do not seed it here.
+
+    Returns
+    -------
+    parameters : dict
+        W1 (n1, n0), b1 (n1, 1), ..., WL, bL.
+    """
+    parameters = {}
+    for layer in range(1, len(layers_dims)):
+        ### START CODE HERE ### (about 2 lines)
+        parameters[f"W{layer}"] = None
+        parameters[f"b{layer}"] = None
+        ### BEGIN SOLUTION
+        shape = (layers_dims[layer], layers_dims[layer - 1])
+        parameters[f"W{layer}"] = rng.standard_normal(shape) * 10
+        parameters[f"b{layer}"] = np.zeros((layers_dims[layer], 1))
+        ### END SOLUTION
+        ### END CODE HERE ###
+    return parameters
+
+
+# %% nbgrader={"grade_id": "init-large-check", "grade": true, "points": 15}
+parameters = initialize_parameters_random(*initialize_parameters_random_test_case())
+for name, value in parameters.items():
+    print(f"{name} = {value}")
+expected = {
+    "W1": [[17.88628473, 4.36509851, 0.96497468], [-18.63492703, -2.77388203, -3.54758979]],
+    "b1": [[0], [0]],
+    "W2": [[-0.82741481, -6.27000677]],
+    "b2": [[0]],
+}
+check("init-large", got=parameters, expected=expected)
+
+# %% nbgrader={"grade_id": "init-large-hidden", "grade": true, "points": 15}
+# More checks run here when the notebook is graded: other sizes, other random numbers.
+### BEGIN HIDDEN TESTS
+from autograder.exercises import examine
+
+examine("init-large", initialize_parameters_random)
+### END HIDDEN TESTS
+
+# %% [markdown]
+# <details><summary><b>Hint 1: a question</b></summary>
+#
+# Which two lines of Exercise 1.1 change, and which part of them stays the same?
+#
+# </details>
+# <details><summary><b>Hint 2: the plan</b></summary>
+#
+# In place of zeros, `W` gets draws from `rng` in the same shape, multiplied by 10. The line with
+# `b` is that of Exercise 1.1.
+#
+# </details>
+# <details><summary><b>Hint 3: what the check says</b></summary>
+#
+# - *W1 is right, W2 is wrong*: something else was drawn in between, or a seed was set again.
+# - *All entries are wrong, and none is negative*: the numbers come from `rng.random`, not from the
+#   normal distribution.
+# - *All entries are different in each run*: they come from `np.random`, not from `rng`.
+#
+# </details>
+
+# %% tags=["skip-execution"] nbgrader={"grade_id": "init-large-picture", "locked": true}
+large = initialize_parameters_random(layers_dims, np.random.RandomState(3))
+small = initialize_parameters(layers_dims, np.random.RandomState(1))
+_, axes = plt.subplots(1, 2, figsize=(9, 3.4), layout="constrained", facecolor="white")
+titles = ("Weights times 10: sure at once", "Weights times $1/\\sqrt{n}$: undecided")
+for ax, start, title in zip(axes, (large, small), titles, strict=True):
+    AL, caches = L_model_forward(train_X, start)
+    ax.hist(AL[0], bins=np.linspace(0, 1, 41), color="#0072B2")
+    ax.set(xlabel="answer before the first step", ylabel="training points", title=title)
+    cost = compute_cost_from_logits(caches[-1][1], train_Y)
+    print(f"logits from {caches[-1][1].min():.2f} to {caches[-1][1].max():.2f}, cost {cost:.4g}")
+plt.show()
+
+# %% [markdown]
+# **What you saw.** All 300 answers are exactly 1.0 in floating point (b): the sums before the sigmoid
+# lie between 63 and 6,929. Half of the answers are wrong, and each of them as wrong as can be. The cost
+# is 1,774, where a coin costs 0.69.
+#
+# ## A hopeless start, or a broken backward pass?
+#
+# In a widely copied version this start never learns: its cost stays at 11.51 from the first step to
+# the last. Two details of its code do that. It forms the gradient in two steps, first the cost's
+# derivative by $a$, then the sigmoid's derivative $a(1 - a)$, which is 0 where $a = 1$. And to keep
+# the logarithm finite it clips $a$ to at most $1 - 10^{-10}$, so no wrong answer can cost more than 23.
+# Put together, the two derivatives are simply $a - y$, for any $a$. `L_model_backward` starts there.
+# Here is the other one, to compare:
+
+
+# %% nbgrader={"grade_id": "two-step-backward", "locked": true}
+def two_step_backward(AL, Y, caches):
+    """Compute gradients as the widely copied version does, in two steps and clipped."""
+    A = np.clip(AL, 1e-10, 1 - 1e-10)
+    grads = {f"dA{len(caches)}": -Y / A + (1 - Y) / (1 - A)}
+    for layer in range(len(caches), 0, -1):
+        kind = "sigmoid" if layer == len(caches) else "relu"
+        found = linear_activation_backward(grads[f"dA{layer}"], caches[layer - 1], kind)
+        grads[f"dA{layer - 1}"], grads[f"dW{layer}"], grads[f"db{layer}"] = found
+    return grads
+
+
+def clipped_cost(parameters):
+    """Compute the cost of the training points as seen through the clip."""
+    A = np.clip(L_model_forward(train_X, parameters)[0], 1e-10, 1 - 1e-10)
+    return -np.mean(train_Y * np.log(A) + (1 - train_Y) * np.log(1 - A))
+
+
+# %% tags=["skip-execution"] nbgrader={"grade_id": "train-large", "locked": true}
+curves, trained = {"two steps: a(1 - a) is 0": [], "one step: a - y": []}, {}
+backwards = dict(zip(curves, (two_step_backward, L_model_backward), strict=True))
+for seed in range(1, 6):
+    start = initialize_parameters_random(layers_dims, np.random.RandomState(seed))
+    for name, backward in backwards.items():
+        label = f"seed {seed}, {name[:8]}"
+        trained[name, seed], costs = model(train_X, train_Y, start, label, backward=backward)
+        curves[name].append(costs)
+stuck, from_large = (trained[name, 3] for name in curves)
+print(f"seed 3 through the clip: {clipped_cost(large):.4f}, later {clipped_cost(stuck):.4f}")
+plot_bands(
+    curves,
+    np.arange(0, 15000, 1000),
+    labels=("iteration", "cost (nats per example)"),
+    title="The same five starts: stuck, or on their way",
+)
+plt.show()
+
+# %% [markdown]
+# **What you saw.** With the two-step gradient all five starts stay within a few percent of their
+# enormous cost. The start with seed 3 does not move at all, and the clip shows its 1,774 as 11.51, a
+# number that looks like a cost. Beginning with $a - y$, the same starts learn: all five costs fall below
+# 0.6. That of seed 3 falls to 0.38, and 83 % of the training and 86 % of the test points come out
+# right. So the start was not hopeless. It is a bad start all the same: most of the training goes into
+# undoing it.
+
+# %% [markdown]
+# ## Exercise 1.4: just right
+#
+# *About 2 lines, 10 minutes.*
+#
+# A unit with $n$ inputs adds up $n$ random terms. The more there are, the larger the sum: its variance
+# is $n$ times that of one term. To keep the signal's size from layer to layer the weights' variance must
+# be of the order $1/n$. And ReLU cuts off the negative half of each sum, half of its mean square; the
+# weights make up for that with a 2. So draw from the standard normal distribution and multiply by
+#
+# $$\sqrt{\frac{2}{n^{[l-1]}}} \tag{2}$$
+#
+# where $n^{[l-1]}$ is the size of the layer *below*. This is He's initialization; biases are 0.
+#
+# **Predict.** A network has ten hidden layers of 50 units. Someone forgets the root in (2) and
+# multiplies by 2/50 = 0.04, a fifth of the right 0.2. How large is the tenth layer's signal, compared
+# with the right one?
+#
+# - (a) About the same: training will sort it out.
+# - (b) A fifth.
+# - (c) About a tenth of a fifth, 1/50.
+# - (d) A fifth of a fifth of a fifth ..., nine times: less than a millionth.
+
+
+# %% nbgrader={"grade_id": "init-he", "solution": true}
+def initialize_parameters_he(layers_dims, rng):
+    """Return weights drawn with He's spread (2), and biases of zero.
+
+    Parameters
+    ----------
+    layers_dims : list of int
+        Units of each layer, the input first.
+    rng : numpy.random.RandomState
+        Source of the random numbers; do not seed it here.
+
+    Returns
+    -------
+    parameters : dict
+        W1 (n1, n0), b1 (n1, 1), ..., WL, bL.
+    """
+    parameters = {}
+    for layer in range(1, len(layers_dims)):
+        ### START CODE HERE ### (about 2 lines)
+        parameters[f"W{layer}"] = None
+        parameters[f"b{layer}"] = None
+        ### BEGIN SOLUTION
+        n_in = layers_dims[layer - 1]
+        parameters[f"W{layer}"] = rng.standard_normal((layers_dims[layer], n_in)) * np.sqrt(
+            2 / n_in
+        )
+        parameters[f"b{layer}"] = np.zeros((layers_dims[layer], 1))
+        ### END SOLUTION
+        ### END CODE HERE ###
+    return parameters
+
+
+# %% nbgrader={"grade_id": "init-he-check", "grade": true, "points": 15}
+parameters = initialize_parameters_he(*initialize_parameters_he_test_case())
+for name, value in parameters.items():
+    print(f"{name} = {value}")
+expected = {
+    "W1": [
+        [1.78862847, 0.43650985],
+        [0.09649747, -1.8634927],
+        [-0.2773882, -0.35475898],
+        [-0.08274148, -0.62700068],
+    ],
+    "b1": [[0], [0], [0], [0]],
+    "W2": [[-0.03098412, -0.33744411, -0.92904268, 0.62552248]],
+    "b2": [[0]],
+}
+check("init-he", got=parameters, expected=expected)
+
+# %% nbgrader={"grade_id": "init-he-hidden", "grade": true, "points": 15}
+# More checks run here when the notebook is graded: other sizes, other random numbers.
+### BEGIN HIDDEN TESTS
+from autograder.exercises import examine
+
+examine("init-he", initialize_parameters_he)
+### END HIDDEN TESTS
+
+# %% [markdown]
+# <details><summary><b>Hint 1: a question</b></summary>
+#
+# In the check the sizes are `[2, 4, 1]`. How many inputs does a unit of layer 1 have, and one of
+# layer 2? So what is the factor (2) for each of them?
+#
+# </details>
+# <details><summary><b>Hint 2: the plan</b></summary>
+#
+# Take your lines of Exercise 1.3. In place of 10 stands `np.sqrt` of a fraction: 2, divided by the
+# size of the layer below, `layers_dims[layer - 1]`.
+#
+# </details>
+# <details><summary><b>Hint 3: what the check says</b></summary>
+#
+# - *W1 is right, W2 is wrong*: layer 1 has two inputs, so 2/n is 1 there and hides what is wrong
+#   with the root. Look at the factor of layer 2.
+# - *Both are wrong, W2 is too large*: the factor counts the layer's units, not its inputs.
+# - *All entries are 0.71 times as large as expected*: there is a 1 where the 2 should be.
+#
+# </details>
+
+# %% tags=["skip-execution"] nbgrader={"grade_id": "init-he-picture", "locked": true}
+deep, seeds = [2, *[50] * 10, 1], range(10)
+
+
+def without_root(dims, rng):
+    """Draw weights with the spread 2/n."""
+    start = initialize_parameters_random(dims, rng)
+    return {name: v / 10 * 2 / v.shape[1] if name[0] == "W" else v for name, v in start.items()}
+
+
+methods = {
+    "times 10": initialize_parameters_random,
+    "times √(2/n), He": initialize_parameters_he,
+    "times √(1/n)": initialize_parameters,
+    "times 2/n, root forgotten": without_root,
+}
+sizes = {}
+for name, method in methods.items():
+    networks = stack([method(deep, np.random.RandomState(seed)) for seed in seeds])
+    sizes[name] = signal_sizes(networks, train_X, train_Y)
+_, axes = plt.subplots(1, 2, figsize=(11, 4.2), layout="constrained", facecolor="white")
+pairs = zip(axes, ("output of the layer", "gradient at the layer"), strict=True)
+for part, (ax, what) in enumerate(pairs):
+    one = {name: size[part] for name, size in sizes.items()}
+    labels = ("hidden layer", f"{what} (root of mean square)")
+    title = ("Going up: only one line is level", "Going down: the same one")[part]
+    plot_bands(one, np.arange(1, 11), ax, labels=labels, marked=True, title=title)
+axes[1].get_legend().remove()
+plt.show()
+
+# %% [markdown]
+# **What you saw.** The axis is logarithmic, so a straight line means a constant factor per layer. He's
+# line is level, upwards and downwards. Without the root each layer keeps a fifth, and after nine more
+# layers a two-millionth is left (d). Times √(1/n), which is the same number as times 1/√n, each layer
+# loses a factor √2, so the tenth layer's output is a 24th of the first one's: harmless in a shallow
+# network, not in a deep one. Times 10, the signal grows fifty-fold in each layer.
+#
+# ## All starts side by side
+
+# %% tags=["skip-execution"] nbgrader={"grade_id": "side-by-side", "locked": true}
+start = initialize_parameters_he(layers_dims, np.random.RandomState(3))
+from_he, he_costs = model(train_X, train_Y, start, "He")
+from_one, one_costs = model(train_X, train_Y, small, "1/√n")
+trained = {"zeros": from_zeros, "times 10": from_large, "times √(1/n)": from_one, "He": from_he}
+plot_maps(
+    {
+        f"{name}: {accuracy(network, test_X, test_Y):.0%} right": (
+            lambda grid, network=network: predict_labels(network, grid)
+        )
+        for name, network in trained.items()
+    },
+    test_X,
+    test_Y,
+)
+plt.show()
+
+# %% [markdown]
+# **What you saw.** These are the test points. From zeros there is no map at all, from large weights a
+# crooked one, and from either of the other two a closed line. Is 96 % from He better than 94 % from √(1/n)? These are two points
+# of 100, with one start each. One start tells little, so train ten from each method:
+
+# %% tags=["skip-execution"] nbgrader={"grade_id": "ten-starts", "locked": true}
+curves = {}
+for name in ("times 10", "times √(2/n), He", "times √(1/n)"):
+    networks = [methods[name](layers_dims, np.random.RandomState(seed)) for seed in seeds]
+    networks, curves[name] = train_together(networks, train_X, train_Y, every=500)
+    found = np.sort(accuracies(networks, test_X, test_Y))
+    print(f"{name:18} test accuracies:", *(f"{value:.2f}" for value in found))
+plot_bands(
+    curves,
+    np.arange(0, 15000, 500),
+    labels=("iteration", "cost (nats per example)"),
+    title="Ten starts each: median, and all from best to worst",
+)
+plt.show()
+
+# %% [markdown]
+# **What you saw.** Large weights lose most of their enormous cost in the first thousand steps, and
+# then hardly move: the median test accuracy is about 0.7. The other two begin where a coin is, take
+# their time, and go far lower; their medians are about 0.94. Between *these* two the bands overlap from
+# beginning to end: in a network with two hidden layers a factor of √2 is not much. And each of them
+# has a few starts that 15,000 steps did not bring above 0.75. A good start makes success likely, not
+# certain.
+
+# %% [markdown]
+# ## What to remember
+#
+# - $W^{[l]}$ has shape $(n^{[l]}, n^{[l-1]})$, $b^{[l]}$ has shape $(n^{[l]}, 1)$.
+# - Units that agree in all weights, coming in and going out, stay copies. Random weights part them;
+#   biases may start at 0.
+# - He: multiply normal draws by $\sqrt{2/n}$, with $n$ the number of inputs. Then a signal keeps its
+#   size through any number of ReLU layers, on the way up and on the way down.
+# - Start the backward pass with $a - y$, and compute the cost from the logits. A clipped cost can hide
+#   that nothing moves.
+# - A generator is passed in and never seeded inside a function; compare methods over several starts.
+#
+# **Where to go next:** the lesson `notebooks/01_initialization` follows a signal through thirty layers,
+# and counts the units that fall silent on the way. How to keep the trained network from learning its
+# points by heart is the next notebook, on regularization.

@@ -1,0 +1,438 @@
+"""``01_initialization``: the documents' figures, its given parts, and what it states."""
+
+import re
+
+import nbformat
+import numpy as np
+import pytest
+from conftest import ROOT, code_of, read_notebook
+from lesson_kit import LESSONS, assert_stated
+
+from autograder.classroom import solutions
+from autograder.exercises import ASSIGNMENTS, EXERCISES, examine
+from autograder.exercises.base import call
+from utils import deep_networks, stacks
+from utils.check import CheckFailed
+from utils.data import load_circles, make_circles
+from utils.networks import compute_cost_from_logits, initialize_parameters, update_parameters
+
+NAME = "01_initialization"
+HE = EXERCISES["init-he"].reference
+LARGE = EXERCISES["init-large"].reference
+DIMS = [2, 10, 5, 1]
+PRINTED = {
+    "init-zeros": {"W1": [[0, 0, 0], [0, 0, 0]], "b1": [[0], [0]], "W2": [[0, 0]], "b2": [[0]]},
+    "init-large": {
+        "W1": [[17.88628473, 4.36509851, 0.96497468], [-18.63492703, -2.77388203, -3.54758979]],
+        "W2": [[-0.82741481, -6.27000677]],
+    },
+    "init-he": {
+        "W1": [
+            [1.78862847, 0.43650985],
+            [0.09649747, -1.8634927],
+            [-0.2773882, -0.35475898],
+            [-0.08274148, -0.62700068],
+        ],
+        "W2": [[-0.03098412, -0.33744411, -0.92904268, 0.62552248]],
+    },
+    "symmetry": {"gaps": [2.41000049, 2.22042906, 2.13997199, 2.14745676]},
+}
+
+
+@pytest.fixture(scope="module")
+def notebook():
+    """Return the names of the instructor's notebook: given functions and solutions."""
+    source = read_notebook(ROOT / f"source/{NAME}/{NAME}.ipynb")
+    code = code_of(source)
+    namespace = {}
+    for cell in ("imports", "data", "model", "two-step-backward"):
+        exec(code[cell], namespace)
+    for text in solutions(source, ASSIGNMENTS[NAME]).values():
+        exec(text, namespace)
+    return namespace
+
+
+@pytest.fixture(scope="module")
+def circles():
+    return load_circles()
+
+
+def stated_in_the_notebook(*phrases):
+    """Check that the graded notebook's prose says each of these."""
+    cells = nbformat.read(ROOT / f"release/{NAME}/{NAME}.ipynb", as_version=4).cells
+    text = " ".join(cell.source for cell in cells if cell.cell_type == "markdown")
+    text = re.sub(r"\s+", " ", text)
+    for phrase in phrases:
+        assert phrase in text, f"the notebook no longer says {phrase!r}"
+
+
+# --- the documents' figures
+
+
+@pytest.mark.parametrize("name", PRINTED)
+def test_the_examples_give_what_is_printed(name):
+    exercise = EXERCISES[name]
+    outputs = exercise.outputs(call(exercise.reference, exercise.visible()))
+    cell = code_of(read_notebook(ROOT / f"release/{NAME}/{NAME}.ipynb"))[f"{name}-check"]
+    for part, printed in PRINTED[name].items():
+        np.testing.assert_allclose(outputs[part], printed, atol=0.51e-8, rtol=0)
+        for number in np.ravel(printed):
+            assert repr(float(number)).removesuffix(".0") in cell
+
+
+def test_the_circles_are_the_same_everywhere(circles):
+    X, Y, test_X, test_Y = circles
+    assert X.shape == (2, 300) and test_X.shape == (2, 100)
+    assert Y.sum() == 150 and test_Y.sum() == 50
+    np.testing.assert_allclose(X[:, 0], [-0.07741354, 0.85260226], atol=1e-8)
+    np.testing.assert_allclose(test_X[:, 0], [-0.52423739, -0.60910361], atol=1e-8)
+    weights = np.arange(1, 301) % 7
+    np.testing.assert_allclose((X * weights).sum(axis=1), [-4.15045238, 39.8441991], atol=1e-7)
+    assert "".join(map(str, Y[0, :12])) == "101100101110"
+
+
+def test_the_circles_are_those_of_scikit_learn():
+    datasets = pytest.importorskip("sklearn.datasets", reason="scikit-learn is not installed")
+    for n, seed in ((300, 1), (100, 2), (51, 7)):
+        points, labels = datasets.make_circles(n, noise=0.05, random_state=seed)
+        X, Y = make_circles(n, np.random.RandomState(seed))
+        np.testing.assert_array_equal(points.T, X)
+        np.testing.assert_array_equal(labels, Y[0])
+
+
+STARTS = {
+    "randn/√n": (lambda: initialize_parameters(DIMS, np.random.RandomState(1)), 0.99, 0.94),
+    "He": (lambda: HE(DIMS, np.random.RandomState(3)), 0.9933, 0.96),
+    "zeros": (lambda: EXERCISES["init-zeros"].reference(DIMS), 0.5, 0.5),
+    "times 10": (lambda: LARGE(DIMS, np.random.RandomState(3)), 0.83, 0.86),
+}
+COSTS = {
+    "randn/√n": (0.6960659020466244, 0.13073861742391027),
+    "He": (0.8830537463419762, 0.07357895962677369),
+    "zeros": (0.6931471805599453, 0.6931471805599453),
+    "times 10": (1773.5859549373833, 0.38276638335217505),
+}
+
+
+@pytest.mark.parametrize("name", STARTS)
+def test_the_documents_trainings_are_reproduced(name, notebook, circles, capsys):
+    X, Y, test_X, test_Y = circles
+    start, on_training, on_test = STARTS[name]
+    parameters, costs = notebook["model"](X, Y, start(), name)
+    # The last digits are the BLAS library's; from large weights, training is chaotic.
+    np.testing.assert_allclose(costs[0], COSTS[name][0], rtol=1e-12)
+    np.testing.assert_allclose(costs[14], COSTS[name][1], rtol=2e-3 if name == "times 10" else 1e-6)
+    assert deep_networks.accuracy(parameters, X, Y) == pytest.approx(on_training, abs=5e-5)
+    assert deep_networks.accuracy(parameters, test_X, test_Y) == pytest.approx(on_test, abs=5e-5)
+    assert f"training {on_training:.4f}"[:14] in capsys.readouterr().out
+
+
+def test_the_documents_own_backward_pass_never_leaves_the_large_start(notebook, circles):
+    """Their gradient is exactly 0, so one step shows what 15,000 do."""
+    X, Y, test_X, test_Y = circles
+    start = LARGE(DIMS, np.random.RandomState(3))
+    AL, caches = deep_networks.L_model_forward(X, start)
+    assert (AL == 1).all()
+    A = np.clip(AL, 1e-10, 1 - 1e-10)
+    dA = -(np.divide(Y, A) - np.divide(1 - Y, 1 - A))
+    assert not np.any(dA * AL * (1 - AL))
+    grads = notebook["two_step_backward"](AL, Y, caches)
+    after = update_parameters(start, grads, 0.01)
+    for name, value in start.items():
+        np.testing.assert_array_equal(value, after[name])
+    assert notebook["clipped_cost"](start) == pytest.approx(11.512925423650048, rel=1e-12)
+    assert deep_networks.accuracy(start, X, Y) == 0.5
+    assert deep_networks.accuracy(start, test_X, test_Y) == 0.5
+
+
+def trained_from_large_starts(notebook, num_iterations):
+    """Return first and last costs of both backward passes from the notebook's five starts."""
+    found = {"two_step_backward": [], "L_model_backward": []}
+    for seed in range(1, 6):
+        start = LARGE(DIMS, np.random.RandomState(seed))
+        for name, ends in found.items():
+            X, Y = notebook["train_X"], notebook["train_Y"]
+            _, costs = notebook["model"](X, Y, start, name, num_iterations, notebook[name])
+            ends.append((costs[0], costs[-1]))
+    return (np.array(ends) for ends in found.values())
+
+
+def test_it_is_the_backward_pass_with_other_seeds_too(notebook):
+    two, one = trained_from_large_starts(notebook, 3001)
+    np.testing.assert_allclose(two[:, 1] / two[:, 0], 1, atol=0.03)
+    assert (two[:, 0] > 300).all() and (one[:, 1] < 2).all()
+
+
+@pytest.mark.slow
+def test_the_five_large_starts_end_as_stated(notebook):
+    stated_in_the_notebook("all five starts stay within a few percent", "fall below 0.6")
+    two, one = trained_from_large_starts(notebook, 15000)
+    np.testing.assert_allclose(two[:, 1] / two[:, 0], 1, atol=0.04)
+    assert (one[:, 1] < 0.6).all()
+
+
+def test_the_two_backward_passes_agree_where_nothing_saturates(notebook, circles):
+    X, Y, *_ = circles
+    AL, caches = deep_networks.L_model_forward(X, STARTS["randn/√n"][0]())
+    two, one = (
+        notebook["two_step_backward"](AL, Y, caches),
+        notebook["L_model_backward"](AL, Y, caches),
+    )
+    for name, value in one.items():
+        np.testing.assert_allclose(two[name], value, atol=1e-12)
+
+
+# --- the exercises, beyond the gate
+
+
+SEEDED = """def {name}(layers_dims, rng):
+    np.random.seed(3)
+    parameters = {{}}
+    for layer in range(1, len(layers_dims)):
+        {inside}n_out, n_in = layers_dims[layer], layers_dims[layer - 1]
+        parameters[f"W{{layer}}"] = np.random.randn(n_out, n_in) * {factor}
+        parameters[f"b{{layer}}"] = np.zeros((n_out, 1))
+    return parameters
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "factor"), [("init-large", "10"), ("init-he", "np.sqrt(2 / n_in)")]
+)
+@pytest.mark.parametrize("inside", ["", "np.random.seed(3); "])
+def test_the_copied_seed_is_found_although_it_gives_the_printed_numbers(name, factor, inside):
+    exercise = EXERCISES[name]
+    text = SEEDED.format(name=exercise.function_name, factor=factor, inside=inside)
+    function = exercise.compile(text, "seeded")
+    hint = f"{name[5:].upper()}-{'SAME-DRAWS' if inside else 'SEED-INSIDE'}"
+    if not inside:
+        outputs = exercise.outputs(call(function, exercise.visible()))
+        np.testing.assert_allclose(outputs["W1"], PRINTED[name]["W1"], atol=1e-8)
+    for seed in range(5):
+        with pytest.raises(CheckFailed) as failure:
+            examine(name, function, seed=seed)
+        assert failure.value.hint == hint
+
+
+def test_large_random_biases_are_named_whatever_their_size():
+    text = SEEDED.format(name="initialize_parameters_random", factor="10", inside="")
+    text = text.replace("np.zeros((n_out, 1))", "10 * rng.randn(n_out, 1)")
+    text = text.replace("    np.random.seed(3)\n", "").replace("np.random.randn(", "rng.randn(")
+    with pytest.raises(CheckFailed) as failure:
+        examine("init-large", EXERCISES["init-large"].compile(text, "biases"), seed=0)
+    assert failure.value.hint == "LARGE-BIASES"
+
+
+def test_a_half_done_loop_is_told_from_an_untouched_one():
+    """Who has measured but not trained yet is told so."""
+    exercise = EXERCISES["symmetry"]
+    text = exercise.misconception("SYM-NOT-KEPT").text(exercise.reference)
+    measured_only = "\n".join(
+        line for line in text.splitlines() if not re.search(r"L_model|update_parameters", line)
+    )
+    with pytest.raises(CheckFailed) as failure:
+        examine("symmetry", exercise.compile(measured_only, "half"), seed=2)
+    assert failure.value.hint == "SYM-NOT-KEPT"
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_copies_need_equal_weights_below_and_above(seed, circles):
+    """Equal rows alone do not stay equal: that is what the notebook's prediction is about."""
+    X, Y, *_ = circles
+    gaps = EXERCISES["symmetry"].reference
+    above = initialize_parameters(DIMS, np.random.RandomState(seed))
+    halves = {name: np.full(v.shape, 0.5 if name[0] == "W" else 0) for name, v in above.items()}
+    assert gaps(X, Y, halves, 0.1, 1000).max() < 1e-12
+    parted = gaps(X, Y, {**above, "W1": halves["W1"]}, 0.1, 1000)
+    assert parted[0] == 0 and parted[1] > 1e-5 and parted[-1] > 0.04
+    # They move all the same: it is no lack of gradients.
+    start = deep_networks.L_model_backward(*_pass(X, Y, halves))
+    assert np.abs(start["dW1"]).max() > 1e-6
+
+
+def _pass(X, Y, parameters):
+    AL, caches = deep_networks.L_model_forward(X, parameters)
+    return AL, Y, caches
+
+
+# --- what the notebook states
+
+
+def test_zeros_do_not_move_because_the_labels_are_balanced(circles):
+    stated_in_the_notebook("$\\log 2 = 0.6931$", "since half of the labels are 1")
+    X, Y, *_ = circles
+    zeros = EXERCISES["init-zeros"].reference(DIMS)
+    grads = deep_networks.L_model_backward(*_pass(X, Y, zeros))
+    assert all(not np.any(grads[f"d{name}"]) for name in zeros)
+    ones = np.flatnonzero(Y[0] == 1)[:10]
+    fewer = np.delete(X, ones, axis=1), np.delete(Y, ones, axis=1)
+    grads = deep_networks.L_model_backward(*_pass(*fewer, zeros))
+    assert [name for name in zeros if np.any(grads[f"d{name}"])] == ["b3"]
+
+
+def test_the_large_start_is_as_described(circles):
+    stated_in_the_notebook("between 63 and 6,929", "The cost is 1,774", "exactly 1.0", "than 23.")
+    X, Y, *_ = circles
+    AL, _, caches = _pass(X, Y, LARGE(DIMS, np.random.RandomState(3)))
+    assert (AL == 1).all()
+    logits = caches[-1][1]
+    np.testing.assert_allclose([logits.min(), logits.max()], [63, 6929], atol=0.5)
+    assert compute_cost_from_logits(logits, Y) == pytest.approx(1774, abs=0.5)
+    assert -np.log(1e-10) == pytest.approx(23, abs=0.05)
+    stated_in_the_notebook("falls to 0.38, and 83 % of the training and 86 % of the test points")
+
+
+def test_signals_in_ten_layers_are_as_described(circles):
+    stated_in_the_notebook(
+        "a two-millionth is left", "a 24th of", "fifty-fold", "less than a millionth"
+    )
+    X, Y, *_ = circles
+    deep = [2, *[50] * 10, 1]
+
+    def sizes(method):
+        networks = stacks.stack([method(deep, np.random.RandomState(seed)) for seed in range(10)])
+        return stacks.signal_sizes(networks, X, Y)
+
+    def without_root(dims, rng):
+        start = LARGE(dims, rng)
+        return {k: v / 10 * 2 / v.shape[1] if k[0] == "W" else v for k, v in start.items()}
+
+    def over_depth(up):
+        return np.median(up[:, -1] / up[:, 0])
+
+    he_up, he_down = sizes(HE)
+    assert 0.8 < over_depth(he_up) < 1.25 and 0.8 < over_depth(he_down) < 1.25
+    assert he_up.min() > 0.2 and he_down.min() > 0.02
+    assert 1 / over_depth(sizes(initialize_parameters)[0]) == pytest.approx(24, abs=0.5)
+    assert 1 / over_depth(sizes(without_root)[0]) == pytest.approx(2.1e6, rel=0.05)
+    assert over_depth(sizes(LARGE)[0]) ** (1 / 9) == pytest.approx(50, rel=0.1)
+    assert 0.2**9 < 1e-6
+
+
+@pytest.fixture(scope="module")
+def ten_starts(circles):
+    X, Y, test_X, test_Y = circles
+    found = {}
+    for name, method in (("large", LARGE), ("He", HE), ("one", initialize_parameters)):
+        networks = [method(DIMS, np.random.RandomState(seed)) for seed in range(10)]
+        networks, costs = stacks.train_together(networks, X, Y)
+        found[name] = stacks.accuracies(networks, test_X, test_Y), costs
+    return found
+
+
+def test_ten_starts_end_as_described(ten_starts):
+    stated_in_the_notebook("is about 0.7.", "medians are about 0.94", "a few starts", "above 0.75")
+    accuracy = {name: found for name, (found, _) in ten_starts.items()}
+    costs = {name: found for name, (_, found) in ten_starts.items()}
+    # Training from large weights is chaotic: another machine's rounding moves single points.
+    assert np.median(accuracy["large"]) == pytest.approx(0.7, abs=0.05)
+    for name in ("He", "one"):
+        assert np.median(accuracy[name]) == pytest.approx(0.94, abs=0.015)
+        assert 1 <= np.sum(accuracy[name] < 0.75) <= 4
+        assert np.median(costs[name][:, -1]) < 0.5 * np.median(costs["large"][:, -1])
+    large = np.median(costs["large"], axis=0)
+    assert large[0] > 1000 and large[1] < 0.8 and large[-1] > 0.4
+    # The bands of the two good starts overlap from beginning to end.
+    he, one = costs["He"], costs["one"]
+    assert (he.min(axis=0) < one.max(axis=0)).all() and (one.min(axis=0) < he.max(axis=0)).all()
+
+
+@pytest.mark.slow
+def test_the_story_holds_for_other_circles():
+    """Other points, other weights: He and 1/√n beat the large start, and hardly each other."""
+    accuracy = {"large": [], "He": [], "one": []}
+    for data_seed in range(3):
+        X, Y = make_circles(300, np.random.RandomState(100 + data_seed))
+        test = make_circles(100, np.random.RandomState(200 + data_seed))
+        methods = {"large": LARGE, "He": HE, "one": initialize_parameters}
+        for name, method in methods.items():
+            starts = [
+                method(DIMS, np.random.RandomState(50 + 10 * data_seed + k)) for k in range(5)
+            ]
+            networks, _ = stacks.train_together(starts, X, Y)
+            accuracy[name].extend(stacks.accuracies(networks, *test))
+    medians = {name: np.median(values) for name, values in accuracy.items()}
+    assert min(medians["He"], medians["one"]) > medians["large"] + 0.1, medians
+    assert abs(medians["He"] - medians["one"]) < 0.1, medians
+
+
+# --- what the lesson states
+
+
+def drawn(dims, gain, seeds):
+    starts = (initialize_parameters(dims, np.random.RandomState(seed)) for seed in seeds)
+    return [{name: gain * values for name, values in start.items()} for start in starts]
+
+
+def test_the_lesson_holds_no_solution():
+    text = (LESSONS / f"{NAME}.py").read_text(encoding="utf-8")
+    for answer in ("np.sqrt(2", "* 10\n", "np.zeros", "axis=0) - ", "L_model_backward"):
+        assert answer not in text
+
+
+def test_thirty_layers_are_as_described():
+    assert_stated(
+        NAME, "half of the signal is left", "less than a ten-thousandth", "more than ten thousand"
+    )
+    assert_stated(NAME, "a few hundred-thousandths", "half of the mean square")
+    signal = np.random.RandomState(0).standard_normal((100, 200))
+    left = {}
+    for gain in (1, 1.41, 2):
+        networks = stacks.stack(drawn([100] * 31 + [1], gain, range(10)))
+        sizes = [
+            np.sqrt(np.mean(A**2, axis=(1, 2))) for A in stacks.layer_outputs(networks, signal)
+        ]
+        left[gain] = np.median(sizes[29] / sizes[0])
+    assert left[1.41] == pytest.approx(0.5, abs=0.02)
+    assert 1e-5 < left[1] < 1e-4 and left[2] > 1e4
+    assert pytest.approx(4.3e-5, rel=0.01) == 2**-14.5
+
+
+def test_deep_networks_learn_with_a_level_signal_only(circles):
+    assert_stated(NAME, "all seven networks leave", "none of them does (c)")
+    X, Y, test_X, test_Y = circles
+    deep = [2, *[15] * 10, 1]
+    for gain in (0.71, 1, 1.41):
+        networks, costs = stacks.train_together(drawn(deep, gain, range(7)), X, Y, 0.05, 600, 25)
+        if gain == 1.41:
+            assert costs[:, -1].max() < 0.5
+            assert np.median(stacks.accuracies(networks, test_X, test_Y)) > 0.9
+        else:
+            assert costs[:, -1].min() > 0.68
+
+
+def test_silence_at_birth_depends_on_width_alone(circles):
+    assert_stated(NAME, "two units wide 92 %", "ten wide none of the 300", "one in a thousand")
+    X, *_ = circles
+    shares = {}
+    for width in (2, 10):
+        for gain in (0.71, 1.41, 2.82):
+            networks = stacks.stack(drawn([2, *[width] * 10, 1], gain, range(300)))
+            layers = stacks.silent_units(networks, X[:, :100])
+            dead = np.any([units.all(axis=1) for units in layers], axis=0)
+            shares.setdefault(width, []).append(dead)
+        assert all(np.array_equal(dead, shares[width][0]) for dead in shares[width])
+    assert np.mean(shares[2][0]) == pytest.approx(0.92, abs=5e-3)
+    assert not shares[10][0].any()
+    assert pytest.approx(1e-3, rel=0.03) == 2.0**-10
+
+
+def test_large_steps_silence_a_layer_for_good(circles):
+    assert_stated(NAME, "in 14 of the 15 networks", "at 10 in all of them", "Up to 0.3 a few units")
+    X, Y, test_X, test_Y = circles
+    silenced = {}
+    for rate in (0.3, 3, 10):
+        networks, _ = stacks.train_together(drawn(DIMS, 1.41, range(15)), X, Y, rate, 1000, 1000)
+        units = stacks.silent_units(networks, X)[1]
+        silenced[rate] = int(units.all(axis=1).sum())
+        if rate == 0.3:
+            assert units.mean() < 0.2
+            assert np.median(stacks.accuracies(networks, test_X, test_Y)) > 0.93
+        else:
+            assert np.median(stacks.accuracies(networks, test_X, test_Y)) == 0.5
+            later, _ = stacks.train_together(
+                [{k: v[i] for k, v in networks.items()} for i in np.flatnonzero(units.all(axis=1))],
+                X, Y, 0.1, 100, 100,
+            )  # fmt: skip
+            assert stacks.silent_units(later, X)[1].all()
+    assert silenced == {0.3: 0, 3: 14, 10: 15}
