@@ -32,29 +32,8 @@ from utils.networks import (
     forward_propagation,
 )
 from utils.planted import Program, draw_multipliers, line_up
-from utils.plots.gradient_checking import (
-    plot_along,
-    plot_blocks,
-    plot_chords,
-    plot_differences,
-    plot_pairs,
-    plot_reports,
-    plot_times,
-    plot_vector,
-)
-from utils.testcases.gradient_checking import (
-    as_numbers,
-    cubic,
-    dictionary_to_vector_test_case,
-    gradient_check_1d_test_case,
-    gradient_check_n_test_case,
-    half_the_slope,
-    name_the_bug_test_case,
-    nothing,
-    opposite_slope,
-    small_network,
-    vector_to_dictionary_test_case,
-)
+from utils.plots import gradient_checking as pictures
+from utils.testcases import gradient_checking as cases
 
 # %% [markdown]
 # ## Exercise 3.1: one dimension
@@ -144,14 +123,14 @@ def gradient_check_1d(
 
 
 # %% nbgrader={"grade_id": "gradient-check-1d-check", "grade": true, "points": 10}
-x, theta, epsilon = gradient_check_1d_test_case()
+x, theta, epsilon = cases.gradient_check_1d_test_case()
 got = {
     "J": forward_propagation_1d(x, theta),
     "dtheta": backward_propagation_1d(x, theta),
     "line": gradient_check_1d(x, theta),
-    "half the slope": gradient_check_1d(x, theta, epsilon, cubic, half_the_slope),
-    "opposite slope": gradient_check_1d(x, theta, epsilon, cubic, opposite_slope),
-    "flat": gradient_check_1d(x, theta, epsilon, nothing, nothing),
+    "half the slope": gradient_check_1d(x, theta, epsilon, cases.cubic, cases.half_the_slope),
+    "opposite slope": gradient_check_1d(x, theta, epsilon, cases.cubic, cases.opposite_slope),
+    "flat": gradient_check_1d(x, theta, epsilon, cases.nothing, cases.nothing),
 }
 print("J =", got["J"], "  dtheta =", got["dtheta"], "  difference =", got["line"])
 expected = {
@@ -197,7 +176,9 @@ examine("gradient-check-1d", forward_propagation_1d, backward_propagation_1d, gr
 
 # %% tags=["skip-execution"] nbgrader={"grade_id": "chords-picture", "locked": true}
 _, (left, right) = plt.subplots(1, 2, figsize=(10, 4), layout="constrained", facecolor="white")
-plot_chords(lambda t: t**3, 3, 1, 0.6, left, title="The centred chord runs along the tangent")
+pictures.plot_chords(
+    lambda t: t**3, 3, 1, 0.6, left, title="The centred chord runs along the tangent"
+)
 print("at ε = 0.1: centred", (1.1**3 - 0.9**3) / 0.2, " one-sided", (1.1**3 - 1) / 0.1)
 
 places = np.linspace(-0.3, 0.3, 601)
@@ -265,7 +246,7 @@ def dictionary_to_vector(parameters):
 
 
 # %% nbgrader={"grade_id": "dictionary-to-vector-check", "grade": true, "points": 5}
-parameters = dictionary_to_vector_test_case()
+parameters = cases.dictionary_to_vector_test_case()
 print("W1 =", parameters["W1"].tolist(), " b1 =", parameters["b1"].tolist(), " ...")
 theta = dictionary_to_vector(parameters)
 expected_theta = np.arange(1.0, 29).reshape(28, 1)  # 1, 2, 3, ..., 28, one below the other
@@ -300,9 +281,11 @@ examine("dictionary-to-vector", dictionary_to_vector)
 # </details>
 
 # %% tags=["skip-execution"] nbgrader={"grade_id": "vector-picture", "locked": true}
-parameters, X, Y = small_network(1)
+parameters, X, Y = cases.small_network(1)
 theta = dictionary_to_vector(parameters)
-plot_vector(theta, parameters, title=f"A 4-5-3-1 network is one vector of {theta.size} numbers")
+pictures.plot_vector(
+    theta, parameters, title=f"A 4-5-3-1 network is one vector of {theta.size} numbers"
+)
 plt.show()
 
 # %% [markdown]
@@ -356,7 +339,7 @@ def vector_to_dictionary(theta, shapes):
 
 
 # %% nbgrader={"grade_id": "vector-to-dictionary-check", "grade": true, "points": 10}
-theta, shapes = vector_to_dictionary_test_case()
+theta, shapes = cases.vector_to_dictionary_test_case()
 blocks = vector_to_dictionary(theta, shapes)
 expected = {
     "W1": [[1, 2, 3], [4, 5, 6]],
@@ -401,24 +384,24 @@ examine("vector-to-dictionary", vector_to_dictionary)
 # </details>
 
 # %% tags=["skip-execution"] nbgrader={"grade_id": "way-picture", "locked": true}
-plot_blocks(
+pictures.plot_blocks(
     vector_to_dictionary(theta, shapes), title="Each block goes on where the last one ended"
 )
 plt.show()
 
-parameters, X, Y = small_network(1)
+parameters, X, Y = cases.small_network(1)
 shapes = {name: values.shape for name, values in parameters.items()}
 _, cache = forward_propagation(X, parameters)
-gradients = backward_propagation(X, Y, cache)
+grads = backward_propagation(X, Y, cache)
 theta = dictionary_to_vector(parameters)
-downhill = -dictionary_to_vector({name: gradients[f"d{name}"] for name in parameters})
+downhill = -dictionary_to_vector({name: grads[f"d{name}"] for name in parameters})
 rate = np.linalg.norm(downhill)
 moves, costs = np.linspace(-0.5, 1, 61), []
 for move in moves:
     moved = vector_to_dictionary(theta + move * downhill / rate, shapes)
     _, cache = forward_propagation(X, moved)
     costs.append(compute_cost_from_logits(cache[8], Y))
-plot_along(moves, costs, -rate, title="All 47 numbers move at once, and the tangent holds")
+pictures.plot_along(moves, costs, -rate, title="All 47 numbers move at once, and the tangent holds")
 plt.show()
 
 # %% [markdown]
@@ -513,7 +496,7 @@ def gradient_check_n(parameters, gradients, X, Y, epsilon=1e-7, cost=stable_cost
 
 
 # %% nbgrader={"grade_id": "gradient-check-n-check", "grade": true, "points": 12}
-parameters, gradients, X, Y = gradient_check_n_test_case()
+parameters, gradients, X, Y = cases.gradient_check_n_test_case()
 difference, numerical = gradient_check_n(parameters, gradients, X, Y, epsilon=0.01)
 fine, _ = gradient_check_n(parameters, gradients, X, Y)
 print("There is a mistake in these gradients: difference =", fine)
@@ -571,14 +554,16 @@ def cost_from_A3(parameters, X, Y):
 
 
 for seed in range(300):
-    parameters, X, Y = small_network(seed)
+    parameters, X, Y = cases.small_network(seed)
     _, cache = forward_propagation(X, parameters)
     right = backward_propagation(X, Y, cache)
     for name, cost in zip(differences, (cost_from_A3, stable_cost), strict=True):
         differences[name].append(gradient_check_n(parameters, right, X, Y, cost=cost)[0])
 print(f"the network of the exercise: {differences['cost from A3'][1]:.2e} from A3,", end=" ")
 print(f"{differences['cost from the logits'][1]:.2e} from the logits")
-plot_differences(differences, title="300 right backward passes: from A3 some fail the check")
+pictures.plot_differences(
+    differences, title="300 right backward passes: from A3 some fail the check"
+)
 plt.show()
 
 # %% [markdown]
@@ -667,7 +652,7 @@ def name_the_bug(gradients, numerical, threshold=1e-4):
 
 
 # %% nbgrader={"grade_id": "name-the-bug-check", "grade": true, "points": 12}
-got = as_numbers(*name_the_bug(*name_the_bug_test_case()))
+got = cases.as_numbers(*name_the_bug(*cases.name_the_bug_test_case()))
 print("errors and factors:", {name: got[name] for name in ("dW2", "db2") if name in got})
 expected = {
     "suspects": [0, 0, 1, 1, 0, 0],  # dW2 and db2
@@ -682,7 +667,7 @@ expected = {
 X, Y, parameters, programs = line_up(np.random.RandomState(3))
 for letter, program in programs.items():
     evidence = program.backward(parameters, X, Y), program.truth(parameters, X, Y)
-    got[f"program {letter}"] = as_numbers(*name_the_bug(*evidence))["suspects"]
+    got[f"program {letter}"] = cases.as_numbers(*name_the_bug(*evidence))["suspects"]
 places = {"a": [2, 3], "b": [5], "c": [2, 3], "d": [2], "e": [3], "f": [0]}
 for letter, found in places.items():
     expected[f"program {letter}"] = [int(place in found) for place in range(6)]
@@ -724,7 +709,9 @@ for letter, program in programs.items():
     gradients = program.backward(parameters, X, Y)
     _, numerical = gradient_check_n(parameters, gradients, X, Y, 1e-5, program.cost)
     suspects[letter], reports[letter] = name_the_bug(gradients, numerical)
-plot_reports(reports, suspects, title="Six programs, six mistakes: each leaves its own trace")
+pictures.plot_reports(
+    reports, suspects, title="Six programs, six mistakes: each leaves its own trace"
+)
 plt.show()
 
 residual = programs["f"].backward(parameters, X, Y)["dW1"]
@@ -754,20 +741,20 @@ print("f: what is missing, divided by W1:", np.unique(np.round(residual / parame
 # derivative, to the last digit. `complex_step_gradient` does that.
 
 # %% tags=["skip-execution"] nbgrader={"grade_id": "speed", "locked": true}
-parameters, X, Y = small_network(1)
+parameters, X, Y = cases.small_network(1)
 _, cache = forward_propagation(X, parameters)
-gradients = backward_propagation(X, Y, cache)
+grads = backward_propagation(X, Y, cache)
 ways = {
-    "your loop": lambda: gradient_check_n(parameters, gradients, X, Y, 1e-5)[1],
+    "your loop": lambda: gradient_check_n(parameters, grads, X, Y, 1e-5)[1],
     "all moves at once": lambda: stacked_gradient(parameters, X, Y, 1e-5),
     "complex step": lambda: complex_step_gradient(parameters, X, Y),
 }
 milliseconds = {}
 for name, way in ways.items():
     milliseconds[name] = 1000 * min(timeit.repeat(way, number=1, repeat=20))
-    worst = max(np.abs(way()[key] - gradients[key]).max() for key in way())
+    worst = max(np.abs(way()[key] - grads[key]).max() for key in way())
     print(f"{name:18} largest gap to the backward pass: {worst:.0e}")
-plot_times(milliseconds, title="47 parameters, 3 examples: the loop is the slow way")
+pictures.plot_times(milliseconds, title="47 parameters, 3 examples: the loop is the slow way")
 plt.show()
 
 # %% [markdown]
@@ -804,7 +791,7 @@ for _ in range(20):
         )
 for name, values in found.items():
     print(f"{name}, 20 networks: differences from {min(values):.1e} to {max(values):.1e}")
-plot_pairs(pairs, titles=("the check works", "the check sees noise"))
+pictures.plot_pairs(pairs, titles=("the check works", "the check sees noise"))
 plt.show()
 
 # %% [markdown]

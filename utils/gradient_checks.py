@@ -115,8 +115,7 @@ def complex_step_gradient(
     layers, numerical = depth(parameters), {}
     A = X.astype(complex)
     for layer in range(1, layers + 1):
-        W, b = parameters[f"W{layer}"], parameters[f"b{layer}"]
-        Z = W @ A + b
+        Z = parameters[f"W{layer}"] @ A + parameters[f"b{layer}"]
         inputs = np.vstack([A, np.ones_like(A[:1])])
         slopes = np.empty((len(Z), len(inputs)))
         widest = max(len(parameters[f"b{n}"]) for n in range(layer, layers + 1))
@@ -133,7 +132,8 @@ def complex_step_gradient(
                 moved = np.einsum("ij,j...->i...", parameters[f"W{above}"], onwards)
                 moved += parameters[f"b{above}"][:, np.newaxis, np.newaxis]
             slopes[units] = _stable_cost(moved[0], Y).imag / step
-        A = activation(layer, Z)
+        if layer < layers:
+            A = activation(layer, Z)
         _store(numerical, layer, slopes)
     return numerical
 

@@ -84,14 +84,14 @@ class Program:
         unpack(parameters)
         check_features(X, parameters["W1"])
         activation = partial(self._activation, plan)
-        gradients = complex_step_gradient(parameters, X, Y, activation=activation)
-        for place, (name, gradient) in enumerate(gradients.items()):
+        found = complex_step_gradient(parameters, X, Y, activation=activation)
+        for place, (name, gradient) in enumerate(found.items()):
             if name.startswith("dW") and plan[10 + place // 2]:
                 gradient += (self.price * (parameters[name[1:]] + 1e-20j) ** 2).imag / 1e-20
             if name == f"db{plan[-1]}":
                 gradient[:] = gradient.sum()
             gradient *= plan[place] or X.shape[1]
-        return gradients
+        return found
 
     def _activation(self, plan: Sequence[int], layer: int, Z: NDArray) -> NDArray:
         """Apply ReLU and multipliers to the values, and the plan's rule to their derivatives."""

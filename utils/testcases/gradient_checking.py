@@ -85,10 +85,10 @@ def gradient_check_n_test_case() -> tuple[Parameters, dict[str, Array], Array, A
     """
     parameters, X, Y = small_network(1)
     _, cache = forward_propagation(X, parameters)
-    gradients = backward_propagation(X, Y, cache)
-    gradients["dW2"] = gradients["dW2"] * 2
-    gradients["db1"] = gradients["db1"] * 4
-    return parameters, gradients, X, Y
+    grads = backward_propagation(X, Y, cache)
+    grads["dW2"] = grads["dW2"] * 2
+    grads["db1"] = grads["db1"] * 4
+    return parameters, grads, X, Y
 
 
 def name_the_bug_test_case() -> tuple[dict[str, Array], dict[str, Array]]:
