@@ -57,8 +57,9 @@ from utils.testcases import gradient_checking as cases
 # $\|\cdot\|$ is the absolute value; `np.linalg.norm` computes both. If both are 0, they agree: the
 # difference is 0, not 0/0.
 #
-# **Predict.** $J(\theta) = \theta^3$ has the slope 3 at $\theta = 1$. Take $\varepsilon = 0.1$. What do
-# formula (1) and the one-sided quotient $(J(\theta + \varepsilon) - J(\theta)) / \varepsilon$ give?
+# **Predict.** $J(\theta) = \theta^3$ has the slope 3 at $\theta = 1$. Take $\varepsilon = 0.1$.
+# What do formula (1) and the one-sided quotient $(J(\theta + \varepsilon) - J(\theta)) /
+# \varepsilon$ give?
 #
 # - (a) (1) gives 3.01, the one-sided quotient 3.31.
 # - (b) Both give 3.31.
@@ -177,7 +178,7 @@ examine("gradient-check-1d", forward_propagation_1d, backward_propagation_1d, gr
 # %% tags=["skip-execution"] nbgrader={"grade_id": "chords-picture", "locked": true}
 _, (left, right) = plt.subplots(1, 2, figsize=(10, 4), layout="constrained", facecolor="white")
 pictures.plot_chords(
-    lambda t: t**3, 3, 1, 0.6, left, title="The centred chord runs along the tangent"
+    lambda t: t**3, 3, 1, 0.4, left, title="The centred chord is almost parallel to the tangent"
 )
 print("at ε = 0.1: centred", (1.1**3 - 0.9**3) / 0.2, " one-sided", (1.1**3 - 1) / 0.1)
 
@@ -190,28 +191,29 @@ right.plot(places, at_kink, color="black")
 right.axvspan(-0.1, 0.1, color="#E69F00", alpha=0.25, label="nearer to the kink than ε = 0.1")
 right.set(xlabel="θ", ylabel="relative difference (no unit)")
 right.set_title("ReLU with its right derivative: alarms at the kink")
-right.legend(fontsize="small", loc="upper right")
+right.legend(fontsize="small", loc="center right")
 plt.show()
 
 # %% [markdown]
 # **What you saw.** On the left, the centred chord is nearly parallel to the tangent, and the
-# one-sided one is too steep. At ε = 0.1 they have the slopes 3.01 and 3.31 (a). The errors are $\varepsilon^2$ and
-# $3\varepsilon + \varepsilon^2$: the large part is the same ahead and behind, and cancels in (1).
+# one-sided one is too steep. At ε = 0.1 they have the slopes 3.01 and 3.31 (a). The errors are
+# $\varepsilon^2$ and $3\varepsilon + \varepsilon^2$: the large part is the same ahead and behind,
+# and cancels in (1).
 #
-# On the right, the derivative of ReLU is right everywhere, and still the check raises an alarm where
-# the two steps land on different sides of the **kink**. There a slope does not exist. If a check
-# fails at a single parameter, look whether a unit stands at its kink: a smaller ε, or other examples,
-# make that alarm go away. A mistake stays.
+# On the right, the derivative of ReLU is right everywhere, and still the check raises an alarm
+# where the two steps land on different sides of the **kink**: they measure the mean of two
+# slopes. If a check fails at a single parameter, look whether a unit stands at its kink: a
+# smaller ε, or other examples, make that alarm go away. A mistake stays.
 
 # %% [markdown]
 # ## Exercise 3.2: all parameters in one vector
 #
 # *About 4 lines, 5 minutes.*
 #
-# A network has many parameters, in matrices of many shapes. To speak of *the* gradient, and of its
-# norm, one puts all of them into one column $\theta$: first `W1`, row by row, then `b1`, `W2`, `b2`,
-# and so on, in the dictionary's order, for any number of layers. $\theta$ has shape (n, 1), where n
-# counts all numbers.
+# A network has many parameters, in matrices of many shapes. To speak of *the* gradient, and of
+# its norm, one puts all of them into one column $\theta$: first `W1`, row by row, then `b1`,
+# `W2`, `b2`, and so on, in the dictionary's order, for any number of layers. $\theta$ has shape
+# (n, 1), where n counts all numbers.
 #
 # **Predict.** A network has 4 inputs, hidden layers of 5 and 3 units, and one output. How long is
 # $\theta$?
@@ -289,8 +291,9 @@ pictures.plot_vector(
 plt.show()
 
 # %% [markdown]
-# **What you saw.** 20 + 5 + 15 + 3 + 3 + 1 = 47 numbers (c); biases, hatched, count as well. A network is a single
-# point in a space of 47 dimensions, and its cost is a landscape over that space.
+# **What you saw.** 20 + 5 + 15 + 3 + 3 + 1 = 47 numbers (c); biases, hatched, count as well. A
+# network is a single point in a space of 47 dimensions, and its cost is a landscape over that
+# space.
 
 # %% [markdown]
 # ## Exercise 3.3: and back again
@@ -298,11 +301,11 @@ plt.show()
 # *About 4 lines, 8 minutes.*
 #
 # The way back needs to know which shapes the numbers had. `shapes` is a dictionary such as
-# `{"W1": (5, 4), "b1": (5, 1), ...}`, in the same order. Cut the column into blocks, and give each its
-# shape. No size may be built in: the same function must serve every network.
+# `{"W1": (5, 4), "b1": (5, 1), ...}`, in the same order. Cut the column into blocks, and give
+# each its shape. No size may be built in: the same function must serve every network.
 #
-# **Predict.** `theta` counts 1, 2, 3, ..., and `shapes` begins with `W1` of shape (2, 3) and `b1` of
-# shape (2, 1). What is `b1`?
+# **Predict.** `theta` counts 1, 2, 3, ..., and `shapes` begins with `W1` of shape (2, 3) and `b1`
+# of shape (2, 1). What is `b1`?
 #
 # - (a) 1 and 2
 # - (b) 3 and 4
@@ -370,8 +373,8 @@ examine("vector-to-dictionary", vector_to_dictionary)
 # </details>
 # <details><summary><b>Hint 2: the plan</b></summary>
 #
-# Keep a number that says where the next block begins; at first it is 0. For each name and shape: cut
-# as many numbers as rows times columns, reshape them, store them under the name, and move the
+# Keep a number that says where the next block begins; at first it is 0. For each name and shape:
+# cut as many numbers as rows times columns, reshape them, store them under the name, and move the
 # beginning on.
 #
 # </details>
@@ -405,10 +408,11 @@ pictures.plot_along(moves, costs, -rate, title="All 47 numbers move at once, and
 plt.show()
 
 # %% [markdown]
-# **What you saw.** Above, `b1` takes up where `W1` ended, at 7 and 8 (c). Below, your two functions at
-# work: the network walks straight downhill in its space of 47 dimensions, against its gradient. The
-# slope of the cost on that way is the gradient's norm, with a minus: the dashed line. One such
-# walk is a quick check of all gradients together. But it cannot tell *which* of them is wrong.
+# **What you saw.** Above, `b1` takes up where `W1` ended, at 7 and 8 (c). Below, your two
+# functions at work: the network walks straight downhill in its space of 47 dimensions, against
+# its gradient. The slope of the cost on that way is the gradient's norm, with a minus: the dashed
+# line. One such walk is a quick check of all gradients together. But it cannot tell *which* of
+# them is wrong.
 
 # %% [markdown]
 # ## Exercise 3.4: every parameter of a network
@@ -419,14 +423,14 @@ plt.show()
 #
 # $$\text{numerical}_i = \frac{J(\theta_1, \dots, \theta_i + \varepsilon, \dots, \theta_n) - J(\theta_1, \dots, \theta_i - \varepsilon, \dots, \theta_n)}{2 \varepsilon} \tag{3}$$
 #
-# The loop over blocks and places is given: `parameters[name][index]` is $\theta_i$. Copy the block
-# before you move a number in it, so that nothing is left behind. Then take the relative difference
-# (2) over *all* numbers together, with the norms of two long vectors. `gradients` also holds `dZ3`,
-# `dA2` and the like; take the blocks that `numerical` has. Your `dictionary_to_vector` makes vectors of
-# both.
+# The loop over blocks and places is given: `parameters[name][index]` is $\theta_i$. Copy the
+# block before you move a number in it, so that nothing is left behind. Then take the relative
+# difference (2) over *all* numbers together, with the norms of two long vectors. `gradients` also
+# holds `dZ3`, `dA2` and the like; take the blocks that `numerical` has. Your
+# `dictionary_to_vector` makes vectors of both.
 #
-# `cost(parameters, X, Y)` is a function that you get. The one given here, `stable_cost`, computes the
-# cross-entropy from the logits $Z^{[3]}$, and not from $A^{[3]} = \sigma(Z^{[3]})$.
+# `cost(parameters, X, Y)` is a function that you get. The one given here, `stable_cost`, computes
+# the cross-entropy from the logits $Z^{[3]}$, and not from $A^{[3]} = \sigma(Z^{[3]})$.
 #
 # **Predict.** A widely copied version of this exercise fixes the mistakes in a backward pass, and
 # prints a last difference of 1.19e-07. It also says: below 1e-07 the gradients are right. The
@@ -529,10 +533,10 @@ examine("gradient-check-n", gradient_check_n)
 # </details>
 # <details><summary><b>Hint 2: the plan</b></summary>
 #
-# In the loop: copy `parameters[name]` twice, add `epsilon` at `index` to one copy and subtract it from
-# the other. `{**parameters, name: up}` is the dictionary with one block exchanged. Two costs make
-# one slope. After the loop: one vector of `gradients[key]` for each key of `numerical`, one of
-# `numerical` itself, and formula (2) as in exercise 3.1.
+# In the loop: copy `parameters[name]` twice, add `epsilon` at `index` to one copy and subtract it
+# from the other. `{**parameters, name: up}` is the dictionary with one block exchanged. Two costs
+# make one slope. After the loop: one vector of `gradients[key]` for each key of `numerical`, one
+# of `numerical` itself, and formula (2) as in exercise 3.1.
 #
 # </details>
 # <details><summary><b>Hint 3: what the check says</b></summary>
@@ -567,12 +571,12 @@ pictures.plot_differences(
 plt.show()
 
 # %% [markdown]
-# **What you saw.** All 300 backward passes are right. With the cost from $A^{[3]}$, 18 of them raise
-# an alarm, among them the one of the widely copied version; with the cost from the logits, none
-# does (c). In that network an activation is 0.99887. So $1 - a$ is 0.00113, and its first three digits
-# went into the 0.99 before: they are lost. The cost is right to 13 digits and not to 16, which is
-# good enough to train. But the check subtracts two costs that agree in their first 7 digits, and what is
-# left is mostly noise.
+# **What you saw.** All 300 backward passes are right. With the cost from $A^{[3]}$, 18 of them
+# raise an alarm, among them the one of the widely copied version; with the cost from the logits,
+# none does (c). In that network an activation is 0.99887. So $1 - a$ is 0.00113, and its first
+# three digits went into the 0.99 before: they are lost. The cost is right to 13 digits and not to
+# 16, which is good enough to train. But the check subtracts two costs that agree in their first 7
+# digits, and what is left is mostly noise.
 #
 # Trust the check only if you can trust the cost. A check that cries wolf is soon ignored.
 
@@ -586,17 +590,17 @@ plt.show()
 #
 # $$\text{error} = \frac{\|g - n\|}{\|g\| + \|n\|} \tag{4} \qquad\qquad \text{factor} = \frac{\sum g \, n}{\sum n^2} \tag{5}$$
 #
-# Both sums run over all entries of the block. If $g$ is $k$ times what it should be, (5) gives $k$; it is the
-# $k$ for which $k n$ comes nearest to $g$. Where $\|g\| + \|n\|$ is at most `1e-8`, both are nothing but
-# round-off: they agree, error 0 and factor 1.
+# Both sums run over all entries of the block. If $g$ is $k$ times what it should be, (5) gives
+# $k$; it is the $k$ for which $k n$ comes nearest to $g$. Where $\|g\| + \|n\|$ is at most
+# `1e-8`, both are nothing but round-off: they agree, error 0 and factor 1.
 #
-# A block is wrong if its error is above `threshold`. Not every wrong block holds a mistake: errors
-# travel from layer to layer. So the **suspects** are the wrong blocks of one layer only. Which one,
-# you find out now. The blocks come in the order `dW1`, `db1`, `dW2`, and so on, and `name[2:]` is the
-# layer. If nothing is wrong, there are no suspects: an empty list.
+# A block is wrong if its error is above `threshold`. Not every wrong block holds a mistake:
+# errors travel from layer to layer. So the **suspects** are the wrong blocks of one layer only.
+# Which one, you find out now. The blocks come in the order `dW1`, `db1`, `dW2`, and so on, and
+# `name[2:]` is the layer. If nothing is wrong, there are no suspects: an empty list.
 #
-# **Predict.** The errors of a backward pass are: `dW1` 0.8, `db1` 0.8, `dW2` 0.3, `db2` 0, `dW3` 0, `db3` 0.
-# Exactly one line is wrong. Which block does it compute?
+# **Predict.** The errors of a backward pass are: `dW1` 0.8, `db1` 0.8, `dW2` 0.3, `db2` 0, `dW3`
+# 0, `db3` 0. Exactly one line is wrong. Which block does it compute?
 #
 # - (a) `dW1`: it is wrong first in the list.
 # - (b) `dW1` or `db1`: they have the largest error.
@@ -684,21 +688,23 @@ examine("name-the-bug", name_the_bug)
 # %% [markdown]
 # <details><summary><b>Hint 1: a question</b></summary>
 #
-# `dZ2` is computed from `dZ3`, and `dZ1` from `dZ2`. Can a mistake in the line of `dW1` reach `dW3`? And
-# the other way round?
+# `dZ2` is computed from `dZ3`, and `dZ1` from `dZ2`. Can a mistake in the line of `dW1` reach
+# `dW3`? And the other way round?
 #
 # </details>
 # <details><summary><b>Hint 2: the plan</b></summary>
 #
-# In the loop: the sum of the two norms; if it is at most 1e-8, the pair is (0, 1); else formulas (4)
-# and (5), where `*` multiplies entry by entry. After the loop: a list of the names whose error is above
-# `threshold`; the layer of the last one in it; and of the list, those with that layer.
+# In the loop: the sum of the two norms; if it is at most 1e-8, the pair is (0, 1); else formulas
+# (4) and (5), where `*` multiplies entry by entry. After the loop: a list of the names whose
+# error is above `threshold`; the layer of the last one in it; and of the list, those with that
+# layer.
 #
 # </details>
 # <details><summary><b>Hint 3: what the check says</b></summary>
 #
 # - *db3 is not a finite number (nan)*: both blocks are 0 there, and 0 was divided by 0.
-# - *The errors are right, suspects are wrong*: look at which layer you keep, and keep both its blocks.
+# - *The errors are right, suspects are wrong*: look at which layer you keep, and keep both its
+#   blocks.
 # - *A factor of ½ where 2 is expected*: the sums of (5) have changed places.
 #
 # </details>
@@ -716,29 +722,33 @@ plt.show()
 
 residual = programs["f"].backward(parameters, X, Y)["dW1"]
 residual = residual - programs["f"].truth(parameters, X, Y)["dW1"]
-print("f: what is missing, divided by W1:", np.unique(np.round(residual / parameters["W1"], 6)))
+print(
+    "f: gradient minus truth, divided by W1:", np.unique(np.round(residual / parameters["W1"], 6))
+)
 
 # %% [markdown]
-# **What you saw.** Your own check, and your own detective. Nothing above a mistake is touched, so it
-# is in the highest wrong layer (d). If `dW` and `db` are both wrong, their common `dZ` is; if
+# **What you saw.** Your own check, and your own detective. Nothing above a mistake is touched, so
+# it is in the highest wrong layer (d). If `dW` and `db` are both wrong, their common `dZ` is; if
 # one of them is, its own line. And the numbers say what was done:
 #
-# - **b** and **d**: a factor, 7 and 2. Seven is the number of examples: `db3` was not divided by m. With a factor
-#   $k > 1$ the error is always $(k - 1) / (k + 1)$, so 0.33 stands for 2 and 0.75 for 7.
-# - **c**: a factor of 0.60 in layer 2 and of 0.48 = 0.8 · 0.6 in layer 1. The network has dropout with `keep_prob` 0.8
-#   and 0.6, and the division by it was forgotten on the way back.
+# - **b** and **d**: a factor, 7 and 2. Seven is the number of examples: `db3` was not divided by
+#   m. With a factor $k > 1$ the error is always $(k - 1) / (k + 1)$, so 0.33 stands for 2 and
+#   0.75 for 7.
+# - **c**: a factor of 0.60 in layer 2 and of 0.48 = 0.8 · 0.6 in layer 1. The network has dropout
+#   with `keep_prob` 0.8 and 0.6, and the division by it was forgotten on the way back.
 # - **a**: no one factor, all of layer 2 and below: the gate of ReLU is missing from `dZ2`.
 # - **e**: no one factor, `db2` alone: it was summed over everything, units and examples.
-# - **f**: only `dW1`, slightly. What is missing is -0.1 times `W1`, entry by entry: the cost has an L2 penalty with λ/m =
-#   0.1, and in one line its gradient was forgotten.
+# - **f**: no one factor, `dW1` alone. It differs from the right gradient by -0.1 times `W1`,
+#   entry by entry: the cost has an L2 penalty with λ/m = 0.1, and in one line its gradient was
+#   forgotten.
 
 # %% [markdown]
 # ## How fast can a check be?
 #
 # Your loop runs the network twice for each parameter. The same can be done with all moves side by
 # side in one array, `stacked_gradient`. And there is a third way, without any subtraction: move a
-# parameter by an imaginary number, $ih$. Then the imaginary part of the cost, divided by $h$, is the
-# derivative, to the last digit. `complex_step_gradient` does that.
+# parameter by an imaginary number, $ih$. Then the imaginary part of the cost, divided by $h$, is
+# the derivative, to the last digit. `complex_step_gradient` does that.
 
 # %% tags=["skip-execution"] nbgrader={"grade_id": "speed", "locked": true}
 parameters, X, Y = cases.small_network(1)
@@ -758,15 +768,15 @@ pictures.plot_times(milliseconds, title="47 parameters, 3 examples: the loop is 
 plt.show()
 
 # %% [markdown]
-# **What you saw.** The stacked check is as exact as your loop and many times as fast. The complex step is exact to
-# the last digits, and takes a little longer, since a complex number is two. It asks for more,
-# though: every operation must work with complex numbers, and `abs` or `max` would spoil it. The loop
-# needs nothing but a cost. For a few checks before a training, that is enough.
+# **What you saw.** The stacked check is as exact as your loop and many times as fast. The complex
+# step is exact to the last digits, and takes a little longer, since a complex number is two. It
+# asks for more, though: every operation must work with complex numbers, and `abs` or `max` would
+# spoil it. The loop needs nothing but a cost. For a few checks before a training, that is enough.
 #
 # ## A cost that throws dice
 #
-# With dropout the cost is random. It is often said that gradient checking does not work with dropout.
-# Hold the masks fixed, and look; then draw new masks for each cost, and look again.
+# With dropout the cost is random. It is often said that gradient checking does not work with
+# dropout. Hold the masks fixed, and look; then draw new masks for each cost, and look again.
 
 # %% tags=["skip-execution"] nbgrader={"grade_id": "dropout-check", "locked": true}
 rng = np.random.RandomState(1)
@@ -803,10 +813,12 @@ plt.show()
 # %% [markdown]
 # ## What to remember
 #
-# - Move a parameter up and down, divide by 2ε: the error is of the order of ε², one-sided it would be of ε.
+# - Move a parameter up and down, divide by 2ε: the error is of the order of ε², one-sided it
+#   would be of ε.
 # - Compare by the relative difference. Two zeros agree. At a kink a right gradient may fail.
 # - Compute the cost from the logits. Lost digits look like a mistake.
-# - Look at each block: the mistake is in the highest wrong layer, and error and factor often name it.
+# - Look at each block: the mistake is in the highest wrong layer, and error and factor often name
+#   it.
 # - Regularize the cost if you regularize the gradient, and hold dropout masks fixed.
 # - Check a few times on a small network, in double precision, and switch the check off to train.
 #

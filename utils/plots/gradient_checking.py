@@ -96,9 +96,10 @@ def plot_blocks(parameters: Mapping[str, Array], *, title: str = "") -> Sequence
     title : str
         What to see in the picture.
     """
+    tallest = max(map(len, parameters.values()))
     widths = [block.shape[1] for block in parameters.values()]
     figure, axes = plt.subplots(
-        1, len(parameters), figsize=(9, 2.3), layout="constrained", facecolor="white",
+        1, len(parameters), figsize=(9, 2.1), layout="constrained", facecolor="white",
         width_ratios=widths,
     )  # fmt: skip
     for place, (ax, (name, block)) in enumerate(zip(axes, parameters.items(), strict=True)):
@@ -108,7 +109,7 @@ def plot_blocks(parameters: Mapping[str, Array], *, title: str = "") -> Sequence
         )  # fmt: skip
         for (row, column), number in np.ndenumerate(block):
             ax.text(column + 0.5, row + 0.5, f"{number:.0f}", ha="center", va="center")
-        ax.set(title=f"{name}\n{block.shape}", ylim=(4, 0), xlim=(0, block.shape[1]))
+        ax.set(title=f"{name}\n{block.shape}", ylim=(tallest, 0), xlim=(0, block.shape[1]))
         ax.title.set_fontsize("medium")
         ax.set_axis_off()
     figure.suptitle(title)
@@ -193,7 +194,7 @@ def plot_reports(
     errors = np.array([[report[name][0] for name in blocks] for report in reports.values()])
     ax = new_axes(8.5, 4.2)
     mesh = ax.pcolormesh(
-        np.maximum(errors, 1e-9), norm=LogNorm(1e-9, 1), cmap="cividis_r", edgecolors="white", lw=2
+        np.maximum(errors, 1e-9), norm=LogNorm(1e-9, 1), cmap="Blues", edgecolors="white", lw=2
     )
     for row, (letter, report) in enumerate(reports.items()):
         for column, name in enumerate(blocks):
@@ -263,7 +264,7 @@ def plot_times(
         share = f"  {slowest / value:.0f} times as fast" if value < slowest else ""
         ax.text(1.1 * value, place, f"{value:.2g} ms{share}", va="center")
     ax.set(xscale="log", xlabel="time of one whole check (ms)", title=title)
-    ax.set_xlim(right=20 * slowest)
+    ax.set_xlim(min(milliseconds.values()) / 4, 20 * slowest)
     ax.yaxis.set_minor_locator(NullLocator())
     ax.invert_yaxis()
     return ax
