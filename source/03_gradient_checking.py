@@ -588,7 +588,9 @@ plt.show()
 # One number says that something is wrong. Look at each block by itself, and you also see where, and
 # how. For a block $g$ of the gradients (`ours`) and its numerical counterpart $n$ (`right`):
 #
-# $$\text{error} = \frac{\|g - n\|}{\|g\| + \|n\|} \tag{4} \qquad\qquad \text{factor} = \frac{\sum g \, n}{\sum n^2} \tag{5}$$
+# $$\text{error} = \frac{\|g - n\|}{\|g\| + \|n\|} \tag{4}$$
+#
+# $$\text{factor} = \frac{\sum g \, n}{\sum n^2} \tag{5}$$
 #
 # Both sums run over all entries of the block. If $g$ is $k$ times what it should be, (5) gives
 # $k$; it is the $k$ for which $k n$ comes nearest to $g$. Where $\|g\| + \|n\|$ is at most

@@ -201,19 +201,19 @@ NAME_THE_BUG = Exercise(
         Misconception(
             "BUG-FACTOR-NORMS",
             "the factor is the quotient of the norms: it cannot be negative, nor see a direction.",
-            "use formula (6): the sum of products over the sum of squares.",
+            "use formula (5): the sum of products over the sum of squares.",
             ((FACTOR, "np.linalg.norm(ours) / np.linalg.norm(right)"),),
         ),
         Misconception(
             "BUG-FACTOR-MEAN",
             "the factor is the mean of the entries' quotients, which one tiny entry can spoil.",
-            "use formula (6): the sum of products over the sum of squares.",
+            "use formula (5): the sum of products over the sum of squares.",
             ((FACTOR, "np.mean(ours / right)"),),
         ),
         Misconception(
             "BUG-FACTOR-OF-SUMS",
             "the factor is the quotient of the sums, in which entries of both signs cancel.",
-            "use formula (6): multiply entry by entry before you sum.",
+            "use formula (5): multiply entry by entry before you sum.",
             ((FACTOR, "np.sum(ours) / np.sum(right)"),),
         ),
         Misconception(
