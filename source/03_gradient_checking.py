@@ -24,11 +24,10 @@ import matplotlib.pyplot as plt
 import numpy as np
 
 from utils.check import check
-from utils.gradient_checks import complex_step_gradient, stacked_gradient
+from utils.gradient_checks import complex_step_gradient, stable_cost, stacked_gradient
 from utils.networks import (
     backward_propagation,
     compute_cost,
-    compute_cost_from_logits,
     forward_propagation,
 )
 from utils.planted import Program, draw_multipliers, line_up
@@ -402,8 +401,7 @@ rate = np.linalg.norm(downhill)
 moves, costs = np.linspace(-0.5, 1, 61), []
 for move in moves:
     moved = vector_to_dictionary(theta + move * downhill / rate, shapes)
-    _, cache = forward_propagation(X, moved)
-    costs.append(compute_cost_from_logits(cache[8], Y))
+    costs.append(stable_cost(moved, X, Y))
 pictures.plot_along(moves, costs, -rate, title="All 47 numbers move at once, and the tangent holds")
 plt.show()
 
@@ -443,12 +441,6 @@ plt.show()
 
 
 # %% nbgrader={"grade_id": "gradient-check-n", "solution": true}
-def stable_cost(parameters, X, Y):
-    """Compute the cross-entropy from the logits Z3, which loses no digits (given)."""
-    _, cache = forward_propagation(X, parameters)
-    return compute_cost_from_logits(cache[8], Y)
-
-
 def gradient_check_n(parameters, gradients, X, Y, epsilon=1e-7, cost=stable_cost):
     """Compare all gradients of a network with numerical ones.
 

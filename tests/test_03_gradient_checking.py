@@ -9,7 +9,7 @@ from lesson_kit import assert_stated
 
 from autograder.exercises import ASSIGNMENTS, EXERCISES
 from autograder.exercises.base import call
-from autograder.exercises.gradient_checking.every_parameter import gradient_check_n, logits_cost
+from autograder.exercises.gradient_checking.every_parameter import gradient_check_n
 from autograder.exercises.gradient_checking.naming import name_the_bug
 from autograder.exercises.gradient_checking.one_dimension import gradient_check_1d
 from autograder.exercises.gradient_checking.vectors import (
@@ -17,7 +17,7 @@ from autograder.exercises.gradient_checking.vectors import (
     vector_to_dictionary,
 )
 from utils.deep_networks import L_model_backward, L_model_forward
-from utils.gradient_checks import complex_step_gradient, stacked_gradient
+from utils.gradient_checks import complex_step_gradient, stable_cost, stacked_gradient
 from utils.networks import (
     backward_propagation,
     compute_cost,
@@ -76,7 +76,7 @@ def test_one_dimension_gives_what_the_documents_print():
 def test_the_planted_pair_gives_what_the_documents_print():
     parameters, gradients, X, Y = gradient_check_n_test_case()
     assert activation_cost(parameters, X, Y) == pytest.approx(2.407833389834357, rel=1e-13)
-    assert logits_cost(parameters, X, Y) == pytest.approx(2.407833389834357, rel=1e-13)
+    assert stable_cost(parameters, X, Y) == pytest.approx(2.407833389834357, rel=1e-13)
     right = right_gradients(parameters, X, Y)
     planted = {
         0.2850931567761623: gradients,
@@ -84,7 +84,7 @@ def test_the_planted_pair_gives_what_the_documents_print():
         0.25442: {**right, "db1": 4 * right["db1"]},
     }
     for printed, checked in planted.items():
-        for cost in (activation_cost, logits_cost):
+        for cost in (activation_cost, stable_cost):
             found, _ = gradient_check_n(parameters, checked, X, Y, cost=cost)
             assert found == pytest.approx(printed, rel=3e-5 if printed < 0.28 else 1e-6)
 
@@ -101,8 +101,8 @@ def test_the_right_gradients_are_as_far_off_as_the_documents_say():
     right = right_gradients(parameters, X, Y)
     for cost, epsilon, printed, factor in (
         (activation_cost, 1e-7, 1.19e-7, 1.2),
-        (logits_cost, 1e-7, 1.13e-9, 5),
-        (logits_cost, 1e-5, 1e-11, 5),
+        (stable_cost, 1e-7, 1.13e-9, 5),
+        (stable_cost, 1e-5, 1e-11, 5),
     ):
         found, _ = gradient_check_n(parameters, right, X, Y, epsilon, cost)
         assert printed / factor < found < printed * factor
@@ -117,7 +117,7 @@ def alarms():
         right = right_gradients(parameters, X, Y)
         found.append(
             [gradient_check_n(parameters, right, X, Y, cost=cost)[0]
-             for cost in (activation_cost, logits_cost)]
+             for cost in (activation_cost, stable_cost)]
         )  # fmt: skip
     return np.array(found)
 

@@ -13,12 +13,18 @@ from collections.abc import Callable, Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from utils.deep_networks import L_model_forward, depth
-from utils.networks import Array, check_labels, relu
+from utils.deep_networks import depth
+from utils.networks import (
+    Array,
+    check_features,
+    check_labels,
+    compute_cost_from_logits,
+    relu,
+)
 
 Complex = NDArray[np.complex128]
 Activation = Callable[[int, Complex], Complex]
-CHUNK = 1 << 14
+CHUNK = 1 << 12
 """Numbers that are worked on at once: few enough to stay in the processor's cache."""
 
 
@@ -53,23 +59,33 @@ def stacked_gradient(
     ValueError
         If shapes do not fit, a label is neither 0 nor 1, or ``epsilon`` is not positive.
     """
-    Y, below, values = _pass(parameters, X, Y, epsilon)
-    layers, numerical = len(values), {}
-    for layer in range(1, layers + 1):
-        Z = values[layer - 1]
-        reach = epsilon * below[layer - 1]
-        moves = np.stack([reach, -reach])
-        slopes = np.empty((len(Z), len(reach)))
+    _check_step(epsilon)
+    inputs, values = _pass(parameters, X)
+    check_labels(Y, values[-1].shape)
+    # Rows: for each layer and unit first all moves ahead, then all moves back.
+    rows = [2 * len(Z) * (len(A) + 1) for A, Z in zip(inputs, values, strict=True)]
+    logits = np.empty((sum(rows), X.shape[1]))
+    start = 0
+    for layer, (A, Z) in enumerate(zip(inputs, values, strict=True), start=1):
+        reach = np.full((2, len(A) + 1, A.shape[1]), epsilon)
+        reach[:, :-1] *= A
+        reach[1] *= -1
         widest = max(map(len, values[layer - 1 :]))
-        for units in _chunks(len(Z), moves.size * widest):
+        for units in _chunks(len(Z), reach.size * widest):
             # Axes: unit, side, parameter of the unit, example.
-            moved = Z[units, np.newaxis, np.newaxis] + moves
-            if layer < layers:
-                shift = relu(moved) - below[layer][:-1][units, np.newaxis, np.newaxis]
+            moved = Z[units, np.newaxis, np.newaxis] + reach
+            if layer < len(values):
+                shift = relu(moved) - inputs[layer][units, np.newaxis, np.newaxis]
                 moved = _onwards(parameters, values, layer, units, shift)
-            costs = _stable_cost(moved, Y).reshape(-1, 2, len(reach))
-            slopes[units] = (costs[:, 0] - costs[:, 1]) / (2 * epsilon)
-        _store(numerical, layer, slopes)
+            moved = moved.reshape(-1, A.shape[1])
+            logits[start : start + len(moved)] = moved
+            start += len(moved)
+    costs = np.concatenate([_real_cost(logits[some], Y) for some in _chunks(start, X.shape[1])])
+    numerical, start = {}, 0
+    for layer, (Z, count) in enumerate(zip(values, rows, strict=True), start=1):
+        pairs = costs[start : start + count].reshape(len(Z), 2, -1)
+        _store(numerical, layer, (pairs[:, 0] - pairs[:, 1]) / (2 * epsilon))
+        start += count
     return numerical
 
 
@@ -110,16 +126,17 @@ def complex_step_gradient(
         If shapes do not fit, a label is neither 0 nor 1, or ``step`` is not positive.
     """
     activation = activation or (lambda layer, Z: Z * (Z.real > 0))
-    check_labels(Y, (1, np.shape(X)[-1]))
     _check_step(step)
     layers, numerical = depth(parameters), {}
+    check_features(X, parameters["W1"])
+    check_labels(Y, (1, X.shape[1]))
     A = X.astype(complex)
     for layer in range(1, layers + 1):
         Z = parameters[f"W{layer}"] @ A + parameters[f"b{layer}"]
         inputs = np.vstack([A, np.ones_like(A[:1])])
         slopes = np.empty((len(Z), len(inputs)))
         widest = max(len(parameters[f"b{n}"]) for n in range(layer, layers + 1))
-        for units in _chunks(len(Z), 4 * inputs.size * widest):
+        for units in _chunks(len(Z), 2 * inputs.size * widest):
             # Axes: unit, moved unit, parameter of the moved unit, example. Complex products go
             # through einsum: on small matrices BLAS spends more on its threads than on the work.
             count = len(Z[units])
@@ -131,23 +148,38 @@ def complex_step_gradient(
                 onwards = activation(above - 1, moved)
                 moved = np.einsum("ij,j...->i...", parameters[f"W{above}"], onwards)
                 moved += parameters[f"b{above}"][:, np.newaxis, np.newaxis]
-            slopes[units] = _stable_cost(moved[0], Y).imag / step
+            slopes[units] = _complex_cost(moved[0], Y).imag / step
         if layer < layers:
             A = activation(layer, Z)
         _store(numerical, layer, slopes)
     return numerical
 
 
-def _pass(
-    parameters: Mapping[str, Array], X: Array, Y: Array, epsilon: float
-) -> tuple[Array, list[Array], list[Array]]:
-    """Return labels, each layer's inputs with a row of ones, and each layer's values."""
-    _check_step(epsilon)
-    _, caches = L_model_forward(X, parameters)
-    check_labels(Y, (1, X.shape[1]))
-    ones = np.ones((1, X.shape[1]))
-    below = [np.vstack([inputs, ones]) for (inputs, _, _), _ in caches]
-    return np.asarray(Y, dtype=float)[0], below, [Z for _, Z in caches]
+def stable_cost(parameters: Mapping[str, Array], X: Array, Y: Array) -> float:
+    """Return the cross-entropy of a network of any depth, from the logits: no digits are lost.
+
+    Parameters
+    ----------
+    parameters, X, Y
+        As in :func:`stacked_gradient`.
+
+    Raises
+    ------
+    KeyError, ValueError
+        As in :func:`stacked_gradient`.
+    """
+    return compute_cost_from_logits(_pass(parameters, X)[1][-1], Y)
+
+
+def _pass(parameters: Mapping[str, Array], X: Array) -> tuple[list[Array], list[Array]]:
+    """Return each layer's inputs, and its values before the activation."""
+    layers = depth(parameters)
+    check_features(X, parameters["W1"])
+    inputs, values = [X], []
+    for layer in range(1, layers + 1):
+        values.append(parameters[f"W{layer}"] @ inputs[-1] + parameters[f"b{layer}"])
+        inputs.append(relu(values[-1]))
+    return inputs[:-1], values
 
 
 def _onwards(
@@ -155,25 +187,37 @@ def _onwards(
 ) -> Array:
     """Follow shifts of one layer's units to the output; return the output's values."""
     W, Z = parameters[f"W{layer + 1}"], values[layer]
-    Z = Z[:, np.newaxis, np.newaxis, np.newaxis]
-    moved = W[:, units, np.newaxis, np.newaxis, np.newaxis] * shift + Z
+    moved = W[:, units, np.newaxis, np.newaxis, np.newaxis] * shift
+    moved += Z[:, np.newaxis, np.newaxis, np.newaxis]
     moved = moved.reshape(len(W), -1)
     for above in range(layer + 2, len(values) + 1):
-        moved = parameters[f"W{above}"] @ relu(moved) + parameters[f"b{above}"]
-    return moved.reshape(-1, shift.shape[-1])
+        moved = parameters[f"W{above}"] @ relu(moved)
+        moved += parameters[f"b{above}"]
+    return moved
 
 
-def _stable_cost(Z: NDArray, Y: Array) -> NDArray:
-    """Return the mean cross-entropy over the last axis, from real or complex logits."""
+def _real_cost(Z: Array, Y: Array) -> Array:
+    """Return the mean cross-entropy of each row of logits; labels turn its sign."""
+    Z = Z * (1 - 2 * np.asarray(Y, dtype=float))
+    losses = np.abs(Z)
+    np.negative(losses, out=losses)
+    np.exp(losses, out=losses)
+    np.log1p(losses, out=losses)
+    losses += relu(Z)
+    return losses.sum(axis=1) / Z.shape[1]
+
+
+def _complex_cost(Z: Complex, Y: Array) -> Complex:
+    """Return the mean cross-entropy over the last axis, from complex logits."""
     positive = Z.real > 0
     folded = np.where(positive, -Z, Z)
     return (np.where(positive, Z, 0) + np.log1p(np.exp(folded)) - Y * Z).mean(axis=-1)
 
 
-def _chunks(units: int, numbers: int) -> list[slice]:
-    """Cut a layer's units into pieces, each unit bringing so many numbers with it."""
+def _chunks(count: int, numbers: int) -> list[slice]:
+    """Cut units or rows into pieces, each of them bringing so many numbers with it."""
     size = max(1, CHUNK // numbers)
-    return [slice(start, start + size) for start in range(0, units, size)]
+    return [slice(start, start + size) for start in range(0, count, size)]
 
 
 def _store(numerical: dict[str, Array], layer: int, slopes: Array) -> None:

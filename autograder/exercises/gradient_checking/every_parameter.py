@@ -16,11 +16,10 @@ from autograder.exercises.base import (
     WrongForm,
 )
 from autograder.exercises.examination import matches_reference
-from utils.gradient_checks import complex_step_gradient
+from utils.gradient_checks import complex_step_gradient, stable_cost
 from utils.networks import (
     Array,
     backward_propagation,
-    compute_cost_from_logits,
     forward_propagation,
 )
 from utils.testcases import gradient_checking as testcases
@@ -29,12 +28,7 @@ COARSE = 0.01
 """Step of the visible check and, about, of the hidden one: mistakes show, round-off does not."""
 
 
-def logits_cost(parameters, X, Y):
-    _, cache = forward_propagation(X, parameters)
-    return compute_cost_from_logits(cache[8], Y)
-
-
-def gradient_check_n(parameters, gradients, X, Y, epsilon=1e-7, cost=logits_cost):
+def gradient_check_n(parameters, gradients, X, Y, epsilon=1e-7, cost=stable_cost):
     numerical = {}
     for name, values in parameters.items():
         numerical[f"d{name}"] = np.zeros(values.shape)
@@ -53,7 +47,7 @@ def gradient_check_n(parameters, gradients, X, Y, epsilon=1e-7, cost=logits_cost
     return numerator / denominator, numerical
 
 
-def check_by_sums_of_squares(parameters, gradients, X, Y, epsilon=1e-7, cost=logits_cost):
+def check_by_sums_of_squares(parameters, gradients, X, Y, epsilon=1e-7, cost=stable_cost):
     numerical, gap, ours, theirs = {}, 0.0, 0.0, 0.0
     for name in parameters:
         block = parameters[name]
@@ -72,7 +66,7 @@ def check_by_sums_of_squares(parameters, gradients, X, Y, epsilon=1e-7, cost=log
     return gap**0.5 / (ours**0.5 + theirs**0.5), numerical
 
 
-def check_in_place_and_back(parameters, gradients, X, Y, epsilon=1e-7, cost=logits_cost):
+def check_in_place_and_back(parameters, gradients, X, Y, epsilon=1e-7, cost=stable_cost):
     theta = {name: np.array(values, dtype=float) for name, values in parameters.items()}
     numerical = {f"d{name}": np.zeros(values.shape) for name, values in theta.items()}
     for name in theta:
