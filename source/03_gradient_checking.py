@@ -188,9 +188,9 @@ at_kink = [
 ]
 right.plot(places, at_kink, color="black")
 right.axvspan(-0.1, 0.1, color="#E69F00", alpha=0.25, label="nearer to the kink than ε = 0.1")
-right.set(xlabel="θ", ylabel="relative difference (no unit)")
+right.set(xlabel="θ", ylabel="relative difference (no unit)", ylim=(-0.05, 1.25))
 right.set_title("ReLU with its right derivative: alarms at the kink")
-right.legend(fontsize="small", loc="center right")
+right.legend(fontsize="small", loc="upper right")
 plt.show()
 
 # %% [markdown]
@@ -702,6 +702,10 @@ examine("name-the-bug", name_the_bug)
 # - *A factor of ½ where 2 is expected*: the sums of (5) have changed places.
 #
 # </details>
+#
+# **And now the six.** The next cell runs your own check, and your detective, on each of the six
+# programs. Before you read on below it, say for each row which line of the backward pass is wrong,
+# and what was done to it. You may look at more: `reports["a"]` holds the numbers of program a.
 
 # %% tags=["skip-execution"] nbgrader={"grade_id": "line-up-picture", "locked": true}
 reports, suspects = {}, {}
