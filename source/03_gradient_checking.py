@@ -593,13 +593,13 @@ plt.show()
 # Which one, you find out now. The blocks come in the order `dW1`, `db1`, `dW2`, and so on, and
 # `name[2:]` is the layer. If nothing is wrong, there are no suspects: an empty list.
 #
-# **Predict.** The errors of a backward pass are: `dW1` 0.8, `db1` 0.8, `dW2` 0.3, `db2` 0, `dW3`
-# 0, `db3` 0. Exactly one line is wrong. Which block does it compute?
+# **Predict.** The errors of a backward pass are 0.8 for `dW1` and `db1`, 0.3 for `dW2` and `db2`,
+# and 0 for `dW3` and `db3`. Exactly one line of it is wrong. Which one?
 #
-# - (a) `dW1`: it is wrong first in the list.
-# - (b) `dW1` or `db1`: they have the largest error.
-# - (c) Any of the three, one cannot tell.
-# - (d) `dZ2` or `dW2`: the pass runs from the output to the input.
+# - (a) That of `dW1`: it is the first wrong one in the list.
+# - (b) That of `dZ1`: the blocks made of it have the largest error.
+# - (c) One cannot tell; it may be any of the four.
+# - (d) That of `dZ2`: all four are made of it, and nothing above it is wrong.
 
 
 # %% nbgrader={"grade_id": "name-the-bug", "solution": true}
@@ -725,9 +725,9 @@ print(
 )
 
 # %% [markdown]
-# **What you saw.** Your own check, and your own detective. Nothing above a mistake is touched, so
-# it is in the highest wrong layer (d). If `dW` and `db` are both wrong, their common `dZ` is; if
-# one of them is, its own line. And the numbers say what was done:
+# **What you saw.** Nothing above a mistake is touched, so it is in the highest wrong layer (d). If
+# `dW` and `db` are both wrong, their common `dZ` is; if one of them is, its own line. Where there
+# are several mistakes, repair that one and check again. And the numbers say what was done:
 #
 # - **b** and **d**: a factor, 7 and 2. Seven is the number of examples: `db3` was not divided by
 #   m. With a factor $k > 1$ the error is always $(k - 1) / (k + 1)$, so 0.33 stands for 2 and
