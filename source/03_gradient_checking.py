@@ -200,7 +200,7 @@ plt.show()
 # and cancels in (1).
 #
 # On the right, the derivative of ReLU is right everywhere, and still the check raises an alarm
-# where the two steps land on different sides of the **kink**: they measure the mean of two
+# where the two steps land on different sides of the **kink**: they measure a mixture of two
 # slopes. If a check fails at a single parameter, look whether a unit stands at its kink: a
 # smaller ε, or other examples, make that alarm go away. A mistake stays.
 
@@ -565,10 +565,10 @@ plt.show()
 # %% [markdown]
 # **What you saw.** All 300 backward passes are right. With the cost from $A^{[3]}$, 18 of them
 # raise an alarm, among them the one of the widely copied version; with the cost from the logits,
-# none does (c). In that network an activation is 0.99887. So $1 - a$ is 0.00113, and its first
-# three digits went into the 0.99 before: they are lost. The cost is right to 13 digits and not to
-# 16, which is good enough to train. But the check subtracts two costs that agree in their first 7
-# digits, and what is left is mostly noise.
+# none does (c). In that network an activation $a$ is 0.99887. In $1 - a$ the leading nines cancel,
+# and with them three of the 16 digits: $\log(1 - a)$ is known to 13 digits only. That is good
+# enough to train. But the check subtracts two costs that agree in about 7 digits and divides what
+# is left by 2ε, so that what was lost at the end comes to the front.
 #
 # Trust the check only if you can trust the cost. A check that cries wolf is soon ignored.
 

@@ -404,7 +404,9 @@ def test_vectors_and_dictionaries_undo_each_other():
 
 
 def test_the_numbers_of_the_first_exercises():
-    said_in_the_notebook("20 + 5 + 15 + 3 + 3 + 1 = 47", "slopes 3.01 and 3.31", "is 0.99887")
+    said_in_the_notebook(
+        "20 + 5 + 15 + 3 + 3 + 1 = 47", "slopes 3.01 and 3.31", "an activation $a$ is 0.99887"
+    )
     parameters, X, _ = small_network(1)
     assert [values.size for values in parameters.values()] == [20, 5, 15, 3, 3, 1]
     assert pytest.approx(3.01) == (1.1**3 - 0.9**3) / 0.2
@@ -414,7 +416,7 @@ def test_the_numbers_of_the_first_exercises():
 
 
 def test_the_cost_from_the_activation_loses_three_digits():
-    said_in_the_notebook("right to 13 digits", "its first three digits")
+    said_in_the_notebook("three of the 16 digits", "known to 13 digits only")
     parameters, X, _ = small_network(1)
     Z = forward_propagation(X, parameters)[1][8].max()
     lost = abs((1 - sigmoid(Z)) / sigmoid(-Z) - 1)
