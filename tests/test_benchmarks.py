@@ -10,6 +10,7 @@ import pytest
 from conftest import ROOT
 
 from autograder.classroom import SimulatedStudent
+from benchmarks import gradient_checks
 from benchmarks.classes import differences, enlarged, sign
 from benchmarks.measure import Noise, Usage
 from benchmarks.otter import doctest_of, runnable
@@ -98,6 +99,28 @@ def test_the_training_benchmark_does_equal_work(tmp_path):
     for race in races:
         assert {DOCUMENTS, OURS} <= race["seconds"].keys()
         assert race["bars"] == [] or race["bars"][0]["reached"] > 0
+
+
+def test_all_ways_to_check_gradients_agree_and_are_timed(monkeypatch, tmp_path, capsys):
+    monkeypatch.setattr(gradient_checks, "TURN", 0)
+    report = tmp_path / "numbers.json"
+    gradient_checks.main(rounds=1, json_path=report)
+    rows = json.loads(report.read_text())["rows"]
+    pairs = {(row["case"], row["name"]) for row in rows}
+    assert pairs == {(c, w) for c in gradient_checks.CASES for w in gradient_checks.CONTENDERS}
+    assert all(row["gap"] < 1e-7 and row["milliseconds"] > 0 for row in rows)
+    assert "This machine" in capsys.readouterr().out
+
+
+def test_a_check_that_is_wrong_is_not_timed(monkeypatch):
+    wrong = {
+        "off": lambda *problem: {
+            k: v + 1 for k, v in gradient_checks.gradients_of(*problem).items()
+        }
+    }
+    monkeypatch.setattr(gradient_checks, "CONTENDERS", wrong)
+    with pytest.raises(ArithmeticError, match="off differs from the backward pass"):
+        next(gradient_checks.measure(rounds=1))
 
 
 @pytest.mark.slow

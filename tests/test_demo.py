@@ -18,7 +18,7 @@ from utils.check import load_hints
 def test_every_student_gets_what_the_work_deserves(assignment, tmp_path):
     shown = io.StringIO()
     folder = tmp_path / "demo"
-    results = run_demo(ROOT, folder, assignment, Console(file=shown, width=130))
+    results = run_demo(ROOT, folder, assignment, Console(file=shown, width=200))
     by_student = {result.student: result for result in results}
     source = read_notebook(ROOT / "source" / assignment / f"{assignment}.ipynb")
     students = list(simulated_class(assignment, source))

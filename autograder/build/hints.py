@@ -62,9 +62,9 @@ def fingerprint(exercise: Exercise, function: Function) -> dict[str, Any] | None
         warnings.simplefilter("ignore")
         answers = [_answer(exercise, function, seed) for seed in (0, 1)]
         right = _answer(exercise, exercise.reference, 0)
-    if answers[0] is None or answers[0] != answers[1] or answers[0] == right:
-        return None
-    return answers[0]
+    # As text, because a NaN does not equal itself.
+    first, again, good = map(_to_json, (*answers, right))
+    return None if answers[0] is None or first != again or first == good else answers[0]
 
 
 def _answer(exercise: Exercise, function: Function, seed: int) -> dict[str, Any] | None:
@@ -82,7 +82,7 @@ def _rounded(value: Any) -> Any:
     if value is None:
         return None
     array = np.asarray(value, dtype=float)
-    digits = [float(f"{number:.10g}") if abs(number) > 1e-12 else 0.0 for number in array.ravel()]
+    digits = [0.0 if abs(number) <= 1e-12 else float(f"{number:.10g}") for number in array.ravel()]
     return np.reshape(digits, array.shape).tolist()
 
 

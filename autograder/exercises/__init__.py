@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from autograder.exercises import examination, initialization, regularization
+from autograder.exercises import (
+    examination,
+    gradient_checking,
+    initialization,
+    regularization,
+)
 from autograder.exercises.base import Exercise
 
 ASSIGNMENTS: dict[str, tuple[Exercise, ...]] = {
     "01_initialization": initialization.EXERCISES,
     "02_regularization": regularization.EXERCISES,
+    "03_gradient_checking": gradient_checking.EXERCISES,
 }
 """The exercises of each assignment, in the notebook's order."""
 
@@ -20,15 +26,15 @@ EXERCISES: dict[str, Exercise] = {
 """Every exercise by its id."""
 
 
-def examine(exercise: str, function: Callable[..., Any], seed: int | None = None) -> None:
+def examine(exercise: str, *functions: Callable[..., Any], seed: int | None = None) -> None:
     """Test a student's function on fresh random inputs; see :func:`examination.examine`.
 
     Parameters
     ----------
     exercise : str
         The exercise's id, such as ``"l2-cost"``.
-    function : callable
-        The student's function.
+    *functions : callable
+        The student's function; where the exercise asks for several, all of them in its order.
     seed : int, optional
         Seed of the random inputs.
 
@@ -37,4 +43,5 @@ def examine(exercise: str, function: Callable[..., Any], seed: int | None = None
     CheckFailed
         If the function does not do what the exercise asks for.
     """
-    examination.examine(EXERCISES[exercise], function, seed)
+    found = EXERCISES[exercise]
+    examination.examine(found, found.examined(*functions), seed)

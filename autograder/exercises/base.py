@@ -6,9 +6,9 @@ import copy
 import inspect
 import re
 import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -69,6 +69,40 @@ Property = Callable[[Trial], Complaint | None]
 
 class WrongForm(Exception):
     """What a function returned has another form than the exercise asks for."""
+
+
+@dataclass(frozen=True)
+class Together:
+    """Several functions of one solution cell, examined as if they were one.
+
+    Attributes
+    ----------
+    functions : dict of str to function
+        By the names that they have in the student's cell, in the cell's order.
+    glue : function
+        Takes the functions, in that order, and a case by name; returns the answer of all.
+    """
+
+    functions: dict[str, Function]
+    glue: Function
+
+    @property
+    def __name__(self) -> str:
+        """All names, as one writes them in a call."""
+        return ", ".join(self.functions)
+
+    @property
+    def __globals__(self) -> dict[str, Any]:
+        """What the last function sees."""
+        return [*self.functions.values()][-1].__globals__
+
+    def __call__(self, **case: Any) -> Any:
+        """Call the functions as the glue does."""
+        return self.glue(*self.functions.values(), **case)
+
+    def of(self, functions: Iterable[Function]) -> Together:
+        """Return the same for other functions."""
+        return replace(self, functions=dict(zip(self.functions, functions, strict=True)))
 
 
 @dataclass(frozen=True)
@@ -148,7 +182,7 @@ class Exercise:
 
     @property
     def function_name(self) -> str:
-        """Name of the function that the student writes."""
+        """Name of the function that the student writes; of several, separated by commas."""
         return self.reference.__name__
 
     @cached_property
@@ -170,7 +204,14 @@ class Exercise:
         """Turn a text of the function into a function that sees what the reference sees."""
         namespace = dict(self.reference.__globals__)
         exec(compile(text, f"<{self.id}: {label}>", "exec"), namespace)
-        return namespace[self.function_name]
+        return self.examined(*map(namespace.get, self.function_name.split(", ")))
+
+    def examined(self, *functions: Function) -> Function:
+        """Return what a hidden test calls: the student's function, or all of them together."""
+        if isinstance(self.reference, Together) and len(functions) > 1:
+            return self.reference.of(functions)
+        (function,) = functions
+        return function
 
     def misconception(self, hint: str) -> Misconception:
         """Return the misconception with this id."""
@@ -178,7 +219,12 @@ class Exercise:
 
 
 def source_text(function: Function, name: str | None = None) -> str:
-    """Return a function's text without its docstring, under another name if one is given."""
+    """Return a function's text without its docstring, under another name if one is given.
+
+    The text of several together is that of each, under the name that it has in the cell.
+    """
+    if isinstance(function, Together):
+        return "\n\n".join(source_text(each, name) for name, each in function.functions.items())
     text = textwrap.dedent(inspect.getsource(function))
     if function.__doc__:
         text = re.sub(r'\n\s*""".*?"""', "", text, count=1, flags=re.DOTALL)

@@ -1,0 +1,254 @@
+"""Exercise ``name-the-bug``: per block an error and a factor, and where the mistake must be."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from autograder.exercises.base import (
+    Case,
+    Complaint,
+    Exercise,
+    Misconception,
+    Outputs,
+    Trial,
+    WrongForm,
+)
+from autograder.exercises.examination import matches_reference
+from utils.deep_networks import L_model_backward, L_model_forward
+from utils.gradient_checks import stacked_gradient
+from utils.networks import Array
+from utils.testcases import gradient_checking as testcases
+
+
+def name_the_bug(gradients, numerical, threshold=1e-4):
+    report = {}
+    for name, right in numerical.items():
+        ours = gradients[name]
+        size = np.linalg.norm(ours) + np.linalg.norm(right)
+        error, factor = 0.0, 1.0
+        if size > 1e-8:
+            error = np.linalg.norm(ours - right) / size
+            factor = np.sum(ours * right) / np.sum(right * right)
+        report[name] = (error, factor)
+    wrong = [name for name in report if report[name][0] > threshold]
+    suspects = [name for name in wrong if name[2:] == wrong[-1][2:]]
+    return suspects, report
+
+
+def name_by_layers(gradients, numerical, threshold=1e-4):
+    report = {}
+    for name in numerical:
+        g, n = np.ravel(gradients[name]), np.ravel(numerical[name])
+        length_g, length_n = np.sqrt(g @ g), np.sqrt(n @ n)
+        if length_g + length_n <= 1e-8:
+            report[name] = [0, 1]
+            continue
+        report[name] = [np.sqrt(np.sum((g - n) ** 2)) / (length_g + length_n), g @ n / (n @ n)]
+    for layer in range(len(numerical) // 2, 0, -1):
+        pair = [f"dW{layer}", f"db{layer}"]
+        found = [name for name in pair if report[name][0] > threshold]
+        if found:
+            return found, report
+    return [], report
+
+
+def name_by_fit(gradients, numerical, threshold=1e-4):
+    errors, factors = {}, {}
+    for name, right in numerical.items():
+        column = right.reshape(-1, 1)
+        ours = gradients[name].reshape(-1)
+        norms = np.linalg.norm(ours), np.linalg.norm(column)
+        nothing = max(norms) < 5e-9
+        errors[name] = 0.0 if nothing else np.linalg.norm(ours - column[:, 0]) / sum(norms)
+        fit = 1.0 if nothing else np.linalg.lstsq(column, ours, rcond=None)[0][0]
+        factors[name] = float(fit)
+    top = max((int(name[2:]) for name in errors if errors[name] > threshold), default=0)
+    suspects = [n for n in errors if errors[n] > threshold and int(n[2:]) == top]
+    return tuple(suspects), {name: (errors[name], factors[name]) for name in errors}
+
+
+def bug_outputs(result: Any) -> Outputs:
+    """Name each block's two numbers, and mark the suspects among the blocks."""
+    if not isinstance(result, tuple | list) or len(result) != 2:
+        raise WrongForm("expected two things, suspects and report")
+    try:
+        return dict(testcases.as_numbers(*result))
+    except TypeError as error:
+        raise WrongForm(str(error)) from None
+
+
+def random_evidence(rng: np.random.Generator) -> tuple[dict[str, Array], dict[str, Array]]:
+    """Return a random network's right gradients, analytic and numerical, all far from 0."""
+    while True:
+        layers, m = int(rng.integers(3, 6)), int(rng.integers(10, 15))
+        sizes = [int(n) for n in rng.integers(3, 6, layers)] + [1]
+        X, Y = rng.standard_normal((sizes[0], m)), np.arange(m)[np.newaxis] % 2
+        parameters = {}
+        for layer in range(1, layers + 1):
+            shape = sizes[layer], sizes[layer - 1]
+            parameters[f"W{layer}"] = rng.standard_normal(shape) / np.sqrt(shape[1] / 2)
+            parameters[f"b{layer}"] = rng.standard_normal((shape[0], 1)) / 4
+        AL, caches = L_model_forward(X, parameters)
+        right = L_model_backward(AL, Y, caches)
+        # An entry of 0 would make a mean of quotients infinite, which nothing equals.
+        away = min(np.abs(Z).min() for _, Z in caches[:-1]) > 1e-3
+        whole = all(right[f"d{name}"].all() for name in parameters)
+        if away and whole and min(np.linalg.norm(right[f"d{name}"]) for name in parameters) > 0.01:
+            return {f"d{name}": right[f"d{name}"] for name in parameters}, stacked_gradient(
+                parameters, X, Y
+            )
+
+
+def bug_inputs(rng: np.random.Generator) -> Case:
+    """Plant mistakes: factors in one layer, and far larger errors in a lower one.
+
+    Both of a layer's blocks are wrong, each by its own factor; a layer below has a block that
+    points elsewhere, and some other layer's bias has no gradient at all. So no two ways to choose
+    the suspects, or to fit a factor, agree.
+    """
+    gradients, numerical = random_evidence(rng)
+    top = int(rng.integers(2, len(numerical) // 2 + 1))
+    low = int(rng.integers(1, top))
+    factors = rng.choice([0.5, 0.75, 1.5, 2.0], 2, replace=False)
+    gradients[f"dW{top}"] = factors[0] * gradients[f"dW{top}"]
+    gradients[f"db{top}"] = factors[1] * gradients[f"db{top}"]
+    turned = gradients[f"dW{low}"]
+    noise = 0.3 * np.abs(turned).mean() * rng.standard_normal(turned.shape)
+    gradients[f"dW{low}"] = noise - rng.uniform(0.7, 0.9) * turned
+    gradients[f"db{low}"] = 1.25 * gradients[f"db{low}"]
+    still = next(n for n in range(1, len(numerical)) if n not in (top, low))
+    for blocks in (gradients, numerical):
+        blocks[f"db{still}"] = 0 * blocks[f"db{still}"]
+    return {"gradients": gradients, "numerical": numerical}
+
+
+def bug_visible() -> Case:
+    """Make the arguments of the visible check."""
+    gradients, numerical = testcases.name_the_bug_test_case()
+    return {"gradients": gradients, "numerical": numerical}
+
+
+def acquits_right_gradients(trial: Trial) -> Complaint | None:
+    """Check that there is no suspect where nothing is wrong."""
+    numerical = trial.case["numerical"]
+    right = {name: value.copy() for name, value in numerical.items()}
+    if np.any(trial.call(gradients=right)["suspects"]):
+        return Complaint("there are suspects although all gradients are right")
+    return None
+
+
+def two_zeros_agree(trial: Trial) -> Complaint | None:
+    """Check that a block in which both gradients are 0, up to round-off, is right."""
+    numerical = {name: value.copy() for name, value in trial.case["numerical"].items()}
+    right = {name: value.copy() for name, value in numerical.items()}
+    right["dW1"], numerical["dW1"] = 0 * right["dW1"], 0 * numerical["dW1"]
+    right["db1"], numerical["db1"] = 0 * right["db1"], 0 * numerical["db1"] + 1e-11
+    outputs = trial.call(gradients=right, numerical=numerical)
+    for name, kind in (("dW1", "0"), ("db1", "0 up to round-off")):
+        found = np.asarray(outputs[name], dtype=float)
+        if not np.allclose(found, [0, 1]):
+            return Complaint(
+                f"where both gradients of {name} are {kind}, it should have error 0 and factor 1",
+                "BUG-ZERO-BY-ZERO",
+            )
+    return None
+
+
+ERROR = "np.linalg.norm(ours - right) / size"
+FACTOR = "np.sum(ours * right) / np.sum(right * right)"
+SIZE = "size = np.linalg.norm(ours) + np.linalg.norm(right)"
+CHOICE = "[name for name in wrong if name[2:] == wrong[-1][2:]]"
+
+NAME_THE_BUG = Exercise(
+    id="name-the-bug",
+    reference=name_the_bug,
+    inputs=bug_inputs,
+    outputs=bug_outputs,
+    visible=bug_visible,
+    compared=("suspects", "dW1", "db1", "dW2", "db2", "dW3", "db3"),
+    properties=(matches_reference,),
+    properties_once=(acquits_right_gradients, two_zeros_agree),
+    alternatives=(name_by_layers, name_by_fit),
+    misconceptions=(
+        Misconception(
+            "BUG-ABSOLUTE",
+            "the error is not relative: the norm of the gap stands alone.",
+            "divide by the sum of the two norms.",
+            ((ERROR, "np.linalg.norm(ours - right)"),),
+        ),
+        Misconception(
+            "BUG-ONE-NORM",
+            "the error is divided by the norm of the numerical gradient alone.",
+            "add the norm of the block that is checked: both belong there.",
+            ((ERROR, "np.linalg.norm(ours - right) / np.linalg.norm(right)"),),
+        ),
+        Misconception(
+            "BUG-NORM-OF-SUM",
+            "the denominator of the error is the norm of the sum.",
+            "take the norms first, and add them then.",
+            ((ERROR, "np.linalg.norm(ours - right) / np.linalg.norm(ours + right)"),),
+        ),
+        Misconception(
+            "BUG-FACTOR-INVERSE",
+            "the factor is fitted the wrong way round: ½ where a block is twice too large.",
+            "ours = k · right, so divide by the sum of right².",
+            ((FACTOR, "np.sum(ours * right) / np.sum(ours * ours)"),),
+        ),
+        Misconception(
+            "BUG-FACTOR-NORMS",
+            "the factor is the quotient of the norms: it cannot be negative, nor see a direction.",
+            "use formula (5): the sum of products over the sum of squares.",
+            ((FACTOR, "np.linalg.norm(ours) / np.linalg.norm(right)"),),
+        ),
+        Misconception(
+            "BUG-FACTOR-MEAN",
+            "the factor is the mean of the entries' quotients, which one tiny entry can spoil.",
+            "use formula (5): the sum of products over the sum of squares.",
+            ((FACTOR, "np.mean(ours / right)"),),
+        ),
+        Misconception(
+            "BUG-FACTOR-OF-SUMS",
+            "the factor is the quotient of the sums, in which entries of both signs cancel.",
+            "use formula (5): multiply entry by entry before you sum.",
+            ((FACTOR, "np.sum(ours) / np.sum(right)"),),
+        ),
+        Misconception(
+            "BUG-ZERO-BY-ZERO",
+            "where both blocks are 0, 0 is divided by 0.",
+            "if the sum of the norms is at most 1e-8, the error is 0 and the factor 1.",
+            (("error, factor = 0.0, 1.0", "error, factor = np.nan, np.nan"),),
+        ),
+        Misconception(
+            "BUG-ALL",
+            "every wrong block is a suspect.",
+            "errors travel down: keep only the blocks of the highest layer with an error.",
+            ((CHOICE, "wrong"),),
+        ),
+        Misconception(
+            "BUG-LOWEST",
+            "the suspects are those of the lowest layer with an error.",
+            "the backward pass begins at the output: the mistake is in the highest wrong layer.",
+            ((CHOICE, "[name for name in wrong if name[2:] == wrong[0][2:]]"),),
+        ),
+        Misconception(
+            "BUG-LARGEST",
+            "the suspect is the block with the largest error.",
+            "an error can grow on its way down: look for the highest layer, not the largest error.",
+            ((CHOICE, "sorted(wrong, key=lambda name: report[name][0])[-1:]"),),
+        ),
+        Misconception(
+            "BUG-ONE-NAME",
+            "only the last wrong block is named, though dW of the same layer is wrong as well.",
+            "name all wrong blocks of that layer: both wrong point to dZ, one to its own line.",
+            ((CHOICE, "wrong[-1:]"),),
+        ),
+        Misconception(
+            "BUG-BELOW",
+            "the blocks below the threshold are taken for wrong.",
+            "a wrong block has an error *above* the threshold.",
+            (("[0] > threshold", "[0] < threshold"),),
+        ),
+    ),
+)  # fmt: skip

@@ -1,0 +1,824 @@
+# %% [markdown]
+# # 3. Gradient checking
+#
+# A backward pass with a mistake in it still runs, and the cost may even fall. Nothing crashes;
+# the network is just a little worse than it could be, for ever. Here you build the instrument
+# that makes such mistakes speak, and then you use it on six programs that hide one each.
+#
+# **When you are done, you can**
+#
+# - compute a slope without any calculus, by moving a number up and down;
+# - put all parameters of a network, of any depth, into one vector and take them out again;
+# - check every gradient of a network, and say how small a difference has to be;
+# - tell a mistake in the gradient from digits lost in the cost, and from a kink;
+# - name the line of a backward pass in which a mistake must be.
+#
+# You need: the forward and backward pass of a small network, and NumPy arrays. It takes about 55
+# minutes. Write only between `START CODE HERE` and `END CODE HERE`, and run the cells in order;
+# the check below each exercise tells you where you stand.
+
+# %% nbgrader={"grade_id": "imports", "locked": true}
+import timeit
+
+import matplotlib.pyplot as plt
+import numpy as np
+
+from utils.check import check
+from utils.gradient_checks import complex_step_gradient, stable_cost, stacked_gradient
+from utils.networks import (
+    backward_propagation,
+    compute_cost,
+    forward_propagation,
+)
+from utils.planted import Program, draw_multipliers, line_up
+from utils.plots import gradient_checking as pictures
+from utils.testcases import gradient_checking as cases
+
+# %% [markdown]
+# ## Exercise 3.1: one dimension
+#
+# *Three small functions, about 9 lines, 12 minutes.*
+#
+# Begin with the smallest model there is: one number $x$ goes in, one parameter $\theta$, and the
+# cost is a straight line, $J(\theta) = \theta x$. Write its value and its derivative by $\theta$.
+#
+# The third function checks a derivative, of this cost or of any other. It takes two functions:
+# `forward(x, theta)` returns a cost, and `backward(x, theta)` what is said to be its derivative.
+# Move $\theta$ by a small $\varepsilon$ to both sides; that gives a slope without any calculus:
+#
+# $$\text{gradapprox} = \frac{J(\theta + \varepsilon) - J(\theta - \varepsilon)}{2 \varepsilon} \tag{1}$$
+#
+# Compare it with `grad`, what `backward` says, by the **relative difference**
+#
+# $$\text{difference} = \frac{\| \text{grad} - \text{gradapprox} \|}{\| \text{grad} \| + \| \text{gradapprox} \|} \tag{2}$$
+#
+# It is 0 if the two agree and 1 if they point in opposite directions. For single numbers, the norm
+# $\|\cdot\|$ is the absolute value; `np.linalg.norm` computes both. If both are 0, they agree: the
+# difference is 0, not 0/0.
+#
+# **Predict.** $J(\theta) = \theta^3$ has the slope 3 at $\theta = 1$. Take $\varepsilon = 0.1$.
+# What do formula (1) and the one-sided quotient $(J(\theta + \varepsilon) - J(\theta)) /
+# \varepsilon$ give?
+#
+# - (a) (1) gives 3.01, the one-sided quotient 3.31.
+# - (b) Both give 3.31.
+# - (c) (1) gives 6.02, the one-sided quotient 3.31.
+# - (d) Both give 3.
+
+
+# %% nbgrader={"grade_id": "gradient-check-1d", "solution": true}
+def forward_propagation_1d(x, theta):
+    """Compute the cost J = theta * x, a single number."""
+    ### START CODE HERE ### (about 1 line)
+    J = None
+    ### BEGIN SOLUTION
+    J = np.multiply(theta, x)
+    ### END SOLUTION
+    ### END CODE HERE ###
+    return J
+
+
+def backward_propagation_1d(x, theta):
+    """Compute the derivative of that cost by theta, a single number."""
+    ### START CODE HERE ### (about 1 line)
+    dtheta = None
+    ### BEGIN SOLUTION
+    dtheta = x
+    ### END SOLUTION
+    ### END CODE HERE ###
+    return dtheta
+
+
+def gradient_check_1d(
+    x, theta, epsilon=1e-7, forward=forward_propagation_1d, backward=backward_propagation_1d
+):
+    """Compare a derivative with the slope that the cost really has.
+
+    Parameters
+    ----------
+    x, theta : float
+        Input and parameter.
+    epsilon : float
+        How far theta is moved, to both sides.
+    forward, backward : callable
+        forward(x, theta) is the cost, backward(x, theta) what is said to be its derivative.
+
+    Returns
+    -------
+    difference : float
+        The relative difference (2).
+    """
+    ### START CODE HERE ### (about 7 lines)
+    difference = None
+    ### BEGIN SOLUTION
+    J_plus = forward(x, theta + epsilon)
+    J_minus = forward(x, theta - epsilon)
+    gradapprox = (J_plus - J_minus) / (2 * epsilon)
+    grad = backward(x, theta)
+    sizes = np.linalg.norm(grad) + np.linalg.norm(gradapprox)
+    difference = np.linalg.norm(grad - gradapprox) / sizes if sizes > 0 else 0.0
+    ### END SOLUTION
+    ### END CODE HERE ###
+    return difference
+
+
+# %% nbgrader={"grade_id": "gradient-check-1d-check", "grade": true, "points": 10}
+x, theta, epsilon = cases.gradient_check_1d_test_case()
+got = {
+    "J": forward_propagation_1d(x, theta),
+    "dtheta": backward_propagation_1d(x, theta),
+    "line": gradient_check_1d(x, theta),
+    "half the slope": gradient_check_1d(x, theta, epsilon, cases.cubic, cases.half_the_slope),
+    "opposite slope": gradient_check_1d(x, theta, epsilon, cases.cubic, cases.opposite_slope),
+    "flat": gradient_check_1d(x, theta, epsilon, cases.nothing, cases.nothing),
+}
+print("J =", got["J"], "  dtheta =", got["dtheta"], "  difference =", got["line"])
+expected = {
+    "J": 8.0,
+    "dtheta": 2.0,
+    "line": 2.919335883291695e-10,  # round-off: anything near 0 will do
+    "half the slope": 0.3334259130676287,
+    "opposite slope": 1.0,
+    "flat": 0.0,
+}
+check("gradient-check-1d", got=got, expected=expected)
+
+# %% nbgrader={"grade_id": "gradient-check-1d-hidden", "grade": true, "points": 10}
+# More checks run here when the notebook is graded: other points, other curves, other steps.
+### BEGIN HIDDEN TESTS
+from autograder.exercises import examine
+
+examine("gradient-check-1d", forward_propagation_1d, backward_propagation_1d, gradient_check_1d)
+### END HIDDEN TESTS
+
+# %% [markdown]
+# <details><summary><b>Hint 1: a question</b></summary>
+#
+# You stand at kilometre $\theta$ of a road and want its steepness. You measure the height 100 m
+# ahead of you and 100 m behind you. By how many metres do you divide the difference in height?
+#
+# </details>
+# <details><summary><b>Hint 2: the plan</b></summary>
+#
+# Call `forward` twice, once with `theta + epsilon` and once with `theta - epsilon`; the quotient is
+# formula (1). Call `backward` once. Then the numerator and the denominator of (2), and a look at
+# whether the denominator is 0.
+#
+# </details>
+# <details><summary><b>Hint 3: what the check says</b></summary>
+#
+# - *half the slope differs, and the line is right*: on a straight line a one-sided quotient is as
+#   good as (1); on a curve it is not.
+# - *opposite slope is not 1*: the two sizes belong into the sum before anything cancels.
+# - *flat is not a finite number (nan)*: 0 was divided by 0.
+#
+# </details>
+
+# %% tags=["skip-execution"] nbgrader={"grade_id": "chords-picture", "locked": true}
+_, (left, right) = plt.subplots(1, 2, figsize=(10, 4), layout="constrained", facecolor="white")
+pictures.plot_chords(
+    lambda t: t**3, 3, 1, 0.4, left, title="The centred chord is almost parallel to the tangent"
+)
+print("at ε = 0.1: centred", (1.1**3 - 0.9**3) / 0.2, " one-sided", (1.1**3 - 1) / 0.1)
+
+places = np.linspace(-0.3, 0.3, 601)
+at_kink = [
+    gradient_check_1d(1, t, 0.1, lambda x, t: max(0.0, t) * x, lambda x, t: float(t > 0) * x)
+    for t in places
+]
+right.plot(places, at_kink, color="black")
+right.axvspan(-0.1, 0.1, color="#E69F00", alpha=0.25, label="nearer to the kink than ε = 0.1")
+right.set(xlabel="θ", ylabel="relative difference (no unit)", ylim=(-0.05, 1.25))
+right.set_title("ReLU with its right derivative: alarms at the kink")
+right.legend(fontsize="small", loc="upper right")
+plt.show()
+
+# %% [markdown]
+# **What you saw.** On the left, the centred chord is nearly parallel to the tangent, and the
+# one-sided one is too steep. At ε = 0.1 they have the slopes 3.01 and 3.31 (a). The errors are
+# $\varepsilon^2$ and $3\varepsilon + \varepsilon^2$: the large part is the same ahead and behind,
+# and cancels in (1).
+#
+# On the right, the derivative of ReLU is right everywhere, and still the check raises an alarm
+# where the two steps land on different sides of the **kink**: they measure a mixture of two
+# slopes. If a check fails at a single parameter, look whether a unit stands at its kink: a
+# smaller ε, or other examples, make that alarm go away. A mistake stays.
+
+# %% [markdown]
+# ## Exercise 3.2: all parameters in one vector
+#
+# *About 4 lines, 5 minutes.*
+#
+# A network has many parameters, in matrices of many shapes. To speak of *the* gradient, and of
+# its norm, one puts all of them into one column $\theta$: first `W1`, row by row, then `b1`,
+# `W2`, `b2`, and so on, in the dictionary's order, for any number of layers. $\theta$ has shape
+# (n, 1), where n counts all numbers.
+#
+# **Predict.** A network has 4 inputs, hidden layers of 5 and 3 units, and one output. How long is
+# $\theta$?
+#
+# - (a) 6
+# - (b) 38
+# - (c) 47
+# - (d) 4
+
+
+# %% nbgrader={"grade_id": "dictionary-to-vector", "solution": true}
+def dictionary_to_vector(parameters):
+    """Put all arrays of a dictionary into one column.
+
+    Parameters
+    ----------
+    parameters : dict
+        W1, b1, W2, b2, ..., each an array with two axes.
+
+    Returns
+    -------
+    theta : array, shape (n, 1)
+        All their numbers, block after block, each block row by row.
+    """
+    ### START CODE HERE ### (about 4 lines)
+    theta = None
+    ### BEGIN SOLUTION
+    theta = np.vstack([block.reshape(-1, 1) for block in parameters.values()])
+    ### END SOLUTION
+    ### END CODE HERE ###
+    return theta
+
+
+# %% nbgrader={"grade_id": "dictionary-to-vector-check", "grade": true, "points": 5}
+parameters = cases.dictionary_to_vector_test_case()
+print("W1 =", parameters["W1"].tolist(), " b1 =", parameters["b1"].tolist(), " ...")
+theta = dictionary_to_vector(parameters)
+expected_theta = np.arange(1.0, 29).reshape(28, 1)  # 1, 2, 3, ..., 28, one below the other
+check("dictionary-to-vector", got={"theta": theta}, expected={"theta": expected_theta})
+
+# %% nbgrader={"grade_id": "dictionary-to-vector-hidden", "grade": true, "points": 5}
+# More checks run here when the notebook is graded: networks of other depths and widths.
+### BEGIN HIDDEN TESTS
+from autograder.exercises import examine
+
+examine("dictionary-to-vector", dictionary_to_vector)
+### END HIDDEN TESTS
+
+# %% [markdown]
+# <details><summary><b>Hint 1: a question</b></summary>
+#
+# `reshape(-1, 1)` makes a column of an array. What does the -1 stand for?
+#
+# </details>
+# <details><summary><b>Hint 2: the plan</b></summary>
+#
+# Go through `parameters.values()`, make each array a column, and collect the columns in a list.
+# `np.concatenate` or `np.vstack` joins a list of columns into one.
+#
+# </details>
+# <details><summary><b>Hint 3: what the check says</b></summary>
+#
+# - *A shape like (1, 28) or (28,)*: a column has two axes, and the long one comes first.
+# - *Some entries are wrong, the first one is right*: the blocks are read in another order.
+# - *An error about dimensions that must match*: the blocks were joined before they were columns.
+#
+# </details>
+
+# %% tags=["skip-execution"] nbgrader={"grade_id": "vector-picture", "locked": true}
+parameters, X, Y = cases.small_network(1)
+theta = dictionary_to_vector(parameters)
+pictures.plot_vector(
+    theta, parameters, title=f"A 4-5-3-1 network is one vector of {theta.size} numbers"
+)
+plt.show()
+
+# %% [markdown]
+# **What you saw.** 20 + 5 + 15 + 3 + 3 + 1 = 47 numbers (c); biases, hatched, count as well. A
+# network is a single point in a space of 47 dimensions, and its cost is a landscape over that
+# space.
+
+# %% [markdown]
+# ## Exercise 3.3: and back again
+#
+# *About 4 lines, 8 minutes.*
+#
+# The way back needs to know which shapes the numbers had. `shapes` is a dictionary such as
+# `{"W1": (5, 4), "b1": (5, 1), ...}`, in the same order. Cut the column into blocks, and give
+# each its shape. No size may be built in: the same function must serve every network.
+#
+# **Predict.** `theta` counts 1, 2, 3, ..., and `shapes` begins with `W1` of shape (2, 3) and `b1`
+# of shape (2, 1). What is `b1`?
+#
+# - (a) 1 and 2
+# - (b) 3 and 4
+# - (c) 7 and 8
+# - (d) 8 and 9
+
+
+# %% nbgrader={"grade_id": "vector-to-dictionary", "solution": true}
+def vector_to_dictionary(theta, shapes):
+    """Cut a column into blocks: undo dictionary_to_vector.
+
+    Parameters
+    ----------
+    theta : array, shape (n, 1)
+        All numbers, block after block, each block row by row.
+    shapes : dict
+        For each block's name its shape, a pair (rows, columns), in order.
+
+    Returns
+    -------
+    parameters : dict
+        The blocks by name.
+    """
+    parameters = {}
+    ### START CODE HERE ### (about 4 lines)
+    ### BEGIN SOLUTION
+    place = 0
+    for name, (rows, columns) in shapes.items():
+        parameters[name] = theta[place : place + rows * columns, 0].reshape(rows, columns)
+        place += rows * columns
+    ### END SOLUTION
+    ### END CODE HERE ###
+    return parameters
+
+
+# %% nbgrader={"grade_id": "vector-to-dictionary-check", "grade": true, "points": 10}
+theta, shapes = cases.vector_to_dictionary_test_case()
+blocks = vector_to_dictionary(theta, shapes)
+expected = {
+    "W1": [[1, 2, 3], [4, 5, 6]],
+    "b1": [[7], [8]],
+    "W2": [[9, 10], [11, 12], [13, 14]],
+    "b2": [[15], [16], [17]],
+    "W3": [[18, 19, 20], [21, 22, 23]],
+    "b3": [[24], [25]],
+    "W4": [[26, 27]],
+    "b4": [[28]],
+}
+check("vector-to-dictionary", got=blocks, expected=expected)
+
+# %% nbgrader={"grade_id": "vector-to-dictionary-hidden", "grade": true, "points": 10}
+# More checks run here when the notebook is graded: networks of other depths and widths.
+### BEGIN HIDDEN TESTS
+from autograder.exercises import examine
+
+examine("vector-to-dictionary", vector_to_dictionary)
+### END HIDDEN TESTS
+
+# %% [markdown]
+# <details><summary><b>Hint 1: a question</b></summary>
+#
+# The first block takes the first 6 numbers. At which place does the second block begin, and where
+# could your loop have written that down?
+#
+# </details>
+# <details><summary><b>Hint 2: the plan</b></summary>
+#
+# Keep a number that says where the next block begins; at first it is 0. For each name and shape:
+# cut as many numbers as rows times columns, reshape them, store them under the name, and move the
+# beginning on.
+#
+# </details>
+# <details><summary><b>Hint 3: what the check says</b></summary>
+#
+# - *W1 is right, all others are wrong*: the beginning does not move on, or not far enough.
+# - *A different shape*: the piece was not reshaped, or rows and columns are swapped.
+# - *An error: cannot reshape*: a piece holds more or fewer numbers than its shape.
+#
+# </details>
+
+# %% tags=["skip-execution"] nbgrader={"grade_id": "way-picture", "locked": true}
+pictures.plot_blocks(
+    vector_to_dictionary(theta, shapes), title="Each block goes on where the last one ended"
+)
+plt.show()
+
+parameters, X, Y = cases.small_network(1)
+shapes = {name: values.shape for name, values in parameters.items()}
+_, cache = forward_propagation(X, parameters)
+grads = backward_propagation(X, Y, cache)
+theta = dictionary_to_vector(parameters)
+downhill = -dictionary_to_vector({name: grads[f"d{name}"] for name in parameters})
+rate = np.linalg.norm(downhill)
+moves, costs = np.linspace(-0.5, 1, 61), []
+for move in moves:
+    moved = vector_to_dictionary(theta + move * downhill / rate, shapes)
+    costs.append(stable_cost(moved, X, Y))
+pictures.plot_along(moves, costs, -rate, title="All 47 numbers move at once, and the tangent holds")
+plt.show()
+
+# %% [markdown]
+# **What you saw.** Above, `b1` takes up where `W1` ended, at 7 and 8 (c). Below, your two
+# functions at work: the network walks straight downhill in its space of 47 dimensions, against
+# its gradient. The slope of the cost on that way is the gradient's norm, with a minus: the dashed
+# line. One such walk is a quick check of all gradients together. But it cannot tell *which* of
+# them is wrong.
+
+# %% [markdown]
+# ## Exercise 3.4: every parameter of a network
+#
+# *About 10 lines, 15 minutes.*
+#
+# Now each of the 47 numbers is moved by itself, with all others held:
+#
+# $$\text{numerical}_i = \frac{J(\theta_1, \dots, \theta_i + \varepsilon, \dots, \theta_n) - J(\theta_1, \dots, \theta_i - \varepsilon, \dots, \theta_n)}{2 \varepsilon} \tag{3}$$
+#
+# The loop over blocks and places is given: `parameters[name][index]` is $\theta_i$. Copy the
+# block before you move a number in it, so that nothing is left behind. Then take the relative
+# difference (2) over *all* numbers together, with the norms of two long vectors. `gradients` also
+# holds `dZ3`, `dA2` and the like; take the blocks that `numerical` has. Your
+# `dictionary_to_vector` makes vectors of both.
+#
+# `cost(parameters, X, Y)` is a function that you get. The one given here, `stable_cost`, computes
+# the cross-entropy from the logits $Z^{[3]}$, and not from $A^{[3]} = \sigma(Z^{[3]})$.
+#
+# **Predict.** A widely copied version of this exercise fixes the mistakes in a backward pass, and
+# prints a last difference of 1.19e-07. It also says: below 1e-07 the gradients are right. The
+# fixed gradients *are* right. Where does the difference come from?
+#
+# - (a) From one entry that is still slightly wrong.
+# - (b) From ε, which is too large: formula (3) is not exact.
+# - (c) From the cost: $\log(1 - a)$ loses digits where $a$ is near 1.
+# - (d) From a unit at its kink.
+
+
+# %% nbgrader={"grade_id": "gradient-check-n", "solution": true}
+def gradient_check_n(parameters, gradients, X, Y, epsilon=1e-7, cost=stable_cost):
+    """Compare all gradients of a network with numerical ones.
+
+    Parameters
+    ----------
+    parameters : dict
+        W1, b1, W2, b2, W3, b3.
+    gradients : dict
+        dW1, db1, ..., as a backward pass returned them; it may hold more.
+    X, Y : arrays
+        The examples and their labels.
+    epsilon : float
+        How far each number is moved, to both sides.
+    cost : callable
+        cost(parameters, X, Y) is a number.
+
+    Returns
+    -------
+    difference : float
+        The relative difference (2) over all parameters.
+    numerical : dict
+        dW1, db1, ...: the numerical gradients (3).
+    """
+    numerical = {}
+    for name in parameters:
+        numerical[f"d{name}"] = np.zeros(parameters[name].shape)
+        for index in np.ndindex(parameters[name].shape):
+            slope = 0.0
+            ### START CODE HERE ### (about 5 lines: move up, move down, formula (3))
+            ### BEGIN SOLUTION
+            up, down = parameters[name].copy(), parameters[name].copy()
+            up[index] += epsilon
+            down[index] -= epsilon
+            J_up, J_down = (cost({**parameters, name: moved}, X, Y) for moved in (up, down))
+            slope = (J_up - J_down) / (2 * epsilon)
+            ### END SOLUTION
+            ### END CODE HERE ###
+            numerical[f"d{name}"][index] = slope
+    ### START CODE HERE ### (about 5 lines: two long vectors, formula (2))
+    difference = None
+    ### BEGIN SOLUTION
+    grad = np.vstack([gradients[key].reshape(-1, 1) for key in numerical])
+    approx = np.vstack([slopes.reshape(-1, 1) for slopes in numerical.values()])
+    sizes = np.linalg.norm(grad) + np.linalg.norm(approx)
+    difference = np.linalg.norm(grad - approx) / sizes
+    ### END SOLUTION
+    ### END CODE HERE ###
+    return difference, numerical
+
+
+# %% nbgrader={"grade_id": "gradient-check-n-check", "grade": true, "points": 12}
+parameters, gradients, X, Y = cases.gradient_check_n_test_case()
+difference, numerical = gradient_check_n(parameters, gradients, X, Y, epsilon=0.01)
+fine, _ = gradient_check_n(parameters, gradients, X, Y)
+print("There is a mistake in these gradients: difference =", fine)
+expected = {
+    "difference": 0.28509359,  # with epsilon = 0.01
+    "db1": [[0.63290676], [0.0372514], [-0.06401309], [0.09045575], [0.0]],
+    "dW3": [[0.0, 0.0, 2.24403408]],
+    "at epsilon 1e-7": 0.2850931567761623,
+}
+check(
+    "gradient-check-n",
+    got={"difference": difference, **numerical, "at epsilon 1e-7": fine},
+    expected=expected,
+)
+
+# %% nbgrader={"grade_id": "gradient-check-n-hidden", "grade": true, "points": 13}
+# More checks run here when the notebook is graded: other networks, right and wrong gradients.
+### BEGIN HIDDEN TESTS
+from autograder.exercises import examine
+
+examine("gradient-check-n", gradient_check_n)
+### END HIDDEN TESTS
+
+# %% [markdown]
+# <details><summary><b>Hint 1: a question</b></summary>
+#
+# After `other = dict(parameters)`, you write `other["W1"][0, 0] = 7`. What does
+# `parameters["W1"][0, 0]` hold now? And what would `parameters["W1"].copy()` have changed?
+#
+# </details>
+# <details><summary><b>Hint 2: the plan</b></summary>
+#
+# In the loop: copy `parameters[name]` twice, add `epsilon` at `index` to one copy and subtract it
+# from the other. `{**parameters, name: up}` is the dictionary with one block exchanged. Two costs
+# make one slope. After the loop: one vector of `gradients[key]` for each key of `numerical`, one
+# of `numerical` itself, and formula (2) as in exercise 3.1.
+#
+# </details>
+# <details><summary><b>Hint 3: what the check says</b></summary>
+#
+# - *All of db1 and dW3 are 0*: the loop is still empty, or up and down are the same array.
+# - *db1 and dW3 are right, difference is wrong*: look at the norms, and at which blocks take part.
+# - *Everything is a little off*: a number that was moved has not been put back.
+#
+# </details>
+
+# %% tags=["skip-execution"] nbgrader={"grade_id": "false-alarms-picture", "locked": true}
+differences = {"cost from A3": [], "cost from the logits": []}
+
+
+def cost_from_A3(parameters, X, Y):
+    """Compute the cross-entropy from the activations."""
+    A3, _ = forward_propagation(X, parameters)
+    return compute_cost(A3, Y)
+
+
+for seed in range(300):
+    parameters, X, Y = cases.small_network(seed)
+    _, cache = forward_propagation(X, parameters)
+    right = backward_propagation(X, Y, cache)
+    for name, cost in zip(differences, (cost_from_A3, stable_cost), strict=True):
+        differences[name].append(gradient_check_n(parameters, right, X, Y, cost=cost)[0])
+print(f"the network of the exercise: {differences['cost from A3'][1]:.2e} from A3,", end=" ")
+print(f"{differences['cost from the logits'][1]:.2e} from the logits")
+pictures.plot_differences(
+    differences, title="300 right backward passes: from A3 some fail the check"
+)
+plt.show()
+
+# %% [markdown]
+# **What you saw.** All 300 backward passes are right. With the cost from $A^{[3]}$, 18 of them
+# raise an alarm, among them the one of the widely copied version; with the cost from the logits,
+# none does (c). In that network an activation $a$ is 0.99887. In $1 - a$ the leading nines cancel,
+# and with them three of the 16 digits: $\log(1 - a)$ is known to 13 digits only. That is good
+# enough to train. But the check subtracts two costs that agree in about 7 digits and divides what
+# is left by 2ε, so that what was lost at the end comes to the front.
+#
+# Trust the check only if you can trust the cost. A check that cries wolf is soon ignored.
+
+# %% [markdown]
+# ## Exercise 3.5: name the bug
+#
+# *About 9 lines, 15 minutes.*
+#
+# One number says that something is wrong. Look at each block by itself, and you also see where, and
+# how. For a block $g$ of the gradients (`ours`) and its numerical counterpart $n$ (`right`):
+#
+# $$\text{error} = \frac{\|g - n\|}{\|g\| + \|n\|} \tag{4}$$
+#
+# $$\text{factor} = \frac{\sum g \, n}{\sum n^2} \tag{5}$$
+#
+# Both sums run over all entries of the block. If $g$ is $k$ times what it should be, (5) gives
+# $k$; it is the $k$ for which $k n$ comes nearest to $g$. Where $\|g\| + \|n\|$ is at most
+# `1e-8`, both are nothing but round-off: they agree, error 0 and factor 1.
+#
+# A block is wrong if its error is above `threshold`. Not every wrong block holds a mistake:
+# errors travel from layer to layer. So the **suspects** are the wrong blocks of one layer only.
+# Which one, you find out now. The blocks come in the order `dW1`, `db1`, `dW2`, and so on, and
+# `name[2:]` is the layer. If nothing is wrong, there are no suspects: an empty list.
+#
+# **Predict.** The errors of a backward pass are 0.8 for `dW1` and `db1`, 0.3 for `dW2` and `db2`,
+# and 0 for `dW3` and `db3`. Exactly one line of it is wrong. Which one?
+#
+# - (a) That of `dW1`: it is the first wrong one in the list.
+# - (b) That of `dZ1`: the blocks made of it have the largest error.
+# - (c) One cannot tell; it may be any of the four.
+# - (d) That of `dZ2`: all four are made of it, and nothing above it is wrong.
+
+
+# %% nbgrader={"grade_id": "name-the-bug", "solution": true}
+def name_the_bug(gradients, numerical, threshold=1e-4):
+    """Report how wrong each block is, and where the mistake must be.
+
+    Parameters
+    ----------
+    gradients : dict
+        dW1, db1, ...: the gradients to be checked.
+    numerical : dict
+        dW1, db1, ..., in order: what they should be.
+    threshold : float
+        A block with a larger error is wrong.
+
+    Returns
+    -------
+    suspects : list of str
+        The wrong blocks of the layer in which the mistake must be.
+    report : dict
+        For each block the pair (error, factor).
+    """
+    report = {}
+    for name, right in numerical.items():
+        ours = gradients[name]
+        ### START CODE HERE ### (about 6 lines: formulas (4) and (5), and two zeros)
+        error, factor = None, None
+        ### BEGIN SOLUTION
+        sizes = np.linalg.norm(ours) + np.linalg.norm(right)
+        if sizes <= 1e-8:
+            error, factor = 0.0, 1.0
+        else:
+            error = np.linalg.norm(ours - right) / sizes
+            factor = np.vdot(ours, right) / np.vdot(right, right)
+        ### END SOLUTION
+        ### END CODE HERE ###
+        report[name] = (error, factor)
+
+    ### START CODE HERE ### (about 3 lines)
+    suspects = None
+    ### BEGIN SOLUTION
+    wrong = [name for name, (error, _) in report.items() if error > threshold]
+    highest = max((int(name[2:]) for name in wrong), default=0)
+    suspects = [name for name in wrong if int(name[2:]) == highest]
+    ### END SOLUTION
+    ### END CODE HERE ###
+    return suspects, report
+
+
+# %% nbgrader={"grade_id": "name-the-bug-check", "grade": true, "points": 12}
+got = cases.as_numbers(*name_the_bug(*cases.name_the_bug_test_case()))
+print("errors and factors:", {name: got[name] for name in ("dW2", "db2") if name in got})
+expected = {
+    "suspects": [0, 0, 1, 1, 0, 0],  # dW2 and db2
+    "dW1": [0.70710678, 0],
+    "db1": [0.43701602, 2],
+    "dW2": [0.33333333, 2],
+    "db2": [0.6, 4],
+    "dW3": [0, 1],
+    "db3": [0, 1],
+}
+# Six programs, on one network; as_numbers marks the suspects among dW1, db1, ..., db3 with 1.
+X, Y, parameters, programs = line_up(np.random.RandomState(3))
+for letter, program in programs.items():
+    evidence = program.backward(parameters, X, Y), program.truth(parameters, X, Y)
+    got[f"program {letter}"] = cases.as_numbers(*name_the_bug(*evidence))["suspects"]
+places = {"a": [2, 3], "b": [5], "c": [2, 3], "d": [2], "e": [3], "f": [0]}
+for letter, found in places.items():
+    expected[f"program {letter}"] = [int(place in found) for place in range(6)]
+check("name-the-bug", got=got, expected=expected)
+
+# %% nbgrader={"grade_id": "name-the-bug-hidden", "grade": true, "points": 13}
+# More checks run here when the notebook is graded: other networks, mistakes in other places.
+### BEGIN HIDDEN TESTS
+from autograder.exercises import examine
+
+examine("name-the-bug", name_the_bug)
+### END HIDDEN TESTS
+
+# %% [markdown]
+# <details><summary><b>Hint 1: a question</b></summary>
+#
+# `dZ2` is computed from `dZ3`, and `dZ1` from `dZ2`. Can a mistake in the line of `dW1` reach
+# `dW3`? And the other way round?
+#
+# </details>
+# <details><summary><b>Hint 2: the plan</b></summary>
+#
+# In the loop: the sum of the two norms; if it is at most 1e-8, the pair is (0, 1); else formulas
+# (4) and (5), where `*` multiplies entry by entry. After the loop: a list of the names whose
+# error is above `threshold`; the layer of the last one in it; and of the list, those with that
+# layer.
+#
+# </details>
+# <details><summary><b>Hint 3: what the check says</b></summary>
+#
+# - *db3 is not a finite number (nan)*: both blocks are 0 there, and 0 was divided by 0.
+# - *The errors are right, suspects are wrong*: look at which layer you keep, and keep both its
+#   blocks.
+# - *A factor of ½ where 2 is expected*: the sums of (5) have changed places.
+#
+# </details>
+#
+# **And now the six.** The next cell runs your own check, and your detective, on each of the six
+# programs. Before you read on below it, say for each row which line of the backward pass is wrong,
+# and what was done to it. You may look at more: `reports["a"]` holds the numbers of program a.
+
+# %% tags=["skip-execution"] nbgrader={"grade_id": "line-up-picture", "locked": true}
+reports, suspects = {}, {}
+for letter, program in programs.items():
+    gradients = program.backward(parameters, X, Y)
+    _, numerical = gradient_check_n(parameters, gradients, X, Y, 1e-5, program.cost)
+    suspects[letter], reports[letter] = name_the_bug(gradients, numerical)
+pictures.plot_reports(
+    reports, suspects, title="Six programs, six mistakes: each leaves its own trace"
+)
+plt.show()
+
+residual = programs["f"].backward(parameters, X, Y)["dW1"]
+residual = residual - programs["f"].truth(parameters, X, Y)["dW1"]
+print(
+    "f: gradient minus truth, divided by W1:", np.unique(np.round(residual / parameters["W1"], 6))
+)
+
+# %% [markdown]
+# **What you saw.** Nothing above a mistake is touched, so it is in the highest wrong layer (d). If
+# `dW` and `db` are both wrong, their common `dZ` is; if one of them is, its own line. Where there
+# are several mistakes, repair that one and check again. And the numbers say what was done:
+#
+# - **b** and **d**: a factor, 7 and 2. Seven is the number of examples: `db3` was not divided by
+#   m. With a factor $k > 1$ the error is always $(k - 1) / (k + 1)$, so 0.33 stands for 2 and
+#   0.75 for 7.
+# - **c**: a factor of 0.60 in layer 2 and of 0.48 = 0.8 · 0.6 in layer 1. The network has dropout
+#   with `keep_prob` 0.8 and 0.6, and the division by it was forgotten on the way back.
+# - **a**: no one factor, all of layer 2 and below: the gate of ReLU is missing from `dZ2`.
+# - **e**: no one factor, `db2` alone: it was summed over everything, units and examples.
+# - **f**: no one factor, `dW1` alone. It differs from the right gradient by -0.1 times `W1`,
+#   entry by entry: the cost has an L2 penalty with λ/m = 0.1, and in one line its gradient was
+#   forgotten.
+
+# %% [markdown]
+# ## How fast can a check be?
+#
+# Your loop runs the network twice for each parameter. The same can be done with all moves side by
+# side in one array, `stacked_gradient`. And there is a third way, without any subtraction: move a
+# parameter by an imaginary number, $ih$. Then the imaginary part of the cost, divided by $h$, is
+# the derivative, to the last digit. `complex_step_gradient` does that.
+
+# %% tags=["skip-execution"] nbgrader={"grade_id": "speed", "locked": true}
+parameters, X, Y = cases.small_network(1)
+_, cache = forward_propagation(X, parameters)
+grads = backward_propagation(X, Y, cache)
+ways = {
+    "your loop": lambda: gradient_check_n(parameters, grads, X, Y, 1e-5)[1],
+    "all moves at once": lambda: stacked_gradient(parameters, X, Y, 1e-5),
+    "complex step": lambda: complex_step_gradient(parameters, X, Y),
+}
+milliseconds = {}
+for name, way in ways.items():
+    milliseconds[name] = 1000 * min(timeit.repeat(way, number=1, repeat=20))
+    worst = max(np.abs(way()[key] - grads[key]).max() for key in way())
+    print(f"{name:18} largest gap to the backward pass: {worst:.0e}")
+pictures.plot_times(milliseconds, title="47 parameters, 3 examples: the loop is the slow way")
+plt.show()
+
+# %% [markdown]
+# **What you saw.** The stacked check is as exact as your loop and many times as fast. The complex
+# step is exact to the last digits, and takes a little longer, since a complex number is two. It
+# asks for more, though: every operation must work with complex numbers, and `abs` or `max` would
+# spoil it. The loop needs nothing but a cost. For a few checks before a training, that is enough.
+#
+# ## A cost that throws dice
+#
+# With dropout the cost is random. It is often said that gradient checking does not work with
+# dropout. Hold the masks fixed, and look; then draw new masks for each cost, and look again.
+
+# %% tags=["skip-execution"] nbgrader={"grade_id": "dropout-check", "locked": true}
+rng = np.random.RandomState(1)
+
+
+def cost_with_fresh_masks(parameters, X, Y):
+    """Compute the cost of a network with dropout, under masks that are drawn now."""
+    return Program(draw_multipliers(rng)).cost(parameters, X, Y)
+
+
+found, pairs = {"fixed masks": [], "fresh masks": []}, {}
+for _ in range(20):
+    X, Y, parameters, _ = line_up(rng)
+    network = Program(draw_multipliers(rng))  # a right backward pass, through these masks
+    gradients = network.backward(parameters, X, Y)
+    for name, cost in zip(found, (network.cost, cost_with_fresh_masks), strict=True):
+        difference, numerical = gradient_check_n(parameters, gradients, X, Y, cost=cost)
+        found[name].append(difference)
+        pairs[name] = tuple(
+            np.concatenate([blocks[key].ravel() for key in numerical])
+            for blocks in (gradients, numerical)
+        )
+for name, values in found.items():
+    print(f"{name}, 20 networks: differences from {min(values):.1e} to {max(values):.1e}")
+pictures.plot_pairs(pairs, titles=("the check works", "the check sees noise"))
+plt.show()
+
+# %% [markdown]
+# **What you saw.** With the masks held fixed the check is as sharp as ever: all points lie on the
+# line. With fresh masks the two costs of a quotient belong to two different networks. Their
+# difference, divided by a tiny ε, is a huge random number, and the relative difference is 1. So
+# gradient checking works with dropout, if the same masks serve all costs and the backward pass.
+
+# %% [markdown]
+# ## What to remember
+#
+# - Move a parameter up and down, divide by 2ε: the error is of the order of ε², one-sided it
+#   would be of ε.
+# - Compare by the relative difference. Two zeros agree. At a kink a right gradient may fail.
+# - Compute the cost from the logits. Lost digits look like a mistake.
+# - Look at each block: the mistake is in the highest wrong layer, and error and factor often name
+#   it.
+# - Regularize the cost if you regularize the gradient, and hold dropout masks fixed.
+# - Check a few times on a small network, in double precision, and switch the check off to train.
+#
+# **Where to go next:** how small should ε be? The lesson `notebooks/03_gradient_checking` draws the
+# error over ε, for three kinds of step, two precisions, and two costs.
