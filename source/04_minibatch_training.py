@@ -79,16 +79,16 @@ def plain_step(x, target, w, b, vw, vb, rate):
 plain = train(plain_step, split, name="plain")
 _, axes = plt.subplots(1, 2, figsize=(10.5, 4.4), layout="constrained", facecolor="white")
 curves = {"training points": plain.train_cost, "fresh points": plain.test_cost}
-plot_map(plain.w, plain.b, train_x, train_target, axes[0], title="A map with islands")
+plot_map(plain.w, plain.b, train_x, train_target, axes[0], title="A border that winds between dots")
 plot_lines(plain.epochs, curves, axes[1], title="Better and better, worse and worse")
 plt.show()
 print("right: {:.0%} of the training points, {:.1%} of the fresh ones".format(*plain.accuracies))
 
 # %% [markdown]
 # **What you saw.** Class 0 is a bar, class 1 a cloud above and one below it, and they overlap: no
-# map can be right everywhere. The network reaches PLAINTRAIN of its 100 training points by drawing
-# islands round single ones. On 20,000 fresh points of the same kind its cost falls for a few dozen
-# epochs and then rises, to PLAINCOST: the network has become sure of flukes.
+# map can be right everywhere. The network is right on 96 of its 100 training points, since its border
+# winds between single ones. On 20,000 fresh points of the same kind its cost falls for about 50
+# epochs, to 0.26, and then rises to 0.42: the network has become sure of flukes.
 #
 # ## Exercise 4.1: the cost with a penalty
 #
@@ -209,7 +209,7 @@ print(
 # **What you saw.** The two lines lie on each other (a): formula (2) does not know m. Notebook 2 has
 # λ/(2m) in its place, so that our λ is its λ/m. λ = 0.003 here is λ = 0.3 there, at 100 points. Ask
 # which of the two is meant before you copy a λ from anywhere. For the weights of the plain network
-# the penalty would be SHARE times as large as the cross-entropy.
+# the penalty would be 37 times as large as the cross-entropy.
 #
 # ## Exercise 4.2: the slope of the cost
 #
@@ -454,7 +454,7 @@ def l2_step(x, target, w, b, vw, vb, rate):
 
 l2 = train(l2_step, split, name="L2, λ = 0.003")
 _, axes = plt.subplots(1, 2, figsize=(10.5, 4.4), layout="constrained", facecolor="white")
-plot_map(l2.w, l2.b, train_x, train_target, axes[0], title="With weight decay: two calm borders")
+plot_map(l2.w, l2.b, train_x, train_target, axes[0], title="With weight decay: calm borders")
 squares = {"plain": plain.squares, "L2, λ = 0.003": l2.squares}
 plot_lines(l2.epochs, squares, axes[1], title="Most of the weights fade")
 axes[1].set(ylabel="sum of squared weights", ylim=(0, None))
@@ -465,8 +465,8 @@ print(f"sum of squares: {l2.squares[0]:.0f} at the start, {l2.squares[-1]:.0f} a
 # %% [markdown]
 # **What you saw.** Each step takes a share αλ off a weight. With the decaying rate the shares of
 # 14,000 steps multiply to $e^{-2.9}$, so that 5 % of an idle weight is left (b), and a quarter of a
-# percent of its square. The sum of squares falls from 2,092 to L2SQUARES; what is left are the weights
-# that hold the border. The islands are gone.
+# percent of its square. The sum of squares falls from 2,092 to 60; what is left are the weights that
+# hold the border. It runs calmly through the dots and lets some of them lie on the wrong side.
 #
 # ### L2 and decoupled weight decay
 #
@@ -505,10 +505,10 @@ plt.show()
 print(f"sums of squares differ by {np.abs(l2.squares / decoupled.squares - 1).max():.1%} at most")
 
 # %% [markdown]
-# In words: at λ = 0.003 the two trainings stay within DECOUPLED of each other, and nobody could say
+# In words: at λ = 0.003 the two trainings stay within 3 % of each other, and nobody could say
 # which is which. That is the rule, not luck: the velocity looks about ten steps back, and in ten
 # steps a weight loses 0.3 %. At λ = 1 a weight loses a tenth at each step. L2 keeps pulling with the
-# weight of ten steps ago, pulls it through 0 to SWING, and back; decoupled decay just shrinks it. The
+# weight of ten steps ago, pulls it through 0 to -0.15, and back; decoupled decay just shrinks it. The
 # swinging begins where $αλ (1 - β) > (1 - \sqrt{β})^2$, here at λ = 0.26. With methods that scale
 # each weight's step, such as Adam, the two differ much earlier: the scale divides the L2 part too.
 #
@@ -623,7 +623,9 @@ _, axes = plt.subplots(2, 1, figsize=(9, 3.2), layout="constrained", facecolor="
 for ax, batch in zip(axes, ("one batch", "the next batch"), strict=True):
     mask = make_mask(train_x[:16], SIZES, (1, 0.5, 0.5, 1), rng)[2]
     ax.imshow(mask, cmap="Greys", aspect="auto")
-    ax.set(ylabel="example", title=f"{batch}: {np.sum(mask == 0)} zeros (white), else {mask.max()}")
+    ax.set(
+        ylabel="example", title=f"{batch}: {np.sum(mask == 0)} zeros (white), else {mask.max():.0f}"
+    )
 axes[1].set_xlabel("unit of layer 2")
 plt.show()
 
@@ -648,7 +650,7 @@ plt.show()
 # its outputs. How does the mean compare with the output of the whole network?
 #
 # - (a) It is the same: what is true of each layer is true of all.
-# - (b) It is near, but not the same, and less sure.
+# - (b) It is on the same side of one half, but less sure.
 # - (c) It is half as large.
 
 
@@ -744,22 +746,22 @@ examine("forward-drop", forward_drop)
 # </details>
 
 # %% tags=["skip-execution"] nbgrader={"grade_id": "forward-drop-picture", "locked": true}
-rng, point = np.random.RandomState(5), np.repeat(train_x[0:1], 4000, axis=0)
-whole, _ = forward(point[:1], plain.w, plain.b)
-masked, _ = forward_drop(point, plain.w, plain.b, make_mask(point, SIZES, (1, 0.5, 0.5, 1), rng))
+rng, point = np.random.RandomState(5), np.repeat(train_x[10:11], 4000, axis=0)
+whole, _ = forward(point[:1], l2.w, l2.b)
+masked, _ = forward_drop(point, l2.w, l2.b, make_mask(point, SIZES, (1, 0.5, 0.5, 1), rng))
 ax = new_axes(6.5, 3.6)
 ax.hist(masked.ravel(), bins=40, color="#56B4E9", edgecolor="white")
 ax.axvline(whole.item(), color="black", label=f"whole network: {whole.item():.3f}")
 ax.axvline(masked.mean(), color="#D55E00", ls="--", label=f"mean over masks: {masked.mean():.3f}")
 ax.set(xlabel="output y of one point", ylabel="masks (of 4,000)")
-ax.set_title("Near on average, far apart one by one")
+ax.set_title("Less sure on average, and far apart one by one")
 ax.legend(fontsize="small")
 plt.show()
 
 # %% [markdown]
-# **What you saw.** The plain network, which has never met a mask, is sure of this point, and with
-# half of its units off it says anything from 0 to 1. The mean over masks is less sure than the whole
-# network (b). ReLU and sigmoid are bent, and the mean of a bent function is not the function of the
+# **What you saw.** The L2 network gives this point 0.84. It has never met a mask, and with half of its
+# units off it says anything from 0 to 1. The mean, 0.60, is on the same side, but less sure than the
+# whole network (b). ReLU and sigmoid are bent, and the mean of a bent function is not the function of the
 # mean; only for straight layers would (a) hold.
 #
 # ## Exercise 4.6: backward pass through masks
@@ -890,19 +892,18 @@ def dropout_step(rng):
 
 dropout = train(dropout_step(np.random.RandomState(1234)), split, name="dropout, p = 0.5")
 networks = {"plain": plain, "L2": l2, "dropout": dropout}
-_, axes = plt.subplots(1, 4, figsize=(16, 4), layout="constrained", facecolor="white")
-for ax, (name, run) in zip(axes, networks.items(), strict=False):
+_, axes = plt.subplots(2, 2, figsize=(10, 8.4), layout="constrained", facecolor="white")
+for ax, (name, run) in zip(axes.flat, networks.items(), strict=False):
     title = "{}: {:.0%} training, {:.1%} fresh".format(name, *run.accuracies)
     plot_map(run.w, run.b, train_x, train_target, ax, title=title)
 named = {name: {f"W{n}": run.w[n] for n in run.w} for name, run in networks.items()}
-plot_weights(named, axes[3], title="L2 shrinks the weights, dropout does not")
-axes[3].set_yscale("log")
+ax = plot_weights(named, axes[1, 1], title="L2 shrinks the weights, dropout does not")
+ax.set(yscale="log", ylim=(0.7, 1e5))
 plt.show()
 
 # %% [markdown]
-# **What you saw.** The sum of squares is about where it began (b). Dropout spreads the work and keeps
-# the border calm without small weights; L2 does it with them. All maps were made with the whole
-# network. A widely copied version of this backward pass leaves the masks out of $\delta$: at p = 0.5
+# **What you saw.** The sum of squares, 2,166, is near where it began (b). Dropout keeps the border calm
+# without small weights; L2 does it with them. All maps were made with the whole network. A widely copied version of this backward pass leaves the masks out of $\delta$: at p = 0.5
 # the gradient of layer 2 is then exactly half of the right one, and that of layer 1 a quarter, or
 # points elsewhere if ReLU's slope is taken before the mask. Training survives that, which is why nobody
 # saw it.
@@ -929,9 +930,9 @@ for name, shares in right.items():
     print(f"{name:18} {np.median(shares):.1%} right, from {min(shares):.1%} to {max(shares):.1%}")
 
 # %% [markdown]
-# In words: in all five repetitions the plain network's cost grows most. L2 and dropout end lower, and
-# L2 stays flattest. The shares of right answers differ by SHAREDIFF points at the median, less than the
-# costs suggest: overfitting here is above all being too sure.
+# In words: in all five repetitions the plain network ends with the highest cost on fresh points, and
+# L2 with the lowest; dropout lies between them. The shares of right answers differ by about one point
+# at the median, and the ranges overlap: overfitting here is above all being too sure.
 #
 # ## What to remember
 #
