@@ -23,7 +23,7 @@ from utils.plots.minibatch_training import plot_bands, plot_lines, plot_paths
 from utils.row_descent import START, bottom, descend, excess, make_plane, plane_cost, plane_gradient
 
 x, target = make_plane()
-around = ((-1.9, 2.3), (-0.9, 2.0))
+around = ((-2.0, 1.9), (-0.3, 3.1))
 
 
 def paths(seeds=20, **knobs):
@@ -34,7 +34,9 @@ def paths(seeds=20, **knobs):
 def draw(ax, named, title):
     """Draw paths on the hill."""
     plot_paths(lambda w: plane_cost(w, x, target), named, ax, around=around, title=title)
-    ax.plot(*bottom(x, target), "*", color="black", ms=10)
+    star = {"ms": 16, "color": "white", "markeredgecolor": "black", "zorder": 1.5}
+    ax.plot(*bottom(x, target), "*", **star)
+    ax.legend(loc="lower left", fontsize="small")
 
 
 # %% [markdown]
@@ -60,7 +62,7 @@ for ax, size in zip(axes, (1, 8, 64), strict=True):
     ax.get_legend().remove()
     for _ in range(40):
         batch = rng.permutation(64)[:size]
-        step = -0.5 * plane_gradient(START, x[batch], target[batch])
+        step = -0.3 * plane_gradient(START, x[batch], target[batch])
         ax.annotate("", START + step, START, arrowprops={"arrowstyle": "->", "color": "#0072B2"})
 plt.show()
 
@@ -130,14 +132,14 @@ _, axes = plt.subplots(1, 3, figsize=(11, 3.6), layout="constrained", facecolor=
 for ax, beta in zip(axes, (0.0, 0.9, 0.99), strict=True):
     runs = paths(size=2, alpha=0.1, beta=beta, epochs=5)
     lengths = np.linalg.norm(np.diff(runs, axis=1), axis=2).sum(axis=1)
-    ends = [excess(p[-1:], x, target)[0] for p in runs]
-    draw(ax, {f"path length {np.median(lengths):.1f}": runs[0]}, f"β = {beta}")
-    print(f"β = {beta}: median length {np.median(lengths):.1f}, ends {np.median(ends):.3f} above the "
+    ends = excess(runs[:, -1], x, target)
+    draw(ax, {f"path length {np.median(lengths):.1f}": runs[0]}, f"β = {beta:g}")
+    print(f"β = {beta:g}: median length {np.median(lengths):.1f}, ends {np.median(ends):.3f} above the "
           "bottom")  # fmt: skip
 plt.show()
 
 # %% [markdown]
-# **What you saw.** The path shrinks from 10.0 to 4.0 at β = 0.9 and ends a little lower (b). The noise of
+# **What you saw.** The path shrinks from 9.9 to 4.0 at β = 0.9 and ends a little lower (b). The noise of
 # one step is answered by that of the next, and what they agree on stays. At 0.99 the length is 3.8,
 # but the path has left the valley's floor and comes round in a wide curve: it listens to gradients
 # from a hundred steps ago, when it was elsewhere. It ends at 0.065, much higher.
@@ -153,7 +155,7 @@ plt.show()
 lines = {}
 for beta in (0.0, 0.9):
     path = paths(seeds=1, size=64, alpha=2.5, beta=beta, epochs=60)[0]
-    lines[f"β = {beta}"] = excess(path, x, target)
+    lines[f"β = {beta:g}"] = excess(path, x, target)
 ax = plot_lines(range(61), lines, title="Without momentum it flies off, with it it arrives")
 ax.set(yscale="log", ylim=(1e-4, 1e4), xlabel="step", ylabel="cost above the bottom")
 plt.show()
@@ -175,7 +177,7 @@ plt.show()
 _, axes = plt.subplots(1, 3, figsize=(11, 3.6), layout="constrained", facecolor="white")
 for ax, gamma in zip(axes, (0.0, 0.3, 3.0), strict=True):
     path = paths(seeds=1, size=1, alpha=0.1, gamma=gamma, epochs=50)[0]
-    draw(ax, {"first 40 epochs": path[:-640], "last 10 epochs": path[-640:]}, f"γ = {gamma}")
+    draw(ax, {"first 40 epochs": path[:-640], "last 10 epochs": path[-640:]}, f"γ = {gamma:g}")
 plt.show()
 
 # %% [markdown]
@@ -191,12 +193,12 @@ gammas = np.array([0, 0.005, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 1, 2, 3])
 ends = []
 for gamma in gammas:
     runs = paths(size=1, alpha=0.1, gamma=gamma, epochs=50)
-    ends.append([excess(p[-1:], x, target)[0] for p in runs])
+    ends.append(excess(runs[:, -1], x, target))
 ax = plot_bands(
     gammas, {"twenty descents": np.array(ends).T}, title="Too restless, calm, too early"
 )
-ax.set(xscale="symlog", yscale="log", xlabel="γ", ylabel="cost above the bottom after 50 epochs")
 ax.set_xscale("symlog", linthresh=0.005)
+ax.set(yscale="log", xlim=(0, 3.5), xlabel="γ", ylabel="cost above the bottom")
 plt.show()
 
 # %% [markdown]
