@@ -154,7 +154,7 @@ cost = Jreg(y, target, w, lam=0.01)
 print("y    =", y.ravel(), "with target 1")
 print("J    =", np.round(J(y, target).ravel(), 3))
 print("Jreg =", cost if cost is None else np.round(cost.ravel(), 3))
-expected = {"Jreg": [[25.095860558], [12.666640362], [11.973495181], [11.568031407], [11.280349]]}
+expected = {"Jreg": [[25.095870558], [12.666650361], [11.973505181], [11.568040739], [11.280359]]}
 check("jreg", got={"Jreg": cost}, expected=expected)
 
 # %% nbgrader={"grade_id": "jreg-hidden", "grade": true, "points": 5}
