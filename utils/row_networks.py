@@ -137,14 +137,12 @@ def backward(
     dw, db : dict of int to array
         Derivatives by weights and biases, with their shapes.
     """
-    delta = a[len(w)] - target
-    dw, db = {}, {}
-    for layer in range(len(w), 0, -1):
-        dw[layer] = a[layer - 1].T @ delta / len(target)
-        db[layer] = delta.mean(axis=0)
-        if layer > 1:
-            delta = delta @ w[layer].T * (a[layer - 1] > 0)
-    return dw, db
+    # Of each example: the derivative of its cost by what a layer's activation is applied to.
+    slopes = {len(w): a[len(w)] - target}
+    for layer in range(len(w) - 1, 0, -1):
+        slopes[layer] = np.where(a[layer] > 0, slopes[layer + 1] @ w[layer + 1].T, 0)
+    dw = {layer: a[layer - 1].T @ each / len(target) for layer, each in slopes.items()}
+    return dw, {layer: each.mean(axis=0) for layer, each in slopes.items()}
 
 
 def momentum_step(

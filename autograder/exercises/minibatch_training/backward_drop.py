@@ -165,6 +165,7 @@ BACKWARD_DROP = Exercise(
             "delta is divided by the mask, which is 0 where a unit was off.",
             "the derivative of a product by one factor is the other factor: multiply.",
             ((BELOW, DELTA + " / masks[layer - 1]"),),
+            raises=True,  # where the warning about the division by 0 is an error
         ),
         Misconception(
             "BDROP-SAME-LAYER",

@@ -33,11 +33,11 @@ def backward_reg(a, target, w, b, vw, vb, alpha, beta, lam):
 
 
 def update_by_given_parts(a, target, w, b, vw, vb, alpha, beta, lam):
-    dw, db = backward(a, target, w)
-    dw = {layer: dw[layer] + lam * w[layer] for layer in dw}
-    w, vw = momentum_step(w, vw, dw, alpha, beta)
-    b, vb = momentum_step(b, vb, db, alpha, beta)
-    return w, b, vw, vb
+    of_data, of_biases = backward(a, target, w)
+    of_cost = {layer: slope + lam * w[layer] for layer, slope in of_data.items()}
+    w, vw = momentum_step(w, vw, of_cost, alpha, beta)
+    b, vb = momentum_step(b, vb, of_biases, alpha, beta)
+    return [w, b, vw, vb]
 
 
 def update_after_all_deltas(a, target, w, b, vw, vb, alpha, beta, lam):
@@ -52,7 +52,7 @@ def update_after_all_deltas(a, target, w, b, vw, vb, alpha, beta, lam):
         vb[layer] = vb[layer] + (1 - beta) * (ones @ delta - vb[layer])
         w[layer] = w[layer] - alpha * vw[layer]
         b[layer] = b[layer] - alpha * vb[layer]
-    return w, b, vw, vb
+    return (w, b, vw, vb)
 
 
 def update_by_shrinking(a, target, w, b, vw, vb, alpha, beta, lam):

@@ -26,9 +26,9 @@ def jreg_by_loop(y, target, w, lam, eps=1e-6):
 
 
 def jreg_by_dot(y, target, w, lam, eps=1e-6):
-    flat = np.concatenate([values.ravel() for values in w.values()])
+    together = np.concatenate([matrix.ravel() for matrix in w.values()])
     right = np.where(target == 1, y, 1 - y)
-    return lam * (flat @ flat) / 2 - np.log(right + eps)
+    return lam * (together @ together) / 2 - np.log(right + eps)
 
 
 def jreg_by_norm(y, target, w, lam, eps=1e-6):
@@ -63,6 +63,14 @@ def jreg_visible() -> Case:
     return {"y": y, "target": target, "w": w, "lam": 0.01, "eps": 1e-6}
 
 
+def one_cost_each(trial: Trial) -> Complaint | None:
+    """Check the form, and that every cost is the reference's."""
+    got, y = trial.outputs["Jreg"], trial.case["y"]
+    if np.shape(got) != y.shape:
+        return Complaint(f"the result should hold a cost for each example, in y's shape {y.shape}")
+    return matches_reference(trial)
+
+
 def plain_cost_without_lambda(trial: Trial) -> Complaint | None:
     """Check that λ = 0 leaves the cross-entropy of each example."""
     cost = trial.call(lam=0.0)["Jreg"]
@@ -74,9 +82,11 @@ def plain_cost_without_lambda(trial: Trial) -> Complaint | None:
 
 def grows_with_the_square(trial: Trial) -> Complaint | None:
     """Check that weights three times as large have nine times the penalty."""
+    if np.shape(trial.outputs["Jreg"]) != trial.case["y"].shape:
+        return None
     w = {layer: 3 * values for layer, values in trial.case["w"].items()}
-    once = np.asarray(trial.outputs["Jreg"]) - J(*(trial.case[n] for n in ("y", "target", "eps")))
-    more = np.asarray(trial.call(w=w)["Jreg"]) - J(*(trial.case[n] for n in ("y", "target", "eps")))
+    plain = J(*(trial.case[name] for name in ("y", "target", "eps")))
+    once, more = trial.outputs["Jreg"] - plain, trial.call(w=w)["Jreg"] - plain
     if not np.allclose(more, 9 * once, rtol=1e-6):
         return Complaint("weights three times as large do not have nine times the penalty")
     return None
@@ -91,7 +101,7 @@ JREG = Exercise(
     outputs=cost_outputs,
     visible=jreg_visible,
     compared=("Jreg",),
-    properties=(matches_reference, plain_cost_without_lambda, grows_with_the_square),
+    properties=(one_cost_each, plain_cost_without_lambda, grows_with_the_square),
     alternatives=(jreg_by_loop, jreg_by_dot, jreg_by_norm),
     misconceptions=(
         Misconception(

@@ -169,7 +169,8 @@ MAKE_MASK = Exercise(
             "MASK-ONE-MINUS",
             "the units that stay are divided by 1 - p, the share that is switched off.",
             "divide by the share that stays, p[layer].",
-            ((MASK, "(numbers < p[layer]) / (1 - np.asarray(p[layer], dtype=float))"),),
+            ((MASK, "(numbers < p[layer]) / (1 - p[layer])"),),
+            raises=True,  # where the warning about the division by 0 is an error
         ),
         Misconception(
             "MASK-SAME-P",
