@@ -468,6 +468,9 @@ print(f"sum of squares: {l2.squares[0]:.0f} at the start, {l2.squares[-1]:.0f} a
 # percent of its square. The sum of squares falls from 2,092 to 60; what is left are the weights that
 # hold the border. It runs calmly through the dots and lets some of them lie on the wrong side.
 #
+# A widely copied version of this step overwrites $w^{[l]}$ before it forms $\delta^{[l-1]}$. Its gradients
+# of layer 1 are off by up to 4 % in the first epoch, and it ends at the same 91 %: nothing shows.
+#
 # ### L2 and decoupled weight decay
 #
 # You put $\lambda w$ into the gradient, so that it goes through the velocity. One can also take it off

@@ -6,7 +6,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 from conftest import ROOT, code_of, read_notebook
-from lesson_kit import assert_stated
+from lesson_kit import LESSONS, assert_stated, outputs, printed, run_lesson
 
 from autograder.exercises import EXERCISES
 from autograder.exercises.base import call
@@ -337,10 +337,14 @@ def dropout_step(rng):
 
 @pytest.fixture(scope="module")
 def runs():
-    """Return the notebook's four trainings."""
+    """Return the notebook's four trainings, and one with a mistake in its steps."""
     split = make_clusters()
     kinds = {"plain": plain_step, "L2": l2_step, "decoupled": decoupled_step}
     kinds["dropout"] = dropout_step(np.random.RandomState(1234))
+    overwrites = EXERCISES["backward-reg"].wrong_functions["BREG-UPDATED-FIRST"]
+    kinds["overwriting"] = lambda x, target, w, b, vw, vb, rate: overwrites(
+        forward(x, w, b)[1], target, w, b, vw, vb, rate, 0.9, 0.003
+    )
     return {name: train(step, split) for name, step in kinds.items()}
 
 
@@ -377,6 +381,24 @@ def test_weight_decay_does_what_is_stated(runs):
     assert np.exp(-2 * sum(shares)) == pytest.approx(0.0025, abs=0.001)
     assert runs["L2"].squares[-1] == pytest.approx(60, abs=2)
     assert runs["L2"].test_cost[-1] < runs["plain"].test_cost[-1] - 0.1
+
+
+def test_overwritten_weights_do_not_show(runs):
+    assert_said("off by up to 4 % in the first epoch, and it ends at the same 91 %")
+    overwrites = EXERCISES["backward-reg"].wrong_functions["BREG-UPDATED-FIRST"]
+    x, target, _, _ = make_clusters(n_test=4)
+    w, b = initialize(SIZES, np.random.RandomState(1234))
+    vw, vb = at_rest(w), at_rest(b)
+    off = []
+    for part, labels in batches(x, target, 16):
+        _, a = forward(part, w, b)
+        velocities = [f(a, labels, w, b, at_rest(w), at_rest(b), 0.1, 0.9, 0.003)[2][1]
+                      for f in (backward_reg, overwrites)]  # fmt: skip
+        off.append(np.linalg.norm(velocities[1] - velocities[0]) / np.linalg.norm(velocities[0]))
+        w, b, vw, vb = backward_reg(a, labels, w, b, vw, vb, 0.1, 0.9, 0.003)
+    assert max(off) == pytest.approx(0.04, abs=0.006)
+    assert runs["overwriting"].accuracies[0] == pytest.approx(0.91, abs=0.0101)
+    assert runs["overwriting"].accuracies[1] == pytest.approx(runs["L2"].accuracies[1], abs=0.01)
 
 
 def test_l2_and_decoupled_decay_part_ways_as_stated(runs):
@@ -453,6 +475,21 @@ def test_the_documents_accuracies_hold_over_several_seeds():
 
 
 # --- what the lesson states
+
+
+def test_the_lesson_holds_no_solution():
+    text = (LESSONS / f"{NAME}.py").read_text(encoding="utf-8")
+    for answer in ("lam *", "/ p[", "masks[", "a[layer", "np.square", "/ (y + eps)"):
+        assert answer not in text
+
+
+def test_the_lesson_shows_its_pictures():
+    notebook = run_lesson(NAME)
+    shown = outputs(notebook, "display_data")
+    assert sum("image/png" in out.data for out in shown) >= 7
+    for line in ("batches of 8   after 50 epochs: 0.0002", "β = 0.9: median length 4.0"):
+        assert line in printed(notebook)
+
 
 PLANE = make_plane()
 

@@ -51,14 +51,16 @@ def random_network(rng: np.random.Generator, p: tuple[float, ...] = (1, 1, 1)) -
         a1 = relu(z1) * masks[1]
         z2 = a1 @ w[2] + b[2]
         a2 = relu(z2) * masks[2]
-        sure = (a2 @ w[3] + b[3])[0, 0] > SURE
+        z3 = a2 @ w[3] + b[3]
+        # One sure answer, and some for the other label: no shortcut at the output goes unseen.
+        telling = z3[0, 0] > SURE and (z3 < -0.1).any()
         lively = all((a > 0).any(axis=0).sum() > 2 and not a.all() for a in (a1, a2))
         # Some units that only the mask holds back, or the masks of the lower layers test nothing.
         held_back = all(
             share == 1 or (z[mask == 0] > 0).any()
             for z, mask, share in ((z1, masks[1], p[1]), (z2, masks[2], p[2]))
         )
-        if sure and lively and held_back and far_from_kinks(z1, z2):
+        if telling and lively and held_back and far_from_kinks(z1, z2):
             target = np.array(rng.permutation(np.arange(m) % 2)[:, np.newaxis], dtype=float)
             target[0] = 0
             return x, target, w, b, masks
