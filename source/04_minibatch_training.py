@@ -80,7 +80,7 @@ plain = train(plain_step, split, name="plain")
 _, axes = plt.subplots(1, 2, figsize=(10.5, 4.4), layout="constrained", facecolor="white")
 curves = {"training points": plain.train_cost, "fresh points": plain.test_cost}
 plot_map(plain.w, plain.b, train_x, train_target, axes[0], title="A border that winds between dots")
-plot_lines(plain.epochs, curves, axes[1], title="Better and better, worse and worse")
+plot_lines(plain.epochs, curves, axes[1], title="Better on these points, worse on fresh ones")
 plt.show()
 print("right: {:.0%} of the training points, {:.1%} of the fresh ones".format(*plain.accuracies))
 

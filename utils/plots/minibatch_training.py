@@ -11,7 +11,7 @@ from utils.networks import Array
 from utils.plots.basics import CYCLE, LINES, new_axes, plot_decision_boundary
 from utils.row_networks import Layers, predict
 
-LOOKS = {"names": ("0: inner", "1: outer"), "features": ("$x_1$ (scaled)", "$x_2$ (scaled)")}
+LOOKS = {"names": ("0: bar", "1: clouds"), "features": ("$x_1$ (scaled)", "$x_2$ (scaled)")}
 
 
 def plot_map(
