@@ -906,10 +906,12 @@ plt.show()
 
 # %% [markdown]
 # **What you saw.** The sum of squares, 2,166, is near where it began (b). Dropout keeps the border calm
-# without small weights; L2 does it with them. All maps were made with the whole network. A widely copied version of this backward pass leaves the masks out of $\delta$: at p = 0.5
-# the gradient of layer 2 is then exactly half of the right one, and that of layer 1 a quarter, or
-# points elsewhere if ReLU's slope is taken before the mask. Training survives that, which is why nobody
-# saw it.
+# without small weights; L2 does it with them. All maps were made with the whole network.
+#
+# A widely copied version of this backward pass leaves the masks out of $\delta$: at p = 0.5 the gradient
+# of layer 2 is then exactly half of the right one, and that of layer 1 a quarter, or points elsewhere if
+# ReLU's slope is taken before the mask. Training survives that, too: it ends at 93 % of the training
+# points and 88 % of the fresh ones, and no accuracy tells.
 #
 # ### Is it so for other points and other weights?
 #
@@ -946,7 +948,7 @@ for name, shares in right.items():
 #   divided by m, it is smaller by that factor.
 # - Start from $y - t$, form all of $\delta$ with the old weights, and take the masks both ways.
 # - Dropout needs fresh, scaled masks; it does not shrink the weights.
-# - L2 and decoupled decay part ways where λ is large or the steps are scaled; elsewhere they agree.
+# - L2 and decoupled decay part ways where λ is large or the steps are scaled; elsewhere, hardly.
 #
 # **Where to go next:** the lesson `notebooks/04_minibatch_training` draws batch size, momentum and
 # decay as paths over a hill. The notebook on gradient checking finds wrong gradients that train.

@@ -442,6 +442,23 @@ def test_dropout_does_not_shrink_the_weights(runs):
     assert runs["dropout"].squares[-1] == pytest.approx(2166, rel=0.02)
 
 
+def test_training_survives_missing_masks():
+    assert_said("it ends at 93 % of the training points and 88 % of the fresh ones")
+    unmasked = EXERCISES["backward-drop"].wrong_functions["BDROP-NO-MASK"]
+    rng = np.random.RandomState(1234)
+
+    def step(x, target, w, b, vw, vb, rate):
+        masks = make_mask(x, SIZES, P, rng)
+        dw, db = unmasked(forward_drop(x, w, b, masks)[1], target, w, masks)
+        w, vw = momentum_step(w, vw, dw, rate, 0.9)
+        b, vb = momentum_step(b, vb, db, rate, 0.9)
+        return w, b, vw, vb
+
+    trained = train(step, make_clusters())
+    assert trained.accuracies[0] == pytest.approx(0.93, abs=0.0201)
+    assert trained.accuracies[1] == pytest.approx(0.885, abs=0.01)
+
+
 def five(epochs, seeds):
     found = {"plain": [], "L2": [], "dropout": []}
     for seed in seeds:
