@@ -118,7 +118,8 @@ def student_table(results: Sequence[Result]) -> Table:
     table = Table(title="The class, student by student", title_justify="left")
     table.add_column("Student", no_wrap=True)
     for exercise in exercises:
-        table.add_column(exercise, justify="right", no_wrap=True)
+        # Numbers are narrow: a heading of several lines leaves room for the students' names.
+        table.add_column(exercise.replace("-", "-\n"), justify="right", no_wrap=True)
     table.add_column("Points", justify="right", no_wrap=True)
     table.add_column("Mistake diagnosed", no_wrap=True)
     for result in sorted(results, key=lambda result: (-result.score, result.student)):

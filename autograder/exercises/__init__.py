@@ -9,6 +9,7 @@ from autograder.exercises import (
     examination,
     gradient_checking,
     initialization,
+    minibatch_training,
     regularization,
 )
 from autograder.exercises.base import Exercise
@@ -17,6 +18,7 @@ ASSIGNMENTS: dict[str, tuple[Exercise, ...]] = {
     "01_initialization": initialization.EXERCISES,
     "02_regularization": regularization.EXERCISES,
     "03_gradient_checking": gradient_checking.EXERCISES,
+    "04_minibatch_training": minibatch_training.EXERCISES,
 }
 """The exercises of each assignment, in the notebook's order."""
 

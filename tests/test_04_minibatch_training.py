@@ -1,0 +1,584 @@
+"""``04_minibatch_training``: the documents' figures, given parts, notebook and lesson."""
+
+import re
+
+import matplotlib.pyplot as plt
+import numpy as np
+import pytest
+from conftest import ROOT, code_of, read_notebook
+from lesson_kit import LESSONS, assert_stated, outputs, printed, run_lesson
+
+from autograder.exercises import EXERCISES
+from autograder.exercises.base import call
+from autograder.exercises.minibatch_training.backward_drop import backward_drop
+from autograder.exercises.minibatch_training.backward_reg import backward_reg
+from autograder.exercises.minibatch_training.djreg_dy import dJreg_dy
+from autograder.exercises.minibatch_training.forward_drop import forward_drop
+from autograder.exercises.minibatch_training.jreg import Jreg
+from autograder.exercises.minibatch_training.make_mask import make_mask
+from autograder.exercises.minibatch_training.networks import logits_through
+from utils.data import make_clusters
+from utils.networks import sigmoid
+from utils.plots import minibatch_training as plots
+from utils.row_descent import (
+    START,
+    bottom,
+    descend,
+    excess,
+    make_plane,
+    plane_cost,
+    plane_gradient,
+)
+from utils.row_networks import (
+    SIZES,
+    J,
+    accuracy,
+    at_rest,
+    backward,
+    batches,
+    forward,
+    initialize,
+    logits,
+    mean_cost,
+    momentum_step,
+    predict,
+)
+from utils.row_training import learning_rate, train
+from utils.testcases import minibatch_training as testcases
+
+NAME = "04_minibatch_training"
+P = (1, 0.5, 0.5, 1)
+
+
+def assert_said(*phrases):
+    """Check that the graded notebook says each of these phrases."""
+    notebook = read_notebook(ROOT / "release" / NAME / f"{NAME}.ipynb")
+    cells = (c for c in notebook["cells"] if c["cell_type"] == "markdown")
+    text = re.sub(r"\s+", " ", " ".join("".join(c["source"]) for c in cells))
+    for phrase in phrases:
+        assert phrase in text, f"the notebook no longer says {phrase!r}"
+
+
+# --- the documents' figures
+
+
+def test_the_costs_are_those_that_the_documents_print():
+    y, target, w = testcases.Jreg_test_case()
+    np.testing.assert_allclose(
+        J(y, target).ravel(), [18.421, 1.386, 0.693, 0.288, 0], atol=5.1e-4, rtol=0
+    )
+    assert np.signbit(J(y, target)[-1, 0])
+    np.testing.assert_allclose(
+        Jreg(y, target, w, 0.01).ravel(),
+        [25.096, 12.667, 11.974, 11.568, 11.280],
+        atol=5.1e-4,
+        rtol=0,
+    )
+    squares = sum(np.sum(values**2) for values in w.values())
+    assert squares == pytest.approx(2256.07, abs=5e-3)
+    assert 0.005 * squares == pytest.approx(11.280, abs=5e-4)
+
+
+def test_the_two_ways_of_counting_lambda_agree():
+    assert_said("λ = 0.003 here is λ = 0.3 there, at 100 points")
+    y, target, w = testcases.Jreg_test_case()
+    squares = sum(np.sum(values**2) for values in w.values())
+    here = Jreg(y, target, w, 0.003) - J(y, target, 1e-6)
+    np.testing.assert_allclose(here, 0.3 / (2 * 100) * squares)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_gradients_without_the_masks_are_half_as_large_or_point_elsewhere(seed):
+    """The documents' mistake: half at layer 2; layer 1 is off by a factor, or in direction."""
+    x, target, _, _ = make_clusters(n_test=4)
+    w, b = initialize(SIZES, np.random.RandomState(1234))
+    masks = make_mask(x, SIZES, P, np.random.RandomState(seed))
+    y, a = forward_drop(x, w, b, masks)
+    right, _ = backward_drop(a, target, w, masks)
+    unmasked, _ = EXERCISES["backward-drop"].wrong_functions["BDROP-NO-MASK"](a, target, w, masks)
+    for layer, factor in ((3, 1), (2, 0.5), (1, 0.25)):
+        np.testing.assert_allclose(unmasked[layer], factor * right[layer], atol=1e-12)
+    # ReLU's slope taken before the mask: units that were off receive a gradient.
+    delta2 = (y - target) @ w[3].T * (a[2] > 0)
+    elsewhere = x.T @ (delta2 @ w[2].T * (x @ w[1] + b[1] > 0))
+    sizes = np.linalg.norm(elsewhere) * np.linalg.norm(right[1])
+    assert np.sum(elsewhere * right[1]) / sizes < 0.9
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_gradients_through_fixed_masks_are_the_slopes_of_the_cost(seed):
+    x, target, _, _ = make_clusters(n_test=4)
+    w, b = initialize(SIZES, np.random.RandomState(seed))
+    masks = make_mask(x, SIZES, P, np.random.RandomState(seed))
+    _, a = forward_drop(x, w, b, masks)
+    dw, _ = backward_drop(a, target, w, masks)
+    rng, step = np.random.default_rng(seed), 1e-6
+
+    def cost(layer, change):
+        z = logits_through(x, {**w, layer: w[layer] + change}, b, masks)
+        return np.mean(np.logaddexp(0, z) - target * z)
+
+    for layer in (1, 2, 3):
+        # A few entries: the sum over all of 8,192 crosses kinks.
+        for _ in range(3):
+            entry = tuple(int(rng.integers(n)) for n in w[layer].shape)
+            change = np.zeros(w[layer].shape)
+            change[entry] = step
+            slope = (cost(layer, change) - cost(layer, -change)) / (2 * step)
+            assert dw[layer][entry] == pytest.approx(slope, abs=1e-8)
+
+
+def test_a_map_in_chunks_is_the_map_in_one_call():
+    w, b = initialize(SIZES, np.random.RandomState(1234))
+    grid = np.random.default_rng(0).uniform(-1, 1, (2500, 2))
+    whole, _ = forward(grid, w, b)
+    for chunk in (1, 999, 1024, 5000):
+        if chunk == 1:
+            np.testing.assert_allclose(predict(grid[:50], w, b, chunk), whole[:50], rtol=1e-9)
+        else:
+            np.testing.assert_allclose(predict(grid, w, b, chunk), whole, rtol=1e-9)
+
+
+# --- the test cases
+
+
+def test_the_written_pass_is_that_of_the_forward_pass():
+    y, a = forward_drop(*testcases.forward_drop_test_case())
+    written, target, _, _ = testcases.backward_drop_test_case()
+    for layer in range(4):
+        np.testing.assert_allclose(written[layer], a[layer], atol=5.1e-9)
+    assert y[-1, 0] == 1 and target[-1, 0] == 0
+
+
+@pytest.mark.parametrize("name", ["jreg", "djreg-dy", "backward-reg", "forward-drop"])
+def test_the_notebooks_literals_are_what_right_functions_give(name):
+    exercise = EXERCISES[name]
+    outputs = exercise.outputs(call(exercise.reference, exercise.visible()))
+    notebook = read_notebook(ROOT / "release" / NAME / f"{NAME}.ipynb")
+    numbers = [
+        float(n) for n in re.findall(r"-?\d+\.?\d*(?:e\d+)?", code_of(notebook)[f"{name}-check"])
+    ]
+    for part in exercise.compared:
+        for value in np.ravel(outputs[part]):
+            assert min(abs(value - n) / max(abs(value), 1) for n in numbers) < 1e-7
+
+
+def test_sure_and_wrong_answers_stop_teaching_with_eps():
+    assert_said("From about $z = -18$ down")
+    z = np.array([[-30.0], [-18.4], [-10.0]])
+    y, ones = sigmoid(z), np.ones_like(z)
+    push = -(dJreg_dy(y, ones, {}, 0) * y * (1 - y)).ravel()
+    assert push[0] < 1e-4
+    assert push[1] == pytest.approx(0.5, abs=0.01)
+    assert push[2] > 0.999
+
+
+# --- the given parts
+
+
+def test_networks_are_drawn_as_told():
+    w, b = initialize(SIZES, np.random.RandomState(1234))
+    assert [w[n].shape for n in (1, 2, 3)] == [(2, 64), (64, 128), (128, 1)]
+    assert [b[n].shape for n in (1, 2, 3)] == [(64,), (128,), (1,)]
+    assert sum(v.size for v in (*w.values(), *b.values())) == 8641
+    assert np.std(w[2]) == pytest.approx(0.5, abs=0.01)
+    again, _ = initialize(SIZES, np.random.RandomState(1234))
+    np.testing.assert_array_equal(w[2], again[2])
+    assert_said("from 2,092 to 60")
+    assert sum(np.sum(v**2) for v in w.values()) == pytest.approx(2092, abs=0.5)
+    assert_stated(NAME, "8,641 weights and biases")
+
+
+def test_batches_are_cut_in_order():
+    x, target, _, _ = make_clusters(n_test=4)
+    parts = list(batches(x, target, 16))
+    assert [len(part) for part, _ in parts] == [16] * 6 + [4]
+    np.testing.assert_array_equal(np.vstack([part for part, _ in parts]), x)
+    np.testing.assert_array_equal(np.vstack([labels for _, labels in parts]), target)
+
+
+def test_rows_give_what_columns_give():
+    """The network of notebook 2's kind, transposed, is the same network."""
+    from utils import networks
+
+    rng = np.random.RandomState(0)
+    w, b = initialize((2, 5, 4, 1), rng)
+    x, target = rng.normal(size=(7, 2)), (rng.random((7, 1)) < 0.5) * 1.0
+    columns = {f"W{n}": w[n].T for n in w} | {f"b{n}": b[n][:, np.newaxis] for n in b}
+    A3, cache = networks.forward_propagation(x.T, columns)
+    y, a = forward(x, w, b)
+    np.testing.assert_allclose(y, A3.T)
+    grads = networks.backward_propagation(x.T, target.T, cache)
+    dw, db = backward(a, target, w)
+    for n in (1, 2, 3):
+        np.testing.assert_allclose(dw[n], grads[f"dW{n}"].T, atol=1e-14)
+        np.testing.assert_allclose(db[n], grads[f"db{n}"].ravel(), atol=1e-14)
+    assert mean_cost(x, target, w, b) == pytest.approx(networks.compute_cost(A3, target.T))
+    np.testing.assert_allclose(sigmoid(logits(x, w, b)), y)
+    assert accuracy(x, target, w, b) == np.mean((y > 0.5) == (target == 1))
+
+
+def test_momentum_averages_and_leaves_its_arguments():
+    w, g = {1: np.ones((2, 2))}, {1: np.full((2, 2), 3.0)}
+    v = at_rest(w)
+    for _ in range(200):
+        new, v = momentum_step(w, v, g, alpha=0.1, beta=0.9)
+    np.testing.assert_allclose(v[1], 3)
+    np.testing.assert_allclose(new[1], 1 - 0.3)
+    assert (w[1] == 1).all()
+
+
+@pytest.mark.parametrize(
+    ("wrong", "words"),
+    [
+        (lambda: initialize((2,), np.random), "at least two layers"),
+        (lambda: initialize((2, 0, 1), np.random), "each 1 or more"),
+        (lambda: list(batches(np.ones((4, 2)), np.ones((4, 1)), 0)), "at least 1 example"),
+        (lambda: list(batches(np.ones((4, 2)), np.ones((3, 1)), 2)), "one per row"),
+        (lambda: forward(np.ones((2, 4)), *initialize(SIZES, np.random)), "one example per row"),
+        (lambda: predict(np.ones((4, 2)), *initialize(SIZES, np.random), chunk=0), "at least 1"),
+        (lambda: J(np.ones((2, 1)), np.full((2, 1), 2)), r"must be 0 or 1; these hold \[2\]"),
+        (lambda: J(np.ones((2, 1)), np.ones((1, 2))), "labels have shape"),
+        (lambda: make_clusters(n=99), "n must be a positive multiple of 4; got 99"),
+        (lambda: make_clusters(n_test=0), "n_test must be"),
+        (lambda: make_plane(1), "at least 2 examples"),
+        (
+            lambda: descend(*make_plane(), np.random, size=65, alpha=1, epochs=1),
+            "1 to 64 examples; got 65",
+        ),
+    ],
+)
+def test_bad_input_is_told_kindly(wrong, words):
+    with pytest.raises(ValueError, match=words):
+        wrong()
+
+
+@pytest.mark.parametrize(
+    "result", [None, ({}, {}, {}), ({1: None},) * 4, ({1: 1, 2: 2, 3: None},) * 4]
+)
+def test_a_step_that_is_not_done_yet_is_told(result):
+    split = make_clusters(n_test=4)
+    with pytest.raises(ValueError, match="is an exercise above still to be done"):
+        train(lambda *state: result, split, epochs=1)
+
+
+def test_the_points_are_the_same_everywhere_and_of_the_kind_that_is_told():
+    x, target, test_x, test_target = make_clusters()
+    assert (x.shape, target.shape, test_x.shape) == ((100, 2), (100, 1), (20_000, 2))
+    assert (x.min(axis=0), x.max(axis=0)) == (pytest.approx([-1, -1]), pytest.approx([1, 1]))
+    assert target.sum() == 50 and test_target.mean() == 0.5
+    np.testing.assert_array_equal(x, make_clusters(n_test=4)[0])
+    assert not np.array_equal(x, make_clusters(seed=1)[0])
+    # A bar between two clouds: class 1 reaches further along x2, class 0 along x1.
+    for axis, wide in ((0, 0), (1, 1)):
+        spread = [test_x[test_target[:, 0] == label, axis].std() for label in (0, 1)]
+        assert spread[wide] > 2 * spread[1 - wide]
+
+
+def test_the_rate_decays_once_an_epoch():
+    assert learning_rate(0, 0.1, 0.0005) == 0.1
+    assert learning_rate(2000, 0.1, 0.0005) == pytest.approx(0.05)
+    rates = []
+
+    def step(x, target, w, b, vw, vb, rate):
+        rates.append(rate)
+        return w, b, vw, vb
+
+    train(step, make_clusters(n_test=4), epochs=3)
+    assert rates == sorted(rates, reverse=True)
+    assert [rates.count(rate) for rate in sorted(set(rates), reverse=True)] == [7, 7, 7]
+
+
+def test_pictures_return_their_axes_and_ask_for_predictions_once():
+    x, target, _, _ = make_clusters(n_test=4)
+    w, b = initialize((2, 3, 2, 1), np.random.RandomState(0))
+    _, ax = plt.subplots()
+    assert plots.plot_map(w, b, x, target, ax, title="t") is ax
+    assert plots.plot_lines([0, 1], {"a": [1, 2]}).get_xlabel() == "epoch"
+    assert plots.plot_bands([0, 1], {"a": np.ones((5, 2))}).get_ylabel()
+    path = np.array([[0, 0], [1, 1]])
+    ax = plots.plot_paths(lambda w: (w**2).sum(axis=1), {"a": path}, around=((-1, 1), (-1, 1)))
+    assert ax.get_xlim() == (-1, 1)
+    plt.close("all")
+
+
+# --- what the notebook states
+
+
+def plain_step(x, target, w, b, vw, vb, rate):
+    _, a = forward(x, w, b)
+    dw, db = backward(a, target, w)
+    w, vw = momentum_step(w, vw, dw, rate, 0.9)
+    b, vb = momentum_step(b, vb, db, rate, 0.9)
+    return w, b, vw, vb
+
+
+def l2_step(x, target, w, b, vw, vb, rate):
+    _, a = forward(x, w, b)
+    return backward_reg(a, target, w, b, vw, vb, rate, 0.9, 0.003)
+
+
+def decoupled_step(x, target, w, b, vw, vb, rate):
+    new_w, b, vw, vb = plain_step(x, target, w, b, vw, vb, rate)
+    return {n: new_w[n] - rate * 0.003 * w[n] for n in w}, b, vw, vb
+
+
+def dropout_step(rng):
+    def step(x, target, w, b, vw, vb, rate):
+        masks = make_mask(x, SIZES, P, rng)
+        _, a = forward_drop(x, w, b, masks)
+        dw, db = backward_drop(a, target, w, masks)
+        w, vw = momentum_step(w, vw, dw, rate, 0.9)
+        b, vb = momentum_step(b, vb, db, rate, 0.9)
+        return w, b, vw, vb
+
+    return step
+
+
+@pytest.fixture(scope="module")
+def runs():
+    """Return the notebook's four trainings, and one with a mistake in its steps."""
+    split = make_clusters()
+    kinds = {"plain": plain_step, "L2": l2_step, "decoupled": decoupled_step}
+    kinds["dropout"] = dropout_step(np.random.RandomState(1234))
+    overwrites = EXERCISES["backward-reg"].wrong_functions["BREG-UPDATED-FIRST"]
+    kinds["overwriting"] = lambda x, target, w, b, vw, vb, rate: overwrites(
+        forward(x, w, b)[1], target, w, b, vw, vb, rate, 0.9, 0.003
+    )
+    return {name: train(step, split) for name, step in kinds.items()}
+
+
+# Fourteen thousand steps amplify the last digits of a machine's products; hence the tolerances.
+
+
+def test_the_accuracies_are_those_of_the_documents_within_a_point(runs):
+    """On data of our own with the character of theirs: 97, 91 and 91 % of the training points."""
+    for name, training, fresh in (("plain", 0.97, 0.881), ("L2", 0.91, 0.899),
+                                  ("dropout", 0.91, 0.880)):  # fmt: skip
+        assert runs[name].accuracies[0] == pytest.approx(training, abs=0.0201)
+        assert runs[name].accuracies[1] == pytest.approx(fresh, abs=0.012)
+    for name, squares in (("plain", 2256), ("L2", 75), ("dropout", 2142)):
+        assert runs[name].squares[-1] == pytest.approx(squares, rel=0.25 if name == "L2" else 0.03)
+
+
+def test_the_plain_network_overfits_as_stated(runs):
+    assert_said("right on 96 of its 100", "for about 50 epochs, to 0.26", "rises to 0.42")
+    plain = runs["plain"]
+    assert plain.accuracies[0] == pytest.approx(0.96, abs=0.0101)
+    assert plain.test_cost.min() == pytest.approx(0.265, abs=0.01)
+    assert plain.epochs[plain.test_cost.argmin()] <= 100
+    assert plain.test_cost[-1] == pytest.approx(0.415, abs=0.03)
+    assert plain.train_cost[-1] < plain.train_cost[10]
+    assert_said("37 times as large as the cross-entropy")
+    assert 0.0015 * plain.squares[-1] / plain.train_cost[-1] == pytest.approx(37, abs=3)
+
+
+def test_weight_decay_does_what_is_stated(runs):
+    assert_said("multiply to $e^{-2.9}$, so that 5 %", "from 2,092 to 60", "a quarter of a percent")
+    shares = [7 * learning_rate(e, 0.1, 0.0005) * 0.003 for e in range(2000)]
+    assert sum(shares) == pytest.approx(2.9, abs=0.05)
+    assert np.exp(-sum(shares)) == pytest.approx(0.05, abs=0.005)
+    assert np.exp(-2 * sum(shares)) == pytest.approx(0.0025, abs=0.001)
+    assert runs["L2"].squares[-1] == pytest.approx(60, abs=2)
+    assert runs["L2"].test_cost[-1] < runs["plain"].test_cost[-1] - 0.1
+
+
+def test_overwritten_weights_do_not_show(runs):
+    assert_said("off by up to 4 % in the first epoch, and it ends at the same 91 %")
+    overwrites = EXERCISES["backward-reg"].wrong_functions["BREG-UPDATED-FIRST"]
+    x, target, _, _ = make_clusters(n_test=4)
+    w, b = initialize(SIZES, np.random.RandomState(1234))
+    vw, vb = at_rest(w), at_rest(b)
+    off = []
+    for part, labels in batches(x, target, 16):
+        _, a = forward(part, w, b)
+        velocities = [f(a, labels, w, b, at_rest(w), at_rest(b), 0.1, 0.9, 0.003)[2][1]
+                      for f in (backward_reg, overwrites)]  # fmt: skip
+        off.append(np.linalg.norm(velocities[1] - velocities[0]) / np.linalg.norm(velocities[0]))
+        w, b, vw, vb = backward_reg(a, labels, w, b, vw, vb, 0.1, 0.9, 0.003)
+    assert max(off) == pytest.approx(0.04, abs=0.006)
+    assert runs["overwriting"].accuracies[0] == pytest.approx(0.91, abs=0.0101)
+    assert runs["overwriting"].accuracies[1] == pytest.approx(runs["L2"].accuracies[1], abs=0.01)
+
+
+def test_l2_and_decoupled_decay_part_ways_as_stated(runs):
+    assert_said(
+        "within 3 % of each other", "in ten steps a weight loses 0.3 %", "λ = 0.26", "-0.15"
+    )
+    ratio = runs["L2"].squares / runs["decoupled"].squares
+    assert 0.005 < np.abs(ratio - 1).max() < 0.03
+    assert pytest.approx(0.003, abs=1e-4) == 1 - (1 - 0.0003) ** 10
+
+    def idle(lam, steps):
+        w, b = {n: np.ones((1, 1)) for n in (1, 2, 3)}, {n: np.zeros(1) for n in (1, 2, 3)}
+        vw, vb = at_rest(w), at_rest(b)
+        a, path = {n: np.zeros((1, 1)) for n in range(4)}, [1.0]
+        for _ in range(steps):
+            w, b, vw, vb = backward_reg(a, np.zeros((1, 1)), w, b, vw, vb, 0.1, 0.9, lam)
+            path.append(w[1].item())
+        return np.array(path)
+
+    assert idle(1.0, 60).min() == pytest.approx(-0.15, abs=0.005)
+    limit = (1 - np.sqrt(0.9)) ** 2 / (0.1 * (1 - 0.9))
+    assert limit == pytest.approx(0.26, abs=0.005)
+    assert idle(0.9 * limit, 3000).min() >= 0 > idle(1.3 * limit, 3000).min()
+
+
+def test_masks_and_outputs_are_as_stated(runs):
+    assert_said("gives this point 0.84", "The mean, 0.60,")
+    l2, point = runs["L2"], make_clusters(n_test=4)[0][10:11]
+    whole, _ = forward(point, l2.w, l2.b)
+    many = np.repeat(point, 4000, axis=0)
+    y, _ = forward_drop(many, l2.w, l2.b, make_mask(many, SIZES, P, np.random.RandomState(5)))
+    assert whole.item() == pytest.approx(0.84, abs=0.02)
+    assert y.mean() == pytest.approx(0.60, abs=0.02)
+    assert y.min() < 0.01 and y.max() > 0.99
+    mask = make_mask(many[:16], SIZES, P, np.random.RandomState(7))[2]
+    assert np.mean(mask == 0) == pytest.approx(0.5, abs=0.04) and set(np.unique(mask)) == {0, 2}
+
+
+def test_dropout_does_not_shrink_the_weights(runs):
+    assert_said("The sum of squares, 2,166, is near where it began")
+    assert runs["dropout"].squares[-1] == pytest.approx(2166, rel=0.02)
+
+
+def test_training_survives_missing_masks():
+    assert_said("it ends at 93 % of the training points and 88 % of the fresh ones")
+    unmasked = EXERCISES["backward-drop"].wrong_functions["BDROP-NO-MASK"]
+    rng = np.random.RandomState(1234)
+
+    def step(x, target, w, b, vw, vb, rate):
+        masks = make_mask(x, SIZES, P, rng)
+        dw, db = unmasked(forward_drop(x, w, b, masks)[1], target, w, masks)
+        w, vw = momentum_step(w, vw, dw, rate, 0.9)
+        b, vb = momentum_step(b, vb, db, rate, 0.9)
+        return w, b, vw, vb
+
+    trained = train(step, make_clusters())
+    assert trained.accuracies[0] == pytest.approx(0.93, abs=0.0201)
+    assert trained.accuracies[1] == pytest.approx(0.885, abs=0.01)
+
+
+def five(epochs, seeds):
+    found = {"plain": [], "L2": [], "dropout": []}
+    for seed in seeds:
+        split = make_clusters(n_test=4000, seed=seed)
+        steps = (plain_step, l2_step, dropout_step(np.random.RandomState(seed)))
+        for name, step in zip(found, steps, strict=True):
+            found[name].append(train(step, split, epochs=epochs, seed=seed))
+    return found
+
+
+@pytest.mark.slow
+def test_the_story_holds_for_other_points_and_weights():
+    assert_said(
+        "L2 ends with the lowest cost on fresh points in all five", "highest in four of them"
+    )
+    found = five(1000, range(1, 6))
+    ends = {name: np.array([r.test_cost[-1] for r in trained]) for name, trained in found.items()}
+    assert (ends["L2"] < np.minimum(ends["plain"], ends["dropout"])).all()
+    assert 3 <= np.sum(ends["plain"] > ends["dropout"]) <= 5
+    assert np.median(ends["L2"]) < np.median(ends["dropout"]) < np.median(ends["plain"])
+    right = [np.median([r.accuracies[1] for r in trained]) for trained in found.values()]
+    assert max(right) - min(right) == pytest.approx(0.01, abs=0.006)
+
+
+@pytest.mark.slow
+def test_the_documents_accuracies_hold_over_several_seeds():
+    found = five(2000, range(1, 6))
+    for name, training in (("plain", 0.97), ("L2", 0.91), ("dropout", 0.91)):
+        shares = [r.accuracies[0] for r in found[name]]
+        assert np.median(shares) == pytest.approx(training, abs=0.0251), shares
+
+
+# --- what the lesson states
+
+
+def test_the_lesson_holds_no_solution():
+    text = (LESSONS / f"{NAME}.py").read_text(encoding="utf-8")
+    for answer in ("lam *", "/ p[", "masks[", "a[layer", "np.square", "/ (y + eps)"):
+        assert answer not in text
+
+
+def test_the_lesson_shows_its_pictures():
+    notebook = run_lesson(NAME)
+    shown = outputs(notebook, "display_data")
+    assert sum("image/png" in out.data for out in shown) >= 7
+    for line in ("batches of 8   after 50 epochs: 0.0002", "β = 0.9: median length 4.0"):
+        assert line in printed(notebook)
+
+
+PLANE = make_plane()
+
+
+def descents(seeds=20, **knobs):
+    return np.array([descend(*PLANE, np.random.RandomState(s), **knobs) for s in range(seeds)])
+
+
+def test_the_hill_is_as_told():
+    assert_stated(NAME, "curves twelve times as much", "The star is 2.7 away")
+    x, target = PLANE
+    low, high = np.linalg.eigvalsh(x.T @ x / len(x))
+    assert high / low == pytest.approx(12, abs=0.5)
+    way = bottom(x, target) - START
+    assert np.linalg.norm(way) == pytest.approx(2.7, abs=0.05)
+    downhill = -plane_gradient(START, x, target)
+    cosine = downhill @ way / np.linalg.norm(downhill) / np.linalg.norm(way)
+    assert cosine < 0.9
+    step = np.array([1e-6, -2e-6])
+    slope = np.diff(plane_cost(np.array([START - step, START + step]), x, target))[0] / 2
+    assert slope == pytest.approx(-downhill @ step, rel=1e-6)
+    single = [plane_gradient(START, x[i : i + 1], target[i : i + 1]) for i in range(len(x))]
+    np.testing.assert_allclose(np.mean(single, axis=0), -downhill)
+
+
+def test_batch_sizes_do_what_is_stated():
+    assert_stated(
+        NAME, "median of 0.005", "come to 0.0002 (b)", "on their way at 0.1", "800 epochs"
+    )
+    ends, curves = {}, {}
+    for size in (64, 8, 1):
+        runs = descents(size=size, alpha=0.1, epochs=50)
+        assert runs.shape[1] == 50 * 64 // size + 1
+        curves[size] = np.median([excess(p[:: 64 // size], *PLANE) for p in runs], axis=0)
+        ends[size] = curves[size][-1]
+    assert ends[1] == pytest.approx(0.005, abs=5e-4)
+    assert ends[8] == pytest.approx(0.0002, abs=5e-5)
+    assert ends[64] == pytest.approx(0.1, abs=5e-3)
+    assert_stated(NAME, "ahead for about twenty epochs")
+    overtaken = np.flatnonzero(curves[8] < curves[1])[1:]
+    assert 15 <= overtaken[overtaken > 5][0] <= 25
+    long = {size: descents(5, size=size, alpha=0.1, epochs=800)[:, -1] for size in (64, 8)}
+    assert np.median(excess(long[64], *PLANE)) < np.median(excess(long[8], *PLANE)) / 10
+
+
+def test_momentum_does_what_is_stated():
+    assert_stated(NAME, "from 9.9 to 4.0", "the length is 3.8", "ends at 0.065")
+    for beta, length, end in ((0, 9.9, 0.017), (0.9, 4.0, 0.013), (0.99, 3.8, 0.065)):
+        runs = descents(size=2, alpha=0.1, beta=beta, epochs=5)
+        lengths = np.linalg.norm(np.diff(runs, axis=1), axis=2).sum(axis=1)
+        assert np.median(lengths) == pytest.approx(length, abs=0.051)
+        assert np.median(excess(runs[:, -1], *PLANE)) == pytest.approx(end, abs=6e-4)
+    assert_stated(NAME, "rises from 1.8 to 35")
+    high = np.linalg.eigvalsh(PLANE[0].T @ PLANE[0] / 64)[-1]
+    for beta, limit in ((0, 1.8), (0.9, 35)):
+        assert 2 * (1 + beta) / (1 - beta) / high == pytest.approx(limit, rel=0.03)
+    ends = [excess(descents(1, size=64, alpha=2.5, beta=b, epochs=60)[0][-1:], *PLANE)[0]
+            for b in (0, 0.9)]  # fmt: skip
+    assert ends[0] > 1e20 and ends[1] < 0.01
+
+
+def test_decay_does_what_is_stated():
+    assert_stated(NAME, "from 0.005 to below 0.0001", "to 0.015 at 3", "0.02 helps already")
+    ends = {g: excess(descents(size=1, alpha=0.1, gamma=g, epochs=50)[:, -1], *PLANE)
+            for g in (0, 0.02, 0.3, 1, 3)}  # fmt: skip
+    medians = {g: np.median(values) for g, values in ends.items()}
+    assert medians[0] == pytest.approx(0.005, abs=5e-4)
+    assert medians[0.3] < 1e-4 < medians[1] < medians[3]
+    assert medians[3] == pytest.approx(0.015, abs=5e-4)
+    assert medians[0.02] < medians[0] / 2
+    assert np.ptp(ends[3]) < np.ptp(ends[0])
+    last = {g: descents(1, size=1, alpha=0.1, gamma=g, epochs=50)[0][-640:] for g in (0, 0.3, 3)}
+    spreads = {g: np.linalg.norm(np.ptp(path, axis=0)) for g, path in last.items()}
+    assert spreads[0] > 5 * max(spreads[0.3], spreads[3])
+    assert np.linalg.norm(last[3][-1] - bottom(*PLANE)) > 0.5

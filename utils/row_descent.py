@@ -1,0 +1,130 @@
+"""Descent with two weights only, so that its path can be drawn: a plane through noisy points."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from utils.networks import Array, Rng
+
+Plane = tuple[Array, Array]
+START = np.array([-1.5, 1.6])
+"""Where the paths begin, high on the far side of the valley."""
+
+
+def make_plane(m: int = 64, seed: int = 4) -> Plane:
+    """Draw examples for the plane ``x[0] + 0.5 x[1]``, with noise.
+
+    The two features grow together, so the cost is a long valley that runs across both weights.
+
+    Parameters
+    ----------
+    m : int
+        Number of examples.
+    seed : int
+        Seed of the points.
+
+    Returns
+    -------
+    x : (m, 2) array
+        Examples in rows.
+    target : (m,) array
+        What the plane should give, with normal noise of standard deviation 1.
+
+    Raises
+    ------
+    ValueError
+        If there are fewer than two examples: one does not fix two weights.
+    """
+    if m < 2:
+        raise ValueError(f"at least 2 examples are needed; got {m}")
+    rng = np.random.RandomState(seed)
+    x = rng.normal(0, 1, (m, 2)) * [1.0, 0.35] @ np.array([[0.8, 0.6], [-0.6, 0.8]])
+    return x, x @ [1.0, 0.5] + rng.normal(0, 1, m)
+
+
+def plane_cost(w: Array, x: Array, target: Array) -> Array:
+    """Return half the mean squared error for each of many pairs of weights.
+
+    Parameters
+    ----------
+    w : (n, 2) array
+        Weights in rows.
+    x, target : arrays
+        As from :func:`make_plane`.
+
+    Returns
+    -------
+    (n,) array
+    """
+    return ((np.asarray(w) @ x.T - target) ** 2).mean(axis=1) / 2
+
+
+def plane_gradient(w: Array, x: Array, target: Array) -> Array:
+    """Return the gradient of half the mean squared error, (2,), at one pair of weights."""
+    return (x @ w - target) @ x / len(target)
+
+
+def bottom(x: Array, target: Array) -> Array:
+    """Return the weights of least cost, (2,)."""
+    return np.linalg.lstsq(x, target, rcond=None)[0]
+
+
+def descend(
+    x: Array,
+    target: Array,
+    rng: Rng,
+    *,
+    size: int,
+    alpha: float,
+    epochs: int,
+    beta: float = 0.0,
+    gamma: float = 0.0,
+) -> Array:
+    """Go downhill from ``START`` in mini-batches, shuffled anew in each epoch.
+
+    Parameters
+    ----------
+    x, target : arrays
+        As from :func:`make_plane`.
+    rng : Generator or RandomState
+        Source of the order.
+    size : int
+        Examples in a batch.
+    alpha : float
+        Learning rate at the start.
+    epochs : int
+        How often each example is seen.
+    beta : float
+        Share of the old velocity; 0 is no momentum.
+    gamma : float
+        The rate of epoch e is ``alpha / (1 + gamma * e)``.
+
+    Returns
+    -------
+    path : (steps + 1, 2) array
+        The weights before the first step and after each one.
+
+    Raises
+    ------
+    ValueError
+        If the size is not between 1 and the number of examples.
+    """
+    if not 1 <= size <= len(target):
+        raise ValueError(f"a batch holds 1 to {len(target)} examples; got {size}")
+    w, velocity = START.copy(), np.zeros(2)
+    path = [w]
+    for epoch in range(epochs):
+        order = rng.permutation(len(target))
+        rate = alpha / (1 + gamma * epoch)
+        for start in range(0, len(target), size):
+            batch = order[start : start + size]
+            gradient = plane_gradient(w, x[batch], target[batch])
+            velocity = beta * velocity + (1 - beta) * gradient
+            w = w - rate * velocity
+            path.append(w)
+    return np.array(path)
+
+
+def excess(path: Array, x: Array, target: Array) -> Array:
+    """Return how far above the bottom each step of a path is, as a cost, (steps + 1,)."""
+    return plane_cost(path, x, target) - plane_cost(bottom(x, target)[np.newaxis], x, target)

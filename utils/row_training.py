@@ -1,0 +1,133 @@
+"""The loop of mini-batch training, into which a notebook puts its own step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from utils.data.clusters import Split
+from utils.networks import Array
+from utils.progress import steps
+from utils.row_networks import (
+    SIZES,
+    Layers,
+    accuracy,
+    at_rest,
+    batches,
+    initialize,
+    mean_cost,
+)
+
+State = tuple[Layers, Layers, Layers, Layers]
+Step = Callable[..., State]
+
+
+@dataclass(frozen=True)
+class Trained:
+    """A trained network, and how it went.
+
+    Attributes
+    ----------
+    w, b : dict of int to array
+        Weights and biases by layer.
+    epochs : (n,) array of int
+        After how many epochs the curves were measured, 0 included.
+    train_cost, test_cost : (n,) array
+        Mean cross-entropy of the whole network, without penalty or masks.
+    squares : (n,) array
+        Sum of the squared weights.
+    accuracies : tuple of float
+        Shares of training and test examples that are right at the end.
+    """
+
+    w: Layers
+    b: Layers
+    epochs: NDArray[np.int64]
+    train_cost: Array
+    test_cost: Array
+    squares: Array
+    accuracies: tuple[float, float]
+
+
+def learning_rate(epoch: int, alpha: float, gamma: float) -> float:
+    """Return the rate of an epoch, ``alpha / (1 + gamma * epoch)``: it decays once an epoch."""
+    return alpha / (1 + gamma * epoch)
+
+
+def train(
+    step: Step,
+    split: Split,
+    *,
+    epochs: int = 2000,
+    alpha: float = 0.1,
+    gamma: float = 0.0005,
+    size: int = 16,
+    seed: int = 1234,
+    every: int = 50,
+    name: str = "training",
+) -> Trained:
+    """Train the needlessly large network with mini-batches, in order.
+
+    Parameters
+    ----------
+    step : callable
+        ``step(x, target, w, b, vw, vb, rate)`` returns the new ``(w, b, vw, vb)``.
+    split : tuple of arrays
+        Training and test examples with their labels, as from ``make_clusters``.
+    epochs : int
+        How often each example is seen.
+    alpha, gamma : float
+        Learning rate at the start, and how fast it decays.
+    size : int
+        Examples in a batch.
+    seed : int
+        Seed of the first weights.
+    every : int
+        Epochs from one measurement to the next.
+    name : str
+        What the progress bar is called.
+
+    Returns
+    -------
+    Trained
+
+    Raises
+    ------
+    ValueError
+        If the step returns something else than the new weights, biases and velocities.
+    """
+    train_x, train_target, test_x, test_target = split
+    w, b = initialize(SIZES, np.random.RandomState(seed))
+    vw, vb = at_rest(w), at_rest(b)
+    curves = []
+
+    def measure(epoch: int) -> None:
+        squares = sum(float(np.vdot(values, values)) for values in w.values())
+        costs = mean_cost(train_x, train_target, w, b), mean_cost(test_x, test_target, w, b)
+        curves.append((epoch, *costs, squares))
+
+    measure(0)
+    for epoch in steps(epochs, name):
+        rate = learning_rate(epoch, alpha, gamma)
+        for x, target in batches(train_x, train_target, size):
+            state = step(x, target, w, b, vw, vb, rate)
+            if not isinstance(state, tuple | list) or len(state) != 4 or not _complete(state, w):
+                raise ValueError(
+                    "a step must return w, b, vw and vb, each with an array for every layer; "
+                    "is an exercise above still to be done?"
+                )
+            w, b, vw, vb = state
+        if (epoch + 1) % every == 0:
+            measure(epoch + 1)
+    accuracies = accuracy(train_x, train_target, w, b), accuracy(test_x, test_target, w, b)
+    table = np.array(curves)
+    return Trained(w, b, table[:, 0].astype(np.int64), *table[:, 1:].T, accuracies)
+
+
+def _complete(state: State, w: Layers) -> bool:
+    return all(
+        isinstance(part, dict) and all(part.get(layer) is not None for layer in w) for part in state
+    )
