@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from autograder.exercises import examination, regularization
+from autograder.exercises import deep_network, examination, regularization
 from autograder.exercises.base import Exercise
 
-ASSIGNMENTS: dict[str, tuple[Exercise, ...]] = {"02_regularization": regularization.EXERCISES}
+ASSIGNMENTS: dict[str, tuple[Exercise, ...]] = {
+    "02_regularization": regularization.EXERCISES,
+    "05_deep_network": deep_network.EXERCISES,
+}
 """The exercises of each assignment, in the notebook's order."""
 
 EXERCISES: dict[str, Exercise] = {

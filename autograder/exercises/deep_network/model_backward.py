@@ -1,0 +1,302 @@
+"""Exercise ``deep-backward-l2``: the gradients of the whole network, with the penalty."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from autograder.exercises.base import (
+    Case,
+    Complaint,
+    Exercise,
+    Misconception,
+    Outputs,
+    Trial,
+    WrongForm,
+)
+from autograder.exercises.deep_network.networks import (
+    matches_reference_by_shape_and_value,
+    random_deep_network,
+    sum_of_squares,
+)
+from autograder.exercises.derivatives import differs_from_slopes
+from utils.deep_networks import (
+    L_model_backward,
+    L_model_forward,
+    linear_activation_backward,
+    linear_backward,
+)
+from utils.networks import Array, compute_cost_from_logits
+from utils.testcases import deep_network as testcases
+
+
+def L_model_backward_with_regularization(AL, Y, caches, lambd):
+    grads = {}
+    L = len(caches)
+    m = Y.shape[1]
+    dA, dW, db = linear_backward(AL - Y, caches[L - 1][0])
+    grads[f"dW{L}"] = dW + lambd / m * caches[L - 1][0][1]
+    grads[f"db{L}"] = db
+    for layer in range(L - 1, 0, -1):
+        cache = caches[layer - 1]
+        dA, dW, db = linear_activation_backward(dA, cache, "relu")
+        grads[f"dW{layer}"] = dW + lambd / m * cache[0][1]
+        grads[f"db{layer}"] = db
+    return grads
+
+
+def gradients_on_top_of_the_plain_ones(AL, Y, caches, lambd):
+    grads = L_model_backward(AL, Y, caches)
+    for layer, ((_, W, _), _) in enumerate(caches, start=1):
+        grads[f"dW{layer}"] = grads[f"dW{layer}"] + lambd * W / AL.shape[1]
+    return grads
+
+
+def gradients_by_zipping(AL, Y, caches, lambd):
+    m = Y.shape[1]
+    dA, grads = AL - Y, {}
+    for layer, ((A_prev, W, _), Z) in reversed(list(enumerate(caches, start=1))):
+        dZ = dA if layer == len(caches) else dA * (Z > 0)
+        grads[f"dW{layer}"] = (dZ @ A_prev.T + lambd * W) / m
+        grads[f"db{layer}"] = dZ.mean(axis=1, keepdims=True)
+        dA = grads[f"dA{layer - 1}"] = W.T @ dZ
+    return grads
+
+
+def gradients_by_recursion(AL, Y, caches, lambd):
+    def down(dZ, layer):
+        (A_prev, W, _), _ = caches[layer - 1]
+        grads = {
+            f"dW{layer}": (np.dot(dZ, A_prev.T) + lambd * W) / Y.shape[1],
+            f"db{layer}": np.sum(dZ, axis=1, keepdims=True) / Y.shape[1],
+        }
+        if layer > 1:
+            grads.update(down(np.dot(W.T, dZ) * (caches[layer - 2][1] > 0), layer - 1))
+        return grads
+
+    return down(AL - Y, len(caches))
+
+
+def model_gradient_outputs(result: Any) -> Outputs:
+    """Name the gradients of the parameters of however many layers."""
+    if not isinstance(result, dict):
+        raise WrongForm(f"expected a dictionary of gradients, got {type(result).__name__}")
+    layers = top_layer(result)
+    names = [f"d{kind}{layer}" for layer in range(layers, 0, -1) for kind in "Wb"]
+    return {name: result.get(name) for name in names}
+
+
+def top_layer(grads: dict[str, Any]) -> int:
+    """Return the number of the highest layer that has a gradient of its weights."""
+    numbers = [name[2:] for name in grads if isinstance(name, str) and name.startswith("dW")]
+    layers = [int(number) for number in numbers if number.isdecimal()]
+    if not layers:
+        raise WrongForm("the dictionary of gradients holds no dW1, dW2, ...")
+    if max(layers) > 50:
+        raise WrongForm(f"the dictionary holds dW{max(layers)}: no network here is so deep")
+    return max(layers)
+
+
+def model_inputs(rng: np.random.Generator) -> Case:
+    """Draw a consistent pass through a deep network."""
+    X, Y, parameters = random_deep_network(rng)
+    AL, caches = L_model_forward(X, parameters)
+    return {"AL": AL, "Y": Y, "caches": caches, "lambd": float(rng.uniform(0.3, 2))}
+
+
+def model_visible() -> Case:
+    """Make the arguments of the visible check."""
+    AL, Y, caches = testcases.L_model_backward_with_regularization_test_case()
+    return {"AL": AL, "Y": Y, "caches": caches, "lambd": 0.6}
+
+
+def parameters_of(caches: list) -> dict[str, Array]:
+    """Return the parameters that the caches of a pass hold."""
+    return {
+        f"{kind}{layer}": values
+        for layer, ((_, W, b), _) in enumerate(caches, start=1)
+        for kind, values in (("W", W), ("b", b))
+    }
+
+
+def slopes_of_the_regularized_cost(trial: Trial) -> Complaint | None:
+    """Check that the gradients are the derivative of the cost with the penalty."""
+    case = trial.case
+    X = case["caches"][0][0][0]
+
+    def cost(parameters: dict[str, Array]) -> float:
+        _, caches = L_model_forward(X, parameters)
+        penalty = case["lambd"] / (2 * X.shape[1]) * sum_of_squares(parameters)
+        return compute_cost_from_logits(caches[-1][1], case["Y"]) + penalty
+
+    return differs_from_slopes(trial, cost, parameters_of(case["caches"]))
+
+
+def every_depth_has_gradients(trial: Trial) -> Complaint | None:
+    """Check networks of one to three layers."""
+    for layers in (1, 2, 3):
+        X, Y, parameters = random_deep_network(trial.rng, layers)
+        AL, caches = L_model_forward(X, parameters)
+        got = trial.call(AL=AL, Y=Y, caches=caches, lambd=1.5)
+        expected = L_model_backward(AL, Y, caches)
+        for name, values in parameters.items():
+            right = expected[f"d{name}"] + (name[0] == "W") * 1.5 / Y.shape[1] * values
+            if np.shape(got.get(f"d{name}")) != right.shape or not np.allclose(
+                got[f"d{name}"], right, rtol=1e-7
+            ):
+                return Complaint(f"d{name} is wrong for a network with {layers} layer(s)")
+    return None
+
+
+def a_saturated_output_still_learns(trial: Trial) -> Complaint | None:
+    """Check a network whose outputs are exactly 1: AL - Y is fine, s(1-s) would be 0."""
+    X, Y, parameters = random_deep_network(trial.rng, 2)
+    parameters["b2"] = parameters["b2"] + 800.0
+    AL, caches = L_model_forward(X, parameters)
+    got = trial.call(AL=AL, Y=Y, caches=caches)
+    if np.shape(got.get("db2")) != (1, 1) or not np.allclose(got["db2"], np.mean(AL - Y)):
+        return Complaint("where the output is exactly 1, nothing is learnt: start from AL - Y")
+    return None
+
+
+TOP = "linear_backward(AL - Y, caches[L - 1][0])"
+TOP_PENALTY = " + lambd / m * caches[L - 1][0][1]"
+HIDDEN = 'linear_activation_backward(dA, cache, "relu")'
+HIDDEN_PENALTY = " + lambd / m * cache[0][1]"
+PENALTIES = (TOP_PENALTY, HIDDEN_PENALTY)
+
+
+def in_every_layer(right: str, wrong: str) -> tuple[tuple[str, str], ...]:
+    """Make the edits that change the penalty's part in all layers alike."""
+    return tuple((each, each.replace(right, wrong)) for each in PENALTIES)
+
+
+MODEL_BACKWARD = Exercise(
+    id="deep-backward-l2",
+    reference=L_model_backward_with_regularization,
+    inputs=model_inputs,
+    outputs=model_gradient_outputs,
+    visible=model_visible,
+    compared=tuple(f"d{kind}{layer}" for layer in (1, 2, 3, 4) for kind in "Wb"),
+    properties=(matches_reference_by_shape_and_value, slopes_of_the_regularized_cost),
+    properties_once=(every_depth_has_gradients, a_saturated_output_still_learns),
+    alternatives=(
+        gradients_on_top_of_the_plain_ones,
+        gradients_by_zipping,
+        gradients_by_recursion,
+    ),
+    misconceptions=(
+        Misconception(
+            "DEEPBACK-NONE",
+            "no layer has the penalty's part.",
+            "add λ/m·W to every dW, or use functions that do.",
+            ((TOP_PENALTY, ""), (HIDDEN_PENALTY, "")),
+        ),
+        Misconception(
+            "DEEPBACK-TOP-ONLY",
+            "only the last layer has the penalty's part.",
+            "add it inside the loop too: all weight matrices are in the cost.",
+            ((HIDDEN_PENALTY, ""),),
+        ),
+        Misconception(
+            "DEEPBACK-HIDDEN-ONLY",
+            "the last layer's dW lacks the penalty's part.",
+            "the top layer stands before the loop, and is easily forgotten: add it there too.",
+            ((TOP_PENALTY, ""),),
+        ),
+        Misconception(
+            "DEEPBACK-TWICE",
+            "the penalty's part is in every dW twice.",
+            "your layer's function has added it already: do not add it again in the loop.",
+            ((TOP_PENALTY, TOP_PENALTY * 2), (HIDDEN_PENALTY, HIDDEN_PENALTY * 2)),
+        ),
+        Misconception(
+            "DEEPBACK-HALF",
+            "λ/(2m)·W is added: the 2 of the cost is still there.",
+            "differentiate ½w² once more: the 2 of the square cancels the ½.",
+            in_every_layer("lambd / m", "lambd / (2 * m)"),
+        ),
+        Misconception(
+            "DEEPBACK-NO-M",
+            "λ·W is added without dividing by m, or m is Y.shape[0], which is 1.",
+            "m is Y.shape[1], the number of columns.",
+            in_every_layer("lambd / m", "lambd"),
+        ),
+        Misconception(
+            "DEEPBACK-BIASES",
+            "the biases' gradients have a penalty too.",
+            "the cost sums squares of weights only: leave every db as it was.",
+            (
+                ('grads[f"db{L}"] = db', 'grads[f"db{L}"] = db + lambd / m * caches[L - 1][0][2]'),
+                (
+                    'grads[f"db{layer}"] = db',
+                    'grads[f"db{layer}"] = db + lambd / m * cache[0][2]',
+                ),
+            ),
+        ),
+        Misconception(
+            "DEEPBACK-SIGN",
+            "the pass starts from Y - AL: the plain gradients point uphill.",
+            "dZ of the last layer is AL - Y: too high an output should come down.",
+            (("AL - Y", "Y - AL"),),
+        ),
+        Misconception(
+            "DEEPBACK-BY-M-TWICE",
+            "AL - Y is divided by m, and the layers divide by m again.",
+            "start from AL - Y as it is; each layer takes the mean itself.",
+            (("(AL - Y,", "((AL - Y) / m,"),),
+        ),
+        Misconception(
+            "DEEPBACK-SIGMOID-TWICE",
+            "the sigmoid's slope is applied to AL - Y, which has it already.",
+            "AL - Y is dZ of the last layer: go on with linear_backward.",
+            ((TOP, 'linear_activation_backward(AL - Y, caches[L - 1], "sigmoid")'),),
+        ),
+        Misconception(
+            "DEEPBACK-TOP-RELU",
+            "the last layer is treated as a ReLU layer.",
+            "the last layer ends in a sigmoid, whose slope is in AL - Y: use linear_backward.",
+            ((TOP, 'linear_activation_backward(AL - Y, caches[L - 1], "relu")'),),
+        ),
+        Misconception(
+            "DEEPBACK-ALL-SIGMOID",
+            "the hidden layers are treated as sigmoid layers.",
+            'hidden layers end in ReLU: pass "relu".',
+            ((HIDDEN, 'linear_activation_backward(dA, cache, "sigmoid")'),),
+        ),
+        Misconception(
+            "DEEPBACK-NO-RELU",
+            "the hidden layers' slope is missing: dA is used as dZ.",
+            'use the function for a whole layer, with "relu".',
+            ((HIDDEN, "linear_backward(dA, cache[0])"),),
+        ),
+        Misconception(
+            "DEEPBACK-CACHE-ABOVE",
+            "layer l is given caches[l], which belongs to the layer above it.",
+            "Python counts from 0: layer l has caches[l - 1].",
+            (("cache = caches[layer - 1]", "cache = caches[layer]"),),
+            raises=True,
+        ),
+        Misconception(
+            "DEEPBACK-CACHE-BELOW",
+            "layer l is given caches[l - 2], which belongs to the layer below it.",
+            "Python counts from 0: layer l has caches[l - 1].",
+            (("cache = caches[layer - 1]", "cache = caches[layer - 2]"),),
+            raises=True,
+        ),
+        Misconception(
+            "DEEPBACK-UPWARDS",
+            "the loop runs upwards from layer 1; gradients come from above.",
+            "count down: range(L - 1, 0, -1), or reversed(range(1, L)).",
+            (("range(L - 1, 0, -1)", "range(1, L)"),),
+            raises=True,
+        ),
+        Misconception(
+            "DEEPBACK-FIRST-MISSING",
+            "the loop stops before layer 1: dW1 and db1 are missing.",
+            "range leaves out its end: range(L - 1, 0, -1) goes down to 1.",
+            (("range(L - 1, 0, -1)", "range(L - 1, 1, -1)"),),
+        ),
+    ),
+)
