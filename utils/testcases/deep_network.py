@@ -41,7 +41,7 @@ def _layer() -> tuple[Array, LinearCache]:
 
 def compute_cost_with_regularization_test_case() -> tuple[Array, Array, Parameters]:
     """Return ``AL`` (1, 6), ``Y`` (1, 6) and the five-layer network that made ``AL``."""
-    X, Y, parameters = _example(1, 7, 5, 4, 3, 2, 1)
+    X, Y, parameters = _example(11, 7, 5, 4, 3, 2, 1)
     AL, _ = L_model_forward(X, parameters)
     return AL, Y, parameters
 
