@@ -32,8 +32,8 @@ TRANSIENT = ("timeout", "crashed")  # may come from a busy machine: never reused
 AROUND = (
     *("batch.py", "cache.py", "cluster.py", "course.py", "doors.py", "feedback.py", "files.py"),
     *("gradebook.py", "gradebook_rows.py", "late.py", "register.py", "report.py", "run.py"),
-    *("commands", "cli.py", "__main__.py", "build.py", "gallery.py", "demo.py", "classroom.py"),
-    *("hints.py", "text_notebook.py"),
+    *("commands", "cli.py", "__main__.py", "build.py", "gallery", "demo.py", "classroom.py"),
+    *("hints.py", "text_notebook.py", "pictures"),
 )
 PACKAGES = ("numpy", "scipy", "matplotlib", "h5py", "ipython", "msgpack")
 

@@ -864,11 +864,18 @@ best = lambdas[int(np.argmin(dev_cost))]
 print(f"lowest median cost on the development pictures: {dev_cost.min():.2f}, at λ = {best:g}")
 
 # %% [markdown]
-# **What you saw.** @SWEEP@
+# **What you saw.** Up to λ = 10 the answers on the development pictures stay about as good, a little
+# above 0.8. The cost falls nevertheless, from about 0.7 to 0.4: the networks are wrong as often, but
+# no longer so sure when they are. At 30 they begin to underfit, and at 100 the weights have faded:
+# every picture gets about one half, at a cost near $\ln 2 = 0.69$. The band at λ = 10 is wide,
+# because one of the five trainings went astray. A single training could have told you anything.
+#
+# Accuracy on 100 pictures moves in whole points, and the cost does not: it is the finer measure to
+# choose by.
 #
 # ## Once, the test pictures
 #
-# The choice is made, so the test pictures may come out. Beside it stands dropout with `keep_prob` 0.8.
+# The choice is made, so the test pictures may come out. Beside L2 stands dropout with `keep_prob` 0.8.
 #
 # **Predict.** And the pictures that the networks get wrong: how sure is the plain one of its ten worst
 # mistakes, and how sure the one with λ?
@@ -896,7 +903,14 @@ for name, network in (("plain", plain[0]), (f"λ = {best:g}", chosen[0])):
     plt.show()
 
 # %% [markdown]
-# **What you saw.** @MISTAKES@
+# **What you saw.** In accuracy plain, L2 and dropout can hardly be told apart: 200 pictures tell it to
+# five or six points, and the trainings scatter as widely. In cost they differ. The plain networks
+# cost more than the linear ones, although they are right far more often: they pay for being
+# sure. L2 and dropout bring that down. All ten mistakes shown of the plain network are
+# more than 99 % sure, and with λ = 10 they still are more than 90 % sure.
+#
+# Who fools it? Owls, whose tufts are ears in 16 by 16 pixels, and light bears on dark ground. You
+# would not be fooled: you see the beak. The blocks of 4 by 4 pixels have rubbed it out.
 
 # %% [markdown]
 # ## What to remember

@@ -82,7 +82,9 @@ def draw(rng: np.random.Generator, is_cat: bool) -> tuple[NDArray[np.uint8], str
     return values // 4 * 4 + 2, paint.__name__
 
 
-def draw_set(rng: np.random.Generator, n: int) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
+def draw_set(
+    rng: np.random.Generator, n: int
+) -> tuple[NDArray[np.uint8], NDArray[np.int64], list[str]]:
     """Draw ``n`` pictures, cats and others by the toss of a coin.
 
     Returns
@@ -90,9 +92,18 @@ def draw_set(rng: np.random.Generator, n: int) -> tuple[NDArray[np.uint8], NDArr
     pictures : (n, 64, 64, 3) array of uint8
     labels : (n,) array of int
         1 for a cat, 0 for anything else.
+    kinds : list of str
+        What each picture shows.
     """
     labels = np.array([rng.random() < 0.5 for _ in range(n)], dtype=np.int64)
-    return np.stack([draw(rng, bool(label))[0] for label in labels]), labels
+    drawn = [draw(rng, bool(label)) for label in labels]
+    return np.stack([picture for picture, _ in drawn]), labels, [kind for _, kind in drawn]
+
+
+def draw_all() -> dict[str, tuple[NDArray[np.uint8], NDArray[np.int64], list[str]]]:
+    """Draw the built-in training and test pictures, as from :func:`draw_set`."""
+    streams = np.random.default_rng(SEED).spawn(len(SIZES))
+    return {part: draw_set(rng, n) for (part, n), rng in zip(SIZES.items(), streams, strict=True)}
 
 
 def build_pictures(root: Path) -> Path:
@@ -111,10 +122,8 @@ def build_pictures(root: Path) -> Path:
     file = Path(root) / "utils" / "data" / "cats.h5"
     file.parent.mkdir(parents=True, exist_ok=True)
     unfinished = file.with_suffix(".part")
-    streams = np.random.default_rng(SEED).spawn(len(SIZES))
     with h5py.File(unfinished, "w") as store:
-        for (part, n), rng in zip(SIZES.items(), streams, strict=True):
-            pictures, labels = draw_set(rng, n)
+        for part, (pictures, labels, _) in draw_all().items():
             store.create_dataset(
                 f"{part}_set_x",
                 data=pictures,
