@@ -162,7 +162,7 @@ plt.show()
 #
 # `AL` and `Y` have shape (1, m). `depth(parameters)` returns $L$. Biases are not in the sum.
 #
-# **Predict.** The network has 15,541 weights, and 98.8 % of them are in `W1`. Each layer starts from
+# **Predict.** The network has 15,540 weights, and 98.8 % of them are in `W1`. Each layer starts from
 # normal numbers with variance one over its number of inputs. Which share of the penalty comes from
 # `W1` then?
 #
@@ -829,7 +829,7 @@ for ax, (name, (grads, cost)) in zip(axes, models.items(), strict=True):
 plt.show()
 
 # %% [markdown]
-# **What you saw.** Each dot is one random direction through all 15,574 parameters at once. In the first two
+# **What you saw.** Each dot is one random direction through all 15,573 parameters at once. In the first two
 # pictures the measured slopes are those that the gradients promise, to eight digits and more: the
 # whole model is right, and dropout can be checked as well as anything (b). With fresh masks the
 # measurement is the difference of two *other* networks, divided by a tiny step: noise. Note that

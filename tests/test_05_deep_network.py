@@ -1,12 +1,14 @@
 """``05_deep_network``: its figures, the pictures, and what notebook and lesson state."""
 
 import re
+from functools import cache
 
 import h5py
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 from conftest import ROOT, code_of, read_notebook
+from lesson_kit import LESSONS, assert_stated, outputs, printed, run_lesson
 from scipy.optimize import minimize
 from scipy.special import expit
 
@@ -27,6 +29,12 @@ NOTEBOOK = ROOT / "source" / NAME / f"{NAME}.ipynb"
 def close_figures():
     yield
     plt.close("all")
+
+
+@cache
+def drawn():
+    """Draw the built-in pictures once for all tests."""
+    return draw_all()
 
 
 @pytest.fixture
@@ -73,11 +81,10 @@ def test_the_examples_test_something_in_every_layer():
 def test_the_built_in_pictures_are_those_that_the_rules_draw(no_folder, capsys):
     X, Y, test_X, test_Y, classes = load_cat_dataset()
     assert "built-in pictures (450 training, 200 test" in capsys.readouterr().out
-    drawn = draw_all()
     for part, pictures, labels in (("train", X, Y), ("test", test_X, test_Y)):
-        np.testing.assert_array_equal(pictures, drawn[part][0])
-        np.testing.assert_array_equal(labels[0], drawn[part][1])
-        kinds = np.array(drawn[part][2])
+        np.testing.assert_array_equal(pictures, drawn()[part][0])
+        np.testing.assert_array_equal(labels[0], drawn()[part][1])
+        kinds = np.array(drawn()[part][2])
         assert ((kinds == "cat") == labels[0]).all()
         assert {paint.__name__ for paint in OTHERS} == set(kinds) - {"cat"}
         assert 0.45 < labels.mean() < 0.55
@@ -240,7 +247,7 @@ def test_a_linear_model_fails_however_it_is_trained(notebook):
             value = np.mean(np.logaddexp(0, Z) - Y * Z) + lambd / 2 / Z.size * np.sum(w[:-1] ** 2)
             return value, np.append(X @ error + lambd / Z.size * w[:-1], error.sum())
 
-        w = minimize(cost, np.zeros(769), jac=True, options={"maxiter": 300}).x
+        w = minimize(cost, np.zeros(769), jac=True, method="L-BFGS-B").x
         right = (w[:-1] @ notebook["test_X"] + w[-1] > 0) == notebook["test_Y"][0]
         best = max(best, right.mean())
     assert best < 0.73
@@ -259,11 +266,11 @@ def test_the_first_comparison_is_as_told(notebook):
 
 
 def test_the_weights_and_shares_are_as_stated(notebook):
-    say("15,541 weights, and 98.8 %", "about 60 % (b)", "20 of 33", "all 15,574 parameters")
+    say("15,540 weights, and 98.8 %", "about 60 % (b)", "20 of 33", "all 15,573 parameters")
     parameters = notebook["plain"][0]
     sizes = {name: values.size for name, values in parameters.items()}
     weights = sum(size for name, size in sizes.items() if name[0] == "W")
-    assert weights == 15541 and sum(sizes.values()) == 15574
+    assert weights == 15540 and sum(sizes.values()) == 15573
     assert sizes["W1"] / weights == pytest.approx(0.988, abs=5e-4)
     shares = []
     for seed in range(20):
@@ -304,7 +311,7 @@ def test_the_test_pictures_say_what_the_notebook_says(notebook):
     assert cost["plain"] > cost["linear"] > cost["dropout"]
     assert cost["linear"] > cost["l2"]
     assert 1.96 * np.sqrt(0.8 * 0.2 / 200) == pytest.approx(0.055, abs=1e-3)
-    shown = np.array(draw_all()["test"][2])
+    shown = np.array(drawn()["test"][2])
     for name, floor in (("plain", 0.99), ("l2", 0.9)):
         AL, _ = notebook["L_model_forward"](notebook["test_X"], kinds[name][0])
         places, sureness = plots.sort_mistakes(AL, notebook["test_Y"])
@@ -321,6 +328,124 @@ def test_gradients_agree_with_measured_slopes_as_far_as_told(notebook):
     titles = [ax.get_title() for ax in plt.gcf().axes]
     apart = [float(title.rsplit(" ", 1)[1]) for title in titles]
     assert apart[0] < 1e-8 and apart[1] < 1e-8 and apart[2] > 0.9
+
+
+# What the lesson states
+
+
+def over(sweep: str, label: str, measure: str) -> float:
+    """Return the median of the repetitions."""
+    found = load_picture_sweep(sweep)
+    return float(np.median(found.measures[measure][found.index(label)]))
+
+
+def test_the_lesson_runs_and_shows_its_pictures():
+    lesson = run_lesson(NAME)
+    shown = outputs(lesson, "execute_result") + outputs(lesson, "display_data")
+    assert sum("image/png" in out.data for out in shown) == 6
+    chosen = dict(re.findall(r"λ = +(\d+) (#*)", printed(lesson).split("chosen by cost:")[1]))
+    assert len(chosen["10"]) == 15 and len(chosen["3"]) + len(chosen["30"]) == 5
+    assert_stated(NAME, "15 of the 20 choose λ = 10, and the others its neighbours")
+    assert_stated(NAME, "By accuracy the choices scatter from 0 to 30")
+    by_accuracy = printed(lesson).split("chosen by cost:")[0]
+    chosen = {label for label, marks in re.findall(r"λ = +(\d+) (#*)", by_accuracy) if marks}
+    assert {"0", "30"} <= chosen and "100" not in chosen
+
+
+def test_the_lesson_holds_no_solution():
+    text = (LESSONS / f"{NAME}.py").read_text(encoding="utf-8")
+    for answer in (
+        "/ keep_prob",
+        "< keep_prob",
+        "lambd)",
+        "lambd *",
+        "np.square",
+        "linear_backward",
+    ):
+        assert answer not in text
+
+
+def test_depth_does_what_the_lesson_says():
+    assert_stated(NAME, "is 0.69, with two it is 0.83", "it is the same 0.83", "with five layers")
+    found = [over("depth", label, "test_accuracy") for label in "12345"]
+    np.testing.assert_allclose(found, [0.69, 0.83, 0.83, 0.83, 0.83], atol=0.0051)
+    assert over("depth", "2", "train_accuracy") > 0.99
+    train = load_picture_sweep("depth").measures["train_accuracy"]
+    low = np.quantile(train, 0.1, axis=1)
+    assert low[4] < low[3] - 0.02 and low[4] < 0.95 < low[1]
+
+
+def test_lambda_does_what_the_lesson_says():
+    assert_stated(NAME, "at 0.83 or 0.84", "falls from 0.58 to 0.42", "right in 0.91")
+    for label in ("0", "1", "3", "10"):
+        assert over("lambda", label, "dev_accuracy") == pytest.approx(0.835, abs=0.0051)
+    costs = [over("lambda", label, "dev_cost") for label in ("0", "1", "3", "10", "30")]
+    np.testing.assert_allclose([costs[0], costs[3]], [0.58, 0.42], atol=0.0051)
+    assert costs[0] > costs[1] > costs[2] > costs[3] < costs[4]
+    assert over("lambda", "30", "train_accuracy") == pytest.approx(0.91, abs=0.005)
+    sweep = load_picture_sweep("lambda")
+    answers = sweep.probability("100") > 0.5
+    assert (answers == answers[:, :1]).all()
+    assert over("lambda", "100", "sum_of_squares") < 0.01
+    assert_stated(NAME, "to seven points or so")
+    assert 1.96 * np.sqrt(0.83 * 0.17 / 100) == pytest.approx(0.07, abs=5e-3)
+
+
+def test_the_networks_are_as_sure_as_the_lesson_says():
+    assert_stated(NAME, "35 and 38 of 200", "56 % of them", "With λ = 10 it is 32 %")
+    sweep = load_picture_sweep("lambda")
+    for label, mistakes, share in (("0", 35, 0.56), ("10", 38, 0.32)):
+        wrong, sureness = sweep.wrong(label), sweep.sureness(label)
+        assert wrong.sum(axis=1).mean() == pytest.approx(mistakes, abs=0.5)
+        assert np.mean(sureness[wrong] > 0.9) == pytest.approx(share, abs=0.005)
+
+
+def test_first_weights_lose_their_speckle():
+    """Neighbouring pixels of the largest units become alike as λ grows."""
+    assert_stated(
+        NAME, "At λ = 0 the units are speckle", "In some units it is light, in others dark"
+    )
+    sweep = load_picture_sweep("lambda")
+    roughness, alike = [], []
+    for label in ("0", "10", "30"):
+        W = sweep.measures["first_weights"][sweep.index(label)]
+        W = W[np.argsort(-np.linalg.norm(W, axis=1))[:8]].reshape(8, 16, 16, 3)
+        roughness.append(np.std(np.diff(W, axis=2)) / np.std(W))
+        alike.append(np.corrcoef(W.reshape(8, -1)))
+    assert roughness[0] > roughness[1] + 0.1 > roughness[2] + 0.2
+    # The same picture, light in one unit and dark in another.
+    assert alike[2].min() < -0.5
+
+
+def test_the_pictures_that_fool_are_those_of_the_lesson():
+    assert_stated(
+        NAME, "Eight pictures fool all twenty", "On 39 % of the test pictures", "14 show a bear",
+        "64 % of the bears and 37 % of the owls", "Houses and firs are not among",
+    )  # fmt: skip
+    fooled = load_picture_sweep("lambda").wrong("10").mean(axis=0)
+    kinds = np.array(load_picture_sweep("lambda").test_kinds)
+    assert kinds.tolist() == drawn()["test"][2]
+    assert drawn()["train"][2].count("bear") == 14
+    assert np.sum(fooled == 1) == 8
+    assert np.mean(fooled == 0) == pytest.approx(0.39, abs=0.005)
+    worst = kinds[np.argsort(-fooled, kind="stable")[:20]]
+    assert np.isin(worst, ("bear", "owl", "cat")).sum() > 12
+    assert not np.isin(worst, ("house", "conifer")).any()
+    sweep = load_picture_sweep("depth")
+    share = {
+        (label, kind): sweep.wrong(label)[:, kinds == kind].mean()
+        for label in ("1", "4")
+        for kind in set(kinds)
+    }
+    assert share["4", "bear"] == pytest.approx(0.64, abs=0.006)
+    assert share["4", "owl"] == pytest.approx(0.37, abs=0.006)
+    for kind in set(kinds):
+        if kind in ("bear", "owl"):
+            assert share["4", kind] > share["1", kind]
+        else:
+            assert share["4", kind] <= share["1", kind]
+    assert all(share["4", kind] < 0.06 for kind in ("house", "cup", "car", "tree"))
+    assert all(0.25 < share["1", kind] < 0.51 for kind in ("house", "cup", "car"))
 
 
 def test_regularization_pays_in_cost_over_many_splits_and_weights():

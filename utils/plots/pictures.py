@@ -145,9 +145,10 @@ def plot_over_settings(
     *,
     setting: str,
     measure: str,
+    middle: float = 1.0,
     title: str = "",
 ) -> Axes:
-    """Draw medians over a setting, with bands that reach from the lowest training to the highest.
+    """Draw medians over a setting, with bands that hold the trainings around them.
 
     Parameters
     ----------
@@ -159,8 +160,15 @@ def plot_over_settings(
         Where to draw.
     setting, measure : str
         Names of the two axes, with units.
+    middle : float
+        The share of the trainings that the bands hold; 1 for all of them.
     title : str
         What to see.
+
+    Raises
+    ------
+    ValueError
+        If a measure does not have one row per setting.
     """
     ax = ax or new_axes(7, 3.8)
     x = np.arange(len(labels))
@@ -171,11 +179,13 @@ def plot_over_settings(
                 f"{name} must be ({len(labels)} settings, trainings); it is {values.shape}"
             )
         colour, line = COLOURS[i], LINES[i]
-        ax.fill_between(x, values.min(1), values.max(1), color=colour, alpha=0.18, lw=0)
+        low, high = np.quantile(values, (0.5 - middle / 2, 0.5 + middle / 2), axis=1)
+        ax.fill_between(x, low, high, color=colour, alpha=0.18, lw=0)
         ax.plot(x, np.median(values, 1), color=colour, ls=line, marker=MARKERS[i], label=name)
     ax.set_xticks(x, labels)
     ax.set(xlabel=setting, ylabel=measure, title=title)
-    ax.legend(fontsize="small", title=f"median and range of {values.shape[1]} trainings")
+    band = "range" if middle == 1 else f"middle {middle:.0%}".replace("%", " %")
+    ax.legend(fontsize="small", title=f"median and {band} of {values.shape[1]} trainings")
     return ax
 
 
