@@ -819,10 +819,9 @@ l2_grads = L_model_backward_with_regularization(AL, Y, caches, lambd)
 _, drop_grads, _ = L_model_pass_with_dropout(X, Y, start, keep_prob, np.random.RandomState(1))
 models = {
     "L2, whole model": (l2_grads, cost_with_l2),
-    "dropout, masks held": (
-        drop_grads, lambda p: cost_through_masks(p, np.random.RandomState(1))),
+    "dropout, masks held": (drop_grads, lambda p: cost_through_masks(p, np.random.RandomState(1))),
     "dropout, fresh masks": (drop_grads, lambda p: cost_through_masks(p, rng)),
-}  # fmt: skip
+}
 _, axes = plt.subplots(1, 3, figsize=(11, 3.8), layout="constrained", facecolor="white")
 for ax, (name, (grads, cost)) in zip(axes, models.items(), strict=True):
     plot_slopes(*slopes(start, grads, cost, rng), ax, title=name)
