@@ -857,6 +857,7 @@ for ax, measure, title in zip(axes, (accuracy, plain_cost), titles, strict=True)
     plot_over_settings(
         [f"{lambd:g}" for lambd in lambdas], found, ax, setting="λ", measure=what, title=title
     )
+axes[1].set_ylim(top=1)  # room for the legend
 plt.show()
 dev_cost = np.median(found["development pictures"], axis=1)
 best = lambdas[int(np.argmin(dev_cost))]

@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 from utils.networks import Array
 from utils.plots.basics import BLUE, GREEN, ORANGE, PINK, SKY, new_axes
 
-# As in the other lessons, training is orange and dashed, and what it never sees blue.
+# As in the other notebooks, training is orange and dashed, and what it never sees blue or green.
+SETS = ("training", "development", "test")
 COLOURS = (ORANGE, BLUE, GREEN, PINK, SKY)
 LINES = ("--", "-", "-.", ":", (0, (5, 1, 1, 1)))
 MARKERS = "xos^D"
@@ -138,6 +139,11 @@ def plot_mistakes(
     return plot_contact_sheet(pictures[places[:most]], captions, title=title)
 
 
+def _place(name: str, otherwise: int) -> int:
+    """Return the place of a set's look, so that the same set looks the same in every picture."""
+    return next((i for i, word in enumerate(SETS) if name.startswith(word)), otherwise)
+
+
 def plot_over_settings(
     labels: Sequence[str],
     measures: Mapping[str, Array],
@@ -178,10 +184,11 @@ def plot_over_settings(
             raise ValueError(
                 f"{name} must be ({len(labels)} settings, trainings); it is {values.shape}"
             )
-        colour, line = COLOURS[i], LINES[i]
+        look = _place(name, i)
+        colour, line = COLOURS[look], LINES[look]
         low, high = np.quantile(values, (0.5 - middle / 2, 0.5 + middle / 2), axis=1)
         ax.fill_between(x, low, high, color=colour, alpha=0.18, lw=0)
-        ax.plot(x, np.median(values, 1), color=colour, ls=line, marker=MARKERS[i], label=name)
+        ax.plot(x, np.median(values, 1), color=colour, ls=line, marker=MARKERS[look], label=name)
     ax.set_xticks(x, labels)
     ax.set(xlabel=setting, ylabel=measure, title=title)
     band = "range" if middle == 1 else f"middle {middle:.0%}".replace("%", " %")
@@ -212,10 +219,11 @@ def plot_groups(
     ax = ax or new_axes(7, 3.8)
     for i, sets in enumerate(groups.values()):
         for j, (name, values) in enumerate(sets.items()):
+            look = _place(name, j)
             place = i + 0.28 * (j - (len(sets) - 1) / 2)
             spread = np.linspace(-0.06, 0.06, len(values)) if len(values) > 1 else np.zeros(1)
             ax.plot(
-                place + spread, values, MARKERS[j], color=COLOURS[j],
+                place + spread, values, MARKERS[look], color=COLOURS[look],
                 ms=6, label=name if i == 0 else None,
             )  # fmt: skip
             middle = float(np.median(values))

@@ -25,7 +25,6 @@ from utils.deep_networks import (
     linear_activation_backward,
     linear_activation_forward,
     linear_backward,
-    linear_forward,
 )
 from utils.networks import Array, compute_cost_from_logits, relu, sigmoid
 from utils.testcases import deep_network as testcases
@@ -74,27 +73,28 @@ def pass_with_scaled_masks(X, Y, parameters, keep_prob, rng):
 
 
 def pass_in_place(X, Y, parameters, keep_prob, rng):
-    A, caches, masks, grads = X, [], {}, {}
     L = depth(parameters)
-    for layer in range(1, L):
-        Z, cache = linear_forward(A, parameters[f"W{layer}"], parameters[f"b{layer}"])
-        A = relu(Z)
-        D = rng.random_sample(A.shape)
-        D = np.where(D < keep_prob, 1, 0)
-        A *= D
-        A /= keep_prob
-        masks["D" + str(layer)] = D
-        caches.append((cache, Z))
-    Z, cache = linear_forward(A, parameters["W" + str(L)], parameters["b" + str(L)])
-    AL = sigmoid(Z)
-    dA, dW, db = linear_backward(AL - Y, cache)
+    A, caches, masks, grads = X, [], {}, {}
+    for layer in range(1, L + 1):
+        last = layer == L
+        A, cache = linear_activation_forward(
+            A, parameters[f"W{layer}"], parameters[f"b{layer}"], "sigmoid" if last else "relu"
+        )
+        caches.append(cache)
+        if not last:
+            D = rng.random_sample(A.shape)
+            D = np.where(D < keep_prob, 1, 0)
+            A *= D
+            A /= keep_prob
+            masks["D" + str(layer)] = D
+    dA, dW, db = linear_backward(A - Y, caches[-1][0])
     grads["dW" + str(L)], grads["db" + str(L)] = dW, db
     for layer in reversed(range(1, L)):
         dA[masks["D" + str(layer)] == 0] = 0
         dA *= 1 / keep_prob
         dA, dW, db = linear_activation_backward(dA, caches[layer - 1], "relu")
         grads["dW" + str(layer)], grads["db" + str(layer)] = dW, db
-    return AL, grads, masks
+    return A, grads, masks
 
 
 def pass_outputs(result: Any) -> Outputs:
