@@ -172,7 +172,7 @@ plt.show()
 # - (d) Next to nothing: the penalty is about the last layer, which makes the output.
 
 
-# %% nbgrader={"grade_id": "deep-l2-cost", "solution": true}
+# %% nbgrader={"grade_id": "deep-cost", "solution": true}
 def compute_cost_with_regularization(AL, Y, parameters, lambd):
     """Compute the cross-entropy with the L2 penalty of all layers, formula (1).
 
@@ -208,18 +208,18 @@ def compute_cost_with_regularization(AL, Y, parameters, lambd):
     return cost
 
 
-# %% nbgrader={"grade_id": "deep-l2-cost-check", "grade": true, "points": 5}
+# %% nbgrader={"grade_id": "deep-cost-check", "grade": true, "points": 5}
 AL, Y, parameters = testcases.compute_cost_with_regularization_test_case()
 cost = compute_cost_with_regularization(AL, Y, parameters, lambd=0.5)
 print("cost =", cost)
-check("deep-l2-cost", got={"cost": cost}, expected={"cost": 3.705526324317659})
+check("deep-cost", got={"cost": cost}, expected={"cost": 3.705526324317659})
 
-# %% nbgrader={"grade_id": "deep-l2-cost-hidden", "grade": true, "points": 5}
+# %% nbgrader={"grade_id": "deep-cost-hidden", "grade": true, "points": 5}
 # More checks run here when the notebook is graded: other inputs, one to five layers.
 ### BEGIN HIDDEN TESTS
 from autograder.exercises import examine
 
-examine("deep-l2-cost", compute_cost_with_regularization)
+examine("deep-cost", compute_cost_with_regularization)
 ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -244,7 +244,7 @@ examine("deep-l2-cost", compute_cost_with_regularization)
 #
 # </details>
 
-# %% tags=["skip-execution"] nbgrader={"grade_id": "deep-l2-cost-picture", "locked": true}
+# %% tags=["skip-execution"] nbgrader={"grade_id": "deep-cost-picture", "locked": true}
 start = initialize_parameters([768, 20, 7, 5, 1], np.random.RandomState(0))
 AL, _ = L_model_forward(train_X, start)
 whole = compute_cost_with_regularization(AL, train_Y, start, lambd=1.0)
@@ -293,7 +293,7 @@ plt.show()
 # - (d) All three.
 
 
-# %% nbgrader={"grade_id": "linear-backward-l2", "solution": true}
+# %% nbgrader={"grade_id": "linear-l2", "solution": true}
 def linear_backward_with_regularization(dZ, cache, lambd):
     """Compute the gradients of the linear part of one layer, with the penalty, formulas (2).
 
@@ -328,7 +328,7 @@ def linear_backward_with_regularization(dZ, cache, lambd):
     return dA_prev, dW, db
 
 
-# %% nbgrader={"grade_id": "linear-backward-l2-check", "grade": true, "points": 8}
+# %% nbgrader={"grade_id": "linear-l2-check", "grade": true, "points": 8}
 dZ, cache = testcases.linear_backward_with_regularization_test_case()
 dA_prev, dW, db = linear_backward_with_regularization(dZ, cache, lambd=0.7)
 print("dA_prev =", dA_prev, "\ndW =", dW, "\ndb =", db)
@@ -341,14 +341,14 @@ expected = {
     "dW": [[0.03890333, -0.03817363, -0.45963162], [-0.01284348, -0.25921963, -0.70899292]],
     "db": [[-0.03401978], [-0.48978709]],
 }
-check("linear-backward-l2", got={"dA_prev": dA_prev, "dW": dW, "db": db}, expected=expected)
+check("linear-l2", got={"dA_prev": dA_prev, "dW": dW, "db": db}, expected=expected)
 
-# %% nbgrader={"grade_id": "linear-backward-l2-hidden", "grade": true, "points": 8}
+# %% nbgrader={"grade_id": "linear-l2-hidden", "grade": true, "points": 8}
 # More checks run here when the notebook is graded: other inputs, other sizes.
 ### BEGIN HIDDEN TESTS
 from autograder.exercises import examine
 
-examine("linear-backward-l2", linear_backward_with_regularization)
+examine("linear-l2", linear_backward_with_regularization)
 ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -372,7 +372,7 @@ examine("linear-backward-l2", linear_backward_with_regularization)
 #
 # </details>
 
-# %% tags=["skip-execution"] nbgrader={"grade_id": "linear-backward-l2-picture", "locked": true}
+# %% tags=["skip-execution"] nbgrader={"grade_id": "linear-l2-picture", "locked": true}
 dZ, cache = testcases.linear_backward_with_regularization_test_case()
 lambdas = np.linspace(0, 2, 21)
 at_zero = linear_backward_with_regularization(dZ, cache, 0.0)
@@ -413,7 +413,7 @@ plt.show()
 # - (d) Nothing to `W`, but the bias rises.
 
 
-# %% nbgrader={"grade_id": "activation-backward-l2", "solution": true}
+# %% nbgrader={"grade_id": "layer-l2", "solution": true}
 def linear_activation_backward_with_regularization(dA, cache, lambd, activation):
     """Compute the gradients of one whole layer, with the penalty.
 
@@ -453,7 +453,7 @@ def linear_activation_backward_with_regularization(dA, cache, lambd, activation)
     return dA_prev, dW, db
 
 
-# %% nbgrader={"grade_id": "activation-backward-l2-check", "grade": true, "points": 10}
+# %% nbgrader={"grade_id": "layer-l2-check", "grade": true, "points": 10}
 dA, cache = testcases.linear_activation_backward_with_regularization_test_case()
 dA_prev, dW, db = linear_activation_backward_with_regularization(dA, cache, 0.7, "relu")
 print("dA_prev =", dA_prev, "\ndW =", dW, "\ndb =", db)
@@ -466,14 +466,14 @@ expected = {
     "dW": [[0.03890333, 0.00751624, -0.23179448], [-0.17889178, -0.46022933, -0.16299358]],
     "db": [[0.04964052], [-0.4464568]],
 }
-check("activation-backward-l2", got={"dA_prev": dA_prev, "dW": dW, "db": db}, expected=expected)
+check("layer-l2", got={"dA_prev": dA_prev, "dW": dW, "db": db}, expected=expected)
 
-# %% nbgrader={"grade_id": "activation-backward-l2-hidden", "grade": true, "points": 10}
+# %% nbgrader={"grade_id": "layer-l2-hidden", "grade": true, "points": 10}
 # More checks run here when the notebook is graded: other inputs, and sigmoid too.
 ### BEGIN HIDDEN TESTS
 from autograder.exercises import examine
 
-examine("activation-backward-l2", linear_activation_backward_with_regularization)
+examine("layer-l2", linear_activation_backward_with_regularization)
 ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -498,7 +498,7 @@ examine("activation-backward-l2", linear_activation_backward_with_regularization
 #
 # </details>
 
-# %% tags=["skip-execution"] nbgrader={"grade_id": "activation-backward-l2-picture", "locked": true}
+# %% tags=["skip-execution"] nbgrader={"grade_id": "layer-l2-picture", "locked": true}
 silenced = {**start, "b1": start["b1"].copy()}
 silenced["b1"][[2, 9]] = -1000  # units 2 and 9 are off for every picture
 AL, caches = L_model_forward(train_X, silenced)
@@ -545,7 +545,7 @@ plt.show()
 # - (d) By $\frac{4λ}{m} W^{[1]}$: once for each layer on the way.
 
 
-# %% nbgrader={"grade_id": "deep-backward-l2", "solution": true}
+# %% nbgrader={"grade_id": "deep-l2", "solution": true}
 def L_model_backward_with_regularization(AL, Y, caches, lambd):
     """Compute the gradients of the whole network's cost with L2.
 
@@ -586,7 +586,7 @@ def L_model_backward_with_regularization(AL, Y, caches, lambd):
     return grads
 
 
-# %% nbgrader={"grade_id": "deep-backward-l2-check", "grade": true, "points": 13}
+# %% nbgrader={"grade_id": "deep-l2-check", "grade": true, "points": 13}
 AL, Y, caches = testcases.L_model_backward_with_regularization_test_case()
 grads = L_model_backward_with_regularization(AL, Y, caches, lambd=0.6)
 expected = {
@@ -610,14 +610,14 @@ expected = {
 }
 for name in expected if grads else ():
     print(name, "=", grads.get(name))
-check("deep-backward-l2", got=grads, expected=expected)
+check("deep-l2", got=grads, expected=expected)
 
-# %% nbgrader={"grade_id": "deep-backward-l2-hidden", "grade": true, "points": 13}
+# %% nbgrader={"grade_id": "deep-l2-hidden", "grade": true, "points": 13}
 # More checks run here when the notebook is graded: one to five layers, and outputs of exactly 1.
 ### BEGIN HIDDEN TESTS
 from autograder.exercises import examine
 
-examine("deep-backward-l2", L_model_backward_with_regularization)
+examine("deep-l2", L_model_backward_with_regularization)
 ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -643,7 +643,7 @@ examine("deep-backward-l2", L_model_backward_with_regularization)
 #
 # </details>
 
-# %% tags=["skip-execution"] nbgrader={"grade_id": "deep-backward-l2-picture", "locked": true}
+# %% tags=["skip-execution"] nbgrader={"grade_id": "deep-l2-picture", "locked": true}
 AL, caches = L_model_forward(train_X, start)
 with_l2 = L_model_backward_with_regularization(AL, train_Y, caches, lambd=10.0)
 without_l2 = L_model_backward(AL, train_Y, caches)

@@ -67,7 +67,7 @@ def test_the_notebook_holds_the_expected_outputs_as_literals(exercise):
 
 
 def test_the_examples_test_something_in_every_layer():
-    case = EXERCISES["deep-backward-l2"].visible()
+    case = EXERCISES["deep-l2"].visible()
     for (_, W, _), Z in case["caches"][:-1]:
         assert (Z > 0).any(axis=1).all() and (Z < 0).any() and W.shape[0] != W.shape[1]
     masks = EXERCISES["deep-dropout"]

@@ -1,4 +1,4 @@
-"""Exercise ``activation-backward-l2``: the gradients of one whole layer, with the penalty."""
+"""Exercise ``layer-l2``: the gradients of one whole layer, with the penalty."""
 
 from __future__ import annotations
 
@@ -115,7 +115,7 @@ RELU = "dZ = dA * (Z > 0)"
 PENALTY = "    dW = dW + lambd / m * W\n"
 
 ACTIVATION_BACKWARD = Exercise(
-    id="activation-backward-l2",
+    id="layer-l2",
     reference=linear_activation_backward_with_regularization,
     inputs=activation_inputs,
     outputs=layer_outputs,

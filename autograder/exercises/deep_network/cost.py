@@ -1,4 +1,4 @@
-"""Exercise ``deep-l2-cost``: the cross-entropy with the L2 penalty of all layers."""
+"""Exercise ``deep-cost``: the cross-entropy with the L2 penalty of all layers."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ LINE = 'squares += np.sum(np.square(parameters[f"W{layer}"]))'
 RETURN = "return cross_entropy_cost + L2_regularization_cost"
 
 COST = Exercise(
-    id="deep-l2-cost",
+    id="deep-cost",
     reference=compute_cost_with_regularization,
     inputs=cost_inputs,
     outputs=cost_outputs,
@@ -164,7 +164,7 @@ COST = Exercise(
             ),
         ),
         Misconception(
-            "DEEPCOST-CROSS-ENTROPY-EACH-TURN",
+            "DEEPCOST-EACH-TURN",
             "the cross-entropy is added once per layer, not once in all.",
             "keep it out of the loop: the loop sums squares, nothing else.",
             ((RETURN, "return depth(parameters) * cross_entropy_cost + L2_regularization_cost"),),

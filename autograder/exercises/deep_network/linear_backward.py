@@ -1,4 +1,4 @@
-"""Exercise ``linear-backward-l2``: the gradients of one layer's linear part, with the penalty."""
+"""Exercise ``linear-l2``: the gradients of one layer's linear part, with the penalty."""
 
 from __future__ import annotations
 
@@ -117,7 +117,7 @@ DB = "np.sum(dZ, axis=1, keepdims=True) / m"
 DA = "np.dot(W.T, dZ)"
 
 LINEAR_BACKWARD = Exercise(
-    id="linear-backward-l2",
+    id="linear-l2",
     reference=linear_backward_with_regularization,
     inputs=linear_inputs,
     outputs=layer_outputs,

@@ -1,4 +1,4 @@
-"""Exercise ``deep-backward-l2``: the gradients of the whole network, with the penalty."""
+"""Exercise ``deep-l2``: the gradients of the whole network, with the penalty."""
 
 from __future__ import annotations
 
@@ -175,7 +175,7 @@ def in_every_layer(right: str, wrong: str) -> tuple[tuple[str, str], ...]:
 
 
 MODEL_BACKWARD = Exercise(
-    id="deep-backward-l2",
+    id="deep-l2",
     reference=L_model_backward_with_regularization,
     inputs=model_inputs,
     outputs=model_gradient_outputs,
