@@ -885,13 +885,14 @@ chosen = networks[best]
 dropout = [train(train_X, train_Y, keep_prob=0.8, seed=seed) for seed in range(5)]
 methods = {"linear": linear, "plain": plain, f"L2, λ = {best:g}": chosen, "dropout 0.8": dropout}
 _, axes = plt.subplots(1, 2, figsize=(11, 4), layout="constrained", facecolor="white")
-for ax, measure in zip(axes, (accuracy, plain_cost), strict=True):
+titles = ("Right about as often ...", "... but plain networks pay for being sure")
+for ax, measure, title in zip(axes, (accuracy, plain_cost), titles, strict=True):
     groups = {
         name: {"test pictures": [measure(each, test_X, test_Y) for each in networks]}
         for name, networks in methods.items()
     }
     what = "accuracy" if measure is accuracy else "cross-entropy (nats per picture)"
-    plot_groups(groups, ax, measure=what, title=f"On the test pictures: {what.split(' ')[0]}")
+    plot_groups(groups, ax, measure=f"test {what}", title=title)
 plt.show()
 
 # %% tags=["skip-execution"] nbgrader={"grade_id": "mistakes", "locked": true}
