@@ -845,7 +845,7 @@ networks = {0: plain}
 for lambd in lambdas[1:]:
     networks[lambd] = [train(train_X, train_Y, lambd=lambd, seed=seed) for seed in range(5)]
 sets = {"training pictures": (train_X, train_Y), "development pictures": (dev_X, dev_Y)}
-titles = ("The answers stay until λ is huge ...", "... but it costs less and less to be wrong")
+titles = ("The answers stay until λ is huge ...", "... while the cost has a valley")
 
 _, axes = plt.subplots(1, 2, figsize=(11, 4), layout="constrained", facecolor="white")
 for ax, measure, title in zip(axes, (accuracy, plain_cost), titles, strict=True):
@@ -885,7 +885,7 @@ chosen = networks[best]
 dropout = [train(train_X, train_Y, keep_prob=0.8, seed=seed) for seed in range(5)]
 methods = {"linear": linear, "plain": plain, f"L2, λ = {best:g}": chosen, "dropout 0.8": dropout}
 _, axes = plt.subplots(1, 2, figsize=(11, 4), layout="constrained", facecolor="white")
-titles = ("Right about as often ...", "... but plain networks pay for being sure")
+titles = ("Three are right about as often ...", "... but plain networks pay for being sure")
 for ax, measure, title in zip(axes, (accuracy, plain_cost), titles, strict=True):
     groups = {
         name: {"test pictures": [measure(each, test_X, test_Y) for each in networks]}
