@@ -17,6 +17,11 @@
 # cells in order; the check below each exercise tells you where you stand.
 
 # %% nbgrader={"grade_id": "imports", "locked": true}
+import os
+
+# Matrices as small as these are multiplied best by one thread. NumPy reads this when it starts.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 import matplotlib.pyplot as plt
 import numpy as np
 
@@ -39,13 +44,7 @@ from utils.networks import (
     update_parameters,
 )
 from utils.plots import BLUE, ORANGE
-from utils.plots.pictures import (
-    plot_contact_sheet,
-    plot_groups,
-    plot_mistakes,
-    plot_over_settings,
-    plot_slopes,
-)
+from utils.plots import pictures as plots
 from utils.testcases import deep_network as testcases
 
 # %% [markdown]
@@ -82,7 +81,7 @@ print("training", train_X.shape, " development", dev_X.shape, " test", test_X.sh
 
 # %% tags=["skip-execution"] nbgrader={"grade_id": "data-picture", "locked": true}
 captions = [str(classes[label]) for label in train_Y[0, :30]]
-plot_contact_sheet(train_pictures[:30], captions, title="Thirty training pictures")
+plots.plot_contact_sheet(train_pictures[:30], captions, title="Thirty training pictures")
 plt.show()
 
 # %% [markdown]
@@ -144,7 +143,7 @@ for name, networks in (("linear model", linear), ("four layers", plain)):
         "training pictures": [accuracy(each, train_X, train_Y) for each in networks],
         "development pictures": [accuracy(each, dev_X, dev_Y) for each in networks],
     }
-plot_groups(groups, measure="accuracy", title="Four layers see what a linear model cannot")
+plots.plot_groups(groups, measure="accuracy", title="Four layers see what a linear model cannot")
 plt.show()
 
 # %% [markdown]
@@ -824,7 +823,7 @@ models = {
 }
 _, axes = plt.subplots(1, 3, figsize=(11, 3.8), layout="constrained", facecolor="white")
 for ax, (name, (grads, cost)) in zip(axes, models.items(), strict=True):
-    plot_slopes(*slopes(start, grads, cost, rng), ax, title=name)
+    plots.plot_slopes(*slopes(start, grads, cost, rng), ax, title=name)
 plt.show()
 
 # %% [markdown]
@@ -854,7 +853,7 @@ for ax, measure, title in zip(axes, (accuracy, plain_cost), titles, strict=True)
         for name, (X, Y) in sets.items()
     }
     what = "accuracy" if measure is accuracy else "cross-entropy (nats per picture)"
-    plot_over_settings(
+    plots.plot_over_settings(
         [f"{lambd:g}" for lambd in lambdas], found, ax, setting="λ", measure=what, title=title
     )
 axes[1].set_ylim(top=1)  # room for the legend
@@ -892,7 +891,7 @@ for ax, measure, title in zip(axes, (accuracy, plain_cost), titles, strict=True)
         for name, networks in methods.items()
     }
     what = "accuracy" if measure is accuracy else "cross-entropy (nats per picture)"
-    plot_groups(groups, ax, measure=f"test {what}", title=title)
+    plots.plot_groups(groups, ax, measure=f"test {what}", title=title)
 plt.show()
 
 # %% tags=["skip-execution"] nbgrader={"grade_id": "mistakes", "locked": true}
@@ -900,7 +899,7 @@ for name, network in (("plain", plain[0]), (f"λ = {best:g}", chosen[0])):
     AL, _ = L_model_forward(test_X, network)
     wrong = int(np.sum((AL > 0.5) != test_Y))
     title = f"{name}: {wrong} of {test_Y.size} wrong; the surest ten of them"
-    plot_mistakes(test_pictures, AL, test_Y, classes, most=10, title=title)
+    plots.plot_mistakes(test_pictures, AL, test_Y, classes, most=10, title=title)
     plt.show()
 
 # %% [markdown]
