@@ -71,14 +71,34 @@ def demo(
 
 
 @app.command()
-def gallery() -> None:
-    """Train the networks that the lessons show, and write utils/gallery.h5 (minutes)."""
+def gallery(
+    names: Annotated[
+        list[str] | None, typer.Argument(help="Galleries to compute; all without.")
+    ] = None,
+) -> None:
+    """Train the networks that the lessons show, and write utils/gallery/ (minutes)."""
     from autograder.build.notebooks import BuildError, open_project
     from autograder.gallery import build_gallery
 
     root = Path.cwd()
     try:
         open_project(root)
+        files = build_gallery(root, names)
+    except (BuildError, ValueError) as error:
+        raise fail(error) from error
+    for file in files:
+        print(f"{file.relative_to(root)}: built")
+
+
+@app.command()
+def pictures() -> None:
+    """Draw the built-in pictures of cats and non-cats, and write utils/data/cats.h5."""
+    from autograder.build.notebooks import BuildError, open_project
+    from autograder.pictures import build_pictures
+
+    root = Path.cwd()
+    try:
+        open_project(root)
     except BuildError as error:
         raise fail(error) from error
-    print(f"{build_gallery(root).relative_to(root)}: built")
+    print(f"{build_pictures(root).relative_to(root)}: built")

@@ -10,7 +10,7 @@ from lesson_kit import LESSONS, assert_stated, outputs, run_lesson
 from autograder.classroom import solutions
 from autograder.exercises import ASSIGNMENTS, EXERCISES
 from autograder.exercises.base import call
-from autograder.gallery import Regularization, Settings, Start, train
+from autograder.gallery.regularization import Regularization, Settings, Start, train
 from utils.data import load_2D_dataset, make_field
 from utils.gallery import load_sweep
 from utils.networks import predict_dec

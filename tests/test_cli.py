@@ -6,7 +6,7 @@ from typer.testing import CliRunner
 from autograder.cli import app
 
 
-@pytest.mark.parametrize("command", ["build", "gallery"])
+@pytest.mark.parametrize("command", ["build", "gallery", "pictures"])
 def test_another_folder_is_told_with_its_name_and_the_remedy(command, tmp_path, monkeypatch):
     folder = tmp_path / "week [2] [/old]"
     folder.mkdir(parents=True)

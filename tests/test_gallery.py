@@ -1,4 +1,4 @@
-"""The gallery holds what the references would train, is fresh, and is shown in every front end."""
+"""The galleries hold what the references train, are fresh, and are shown in every front end."""
 
 from __future__ import annotations
 
@@ -13,22 +13,31 @@ import numpy as np
 import pytest
 from matplotlib.axes import Axes
 
-from autograder import gallery as builder
 from autograder.exercises.regularization.dropout_backward import backward_propagation_with_dropout
 from autograder.exercises.regularization.dropout_forward import forward_propagation_with_dropout
 from autograder.exercises.regularization.l2_backward import backward_propagation_with_regularization
-from autograder.gallery import (
+from autograder.gallery import build_gallery
+from autograder.gallery import pictures as pictures_builder
+from autograder.gallery import regularization as builder
+from autograder.gallery.regularization import (
     SHOWCASE,
     Regularization,
     Settings,
     Stack,
     Start,
-    build_gallery,
     train,
 )
 from utils import gallery
 from utils.data import make_field
+from utils.deep_networks import L_model_backward, L_model_forward, accuracy
 from utils.gallery import GALLERY, GalleryError, SweepView, load_sweep, show_sweep
+from utils.gallery.pictures import (
+    PICTURES_GALLERY,
+    load_picture_sweep,
+    plot_first_layers,
+    plot_kinds,
+    plot_sureness,
+)
 from utils.networks import (
     backward_propagation,
     compute_cost,
@@ -55,7 +64,8 @@ def close_figures():
 
 @pytest.fixture(scope="module")
 def quick(tmp_path_factory) -> Path:
-    return build_gallery(tmp_path_factory.mktemp("course"), quick=True)
+    (file,) = build_gallery(tmp_path_factory.mktemp("course"), ["regularization"], quick=True)
+    return file
 
 
 def train_one(kind: Regularization, start: Start, iterations: int):
@@ -144,25 +154,35 @@ def test_the_gallery_holds_what_the_builder_computes():
 
 
 def test_a_build_can_be_repeated_byte_by_byte(quick, tmp_path):
-    again = build_gallery(tmp_path, quick=True)
+    again, pictures = build_gallery(tmp_path, quick=True)
     assert again.read_bytes() == quick.read_bytes()
-    assert [file.name for file in again.parent.iterdir()] == ["gallery.h5"]
+    assert {file.name for file in again.parent.iterdir()} == {"regularization.h5", "pictures.h5"}
+    first = pictures.read_bytes()
+    assert build_gallery(tmp_path, ["pictures"], quick=True)[0].read_bytes() == first
 
 
 def test_settings_change_the_hash():
     assert Settings().hash != Settings(lambd=0.3).hash
+    assert pictures_builder.Settings().hash != pictures_builder.Settings(lambd=1).hash
+
+
+def test_an_unknown_gallery_is_told_with_the_known_ones(tmp_path):
+    with pytest.raises(ValueError, match="no gallery cats; there are regularization, pictures"):
+        build_gallery(tmp_path, ["cats"])
+    assert not list(tmp_path.iterdir())
 
 
 def test_what_a_student_installs_trains_nothing():
-    tree = ast.parse(Path(gallery.__file__).read_text(encoding="utf-8"))
-    imported = {
-        alias.name if isinstance(node, ast.Import) else node.module
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Import | ast.ImportFrom)
-        for alias in node.names
-    }
-    assert not [name for name in imported if name.startswith("autograder")]
-    assert "lambd" not in Path(gallery.__file__).read_text(encoding="utf-8").replace("lambda", "")
+    for module in Path(gallery.__file__).parent.glob("*.py"):
+        text = module.read_text(encoding="utf-8")
+        imported = {
+            alias.name if isinstance(node, ast.Import) else node.module
+            for node in ast.walk(ast.parse(text))
+            if isinstance(node, ast.Import | ast.ImportFrom)
+            for alias in node.names
+        }
+        assert not [name for name in imported if name.startswith("autograder")]
+        assert "lambd" not in text.replace("lambda", "")
 
 
 @pytest.mark.parametrize("damage", ["missing", "empty", "cut", "other"])
@@ -178,6 +198,8 @@ def test_a_bad_file_says_what_to_do(tmp_path, damage):
     with pytest.raises(GalleryError) as caught:
         load_sweep("lambda", file)
     message = str(caught.value)
+    with pytest.raises(GalleryError, match="cannot be read"):
+        load_picture_sweep("depth", file)
     assert str(file) in message
     assert "python -m autograder gallery" in message
     assert caught.value._render_traceback_() == [message]
@@ -186,6 +208,55 @@ def test_a_bad_file_says_what_to_do(tmp_path, damage):
 def test_an_unknown_setting_names_the_known_ones():
     with pytest.raises(ValueError, match=r"it has 0, 0\.01"):
         load_sweep("lambda").index("2")
+
+
+def test_the_pictures_gallery_is_fresh_and_small():
+    assert PICTURES_GALLERY.stat().st_size <= 1e6
+    settings = pictures_builder.Settings()
+    with h5py.File(PICTURES_GALLERY) as store:
+        remedy = "run: python -m autograder gallery pictures"
+        assert store.attrs["settings_hash"] == settings.hash, remedy
+    for name, sweep in settings.sweeps.items():
+        found = load_picture_sweep(name)
+        assert found.labels == tuple(sweep)
+        assert found.wrong(found.labels[0]).shape == (settings.repetitions, 200)
+    with pytest.raises(ValueError, match="it has 1, 2, 3, 4, 5"):
+        load_picture_sweep("depth").index("6")
+
+
+def test_the_pictures_gallery_holds_what_the_courses_own_functions_train():
+    """Train two of its networks anew, with the given backward pass and the penalty by hand."""
+    settings = pictures_builder.Settings()
+    for name, label, repetition in (("depth", "1", 0), ("lambda", "10", 3)):
+        depth, lambd = settings.sweeps[name][label]
+        data = pictures_builder.prepare(repetition, settings)
+        X, Y = data["train"]
+        sizes = [768, *pictures_builder.HIDDEN[depth], 1]
+        parameters = initialize_parameters(sizes, np.random.RandomState(repetition))
+        for _ in range(settings.iterations):
+            AL, caches = L_model_forward(X, parameters)
+            grads = L_model_backward(AL, Y, caches)
+            for layer in range(1, depth + 1):
+                grads[f"dW{layer}"] += lambd / Y.size * parameters[f"W{layer}"]
+            parameters = update_parameters(parameters, grads, 0.02 if depth == 1 else 0.05)
+        sweep = load_picture_sweep(name)
+        for split, (x, y) in data.items():
+            stored = sweep.measures[f"{split}_accuracy"][sweep.index(label), repetition]
+            assert accuracy(parameters, x, y) == pytest.approx(stored, abs=0.02)
+
+
+def test_every_plot_of_pictures_returns_labelled_axes():
+    depth, lambdas = load_picture_sweep("depth"), load_picture_sweep("lambda")
+    for ax in (
+        plot_sureness(lambdas, ("0", "10"), title="T"),
+        plot_kinds(depth, ("1", "4"), title="T"),
+    ):
+        assert ax.get_title() == "T" and ax.get_xlabel() and ax.get_ylabel()
+        ax.figure.canvas.draw()
+    axes = plot_first_layers(lambdas, ("0", "10"), units=4)
+    assert axes.shape == (2, 4)
+    assert axes[1, 0].get_ylabel() == "λ = 10"
+    assert (lambdas.sureness("0") >= 0.5).all()
 
 
 def test_every_plot_returns_labelled_axes():

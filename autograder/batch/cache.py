@@ -32,7 +32,7 @@ TRANSIENT = ("timeout", "crashed")  # may come from a busy machine: never reused
 AROUND = (
     *("__main__.py", "classroom.py", "cli.py", "demo.py", "doors.py", "feedback.py", "report.py"),
     *("batch/cache.py", "batch/cluster.py", "batch/files.py", "batch/pool.py", "batch/run.py"),
-    *("build/", "commands/", "course/", "gallery", "gradebook/"),
+    *("build/", "commands/", "course/", "gallery/", "gradebook/", "pictures/"),
 )
 PACKAGES = ("numpy", "scipy", "matplotlib", "h5py", "ipython", "msgpack")
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from autograder.exercises import (
+    deep_network,
     examination,
     gradient_checking,
     initialization,
@@ -19,6 +20,7 @@ ASSIGNMENTS: dict[str, tuple[Exercise, ...]] = {
     "02_regularization": regularization.EXERCISES,
     "03_gradient_checking": gradient_checking.EXERCISES,
     "04_minibatch_training": minibatch_training.EXERCISES,
+    "05_deep_network": deep_network.EXERCISES,
 }
 """The exercises of each assignment, in the notebook's order."""
 

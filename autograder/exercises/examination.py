@@ -159,6 +159,6 @@ def _raises(exercise: Exercise, hint: str, case: Case) -> str | None:
 def _identical(got: Any, expected: Any) -> bool:
     if isinstance(expected, Mapping):
         return got.keys() == expected.keys() and all(_identical(got[k], expected[k]) for k in got)
-    if isinstance(expected, tuple):
+    if isinstance(expected, tuple | list):
         return len(got) == len(expected) and all(map(_identical, got, expected))
     return np.array_equal(got, expected)

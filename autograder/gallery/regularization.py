@@ -1,33 +1,29 @@
-"""The gallery: trainings over λ, keep_prob and kinds of mask, computed once for the lessons.
+"""Trainings over λ, keep_prob and kinds of mask, for the lesson ``02_regularization``.
 
-``python -m autograder gallery`` trains some 500 networks in a few minutes and writes what the
-lessons show of them to ``utils/gallery.h5``. Networks of one setting are trained together, as
-stacks of arrays; a test compares that with the references, step by step.
+``python -m autograder gallery regularization`` trains some 500 networks in a few minutes and writes
+what the lesson shows of them to ``utils/gallery/regularization.h5``. Networks of one setting are
+trained together, as stacks of arrays; a test compares that with the references, step by step.
 
 Two builds on one machine give equal bytes. Another processor or BLAS library adds up in another
 order; over 30,000 steps of a network without a penalty, that may move single points of accuracy.
-The lessons state medians over 30 repetitions, which single trainings hardly move.
+The lesson states medians over 30 repetitions, which single trainings hardly move.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-import os
-import platform
-from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import asdict, dataclass
-from multiprocessing import get_context
 from pathlib import Path
 
 import h5py
 import numpy as np
-import scipy
 from numpy.typing import NDArray
-from rich.progress import Progress
 from scipy.optimize import minimize
 from scipy.special import expit
 
+from autograder.gallery import writing
+from autograder.gallery.writing import new_store, run_jobs
 from utils.data import FIELD_SEED, make_field
 from utils.networks import Array, initialize_parameters
 
@@ -234,14 +230,7 @@ def train_all(settings: Settings, workers: int) -> dict[Regularization, dict[str
     chunks = [starts[i : i + CHUNK] for i in range(0, len(starts), CHUNK)]
     # Dropout takes longest: it goes first, so that no worker is left alone with it at the end.
     jobs = [(kind, chunk) for kind in sorted(kinds, key=lambda k: k.keep_prob) for chunk in chunks]
-    parts = {}
-    # Spawned, not forked: a fork would copy the progress bar's thread in whatever state it is.
-    with ProcessPoolExecutor(workers, get_context("spawn")) as pool, Progress() as progress:
-        bar = progress.add_task("Training", total=len(jobs))
-        futures = {pool.submit(train, *job, settings): i for i, job in enumerate(jobs)}
-        for future in as_completed(futures):
-            parts[futures[future]] = future.result()
-            progress.advance(bar)
+    parts = run_jobs(train, [(*job, settings) for job in jobs], workers)
     found = {}
     for kind in kinds:
         pieces = [parts[jobs.index((kind, chunk))] for chunk in chunks]
@@ -249,32 +238,11 @@ def train_all(settings: Settings, workers: int) -> dict[Regularization, dict[str
     return found
 
 
-def build_gallery(root: Path, quick: bool = False) -> Path:
-    """Train the gallery's networks and write ``utils/gallery.h5``.
-
-    Parameters
-    ----------
-    root : Path
-        The course's folder.
-    quick : bool
-        Whether to train few networks for a moment only: for trying things out, not for lessons.
-
-    Returns
-    -------
-    Path
-        The file.
-    """
+def write(file: Path, quick: bool = False, workers: int = 1) -> Path:
+    """Train the networks and write the gallery's file; ``quick`` trains few, for a moment only."""
     settings = QUICK if quick else Settings()
-    trained = train_all(settings, 1 if quick else os.cpu_count() or 1)
-    file = Path(root) / "utils" / "gallery.h5"
-    file.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = file.with_suffix(".part")
-    with h5py.File(unfinished, "w") as store:
-        versions = {"h5py": h5py.__version__, "numpy": np.__version__, "scipy": scipy.__version__}
-        store.attrs["format"] = FORMAT
-        store.attrs["settings"] = json.dumps(asdict(settings))
-        store.attrs["settings_hash"] = settings.hash
-        store.attrs["versions"] = json.dumps({"python": platform.python_version(), **versions})
+    trained = train_all(settings, workers)
+    with new_store(file, FORMAT, settings, settings.hash) as store:
         for name, values in zip(("x1", "x2"), axes(settings.resolution), strict=True):
             _write(store, name, values)
         _write(store, "line_accuracy", [straight_line(start) for start in settings.starts])
@@ -289,11 +257,9 @@ def build_gallery(root: Path, quick: bool = False) -> Path:
                 if measure != "weights":
                     sparse = values[:, 1:, ::2, ::2] if measure == "map" else values[:, 1:]
                     _write(group, f"repetitions/{measure}", sparse)
-    unfinished.replace(file)
     return file
 
 
 def _write(group: h5py.Group, name: str, values: NDArray | list) -> None:
     kind = {"map": np.uint8, "weights": np.float16}.get(name.rpartition("/")[2], np.float32)
-    packed = {"compression": "gzip", "compression_opts": 9, "shuffle": True}
-    group.create_dataset(name, data=np.asarray(values, dtype=kind), track_times=False, **packed)
+    writing.write(group, name, values, kind)

@@ -1,6 +1,6 @@
-"""The gallery: networks trained beforehand, so that every picture is there at once.
+"""The gallery of ``02_regularization``: trainings over λ, keep_prob and kinds of mask.
 
-``python -m autograder gallery`` makes the file. Each sweep holds a *showcase*, the network of the
+Each sweep holds a *showcase*, the network of the
 graded notebook, and *repetitions* of it with other fields, other first weights and other masks.
 """
 
@@ -14,7 +14,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import h5py
 import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.axes import Axes
@@ -22,25 +21,12 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from utils.data import make_field
+from utils.gallery.files import opened
 from utils.networks import Array
 from utils.plots import BLUE, CYCLE, ORANGE, draw_regions, new_axes, plot_points
 
-GALLERY = Path(__file__).with_name("gallery.h5")
+GALLERY = Path(__file__).with_name("regularization.h5")
 SYMBOLS = {"lambda": "λ", "keep_prob": "keep_prob"}
-
-
-class GalleryError(Exception):
-    """The gallery cannot be read; a notebook shows the message alone."""
-
-    def __init__(self, file: Path, reason: object) -> None:
-        super().__init__(
-            f"The lessons' gallery {file} cannot be read: {reason}.\n"
-            "  It comes with the course: git checkout utils/gallery.h5, or download it again.\n"
-            "  To compute it anew (some minutes): python -m autograder gallery"
-        )
-
-    def _render_traceback_(self) -> list[str]:
-        return [str(self)]
 
 
 @dataclass(frozen=True)
@@ -99,17 +85,12 @@ def load_sweep(name: str, file: Path = GALLERY) -> Sweep:
     GalleryError
         If the file is missing, damaged or from another version of the course.
     """
-    try:
-        with h5py.File(file) as store:
-            group = store[name]
-            names = ("showcase", "repetitions")
-            parts = {part: {key: array[()] for key, array in group[part].items()} for part in names}
-            common = {key: store[key][()] for key in ("x1", "x2", "line_accuracy")}
-            return Sweep(name, tuple(map(str, group.attrs["labels"])), **parts, **common)
-    except FileNotFoundError as error:
-        raise GalleryError(file, "it is not there") from error
-    except (OSError, KeyError, ValueError, RuntimeError) as error:
-        raise GalleryError(file, str(error).strip("'\". ")) from error
+    with opened(file) as store:
+        group = store[name]
+        names = ("showcase", "repetitions")
+        parts = {part: {key: array[()] for key, array in group[part].items()} for part in names}
+        common = {key: store[key][()] for key in ("x1", "x2", "line_accuracy")}
+        return Sweep(name, tuple(map(str, group.attrs["labels"])), **parts, **common)
 
 
 def plot_sweep(sweep: Sweep, ax: Axes | None = None, *, title: str = "") -> Axes:

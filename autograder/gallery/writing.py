@@ -1,0 +1,52 @@
+"""What the galleries share: workers with a progress bar, and files that come out byte by byte."""
+
+from __future__ import annotations
+
+import json
+import platform
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from contextlib import contextmanager
+from dataclasses import asdict
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+import h5py
+import numpy as np
+import scipy
+from numpy.typing import DTypeLike, NDArray
+from rich.progress import Progress
+
+
+def run_jobs(function: Callable[..., Any], jobs: Sequence[tuple], workers: int) -> list[Any]:
+    """Call a function with each job's arguments, in worker processes; return results in order."""
+    parts = {}
+    # Spawned, not forked: a fork would copy the progress bar's thread in whatever state it is.
+    with ProcessPoolExecutor(workers, get_context("spawn")) as pool, Progress() as progress:
+        bar = progress.add_task("Training", total=len(jobs))
+        futures = {pool.submit(function, *job): i for i, job in enumerate(jobs)}
+        for future in as_completed(futures):
+            parts[futures[future]] = future.result()
+            progress.advance(bar)
+    return [parts[i] for i in range(len(jobs))]
+
+
+@contextmanager
+def new_store(file: Path, version: int, settings: Any, settings_hash: str) -> Iterator[h5py.File]:
+    """Open a file that takes the place of ``file`` once all has been written to it."""
+    unfinished = file.with_suffix(".part")
+    with h5py.File(unfinished, "w") as store:
+        versions = {"h5py": h5py.__version__, "numpy": np.__version__, "scipy": scipy.__version__}
+        store.attrs["format"] = version
+        store.attrs["settings"] = json.dumps(asdict(settings))
+        store.attrs["settings_hash"] = settings_hash
+        store.attrs["versions"] = json.dumps({"python": platform.python_version(), **versions})
+        yield store
+    unfinished.replace(file)
+
+
+def write(group: h5py.Group, name: str, values: NDArray | list, kind: DTypeLike) -> None:
+    """Write an array, packed."""
+    packed = {"compression": "gzip", "compression_opts": 9, "shuffle": True}
+    group.create_dataset(name, data=np.asarray(values, dtype=kind), track_times=False, **packed)

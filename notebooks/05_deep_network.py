@@ -1,0 +1,204 @@
+# %% [markdown]
+# # Lesson 5. What depth and λ do, and which pictures fool a network
+#
+# In the exercises you trained networks of four layers to look for cats. Here you look at more than
+# two hundred, of one to five layers and with λ from 0 to 100. They were trained beforehand, so
+# every picture is there at once.
+#
+# **When you are done, you can**
+#
+# - say what a second layer brings, and why a fifth brings no more;
+# - tell "how often right" from "how sure", and say which of the two λ changes;
+# - read the first layer's weights as pictures;
+# - find out which pictures fool *all* networks, and think about why.
+#
+# The lesson has four parts of about three minutes, and each part has three steps: **predict**,
+# **see**, **say why**. Nothing here has points.
+
+# %%
+import matplotlib.pyplot as plt
+import numpy as np
+
+from utils.data import load_cat_dataset
+from utils.gallery.pictures import (
+    load_picture_sweep,
+    plot_first_layers,
+    plot_kinds,
+    plot_sureness,
+)
+from utils.plots.pictures import plot_contact_sheet, plot_over_settings
+
+over_depth, over_lambda = load_picture_sweep("depth"), load_picture_sweep("lambda")
+_, _, test_pictures, test_Y, classes = load_cat_dataset()
+
+# %% [markdown]
+# All networks see pictures of 16 by 16 pixels, as in the exercises. Each setting was trained 20 times.
+# Every time the 450 pictures were parted anew, 350 to learn from and 100 for development, and so
+# were the first weights. The 200 test pictures are always the same.
+#
+# ## Part 1. Depth
+#
+# The networks have no hidden layer (that is the linear model), or hidden layers of 20, of 20 and 7,
+# of 20, 7 and 5, or of 20, 10, 7 and 5 units. λ is 3 throughout.
+#
+# **Predict.** Going from one layer to five, what happens to the accuracy on pictures that were not
+# learnt from?
+#
+# - (a) It rises with every layer.
+# - (b) It jumps once, and then stays.
+# - (c) It rises to three layers, and falls steeply after.
+
+# %%
+names = {"train_accuracy": "training", "dev_accuracy": "development", "test_accuracy": "test"}
+accuracies = {f"{name} pictures": over_depth.measures[key] for key, name in names.items()}
+plot_over_settings(
+    over_depth.labels,
+    accuracies,
+    setting="layers",
+    measure="accuracy",
+    middle=0.8,
+    title="One hidden layer makes the difference",
+)
+plt.show()
+
+# %% [markdown]
+# **What you saw.** One jump, and then a plateau (b). With one layer the median on the test pictures is
+# 0.69, with two it is 0.83, and with three, four and five it is the same 0.83.
+#
+# Why the jump: a linear model has one weight per pixel. What speaks for a cat if it is dark there
+# must speak against it if it is light, and the pictures hold both. Two hidden units can take one case
+# each, and the layer above adds them up. Why the plateau: 350 pictures do not tell a network of four
+# layers more than one of two, which learns them by heart already. And look at the bands: with five layers some
+# trainings fall behind, on the training pictures too. The deeper a network, the harder it is to
+# train. Depth pays where there are data and a way of training to use it.
+
+# %% [markdown]
+# ## Part 2. λ: how often right, and how sure
+#
+# Now four layers, and λ from 0 to 100.
+#
+# **Predict.** At λ = 0 the networks are right on nearly all training pictures. Which curve shows first
+# that they overfit, and where is its lowest or highest point?
+#
+# - (a) The accuracy on the development pictures: it is clearly best at one λ.
+# - (b) The cost on the development pictures.
+# - (c) Both alike: the cost is just another name for the accuracy.
+
+# %%
+_, axes = plt.subplots(1, 2, figsize=(11, 4), layout="constrained", facecolor="white")
+for ax, what in zip(axes, ("accuracy", "cost"), strict=True):
+    keys = {"training pictures": f"train_{what}", "development pictures": f"dev_{what}"}
+    found = {name: over_lambda.measures[key] for name, key in keys.items()}
+    label = "accuracy" if what == "accuracy" else "cross-entropy (nats per picture)"
+    title = "A flat curve, and a wide band" if what == "accuracy" else "A valley"
+    plot_over_settings(
+        over_lambda.labels, found, ax, setting="λ", measure=label, middle=0.8, title=title
+    )
+axes[1].set_ylim(top=1.05)  # room for the legend
+plt.show()
+
+# %% [markdown]
+# **What you saw.** The cost (b). Up to λ = 10 the median accuracy on the development pictures lies at 0.83
+# or 0.84, and no λ stands out. The median cost falls from 0.58 to 0.42, and rises again. At 30 the networks
+# underfit: on the training pictures they are right in 0.91. At 100 all weights have faded, and each
+# picture gets the same answer.
+
+# %% [markdown]
+# **Predict.** Each of the twenty repetitions may choose its own λ, once by the accuracy on its 100
+# development pictures and once by the cost. Which of the two choices scatter less?
+
+# %%
+for what, best in (("accuracy", np.argmax), ("cost", np.argmin)):
+    chosen = best(over_lambda.measures[f"dev_{what}"], axis=0)
+    print(f"chosen by {what}:")
+    for i, label in enumerate(over_lambda.labels):
+        print(f"  λ = {label:>3} {'#' * int(np.sum(chosen == i))}")
+
+# %% [markdown]
+# **What you saw.** By cost, 15 of the 20 choose λ = 10, and the others its neighbours. By accuracy the
+# choices scatter from 0 to 30. With 100 pictures an accuracy is known to seven points or so, and
+# the differences between the λ are smaller than that. The cost uses not only on which side of one half an
+# answer lies, but how far: it gets more out of the same pictures.
+
+# %% [markdown]
+# **Predict.** A wrong answer can be given with 51 % or with 99 %. Draw in your mind how the mistakes
+# are spread between 50 and 100 % for λ = 0, and for λ = 10.
+
+# %%
+plot_sureness(over_lambda, ("0", "10"), title="Without λ, most mistakes are sure ones")
+plt.show()
+
+# %% [markdown]
+# **What you saw.** Both make about as many mistakes, 35 and 38 of 200. Without λ, 56 % of them are made with
+# more than 90 % certainty, and the highest bar stands at the right end. With λ = 10 it is 32 %, and the
+# mistakes spread evenly. A network that has fitted every training picture has never been told that it can
+# be wrong. The penalty makes large outputs expensive, so that it has to be sparing with them.
+
+# %% [markdown]
+# ## Part 3. The first layer, seen as pictures
+#
+# Each unit of the first layer has one weight for each pixel and colour: it is a picture itself. Grey is
+# 0, light adds, dark takes away. Here are the eight largest units of one network for each of three λ.
+#
+# **Predict.** In which row do you expect to recognise anything?
+
+# %%
+plot_first_layers(over_lambda, ("0", "10", "30"), title="L2 takes the speckle out of the weights")
+plt.show()
+
+# %% [markdown]
+# **What you saw.** At λ = 0 the units are speckle, with a hint of a shape. At 10, and more so at 30, one
+# makes out a face: two ears, two eyes, the chin. In some units it is light, in others dark, one for each of
+# the two cases. A pixel that told one training picture from the next has faded; what recurs in
+# many pictures has stayed. Under L2 only that is worth its price.
+
+# %% [markdown]
+# ## Part 4. Which pictures fool it
+#
+# One network's mistakes may be its own bad luck. So we ask all twenty, and look for test pictures that
+# nearly all of them get wrong.
+#
+# **Predict.** What is on these pictures?
+#
+# - (a) Cats of unusual colour.
+# - (b) Things with a point at the top, such as houses and firs.
+# - (c) Animals with two things at the top of a round head.
+
+# %%
+fooled = over_lambda.wrong("10").mean(axis=0)
+worst = np.argsort(-fooled, kind="stable")[:20]
+captions = [f"{classes[test_Y[0, place]]}\nfools {20 * fooled[place]:.0f} of 20" for place in worst]
+plot_contact_sheet(test_pictures[worst], captions, title="The pictures that fool the most networks")
+plt.show()
+
+# %% [markdown]
+# **What you saw.** Mostly (c): bears and owls, but cats as well, which all networks miss. Eight pictures fool
+# all twenty. Houses and firs are not among the twenty worst, in spite of their points. On 39 % of the test
+# pictures not one of the twenty is ever wrong: what is hard is hard for all, and it is the picture
+# rather than the luck of the first weights that decides.
+
+# %%
+plot_kinds(over_depth, ("1", "4"), title="Four layers are better at all but owls and bears")
+plt.show()
+
+# %% [markdown]
+# **What you saw.** Houses, cups, cars and trees are hardly ever taken for cats by four layers, while one layer
+# gets a quarter to a half of the houses, cups and cars wrong. But 64 % of the bears and 37 % of the owls pass for cats, *more* than
+# with the linear model, which guesses on them as on everything. The deep network has learnt something
+# that is nearly right: two things on top of a round head. In 16 by 16 pixels a bear's ear is one
+# pixel, and so is the tip of a cat's. Whiskers are gone, and of the 450 pictures to learn from only
+# 14 show a bear.
+
+# %% [markdown]
+# ## What to remember
+#
+# - A linear model fails where the same thing comes light and dark, and in many places. One hidden layer
+#   can ask several questions at once. More layers bring no more here: the data are the limit.
+# - λ first changes how sure a network is, and only then how often it is right. Accuracy does not show
+#   the first. The cost does.
+# - Look at the mistakes, sorted by how sure the network was. They tell what it goes by, and often what
+#   its input no longer holds.
+#
+# **Where to go next:** in your own notebook,
+# [release/05_deep_network](../release/05_deep_network/05_deep_network.ipynb), average blocks of 2 by 2
+# pixels where it takes 4 by 4 now. Do the owls still fool it?

@@ -1,0 +1,928 @@
+# %% [markdown]
+# # 5. Deep network
+#
+# Three layers were enough for a football field. A picture is another matter: no single pixel of it
+# says what it shows. Here you carry L2 and dropout over to networks of any depth, and let one look
+# for cats.
+#
+# **When you are done, you can**
+#
+# - add the L2 penalty to the cost and the gradients of a network with any number of layers;
+# - switch hidden units off, up and down through all layers, and check the gradients through masks;
+# - choose λ on a development set, and use the test set once;
+# - say how sure a network was of the pictures that it gets wrong, and what λ changes about it.
+#
+# You need: the forward and backward pass of a deep network, and L2 and dropout as in notebook 2.
+# It takes 45 to 60 minutes. Write only between `START CODE HERE` and `END CODE HERE`, and run the
+# cells in order; the check below each exercise tells you where you stand.
+
+# %% nbgrader={"grade_id": "imports", "locked": true}
+import os
+
+# Matrices as small as these are multiplied best by one thread. NumPy reads this when it starts.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+import matplotlib.pyplot as plt
+import numpy as np
+
+from utils.check import check
+from utils.data import load_cat_dataset
+from utils.deep_networks import (
+    L_model_backward,
+    L_model_forward,
+    accuracy,
+    depth,
+    linear_activation_backward,
+    linear_activation_forward,
+    linear_backward,
+)
+from utils.networks import (
+    compute_cost,
+    compute_cost_from_logits,
+    initialize_parameters,
+    sigmoid,
+    update_parameters,
+)
+from utils.plots import BLUE, ORANGE
+from utils.plots import pictures as plots
+from utils.testcases import deep_network as testcases
+
+# %% [markdown]
+# ## Cat or not?
+#
+# Each picture has 64 by 64 pixels in red, green and blue. Half of them show a cat. The others show
+# dogs, bears, owls and rabbits, but also houses, cars, cups, flowers. Everything comes dark on
+# light ground and light on dark, large and small, left and right of the middle.
+#
+# From the pictures to learn from, the last two ninths are put aside as a **development set**. It is
+# for choosing between networks. The test pictures stay untouched until the end. To save time, each
+# block of 4 by 4 pixels is averaged into one, so a picture is a column of 16 · 16 · 3 = 768 numbers.
+
+
+# %% nbgrader={"grade_id": "data", "locked": true}
+def features(pictures):
+    """Average blocks of 4 by 4 pixels, and put each picture into a column."""
+    small = pictures.reshape(len(pictures), 16, 4, 16, 4, 3).mean(axis=(2, 4))
+    return small.reshape(len(pictures), -1).T / 255
+
+
+pictures, labels, test_pictures, test_Y, classes = load_cat_dataset()
+n = len(pictures) * 7 // 9
+train_pictures, dev_pictures = pictures[:n], pictures[n:]
+train_Y, dev_Y = labels[:, :n], labels[:, n:]
+
+# Centre and scale by what the training pictures say: the others must not leak in.
+raw = features(train_pictures)
+mean, spread = raw.mean(axis=1, keepdims=True), raw.std()
+train_X, dev_X, test_X = (
+    (features(each) - mean) / spread for each in (train_pictures, dev_pictures, test_pictures)
+)
+print("training", train_X.shape, " development", dev_X.shape, " test", test_X.shape)
+
+# %% tags=["skip-execution"] nbgrader={"grade_id": "data-picture", "locked": true}
+captions = [str(classes[label]) for label in train_Y[0, :30]]
+plots.plot_contact_sheet(train_pictures[:30], captions, title="Thirty training pictures")
+plt.show()
+
+# %% [markdown]
+# You tell them apart at a glance, by ears, whiskers and eyes. A linear model weighs every pixel by
+# itself. But a pixel that is dark in a black cat is light in a white one, and an ear may be
+# anywhere. The network has four layers, with 20, 7 and 5 hidden units. Its plain forward and
+# backward pass are given: `L_model_forward` returns `AL` and one cache `((A_prev, W, b), Z)` per
+# layer, the first layer's first.
+#
+# `train` puts everything together. As long as `lambd` is 0 and `keep_prob` is 1, it calls nothing
+# of what you are going to write.
+
+
+# %% nbgrader={"grade_id": "train", "locked": true}
+def train(X, Y, hidden=(20, 7, 5), lambd=0.0, keep_prob=1.0, seed=0, rate=0.05, iterations=600):
+    """Train a network from the seed's first weights; return its parameters."""
+    parameters = initialize_parameters([X.shape[0], *hidden, 1], np.random.RandomState(seed))
+    rng = np.random.RandomState(1000 + seed)
+    for _ in range(iterations):
+        if keep_prob < 1:
+            _, grads, _ = L_model_pass_with_dropout(X, Y, parameters, keep_prob, rng)
+        else:
+            AL, caches = L_model_forward(X, parameters)
+            if lambd > 0:
+                grads = L_model_backward_with_regularization(AL, Y, caches, lambd)
+            else:
+                grads = L_model_backward(AL, Y, caches)
+        parameters = update_parameters(parameters, grads, rate)
+    return parameters
+
+
+def plain_cost(parameters, X, Y):
+    """Return the cross-entropy alone, from the logits: no digit is lost."""
+    _, caches = L_model_forward(X, parameters)
+    return compute_cost_from_logits(caches[-1][1], Y)
+
+
+def slopes(parameters, grads, cost, rng, step=1e-5):
+    """Measure the cost's slope in 30 random directions; return what the gradients promise, too."""
+    promised, measured = [], []
+    for _ in range(30):
+        way = {name: rng.standard_normal(values.shape) for name, values in parameters.items()}
+        length = np.sqrt(sum(np.sum(each**2) for each in way.values()))
+        ahead, behind = (
+            {name: parameters[name] + s * step / length * way[name] for name in way}
+            for s in (1, -1)
+        )
+        promised.append(sum(np.sum(grads[f"d{name}"] * way[name]) for name in way) / length)
+        measured.append((cost(ahead) - cost(behind)) / (2 * step))
+    return np.array(promised), np.array(measured)
+
+
+# %% tags=["skip-execution"] nbgrader={"grade_id": "train-plain", "locked": true}
+linear = [train(train_X, train_Y, hidden=(), seed=seed, rate=0.02) for seed in range(5)]
+plain = [train(train_X, train_Y, seed=seed) for seed in range(5)]
+groups = {}
+for name, networks in (("linear model", linear), ("four layers", plain)):
+    groups[name] = {
+        "training pictures": [accuracy(each, train_X, train_Y) for each in networks],
+        "development pictures": [accuracy(each, dev_X, dev_Y) for each in networks],
+    }
+plots.plot_groups(groups, measure="accuracy", title="Four layers see what a linear model cannot")
+plt.show()
+
+# %% [markdown]
+# The linear model learns its training pictures by heart to some part, and is of little use on
+# others. Four layers do far better, whatever the first weights. But they know *all* training
+# pictures by heart, and pay for it on the others: they overfit.
+#
+# ## Exercise 5.1: cost with L2 for any depth
+#
+# *About 4 lines, 5 minutes.*
+#
+# The penalty is the one you know. Only the sum is longer, and how long, the network says:
+#
+# $$J_{L2} = J + \frac{\lambda}{2m} \sum_{l=1}^{L} \sum_{k} \sum_{j} \big(W^{[l]}_{kj}\big)^2 \tag{1}$$
+#
+# `AL` and `Y` have shape (1, m). `depth(parameters)` returns $L$. Biases are not in the sum.
+#
+# **Predict.** The network has 15,540 weights, and 98.8 % of them are in `W1`. Each layer starts from
+# normal numbers with variance one over its number of inputs. Which share of the penalty comes from
+# `W1` then?
+#
+# - (a) About 99 %: the share of its weights.
+# - (b) About 60 %.
+# - (c) A quarter: there are four layers.
+# - (d) Next to nothing: the penalty is about the last layer, which makes the output.
+
+
+# %% nbgrader={"grade_id": "deep-cost", "solution": true}
+def compute_cost_with_regularization(AL, Y, parameters, lambd):
+    """Compute the cross-entropy with the L2 penalty of all layers, formula (1).
+
+    Parameters
+    ----------
+    AL : array, shape (1, m)
+        The network's output.
+    Y : array, shape (1, m)
+        The labels.
+    parameters : dict
+        W1, b1, ..., WL, bL.
+    lambd : float
+        Strength of the penalty.
+
+    Returns
+    -------
+    cost : float
+    """
+    m = Y.shape[1]
+    L = depth(parameters)
+    cross_entropy_cost = compute_cost(AL, Y)
+
+    ### START CODE HERE ### (about 4 lines: a loop over the layers, then the two terms)
+    cost = None
+    ### BEGIN SOLUTION
+    squares = 0
+    for layer in range(1, L + 1):
+        squares = squares + np.sum(parameters[f"W{layer}"] ** 2)
+    cost = cross_entropy_cost + lambd * squares / (2 * m)
+    ### END SOLUTION
+    ### END CODE HERE ###
+
+    return cost
+
+
+# %% nbgrader={"grade_id": "deep-cost-check", "grade": true, "points": 5}
+AL, Y, parameters = testcases.compute_cost_with_regularization_test_case()
+cost = compute_cost_with_regularization(AL, Y, parameters, lambd=0.5)
+print("cost =", cost)
+check("deep-cost", got={"cost": cost}, expected={"cost": 3.705526324317659})
+
+# %% nbgrader={"grade_id": "deep-cost-hidden", "grade": true, "points": 5}
+# More checks run here when the notebook is graded: other inputs, one to five layers.
+### BEGIN HIDDEN TESTS
+from autograder.exercises import examine
+
+examine("deep-cost", compute_cost_with_regularization)
+### END HIDDEN TESTS
+
+# %% [markdown]
+# <details><summary><b>Hint 1: a question</b></summary>
+#
+# With five layers, which keys of `parameters` belong in the sum? Which of them does your loop visit
+# first, and which last?
+#
+# </details>
+# <details><summary><b>Hint 2: the plan</b></summary>
+#
+# Start a sum at 0. Let `layer` run from 1 to `L`, both included, and add the sum of the squares of
+# ``parameters[f"W{layer}"]``. After the loop, multiply by the factor of (1), once, and add the
+# cross-entropy, once.
+#
+# </details>
+# <details><summary><b>Hint 3: what the check says</b></summary>
+#
+# - *KeyError: 'W6'*: the loop runs too far. `len(parameters)` counts the biases too.
+# - *A little too small*: a layer is missing; `range(1, L)` stops at L − 1.
+# - *Far too large*: something that belongs after the loop is inside it.
+#
+# </details>
+
+# %% tags=["skip-execution"] nbgrader={"grade_id": "deep-cost-picture", "locked": true}
+start = initialize_parameters([768, 20, 7, 5, 1], np.random.RandomState(0))
+AL, _ = L_model_forward(train_X, start)
+whole = compute_cost_with_regularization(AL, train_Y, start, lambd=1.0)
+names = [f"W{layer}" for layer in (1, 2, 3, 4)]
+without = [{**start, name: 0 * start[name]} for name in names]
+falls = [whole - compute_cost_with_regularization(AL, train_Y, each, lambd=1.0) for each in without]
+sizes = [start[name].size for name in names]
+
+_, ax = plt.subplots(figsize=(6.5, 3.6), layout="constrained", facecolor="white")
+for shift, values, label, colour in (
+    (-0.2, sizes, "weights", BLUE),
+    (0.2, falls, "penalty", ORANGE),
+):
+    shares = np.array(values) / sum(values)
+    place = np.arange(4) + shift
+    bars = ax.bar(place, shares, 0.38, color=colour, label=f"share of the {label}")
+    ax.bar_label(bars, [f"{share:.1%}" for share in shares], fontsize="small")
+ax.set_xticks(range(4), names)
+ax.set(
+    ylabel="share of the whole", title="The small layers pay more than their share", ylim=(0, 1.1)
+)
+ax.legend()
+plt.show()
+
+# %% [markdown]
+# **What you saw.** `W1` pays about 60 % (b). A layer of $n$ units on $n'$ inputs has $n n'$ weights with
+# a mean square of $1/n'$, so its sum is about $n$: the penalty starts by counting units, 20 of 33.
+#
+# ## Exercise 5.2: the linear part of one layer
+#
+# *3 lines, 10 minutes.*
+#
+# One layer computes $Z = W A_{prev} + b$. From above comes `dZ`, one column for each example, and the
+# layer owes three answers:
+#
+# $$dW = \frac{1}{m}\, dZ\, A_{prev}^T + \frac{\lambda}{m} W \qquad db = \frac{1}{m} \sum_{i=1}^{m} dZ^{(i)} \qquad dA_{prev} = W^T dZ \tag{2}$$
+#
+# `dW` has the shape of `W` and `db` that of `b`, (n, 1): both are means over the examples. `dA_prev`
+# has the shape of `A_prev` and still one column per example.
+#
+# **Predict.** `dZ` and the cache stay as they are, and λ goes from 0 to 1. What changes?
+#
+# - (a) `dW` alone.
+# - (b) `dW` and `db`.
+# - (c) `dW` and `dA_prev`: what is passed down carries the penalty with it.
+# - (d) All three.
+
+
+# %% nbgrader={"grade_id": "linear-l2", "solution": true}
+def linear_backward_with_regularization(dZ, cache, lambd):
+    """Compute the gradients of the linear part of one layer, with the penalty, formulas (2).
+
+    Parameters
+    ----------
+    dZ : array, shape (n, m)
+        Derivative of each example's loss by Z.
+    cache : tuple
+        (A_prev, W, b).
+    lambd : float
+        Strength of the penalty.
+
+    Returns
+    -------
+    dA_prev, dW, db : arrays
+        With the shapes of A_prev, W and b.
+    """
+    A_prev, W, _ = cache
+    m = A_prev.shape[1]
+
+    ### START CODE HERE ### (3 lines)
+    dW = None
+    db = None
+    dA_prev = None
+    ### BEGIN SOLUTION
+    dW = (dZ @ A_prev.T + lambd * W) / m
+    db = dZ.sum(axis=1, keepdims=True) / m
+    dA_prev = W.T @ dZ
+    ### END SOLUTION
+    ### END CODE HERE ###
+
+    return dA_prev, dW, db
+
+
+# %% nbgrader={"grade_id": "linear-l2-check", "grade": true, "points": 8}
+dZ, cache = testcases.linear_backward_with_regularization_test_case()
+dA_prev, dW, db = linear_backward_with_regularization(dZ, cache, lambd=0.7)
+print("dA_prev =", dA_prev, "\ndW =", dW, "\ndb =", db)
+expected = {
+    "dA_prev": [
+        [-2.57203208, -0.86235633, 0.58643574, 0.81695975, -2.04191637],
+        [2.24212359, 1.72760312, -2.50007438, 0.72163592, 0.85376041],
+        [0.97565195, -0.13454854, 0.71845195, -0.98821465, 1.21275744],
+    ],
+    "dW": [[0.03890333, -0.03817363, -0.45963162], [-0.01284348, -0.25921963, -0.70899292]],
+    "db": [[-0.03401978], [-0.48978709]],
+}
+check("linear-l2", got={"dA_prev": dA_prev, "dW": dW, "db": db}, expected=expected)
+
+# %% nbgrader={"grade_id": "linear-l2-hidden", "grade": true, "points": 8}
+# More checks run here when the notebook is graded: other inputs, other sizes.
+### BEGIN HIDDEN TESTS
+from autograder.exercises import examine
+
+examine("linear-l2", linear_backward_with_regularization)
+### END HIDDEN TESTS
+
+# %% [markdown]
+# <details><summary><b>Hint 1: a question</b></summary>
+#
+# `dZ` is (n, m) and `A_prev` is (n', m). There is one way to multiply them so that (n, n') comes out.
+# Which of the two has to be turned round?
+#
+# </details>
+# <details><summary><b>Hint 2: the plan</b></summary>
+#
+# Translate the three formulas (2), one line each. `@` or `np.dot` multiplies matrices, `.T` turns one
+# round. The sum over the examples runs along axis 1; `keepdims=True` leaves `db` a column.
+#
+# </details>
+# <details><summary><b>Hint 3: what the check says</b></summary>
+#
+# - *An error about shapes that are not aligned*: a factor is not transposed, or both are swapped.
+# - *db: expected shape (2, 1), got shape (2,)*: `keepdims` is missing.
+# - *dA_prev differs and dW is right*: look for an m or a λ that does not belong there.
+#
+# </details>
+
+# %% tags=["skip-execution"] nbgrader={"grade_id": "linear-l2-picture", "locked": true}
+dZ, cache = testcases.linear_backward_with_regularization_test_case()
+lambdas = np.linspace(0, 2, 21)
+at_zero = linear_backward_with_regularization(dZ, cache, 0.0)
+changes = np.array(
+    [
+        [np.linalg.norm(now - then) for now, then in zip(grads, at_zero, strict=True)]
+        for grads in (linear_backward_with_regularization(dZ, cache, lambd) for lambd in lambdas)
+    ]
+)
+_, ax = plt.subplots(figsize=(6, 3.4), layout="constrained", facecolor="white")
+for column, name, look in ((1, "dW", "-"), (2, "db", "--"), (0, "dA_prev", ":")):
+    ax.plot(lambdas, changes[:, column], look, lw=2, label=name)
+ax.set(xlabel="λ", ylabel="change against λ = 0 (norm)", title="Only dW notices the penalty")
+ax.legend()
+plt.show()
+
+# %% [markdown]
+# **What you saw.** `dW` moves in step with λ, the other two lie flat at 0 (a). The penalty is a function
+# of the weights alone. Neither the bias nor the layer below has a part in this layer's $W^2$.
+#
+# ## Exercise 5.3: one whole layer
+#
+# *About 6 lines, 10 minutes.*
+#
+# Between `A` and `Z` stands the activation function, and its slope acts entry by entry:
+#
+# $$dZ = dA * g'(Z), \qquad g'(Z) = \begin{cases} 1 \text{ where } Z > 0, \text{ else } 0 & \text{for relu} \\ s(Z)\,(1 - s(Z)) & \text{for sigmoid} \end{cases} \tag{3}$$
+#
+# Then come the gradients of the linear part. Call your function of 5.2, or the given
+# `linear_backward(dZ, linear_cache)`, which knows no penalty; then you add it to `dW`.
+#
+# **Predict.** A ReLU unit is off for every single training picture. λ is 1. What happens to the
+# unit's row of `W` in gradient descent?
+#
+# - (a) Nothing: a unit that is off has no gradient.
+# - (b) The row fades towards 0, a share at each step.
+# - (c) The row grows, until the unit is on again.
+# - (d) Nothing to `W`, but the bias rises.
+
+
+# %% nbgrader={"grade_id": "layer-l2", "solution": true}
+def linear_activation_backward_with_regularization(dA, cache, lambd, activation):
+    """Compute the gradients of one whole layer, with the penalty.
+
+    Parameters
+    ----------
+    dA : array, shape (n, m)
+        Derivative of each example's loss by the layer's output.
+    cache : tuple
+        ((A_prev, W, b), Z).
+    lambd : float
+        Strength of the penalty.
+    activation : "relu" or "sigmoid"
+        The layer's activation function.
+
+    Returns
+    -------
+    dA_prev, dW, db : arrays
+        With the shapes of A_prev, W and b.
+    """
+    linear_cache, Z = cache
+    A_prev, W, _ = linear_cache
+    m = A_prev.shape[1]
+    dA_prev, dW, db = None, None, None
+
+    ### START CODE HERE ### (about 6 lines: dZ for either activation, then the linear part)
+    ### BEGIN SOLUTION
+    if activation == "relu":
+        dZ = np.where(Z > 0, dA, 0)
+    else:
+        A = sigmoid(Z)
+        dZ = dA * A * (1 - A)
+    dA_prev, dW, db = linear_backward(dZ, linear_cache)
+    dW = dW + lambd / m * W
+    ### END SOLUTION
+    ### END CODE HERE ###
+
+    return dA_prev, dW, db
+
+
+# %% nbgrader={"grade_id": "layer-l2-check", "grade": true, "points": 10}
+dA, cache = testcases.linear_activation_backward_with_regularization_test_case()
+dA_prev, dW, db = linear_activation_backward_with_regularization(dA, cache, 0.7, "relu")
+print("dA_prev =", dA_prev, "\ndW =", dW, "\ndb =", db)
+expected = {
+    "dA_prev": [
+        [-2.57203208, -0.86235633, -0.39268213, 0.27348257, 0],
+        [2.24212359, 1.72760312, -1.68543416, 1.17381679, 0],
+        [0.97565195, -0.13454854, 1.10825956, -0.77184485, 0],
+    ],
+    "dW": [[0.03890333, 0.00751624, -0.23179448], [-0.17889178, -0.46022933, -0.16299358]],
+    "db": [[0.04964052], [-0.4464568]],
+}
+check("layer-l2", got={"dA_prev": dA_prev, "dW": dW, "db": db}, expected=expected)
+
+# %% nbgrader={"grade_id": "layer-l2-hidden", "grade": true, "points": 10}
+# More checks run here when the notebook is graded: other inputs, and sigmoid too.
+### BEGIN HIDDEN TESTS
+from autograder.exercises import examine
+
+examine("layer-l2", linear_activation_backward_with_regularization)
+### END HIDDEN TESTS
+
+# %% [markdown]
+# <details><summary><b>Hint 1: a question</b></summary>
+#
+# A unit had $Z = -3$ and its output was 0. If $Z$ were $-2.9$, what would the output be? So what is the
+# slope there, whatever `dA` says?
+#
+# </details>
+# <details><summary><b>Hint 2: the plan</b></summary>
+#
+# Ask for `activation`. For `"relu"`, `dZ` is `dA` times `(Z > 0)`, entry by entry. For `"sigmoid"`, `dA`
+# times `s` times `1 - s`, with `s = sigmoid(Z)`. Then one call gives `dA_prev, dW, db`. See to it that
+# λ/m·W is in `dW` exactly once.
+#
+# </details>
+# <details><summary><b>Hint 3: what the check says</b></summary>
+#
+# - *dW is wrong, dA_prev and db are right*: the penalty is missing, doubled, or has a wrong factor.
+# - *All three are wrong*: look at `dZ`. Whose sign decides, that of `Z` or that of `dA`?
+# - *An error about shapes that cannot be broadcast*: the mask comes from another layer's array.
+#
+# </details>
+
+# %% tags=["skip-execution"] nbgrader={"grade_id": "layer-l2-picture", "locked": true}
+silenced = {**start, "b1": start["b1"].copy()}
+silenced["b1"][[2, 9]] = -1000  # units 2 and 9 are off for every picture
+AL, caches = L_model_forward(train_X, silenced)
+dA1 = L_model_backward(AL, train_Y, caches)["dA1"]
+
+_, ax = plt.subplots(figsize=(7, 3.6), layout="constrained", facecolor="white")
+looks = {"color": BLUE, "hatch": ""}, {"color": ORANGE, "hatch": "//"}
+for shift, lambd, look in ((-0.2, 0.0, looks[0]), (0.2, 10.0, looks[1])):
+    _, dW, _ = linear_activation_backward_with_regularization(dA1, caches[0], lambd, "relu")
+    sizes = np.linalg.norm(dW, axis=1)
+    ax.bar(np.arange(20) + shift, sizes, 0.38, label=f"λ = {lambd:g}", edgecolor="white", **look)
+ax.set_xticks([0, 2, 5, 9, 15, 19])
+ax.set(xlabel="unit of the first layer (2 and 9 are off)", ylabel="size of its row of dW1")
+ax.set_title("Units that are off hear the penalty, and nothing else")
+ax.legend()
+plt.show()
+
+# %% [markdown]
+# **What you saw.** Without the penalty the rows of units 2 and 9 get no gradient at all; with it they get
+# λ/m times themselves, and fade (b). So L2 also clears away what no longer does anything.
+#
+# ## Exercise 5.4: down through all layers
+#
+# *About 8 lines, 15 minutes.*
+#
+# Now the whole way down. The last layer ends in a sigmoid, and cross-entropy and sigmoid together
+# have a short derivative:
+#
+# $$dZ^{[L]} = A^{[L]} - Y \tag{4}$$
+#
+# Start there, with the linear part of layer $L$. Then go down the ReLU layers, $L-1$ to 1: what one
+# layer returns as `dA_prev` is the next one's `dA`. Layer $l$ has `caches[l - 1]`, and m is
+# `Y.shape[1]`. Put `dW` and `db` of each layer into `grads`. You may call your functions of 5.2 and 5.3,
+# or the given `linear_backward` and `linear_activation_backward` and add the penalty here.
+#
+# The long way, `dAL` times $s(1-s)$, gives the same on paper. But where an output is exactly 1 it is
+# infinity times 0. Formula (4) has no such hole.
+#
+# **Predict.** How does `dW1` with λ differ from the plain one?
+#
+# - (a) By $\frac{λ}{m} W^{[1]}$, however many layers stand above.
+# - (b) By the penalties of all four layers: each passes its own down.
+# - (c) Not at all: only the last layer is next to the cost.
+# - (d) By $\frac{4λ}{m} W^{[1]}$: once for each layer on the way.
+
+
+# %% nbgrader={"grade_id": "deep-l2", "solution": true}
+def L_model_backward_with_regularization(AL, Y, caches, lambd):
+    """Compute the gradients of the whole network's cost with L2.
+
+    Parameters
+    ----------
+    AL : array, shape (1, m)
+        The network's output.
+    Y : array, shape (1, m)
+        The labels.
+    caches : list of tuple
+        For each layer ((A_prev, W, b), Z), the first layer's first.
+    lambd : float
+        Strength of the penalty.
+
+    Returns
+    -------
+    grads : dict
+        dW1, db1, ..., dWL, dbL; others may be in it too.
+    """
+    L = len(caches)
+    m = Y.shape[1]
+    grads = None
+
+    ### START CODE HERE ### (about 8 lines: the last layer, then a loop down to layer 1)
+    ### BEGIN SOLUTION
+    grads = {}
+    dA, dW, db = linear_backward(AL - Y, caches[-1][0])
+    for layer in range(L, 0, -1):
+        cache = caches[layer - 1]
+        if layer < L:
+            dA, dW, db = linear_activation_backward(dA, cache, "relu")
+        W = cache[0][1]
+        grads[f"dW{layer}"] = dW + (lambd / m) * W
+        grads[f"db{layer}"] = db
+    ### END SOLUTION
+    ### END CODE HERE ###
+
+    return grads
+
+
+# %% nbgrader={"grade_id": "deep-l2-check", "grade": true, "points": 13}
+AL, Y, caches = testcases.L_model_backward_with_regularization_test_case()
+grads = L_model_backward_with_regularization(AL, Y, caches, lambd=0.6)
+expected = {
+    "dW1": [
+        [-0.08091155, 0.04151433, 0.16919882, 0.01073902, -0.05941914],
+        [0.07392319, 0.020877, -0.08909815, -0.11555328, -0.08256694],
+        [0.04533567, -0.0014479, 0.0918493, 0.0052539, -0.08024138],
+        [-0.04393646, -0.20170401, 0.05457427, 0.03099323, -0.05878988],
+    ],
+    "db1": [[0.00012792], [-0.00187581], [-0.00297961], [-0.02406189]],
+    "dW2": [
+        [-0.04133627, 0.13847506, 0.01755576, 0.14402247],
+        [0.02608874, -0.02492444, -0.10914969, -0.01886665],
+        [-0.05065451, 0.09754789, 0.0587499, -0.05388189],
+    ],
+    "db2": [[-0.01175322], [0.00112436], [0.00176503]],
+    "dW3": [[-0.00654914, -0.0574826, -0.04960351], [-0.26799201, -0.01107748, -0.08105158]],
+    "db3": [[-0.01194204], [-0.03341843]],
+    "dW4": [[-1.23125126, -0.00251698]],
+    "db4": [[-0.31262058]],
+}
+for name in expected if grads else ():
+    print(name, "=", grads.get(name))
+check("deep-l2", got=grads, expected=expected)
+
+# %% nbgrader={"grade_id": "deep-l2-hidden", "grade": true, "points": 13}
+# More checks run here when the notebook is graded: one to five layers, and outputs of exactly 1.
+### BEGIN HIDDEN TESTS
+from autograder.exercises import examine
+
+examine("deep-l2", L_model_backward_with_regularization)
+### END HIDDEN TESTS
+
+# %% [markdown]
+# <details><summary><b>Hint 1: a question</b></summary>
+#
+# Write down, for a network of four layers, which of the four caches each call needs, in the order of
+# the calls. Which layer is different from the others, and how?
+#
+# </details>
+# <details><summary><b>Hint 2: the plan</b></summary>
+#
+# Make an empty dictionary. One call for the last layer, with `AL - Y` and `caches[L - 1][0]`. Then
+# `for layer in range(L - 1, 0, -1)`: one call with `"relu"`, with the `dA` that the call before has
+# returned, and `caches[layer - 1]`. Each call gives you `dW` and `db` to store. A cache holds the
+# layer's `W` at `[0][1]`.
+#
+# </details>
+# <details><summary><b>Hint 3: what the check says</b></summary>
+#
+# - *dW4 is right, dW3 and all below are wrong*: a wrong activation, or the penalty only at the top.
+# - *Only dW4 is wrong*: the top layer has no penalty.
+# - *An error about shapes*: a layer has got its neighbour's cache.
+#
+# </details>
+
+# %% tags=["skip-execution"] nbgrader={"grade_id": "deep-l2-picture", "locked": true}
+AL, caches = L_model_forward(train_X, start)
+with_l2 = L_model_backward_with_regularization(AL, train_Y, caches, lambd=10.0)
+without_l2 = L_model_backward(AL, train_Y, caches)
+share = 10.0 / train_Y.size
+found = [np.linalg.norm(with_l2[f"d{name}"] - without_l2[f"d{name}"]) for name in names]
+own = [share * np.linalg.norm(start[name]) for name in names]
+
+_, ax = plt.subplots(figsize=(6.5, 3.6), layout="constrained", facecolor="white")
+ax.bar(np.arange(4) - 0.2, found, 0.38, color=BLUE, label="gradient with λ minus gradient without")
+ax.bar(np.arange(4) + 0.2, own, 0.38, **looks[1], edgecolor="white", label="λ/m · W of this layer")
+ax.set_xticks(range(4), names)
+ax.set(ylabel="size (norm)", title="Each layer pays for itself, and for no other")
+ax.legend()
+plt.show()
+
+# %% [markdown]
+# **What you saw.** Layer by layer the difference is λ/m times the layer's own weights (a). The penalty is a
+# sum with one term per layer, and each term knows one matrix.
+#
+# ## Exercise 5.5: dropout in every hidden layer
+#
+# *About 6 lines, 15 minutes.*
+#
+# One function goes up and down again. On the way up, after each hidden layer:
+#
+# 1. draw the mask: `D` is 1 where `rng.random(A.shape)` is below `keep_prob`, else 0;
+# 2. `A` times `D`;
+# 3. divided by `keep_prob`.
+#
+# Neither the pictures nor the output layer have dropout. On the way down, `dA` of each hidden layer
+# gets *its own* mask and the same scale, before it goes through the layer. There is no λ here.
+#
+# **Predict.** Can you check these gradients against measured slopes of the cost, although the masks are
+# random?
+#
+# - (a) No: a random function has no slope.
+# - (b) Yes, if the masks stay the same for all measurements.
+# - (c) Yes, with fresh masks each time: they average out.
+# - (d) Yes, against the network without masks.
+
+
+# %% nbgrader={"grade_id": "deep-dropout", "solution": true}
+def L_model_pass_with_dropout(X, Y, parameters, keep_prob, rng):
+    """Go up and down the network, with inverted dropout in every hidden layer.
+
+    Parameters
+    ----------
+    X : array, shape (n0, m)
+        The examples.
+    Y : array, shape (1, m)
+        The labels.
+    parameters : dict
+        W1, b1, ..., WL, bL.
+    keep_prob : float
+        Probability that a hidden unit stays on.
+    rng : numpy.random.RandomState or Generator
+        Source of the masks' random numbers.
+
+    Returns
+    -------
+    AL : array, shape (1, m)
+        The network's output, through the masks.
+    grads : dict
+        dW1, db1, ..., dWL, dbL.
+    masks : dict
+        D1, ..., D(L-1).
+    """
+    L = depth(parameters)
+    A, caches, masks, grads = X, [], {}, {}
+    for layer in range(1, L):
+        W, b = parameters[f"W{layer}"], parameters[f"b{layer}"]
+        A, cache = linear_activation_forward(A, W, b, "relu")
+        ### START CODE HERE ### (about 3 lines: draw D, switch off, scale)
+        D = None
+        ### BEGIN SOLUTION
+        D = (rng.random(A.shape) < keep_prob).astype(int)
+        A = A * D / keep_prob
+        ### END SOLUTION
+        ### END CODE HERE ###
+        masks[f"D{layer}"] = D
+        caches.append(cache)
+    AL, cache = linear_activation_forward(A, parameters[f"W{L}"], parameters[f"b{L}"], "sigmoid")
+
+    dA, grads[f"dW{L}"], grads[f"db{L}"] = linear_backward(AL - Y, cache[0])
+    for layer in range(L - 1, 0, -1):
+        D = masks[f"D{layer}"]
+        ### START CODE HERE ### (about 2 lines: the mask, then the scale)
+        ### BEGIN SOLUTION
+        dA = dA * D / keep_prob
+        ### END SOLUTION
+        ### END CODE HERE ###
+        found = linear_activation_backward(dA, caches[layer - 1], "relu")
+        dA, grads[f"dW{layer}"], grads[f"db{layer}"] = found
+    return AL, grads, masks
+
+
+# %% nbgrader={"grade_id": "deep-dropout-check", "grade": true, "points": 14}
+X, Y, parameters = testcases.L_model_pass_with_dropout_test_case()
+rng = np.random.RandomState(3)
+AL, grads, masks = L_model_pass_with_dropout(X, Y, parameters, 0.7, rng)
+expected = {
+    "D1": [[1, 0, 1, 1, 0, 0], [1, 1, 1, 1, 1, 1], [1, 1, 1, 1, 1, 1], [1, 1, 1, 1, 1, 1]],
+    "D2": [[1, 0, 1, 1, 1, 0], [0, 1, 0, 0, 1, 1], [1, 1, 1, 1, 1, 1]],
+    "D3": [[1, 1, 1, 0, 1, 1], [1, 1, 1, 1, 1, 1]],
+    "AL": [[0.39444985, 0.18160052, 0.19974104, 0.17193229, 0.18383584, 0.17840193]],
+    "dW1": [
+        [1.411e-05, -0.00055966, 0.00148274, -1.298e-05, 0.00054597],
+        [-0.0001922, -0.00039301, 0.00046222, 5.076e-05, 0.00092628],
+        [-0.0001383, 0.00548553, -0.01453322, 0.00012722, -0.00535135],
+        [0.00206936, 0.03819149, -0.09979525, 0.00290747, -0.03300155],
+    ],
+    "dW2": [
+        [-0.0950282, 0, -0.01915272, -0.0878695],
+        [0, -0.0019284, 0, -0.00048273],
+        [0, -0.00181533, 0, 0],
+    ],
+    "dW3": [[-0.11488547, 0.0070919, 0.00272735], [-0.64787072, 0, 0]],
+    "dW4": [[-2.10179753, -0.21020931]],
+}
+got = {"AL": AL, **masks, **grads}
+for name in expected:
+    print(name, "=", got.get(name))
+check("deep-dropout", got=got, expected=expected)
+
+# %% nbgrader={"grade_id": "deep-dropout-hidden", "grade": true, "points": 14}
+# More checks run here when the notebook is graded: one to five layers, many masks, measured slopes.
+### BEGIN HIDDEN TESTS
+from autograder.exercises import examine
+
+examine("deep-dropout", L_model_pass_with_dropout)
+### END HIDDEN TESTS
+
+# %% [markdown]
+# <details><summary><b>Hint 1: a question</b></summary>
+#
+# An activation left its layer as `A * D / keep_prob`. If `A` grows by a tiny amount, by how much does
+# that grow where `D` is 1, and where it is 0?
+#
+# </details>
+# <details><summary><b>Hint 2: the plan</b></summary>
+#
+# Up: `D` from a comparison, `A` times `D`, `A` divided by `keep_prob`, three lines inside the first loop.
+# Down: the same two lines for `dA`. The mask is there already, taken from `masks`; nothing is drawn.
+#
+# </details>
+# <details><summary><b>Hint 3: what the check says</b></summary>
+#
+# - *D1 is right, D2 is wrong*: something else has drawn from `rng` in between, or it was set back.
+# - *Masks and AL are right, dW1 to dW3 are wrong*: the way down lacks its mask or its scale.
+# - *Most entries of D1 are wrong*: look at the direction of the comparison.
+#
+# </details>
+
+# %% tags=["skip-execution"] nbgrader={"grade_id": "deep-dropout-picture", "locked": true}
+X, Y, lambd, keep_prob, rng = train_X[:, :60], train_Y[:, :60], 10.0, 0.8, np.random.RandomState(7)
+
+
+def cost_with_l2(parameters):
+    """Return the regularized cost: cross-entropy from the logits, and your penalty."""
+    AL, _ = L_model_forward(X, parameters)
+    penalty = compute_cost_with_regularization(AL, Y, parameters, lambd) - compute_cost(AL, Y)
+    return plain_cost(parameters, X, Y) + penalty
+
+
+def cost_through_masks(parameters, masks_from):
+    """Return the cost that a pass through these masks has."""
+    AL, _, _ = L_model_pass_with_dropout(X, Y, parameters, keep_prob, masks_from)
+    return compute_cost(AL, Y)
+
+
+AL, caches = L_model_forward(X, start)
+l2_grads = L_model_backward_with_regularization(AL, Y, caches, lambd)
+_, drop_grads, _ = L_model_pass_with_dropout(X, Y, start, keep_prob, np.random.RandomState(1))
+models = {
+    "L2, whole model": (l2_grads, cost_with_l2),
+    "dropout, masks held": (drop_grads, lambda p: cost_through_masks(p, np.random.RandomState(1))),
+    "dropout, fresh masks": (drop_grads, lambda p: cost_through_masks(p, rng)),
+}
+_, axes = plt.subplots(1, 3, figsize=(11, 3.8), layout="constrained", facecolor="white")
+for ax, (name, (grads, cost)) in zip(axes, models.items(), strict=True):
+    plots.plot_slopes(*slopes(start, grads, cost, rng), ax, title=name)
+plt.show()
+
+# %% [markdown]
+# **What you saw.** Each dot is one random direction through all 15,573 parameters at once. In the first two
+# pictures the measured slopes are those that the gradients promise, to eight digits and more: the
+# whole model is right, and dropout can be checked as well as anything (b). With fresh masks the
+# measurement is the difference of two *other* networks, divided by a tiny step: noise. Note that
+# the regularized gradients must meet the regularized cost.
+#
+# ## Choose λ on the development set
+#
+# **Predict.** λ grows from 0 to 100. What happens on the development pictures to the accuracy, and what
+# to the cost, which also asks how sure the answers are?
+
+# %% tags=["skip-execution"] nbgrader={"grade_id": "sweep", "locked": true}
+lambdas = (0, 1, 3, 10, 30, 100)
+networks = {0: plain}
+for lambd in lambdas[1:]:
+    networks[lambd] = [train(train_X, train_Y, lambd=lambd, seed=seed) for seed in range(5)]
+sets = {"training pictures": (train_X, train_Y), "development pictures": (dev_X, dev_Y)}
+titles = ("The answers stay until λ is huge ...", "... while the cost has a valley")
+
+_, axes = plt.subplots(1, 2, figsize=(11, 4), layout="constrained", facecolor="white")
+for ax, measure, title in zip(axes, (accuracy, plain_cost), titles, strict=True):
+    found = {
+        name: np.array([[measure(each, X, Y) for each in networks[lambd]] for lambd in lambdas])
+        for name, (X, Y) in sets.items()
+    }
+    what = "accuracy" if measure is accuracy else "cross-entropy (nats per picture)"
+    plots.plot_over_settings(
+        [f"{lambd:g}" for lambd in lambdas], found, ax, setting="λ", measure=what, title=title
+    )
+axes[1].set_ylim(top=1)  # room for the legend
+plt.show()
+dev_cost = np.median(found["development pictures"], axis=1)
+best = lambdas[int(np.argmin(dev_cost))]
+print(f"lowest median cost on the development pictures: {dev_cost.min():.2f}, at λ = {best:g}")
+
+# %% [markdown]
+# **What you saw.** Up to λ = 10 the answers on the development pictures stay about as good, a little
+# above 0.8. The cost falls nevertheless, from about 0.7 to 0.4: the networks are wrong as often, but
+# no longer so sure when they are. At 30 they begin to underfit, and at 100 the weights have faded:
+# every picture gets about one half, at a cost near $\ln 2 = 0.69$. The band at λ = 10 is wide,
+# because one of the five trainings went astray. A single training could have told you anything.
+#
+# Accuracy on 100 pictures moves in whole points, and the cost does not: it is the finer measure to
+# choose by.
+#
+# ## Once, the test pictures
+#
+# The choice is made, so the test pictures may come out. Beside L2 stands dropout with `keep_prob` 0.8.
+#
+# **Predict.** And the pictures that the networks get wrong: how sure is the plain one of its ten worst
+# mistakes, and how sure the one with λ?
+
+# %% tags=["skip-execution"] nbgrader={"grade_id": "test-once", "locked": true}
+chosen = networks[best]
+dropout = [train(train_X, train_Y, keep_prob=0.8, seed=seed) for seed in range(5)]
+methods = {"linear": linear, "plain": plain, f"L2, λ = {best:g}": chosen, "dropout 0.8": dropout}
+_, axes = plt.subplots(1, 2, figsize=(11, 4), layout="constrained", facecolor="white")
+titles = ("Three are right about as often ...", "... but plain networks pay for being sure")
+for ax, measure, title in zip(axes, (accuracy, plain_cost), titles, strict=True):
+    groups = {
+        name: {"test pictures": [measure(each, test_X, test_Y) for each in networks]}
+        for name, networks in methods.items()
+    }
+    what = "accuracy" if measure is accuracy else "cross-entropy (nats per picture)"
+    plots.plot_groups(groups, ax, measure=f"test {what}", title=title)
+plt.show()
+
+# %% tags=["skip-execution"] nbgrader={"grade_id": "mistakes", "locked": true}
+for name, network in (("plain", plain[0]), (f"λ = {best:g}", chosen[0])):
+    AL, _ = L_model_forward(test_X, network)
+    wrong = int(np.sum((AL > 0.5) != test_Y))
+    title = f"{name}: {wrong} of {test_Y.size} wrong; the surest ten of them"
+    plots.plot_mistakes(test_pictures, AL, test_Y, classes, most=10, title=title)
+    plt.show()
+
+# %% [markdown]
+# **What you saw.** In accuracy plain, L2 and dropout can hardly be told apart: 200 pictures tell it to
+# five or six points, and the trainings scatter as widely. In cost they differ. The plain networks
+# cost more than the linear ones, although they are right far more often: they pay for being
+# sure. L2 and dropout bring that down. All ten mistakes shown of the plain network are
+# more than 99 % sure, and with λ = 10 they still are more than 90 % sure.
+#
+# Who fools it? Owls, whose tufts are ears in 16 by 16 pixels, and light bears on dark ground. You
+# would not be fooled: you see the beak. The blocks of 4 by 4 pixels have rubbed it out.
+
+# %% [markdown]
+# ## What to remember
+#
+# - With more layers nothing about L2 changes: one sum over all weight matrices in the cost, and
+#   λ/m·W in the gradient of each matrix, once. Biases, and what is passed down, have no part in it.
+# - Start the backward pass from $A^{[L]} - Y$. It is right also where an output is exactly 0 or 1.
+# - Dropout belongs to hidden layers, each with a mask of its own, the same up and down.
+# - Gradients can be checked through dropout if the masks are held, and with L2 if the cost that is
+#   measured has the penalty too.
+# - Choose λ on development data, and look at the cost as well as at the accuracy: a network may
+#   be right as often, and far less sure where it is wrong.
+#
+# **Where to go next:** the lesson `notebooks/05_deep_network` goes through one to five layers and
+# through λ with many more trainings, and shows which pictures fool all of them.
