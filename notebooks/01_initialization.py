@@ -21,8 +21,7 @@ import numpy as np
 
 from utils.data import load_circles
 from utils.networks import initialize_parameters
-from utils.plots import BLUE, ORANGE, new_axes
-from utils.plots.initialization import plot_bands
+from utils.plots import BLUE, ORANGE, new_axes, plot_bands
 from utils.stacks import accuracies, layer_outputs, silent_units, stack, train_together
 
 X, Y, test_X, test_Y = load_circles()

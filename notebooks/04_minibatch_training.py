@@ -19,7 +19,7 @@
 import matplotlib.pyplot as plt
 import numpy as np
 
-from utils.plots.minibatch_training import plot_bands, plot_lines, plot_paths
+from utils.plots.minibatch_training import plot_lines, plot_paths
 from utils.row_descent import START, bottom, descend, excess, make_plane, plane_cost, plane_gradient
 
 x, target = make_plane()
@@ -103,7 +103,7 @@ for size in (64, 8, 1):
     runs = paths(size=size, alpha=0.1, epochs=50)
     each = 64 // size
     bands[f"batches of {size}"] = np.array([excess(p[::each], x, target) for p in runs])
-ax = plot_bands(range(51), bands, title="Fast down and never still, or slow and steady")
+ax = plot_lines(range(51), bands, title="Fast down and never still, or slow and steady")
 ax.set(yscale="log", ylim=(1e-5, 3), ylabel="cost above the bottom")
 plt.show()
 for name, curves in bands.items():
@@ -201,7 +201,7 @@ ends = []
 for gamma in gammas:
     runs = paths(size=1, alpha=0.1, gamma=gamma, epochs=50)
     ends.append(excess(runs[:, -1], x, target))
-ax = plot_bands(
+ax = plot_lines(
     gammas, {"twenty descents": np.array(ends).T}, title="Too restless, calm, too early"
 )
 ax.set_xscale("symlog", linthresh=0.005)

@@ -29,8 +29,8 @@ from utils.deep_networks import (
     predict_labels,
 )
 from utils.networks import compute_cost_from_logits, initialize_parameters, update_parameters
-from utils.plots import plot_points, plot_training
-from utils.plots.initialization import CIRCLES, plot_bands, plot_maps
+from utils.plots import plot_bands, plot_points, plot_training
+from utils.plots.initialization import CIRCLES, plot_maps
 from utils.progress import steps
 from utils.stacks import accuracies, signal_sizes, stack, train_together
 from utils.testcases.initialization import (

@@ -24,7 +24,7 @@ from utils.check import check
 from utils.data import make_clusters
 from utils.networks import relu, sigmoid
 from utils.plots import new_axes, plot_weights
-from utils.plots.minibatch_training import plot_bands, plot_lines, plot_map
+from utils.plots.minibatch_training import plot_lines, plot_map
 from utils.row_networks import SIZES, J, backward, forward, momentum_step
 from utils.row_training import train
 from utils.testcases.minibatch_training import (
@@ -928,7 +928,7 @@ for seed in range(1, 6):
         run = train(step, fresh, epochs=1000, seed=seed, name=f"{name}, seed {seed}")
         costs[name].append(run.test_cost)
         right[name].append(run.accuracies[1])
-ax = plot_bands(run.epochs[1:], {name: np.array(c)[:, 1:] for name, c in costs.items()})
+ax = plot_lines(run.epochs[1:], {name: np.array(c)[:, 1:] for name, c in costs.items()})
 ax.set(ylabel="cost of fresh points (nats)", title="Five trainings each: median, lowest to highest")
 plt.show()
 for name, shares in right.items():

@@ -295,7 +295,7 @@ def test_pictures_return_their_axes_and_ask_for_predictions_once():
     _, ax = plt.subplots()
     assert plots.plot_map(w, b, x, target, ax, title="t") is ax
     assert plots.plot_lines([0, 1], {"a": [1, 2]}).get_xlabel() == "epoch"
-    assert plots.plot_bands([0, 1], {"a": np.ones((5, 2))}).get_ylabel()
+    assert plots.plot_lines([0, 1], {"a": np.ones((5, 2))}).get_ylabel()
     path = np.array([[0, 0], [1, 1]])
     ax = plots.plot_paths(lambda w: (w**2).sum(axis=1), {"a": path}, around=((-1, 1), (-1, 1)))
     assert ax.get_xlim() == (-1, 1)

@@ -7,8 +7,9 @@ import pytest
 from utils import deep_networks, stacks
 from utils.data import load_circles, make_circles
 from utils.networks import compute_cost_from_logits, initialize_parameters, update_parameters
+from utils.plots import plot_bands
 from utils.plots.basics import in_chunks
-from utils.plots.initialization import plot_bands, plot_maps
+from utils.plots.initialization import plot_maps
 
 DIMS = [2, 10, 5, 1]
 

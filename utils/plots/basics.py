@@ -8,12 +8,13 @@ import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.colors import ListedColormap
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from utils.networks import Array
 
 BLUE, ORANGE, GREEN, PINK, SKY = "#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9"
 CYCLE = (BLUE, ORANGE, GREEN, PINK, SKY)
+MARKERS = "osD^v"
 LINES = ("-", "--", "-.", ":", (0, (5, 1, 1, 1)))
 REGIONS = ListedColormap(["#F6DCC8", "#CFE3F0"])
 
@@ -152,6 +153,63 @@ def plot_costs(
         ax.plot(iterations, values, color=colour, linestyle=line, label=name)
     ax.set(xlabel="iteration", ylabel="cost (nats per example)", title=title)
     ax.set_ylim(bottom=0)
+    ax.legend(fontsize="small")
+    return ax
+
+
+def plot_bands(
+    curves: Mapping[str, ArrayLike],
+    x: ArrayLike,
+    ax: Axes | None = None,
+    *,
+    labels: tuple[str, str],
+    log: bool = True,
+    marked: bool = False,
+    title: str = "",
+) -> Axes:
+    """Draw for each kind the median of several trainings, and a band from the least to the most.
+
+    Parameters
+    ----------
+    curves : mapping of str to (k, n) array
+        For each kind its k curves of n values; one curve has no band.
+    x : (n,) array
+        Where the values stand: iterations, or layers.
+    ax : Axes, optional
+        Where to draw.
+    labels : tuple of str
+        What the two axes show, with units.
+    log : bool
+        Whether the vertical axis is logarithmic.
+    marked : bool
+        Whether each value is marked: for a few values, such as one for each layer.
+    title : str
+        What to see in the picture.
+
+    Raises
+    ------
+    ValueError
+        If a curve does not have one value for each ``x``.
+    """
+    ax = ax or new_axes(6.4, 4)
+    positions = np.asarray(x)
+    for number, (name, values) in enumerate(curves.items()):
+        many = np.atleast_2d(np.asarray(values, dtype=float))
+        if many.shape[1] != positions.size:
+            raise ValueError(
+                f"the curves of {name!r} have {many.shape[1]} values, x has {positions.size}"
+            )
+        colour = CYCLE[number % len(CYCLE)]
+        looks = {"color": colour, "linestyle": LINES[number % len(LINES)]}
+        if marked:
+            looks |= {"marker": MARKERS[number % len(MARKERS)], "markersize": 4}
+        ax.plot(positions, np.median(many, axis=0), label=name, **looks)
+        if len(many) > 1:
+            low, high = many.min(axis=0), many.max(axis=0)
+            ax.fill_between(positions, low, high, color=colour, alpha=0.18, lw=0)
+    ax.set(xlabel=labels[0], ylabel=labels[1], title=title)
+    if log:
+        ax.set_yscale("log")
     ax.legend(fontsize="small")
     return ax
 

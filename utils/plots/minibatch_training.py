@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 import numpy as np
 from matplotlib.axes import Axes
+from numpy.typing import ArrayLike
 
 from utils.networks import Array
-from utils.plots.basics import CYCLE, LINES, new_axes, plot_decision_boundary
+from utils.plots.basics import CYCLE, LINES, new_axes, plot_bands, plot_decision_boundary
 from utils.row_networks import Layers, predict
 
 LOOKS = {"names": ("0: bar", "1: clouds"), "features": ("$x_1$ (scaled)", "$x_2$ (scaled)")}
@@ -38,21 +39,21 @@ def plot_map(
 
 
 def plot_lines(
-    values: Sequence[float],
-    lines: Mapping[str, Sequence[float]],
+    values: ArrayLike,
+    lines: Mapping[str, ArrayLike],
     ax: Axes | None = None,
     *,
     title: str = "",
     labels: tuple[str, str] = ("epoch", "cost (nats per example)"),
 ) -> Axes:
-    """Draw one or more lines over the same values.
+    """Draw lines over the same values; of several repetitions the median, and a band around it.
 
     Parameters
     ----------
     values : sequence of float
         Where the lines are known.
-    lines : mapping of str to sequence of float
-        Their heights by name.
+    lines : mapping of str to array
+        By name the heights of one line, or of several repetitions, one a row.
     ax : Axes, optional
         Where to draw.
     title : str
@@ -60,45 +61,7 @@ def plot_lines(
     labels : tuple of str
         What the two axes are.
     """
-    ax = ax or new_axes(6, 3.6)
-    for (name, heights), colour, line in zip(lines.items(), CYCLE, LINES, strict=False):
-        ax.plot(values, heights, color=colour, linestyle=line, label=name)
-    ax.set(xlabel=labels[0], ylabel=labels[1], title=title)
-    ax.legend(fontsize="small")
-    return ax
-
-
-def plot_bands(
-    values: Sequence[float],
-    bands: Mapping[str, Array],
-    ax: Axes | None = None,
-    *,
-    title: str = "",
-    labels: tuple[str, str] = ("epoch", "cost (nats per example)"),
-) -> Axes:
-    """Draw the median of several repetitions, and a band from the lowest to the highest.
-
-    Parameters
-    ----------
-    values : sequence of float
-        Where the curves are known.
-    bands : mapping of str to (repetitions, values) array
-        For each method its curves, one a row.
-    ax : Axes, optional
-        Where to draw.
-    title : str
-        What to see in the picture.
-    labels : tuple of str
-        What the two axes are.
-    """
-    ax = ax or new_axes(6, 3.6)
-    for (name, curves), colour, line in zip(bands.items(), CYCLE, LINES, strict=False):
-        curves = np.asarray(curves)
-        ax.fill_between(values, curves.min(axis=0), curves.max(axis=0), color=colour, alpha=0.15)
-        ax.plot(values, np.median(curves, axis=0), color=colour, linestyle=line, label=name)
-    ax.set(xlabel=labels[0], ylabel=labels[1], title=title)
-    ax.legend(fontsize="small")
-    return ax
+    return plot_bands(lines, values, ax, labels=labels, log=False, title=title)
 
 
 def plot_paths(
