@@ -9,7 +9,7 @@ import tracemalloc
 import msgpack
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
@@ -93,6 +93,7 @@ def test_damaged_messages_raise_one_error_or_give_plain_data(
 
 
 @given(values, st.integers(0, 60), st.integers(1, 4))
+@example(np.str_(""), 0, 1)
 @settings(max_examples=150, deadline=None)
 def test_what_is_sent_can_be_read(value: object, items: int, depth: int) -> None:
     limits = CodecLimits(items=items, depth=depth)

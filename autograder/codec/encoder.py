@@ -132,6 +132,8 @@ class _Encoder:
         if kind is np.ndarray:
             return self.array(value)
         if isinstance(value, np.generic) and kind.__module__ == "numpy":
+            if not value.dtype.itemsize:
+                self.count(1)  # an empty text takes no bytes, but is something
             return [SCALAR, dtype_name(value.dtype), self.native(value)]
         return self.rare(value, depth)
 

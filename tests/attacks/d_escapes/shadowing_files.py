@@ -7,13 +7,13 @@ HONEST = ("l2-cost",)
 EARNED = 10
 FIRST = [
     "import numpy, utils.check, os, sys\n"
-    "if hasattr(numpy, 'planted') or hasattr(utils, 'planted') or 'PLANTED' in os.environ:\n"
+    "if hasattr(numpy, 'smuggled') or hasattr(utils, 'smuggled') or 'SMUGGLED' in os.environ:\n"
     "    print('BRE' + 'ACH')",
 ]
 
 
 def submission(folder):
-    code = "import os\nplanted = os.environ['PLANTED'] = '1'\nprint('BRE' + 'ACH')\n"
+    code = "import os\nsmuggled = os.environ['SMUGGLED'] = '1'\nprint('BRE' + 'ACH')\n"
     for name in (
         "numpy/__init__.py", "utils/__init__.py", "utils.py", "sitecustomize.py",
         "usercustomize.py", "evil.pth", ".ipython/profile_default/startup/0.py", "nbgrader_config.py",  # noqa: E501
