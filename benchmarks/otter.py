@@ -25,7 +25,7 @@ from benchmarks.classes import Scores, read_notebook
 from benchmarks.measure import CommandError, Usage, run
 
 VERSION = "7.0.0"
-PACKAGES = ("numpy", "h5py", "scipy", "matplotlib", "h5py", "ipykernel")
+PACKAGES = ("numpy", "scipy", "matplotlib", "h5py", "ipykernel")
 
 
 def environment(folder: Path, constraints: Path) -> Path:
