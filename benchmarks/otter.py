@@ -50,8 +50,9 @@ def environment(folder: Path, constraints: Path) -> Path:
 def _pinned(constraints: Path) -> list[str]:
     """Return the packages that notebooks compute with, at the course's own versions."""
     lines = constraints.read_text(encoding="utf-8").splitlines() if constraints.exists() else []
-    pins = {line.split("==")[0].strip().lower(): line.strip() for line in lines if "==" in line}
-    return [pins.get(name, name) for name in PACKAGES]
+    # A package may be pinned several times, for other versions of Python: markers tell which.
+    pins = [line.strip() for line in lines if line.split("==")[0].strip().lower() in PACKAGES]
+    return pins or [*PACKAGES]
 
 
 def write_tests(source: Mapping[str, Any], folder: Path) -> None:
