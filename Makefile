@@ -28,6 +28,9 @@ install: $(INSTALLED)
 demo: $(INSTALLED)
 	@$(BIN)/python -m autograder demo
 
+# The tests' own processes fill the cores; threads of BLAS on top would only wait for each other.
+test test-browser test-all: export OPENBLAS_NUM_THREADS = 1
+
 test: $(INSTALLED) lint
 	$(BIN)/python -m pytest -n 2 -m "not slow and not browser"
 

@@ -8,20 +8,23 @@ import pytest
 from conftest import ROOT, read_notebook
 from rich.console import Console
 
-from autograder.classroom import simulated_class
-from autograder.demo import DemoError, run_demo
+from autograder.classroom import hand_in, simulated_class
+from autograder.demo import DemoError, grade, nbgrader, prepare, run_demo
 from autograder.exercises import ASSIGNMENTS
 from utils.check import load_hints
 
+SHOWN = "02_regularization"
 
-@pytest.mark.parametrize("assignment", ASSIGNMENTS)
-def test_every_student_gets_what_the_work_deserves(assignment, tmp_path):
-    shown = io.StringIO()
-    folder = tmp_path / "demo"
-    results = run_demo(ROOT, folder, assignment, Console(file=shown, width=200))
-    by_student = {result.student: result for result in results}
+
+def class_of(assignment):
     source = read_notebook(ROOT / "source" / assignment / f"{assignment}.ipynb")
-    students = list(simulated_class(assignment, source))
+    return list(simulated_class(assignment, source))
+
+
+def assert_deserved(assignment, results):
+    """Check every student's points, verdicts and diagnoses."""
+    by_student = {result.student: result for result in results}
+    students = class_of(assignment)
     entries = (load_hints()[exercise.id] for exercise in ASSIGNMENTS[assignment])
     known = {m["id"] for entry in entries for m in entry["misconceptions"] if m["fingerprint"]}
     assert by_student.keys() == {student.name for student in students}
@@ -43,20 +46,49 @@ def test_every_student_gets_what_the_work_deserves(assignment, tmp_path):
                 # those that draw anew at each call: once in a while they give another's answer.
                 steady = student.hint in known
                 assert test.hint in (student.hint, None) or not steady, where
+
+
+def assert_shown(assignment, folder):
+    """Run the whole demonstration, and check what it leaves and says."""
+    shown = io.StringIO()
+    assert_deserved(assignment, run_demo(ROOT, folder, assignment, Console(file=shown, width=200)))
+    text = shown.getvalue()
+    for student in class_of(assignment):
+        assert student.name in text
         feedback = folder / "feedback" / student.name / assignment / f"{assignment}.html"
         assert feedback.exists()
         if student.hint:
             assert f"Likely cause ({student.hint})" in feedback.read_text(encoding="utf-8")
-    text = shown.getvalue()
-    for student in students:
-        assert student.name in text
     assert str(folder / "report.html") in text and (folder / "report.html").exists()
     opened = re.search(rf"{re.escape(str(folder))}/feedback/\S+", text)
     assert opened and Path(opened[0]).exists()
 
 
+OTHERS = [each for each in ASSIGNMENTS if each != SHOWN]
+
+
+def test_the_demonstration_shows_a_class(tmp_path):
+    assert_shown(SHOWN, tmp_path / "demo")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("assignment", OTHERS)
+def test_it_can_show_the_other_assignments(assignment, tmp_path):
+    assert_shown(assignment, tmp_path / "demo")
+
+
+@pytest.mark.parametrize("assignment", OTHERS)
+def test_every_student_gets_what_the_work_deserves(assignment, tmp_path):
+    """The same class without nbgrader's feedback pages, which take longer than all else."""
+    prepare(ROOT, tmp_path / "course", assignment)
+    nbgrader(tmp_path / "course", "generate_assignment", assignment)
+    hand_in(tmp_path / "course", assignment)
+    results, _ = grade(tmp_path / "course", assignment)
+    assert_deserved(assignment, results)
+
+
 def test_a_folder_with_something_else_is_left_alone(tmp_path):
     (tmp_path / "thesis.txt").write_text("precious")
     with pytest.raises(DemoError, match="is no demonstration"):
-        run_demo(ROOT, tmp_path, "02_regularization", Console(file=io.StringIO()))
+        run_demo(ROOT, tmp_path, SHOWN, Console(file=io.StringIO()))
     assert (tmp_path / "thesis.txt").read_text() == "precious"
