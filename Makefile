@@ -5,6 +5,8 @@ BIN := $(abspath $(VENV))/bin
 INSTALLED := $(VENV)/.installed
 # nbgrader starts alembic and jupyter by name: they must be found without activating the environment.
 export PATH := $(BIN):$(PATH)
+# Another environment that is active must not be taken for this one.
+unexport VIRTUAL_ENV
 
 .PHONY: help demo test test-browser test-all lint lab build install constraints clean
 
@@ -32,13 +34,13 @@ demo: $(INSTALLED)
 test test-browser test-all: export OPENBLAS_NUM_THREADS = 1
 
 test: $(INSTALLED) lint
-	$(BIN)/python -m pytest -n 2 -m "not slow and not browser"
+	$(BIN)/python -m pytest -n 2 --dist worksteal -m "not slow and not browser"
 
 test-browser: $(INSTALLED)
 	$(BIN)/python -m pytest -m browser
 
 test-all: $(INSTALLED) lint
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 lint: $(INSTALLED)
 	$(BIN)/ruff check .
