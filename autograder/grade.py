@@ -5,10 +5,11 @@ from __future__ import annotations
 import contextlib
 import functools
 import hashlib
+import re
 import time
 import traceback
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from autograder.cells import (
     marks,
     printable,
     role_of,
+    text_of,
 )
 from autograder.examiner.examiner import Examiner
 from autograder.examiner.failures import StudentFailure
@@ -31,6 +33,7 @@ from autograder.intake.reassemble import Reassembled, Step, reassemble
 from autograder.intake.trusted import names_in
 from autograder.limits import Limits
 from autograder.result import Result, TestResult, Verdict
+from autograder.sandbox.outcomes import CellOutcome
 
 UTILS = Path(__file__).resolve().parent.parent / "utils"
 MAX_NOTES = 60
@@ -162,6 +165,19 @@ def _seed(salt: str, *parts: str) -> int:
     return int.from_bytes(digest[:4], "little")
 
 
+def _said_of_cell(outcome: CellOutcome, source: str) -> str:
+    """Say which error stopped a cell, in which line of it."""
+    error = printable(outcome.error or "an error", 200)
+    found = re.search(r"\(<ipython-input-[^>]*>, line (\d+)\)", error)
+    lines = source.splitlines()
+    number = int(found[1]) if found else 0
+    if not 0 < number <= len(lines):
+        return f"  {error}"
+    text = printable(lines[number - 1].strip(), 100)
+    kind, _, detail = error[: found.start()].rstrip().partition(": ")
+    return f"  {kind} in line {number} of the cell: {detail}\n    {text}"
+
+
 class _Run:
     """One submission on its way through the student process and the examiner."""
 
@@ -172,6 +188,9 @@ class _Run:
         self.needs_human = False
         self.room = OUTPUT_BYTES
         self.done: dict[str, TestResult] = {}
+        # Why names are missing: the cell that should bind them raised an error.
+        self.missing: dict[str, str] = {}
+        self.source = source
         self.graded = [
             cell for cell in source["cells"] if role_of(cell) in ("test", "manual", "task")
         ]
@@ -255,10 +274,14 @@ class _Run:
     def _examine(self, examiner: Examiner, step: Step) -> bool:
         """Examine one test; whether it is worth another try at the end."""
         examined = examiner.examine(str(step.grade_id))
-        self.done[str(step.grade_id)] = examined.result
+        result, outputs = examined.result, examined.outputs
+        if examined.absent in self.missing:
+            result = replace(result, verdict="error", message=self.missing[examined.absent])
+            outputs = outputs_of(result)
+        self.done[str(step.grade_id)] = result
         self.needs_human |= examined.needs_human
-        self.cells[step.index]["outputs"] = examined.outputs
-        return examined.absent
+        self.cells[step.index]["outputs"] = outputs
+        return examined.absent is not None
 
     def _run_cell(self, side: StudentSide, step: Step) -> None:
         outcome = side.run_cell(step.source)
@@ -279,6 +302,21 @@ class _Run:
             cell["outputs"].append(error_output("Stopped", text))
         elif not outcome.ok and step.kind == "student":
             self.notes.append(f"cell {name} raised {printable(outcome.error or 'an error', 200)}")
+            said = _said_of_cell(outcome, step.source)
+            for bound in self._should_bind(step):
+                self.missing[bound] = (
+                    f"The cell that defines `{bound}` stopped with an error.\n{said}"
+                )
+        elif self.missing:
+            for bound in names_in(step.source):
+                self.missing.pop(bound, None)
+
+    def _should_bind(self, step: Step) -> set[str]:
+        """Return the names that the instructor's cell in this place binds."""
+        for cell in self.source["cells"]:
+            if step.grade_id and grade_id_of(cell) == step.grade_id:
+                return names_in(text_of(cell["source"]))
+        return set()
 
     def close(self, verdict: Verdict, message: str, *, unread: bool = False) -> None:
         """Give tests without outcome this one; manual cells too if nothing was read."""

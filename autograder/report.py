@@ -16,7 +16,6 @@ from pathlib import Path
 from statistics import fmean
 
 from rich.console import Console, Group, RenderableType
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -145,19 +144,6 @@ def first_line(message: str) -> str:
 def score_text(score: float, most: float) -> str:
     """Write points without needless digits."""
     return f"{score:g}/{most:g}"
-
-
-def one_notebook(result: Result) -> RenderableType:
-    """Return what a learner reads: each test with its verdict, message and hint."""
-    score = score_text(result.score, result.max_score)
-    lines: list[RenderableType] = [Text(f"{result.notebook}: {score} points", style="bold")]
-    width = max((len(test.grade_id) for test in result.tests), default=0)
-    for test in result.tests:
-        lines.append(Text(f"\n{test.grade_id:{width}}  {points_text(test):>7}  {test.verdict}"))
-        # The message has its own line breaks, which a table's column would break again.
-        lines += [Padding(Text(line), (0, 0, 0, 2)) for line in _said(test).splitlines()]
-    lines += [Text(f"\nNote: {printable(note, 400)}") for note in result.notes]
-    return Group(*lines)
 
 
 def points_text(test: TestResult) -> str:

@@ -1,4 +1,4 @@
-"""``grade`` and ``check`` as a user meets them: tables, exit codes, messages, files."""
+"""``grade`` as a user meets it: tables, exit codes, messages, files."""
 
 from __future__ import annotations
 
@@ -8,18 +8,16 @@ from pathlib import Path
 
 import pytest
 import typer
-from course_kit import RIGHT, WRONG, answer, make_course, source_notebook, submit, write
+from course_kit import RIGHT, WRONG, make_course, submit, write
 from typer.testing import CliRunner
 
 from autograder.cells import printable
-from autograder.commands.check import check
 from autograder.commands.grade import grade
 from autograder.report import class_tables, console, state
 from autograder.result import Result, TestResult
 
 app = typer.Typer()
 app.command()(grade)
-app.command()(check)
 
 
 @pytest.fixture(scope="module")
@@ -85,8 +83,6 @@ def test_what_needs_a_human_is_named_and_ends_with_one(course: Path) -> None:
         ("grade ../a1", "not the name of an assignment"),
         ("grade a1 --require process --student nobody", "Nothing was handed in"),
         ("grade a1 --require process --scheduler nonsense", "scheduler"),
-        ("check nothing.ipynb", "There is no file"),
-        ("check nbgrader_config.py", "does not show which notebook"),
     ],
 )
 def test_mistakes_get_a_message(course: Path, arguments: str, expected: str) -> None:
@@ -124,25 +120,6 @@ def test_no_sandbox_is_refused_with_the_remedy(
     assert code == 2
     assert "Install bubblewrap." in said
     assert "--require process" in said
-
-
-def test_check_finds_the_assignment_and_explains(course: Path) -> None:
-    mine = write(course / "My Homework (2).ipynb", answer(source_notebook(), double=WRONG))
-    code, said = call("check", str(mine), "--json", "me.json", "--html", "me.html")
-    assert code == 0, said
-    assert "a1: 2/9 points" in said
-    assert re.search(r"double-hidden\W+0/3\W+failed", said)
-    (result,) = json.loads((course / "me.json").read_text())
-    assert result["score"] == 2.0
-    assert not (course / "autograded/you").exists()
-    assert "double-hidden" in (course / "me.html").read_text()
-
-
-def test_check_of_an_unreadable_notebook(course: Path) -> None:
-    mine = write(course / "mine/a1.ipynb", "[" * 100_000)
-    code, said = call("check", str(mine))
-    assert code == 1
-    assert "nested" in said
 
 
 def test_a_class_of_300_stays_scannable(capsys: pytest.CaptureFixture[str]) -> None:

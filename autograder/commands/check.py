@@ -1,48 +1,56 @@
-"""``python -m autograder check <notebook>``: a learner's own notebook, graded on the spot."""
+"""``python -m autograder check``: a learner's own notebooks, graded on the spot."""
 
 from __future__ import annotations
 
-import json as json_module
+import contextlib
+import sys
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from rich.console import Console
 from rich.text import Text
 
-from autograder.cells import grade_id_of, printable
 from autograder.commands.grade import CANNOT, STOPPED, settings_of
-from autograder.course.folders import Course, CourseError
+from autograder.course.folders import CourseError
 
 if TYPE_CHECKING:
+    from autograder.learner.find import Target
     from autograder.result import Result
 
 ME = "you"
+NOT_ALL = 1  # exit code: points are missing, or somebody must look
 
 
 def check(
-    notebook: Annotated[Path, typer.Argument(help="Your notebook (.ipynb).")],
-    json: Annotated[
-        Path | None, typer.Option("--json", help="Write the result to this file.")
+    notebook: Annotated[
+        Path | None,
+        typer.Argument(
+            help="Your notebook, a folder of notebooks, or a name such as 02_regularization. "
+            "Without: the whole course.",
+            show_default=False,
+        ),
     ] = None,
-    html: Annotated[Path | None, typer.Option("--html", help="Write the result as a page.")] = None,
+    json: Annotated[
+        Path | None, typer.Option("--json", help="Write the results to this file.")
+    ] = None,
+    html: Annotated[
+        Path | None, typer.Option("--html", help="Write the results as a page.")
+    ] = None,
 ) -> None:
-    """Grade one notebook of this course and show points, messages and hints.
+    """Grade your own notebooks and show points, messages and hints.
 
-    Nothing is recorded anywhere. The hidden checks are run too.
+    Nothing is recorded anywhere. The hidden checks are run too. Ends with 0 if all points are
+    earned, with 1 if some are missing, with 2 if there is nothing to grade.
     """
-    from autograder.report import console, one_notebook, write_html, write_json
-
-    out = console()
+    out = Console(highlight=False)
     try:
-        with out.status("Grading your notebook"):
-            result = grade_one(notebook)
-        out.print(one_notebook(result))
-        if result.isolation == "process":
-            out.print("Your code ran in a process of its own, without a sandbox.")
-        if json:
-            write_json(json, [result])
-        if html:
-            write_html(html, f"{result.assignment}: {result.notebook}", [result])
+        with _progress() as progress:
+            progress("Looking for your notebooks")
+            results = list(_graded(notebook, progress))
+        _show(out, results)
+        _write(results, json, html)
     except CourseError as error:
         out.print(Text(str(error)))
         raise typer.Exit(CANNOT) from None
@@ -52,97 +60,96 @@ def check(
     except KeyboardInterrupt:
         out.print("Stopped.")
         raise typer.Exit(STOPPED) from None
-    if result.needs_human:
-        raise typer.Exit(1)
+    if all(_is_unread(result) for _, result in results):
+        raise typer.Exit(CANNOT)
+    if any(result.needs_human or _is_short(result) for _, result in results):
+        raise typer.Exit(NOT_ALL)
 
 
-def grade_one(path: Path) -> Result:
-    """Grade a notebook file against the instructor's that it was made from.
+def _is_unread(result: Result) -> bool:
+    return all(test.verdict in ("not run", "manual") for test in result.tests)
 
-    Raises
-    ------
-    CourseError
-        If there is no such file or no such assignment, with what to do.
-    """
-    from autograder.batch.worker import UTILS
-    from autograder.examiner.given import BrokenSourceError
-    from autograder.grade import grade_notebook
-    from autograder.sandbox.process import ServerError
+
+def _is_short(result: Result) -> bool:
+    return any(test.points is not None and test.points < test.max_points for test in result.tests)
+
+
+def _graded(path: Path | None, progress: Callable[[str], None]) -> Iterator[tuple[Target, Result]]:
+    """Grade each notebook that is meant, one after the other in one sandbox."""
+    from autograder.learner.find import course_here, find
 
     course = course_here()
-    assignment, name, source = find_source(course, path)
+    targets = find(course, path)
+    if not targets:
+        raise CourseError("There is no notebook to check: release/ is empty.")
+    progress("Starting")
+    from autograder.batch.worker import UTILS
+    from autograder.sandbox.process import ServerError, StudentServer
+
     settings = settings_of(course, "process")
     try:
+        with StudentServer(settings.limits, settings.isolation, UTILS) as server:
+            for number, target in enumerate(targets, 1):
+                place = f" ({number} of {len(targets)})" if len(targets) > 1 else ""
+                progress(f"Grading {target.name}{place}")
+                yield target, _grade(target, settings, server)
+    except ServerError as error:
+        raise CourseError(f"The notebook could not be graded: {error}") from None
+
+
+def _grade(target: Target, settings: Any, server: Any) -> Result:
+    from autograder.examiner.given import BrokenSourceError
+    from autograder.grade import grade_notebook
+
+    try:
         graded = grade_notebook(
-            source,
-            path,
+            target.source,
+            target.file,
             settings.limits,
             student=ME,
-            assignment=assignment,
-            notebook=name,
-            isolation=settings.isolation,
-            utils_dir=UTILS,
+            assignment=target.assignment,
+            notebook=target.name,
+            server=server,
             rules=settings.rules,
         )
-    except (BrokenSourceError, ServerError) as error:
-        raise CourseError(f"The notebook could not be graded: {error}") from None
+    except BrokenSourceError as error:
+        raise CourseError(f"{target.name} could not be graded: {error}") from None
     return graded.result
 
 
-def course_here() -> Course:
-    """Return the course of the current folder, with defaults if it has no settings."""
-    from autograder.course.folders import CONFIG, load_course
+def _show(out: Console, results: Sequence[tuple[Target, Result]]) -> None:
+    from autograder.learner.summary import one_notebook, overview
 
-    here = Path.cwd()
-    if (here / f"{CONFIG}.py").is_file():
-        return load_course(here)
-    return Course(root=here, db_url="")
-
-
-def find_source(course: Course, path: Path) -> tuple[str, str, dict[str, Any]]:
-    """Find the instructor's notebook that a learner's file belongs to: by its name or its cells.
-
-    Returns
-    -------
-    tuple
-        The assignment, the notebook's name, and the notebook.
-    """
-    from autograder.intake.read import read_submission
-
-    if not path.is_file():
-        raise CourseError(f"There is no file {printable(path, 200)}.")
-    sources: dict[tuple[str, str], dict[str, Any]] = {}
-    for file in sorted(course.path("source", ".", "*").parent.glob("*/*.ipynb")):
-        try:
-            sources[file.parent.name, file.stem] = json_of(file)
-        except (ValueError, OSError) as error:
-            raise CourseError(f"The instructor's notebook {file} cannot be read: {error}") from None
-    if not sources:
-        raise CourseError(
-            f"There are no assignments in {course.path('source', '.', '*').parent}. "
-            "Run this in the root folder of the course."
+    if len(results) == 1:
+        target, result = results[0]
+        out.print(one_notebook(result, target))
+    else:
+        out.print(overview(results))
+        left = next((t for t, result in results if _is_short(result)), results[0][0])
+        out.print(
+            f"One of them with its messages: python -m autograder check {left.name}", markup=False
         )
-    named = [key for key in sources if key[1] == path.stem]
-    if len(named) != 1:
-        ids = read_submission(path, path.stem).grade_ids
-        common = {
-            key: len(ids & {grade_id_of(cell) for cell in source["cells"]})
-            for key, source in sources.items()
-        }
-        most = max(common.values())
-        named = [key for key, count in common.items() if count == most and most > 0]
-    if len(named) != 1:
-        names = ", ".join(sorted({name for _, name in sources}))
-        raise CourseError(
-            f"{printable(path.name)} does not show which notebook of this course it is. "
-            f"Give it the name that it had; there are: {names}."
-        )
-    return (*named[0], sources[named[0]])
+    if any(result.isolation == "process" for _, result in results):
+        out.print("Your code ran in a process of its own, without a sandbox.")
 
 
-def json_of(file: Path) -> dict[str, Any]:
-    """Read an instructor's notebook."""
-    notebook = json_module.loads(file.read_bytes())
-    if not isinstance(notebook, dict) or not isinstance(notebook.get("cells"), list):
-        raise ValueError("it is no notebook")
-    return notebook
+def _write(results: Sequence[tuple[Target, Result]], json: Path | None, html: Path | None) -> None:
+    from autograder.report import write_html, write_json
+
+    plain = [result for _, result in results]
+    if json:
+        write_json(json, plain)
+    if html:
+        name = results[0][0].name if len(results) == 1 else "The course"
+        write_html(html, name, plain)
+
+
+@contextlib.contextmanager
+def _progress() -> Iterator[Callable[[str], None]]:
+    """Say from the first second on what is being done; on standard error, out of the way."""
+    err = Console(stderr=True, highlight=False)
+    if not sys.stderr.isatty():
+        yield lambda text: err.print(f"{text} ...", markup=False)
+        return
+    with err.status("") as status:
+        yield lambda text: status.update(Text(f"{text} ..."))

@@ -40,15 +40,15 @@ class Examined:
         Points, verdict and message.
     outputs : list of dict
         The outputs that the autograded notebook shows for the cell.
-    absent : bool
-        Whether a name of the student's was missing, so that trying again later may help.
+    absent : str or None
+        A name of the student's that was missing, so that trying again later may help.
     needs_human : bool
         Whether the cause lies with the course.
     """
 
     result: TestResult
     outputs: list[dict[str, Any]] = field(default_factory=list)
-    absent: bool = False
+    absent: str | None = None
     needs_human: bool = False
 
 
@@ -62,7 +62,7 @@ class _Stop(Exception):
         *,
         hint: str | None = None,
         fraction: float = 0.0,
-        absent: bool = False,
+        absent: str | None = None,
         needs_human: bool = False,
     ) -> None:
         super().__init__(message)
@@ -194,7 +194,7 @@ class Examiner:
                 "not attempted",
                 f"The {what}`{name}` is not defined in your notebook, or the cell that defines it"
                 " raised an error.",
-                absent=True,
+                absent=name,
             )
         for name in sorted(plan.student & theirs.keys()):
             if name in plan.functions or theirs[name] in ("function", "class"):
@@ -228,7 +228,7 @@ class Examiner:
         none = " Your function returned None." if self.side.returned_none else ""
         if isinstance(error, NameError) and error.name in plan.student:
             text = f"`{error.name}` is not defined in your notebook."
-            return _Stop("not attempted", text, absent=True)
+            return _Stop("not attempted", text, absent=error.name)
         if isinstance(error, AssertionError):
             if plan.hidden:
                 return _Stop("failed", "A hidden check was not met." + none)
