@@ -1,6 +1,7 @@
 """The mutation gate: mistakes fail with their own message, right answers pass, with any seed."""
 
 import copy
+import inspect
 import json
 import re
 
@@ -10,7 +11,7 @@ from conftest import ROOT, read_notebook
 
 from autograder.classroom import solutions
 from autograder.exercises import ASSIGNMENTS, EXERCISES, examine
-from autograder.exercises.base import call, source_text
+from autograder.exercises.base import Together, call, source_text
 from utils.check import HINTS, CheckFailed, check, load_hints
 from utils.compare import same
 
@@ -141,10 +142,27 @@ def changeable(case):
 
 
 @ALL
+def test_cases_stand_in_the_references_order(exercise):
+    """Hidden tests call by position, so that a student may name the parameters as they like."""
+    reference = exercise.reference
+    if isinstance(reference, Together):
+        names = list(inspect.signature(reference.glue).parameters)[len(reference.functions) :]
+    else:
+        names = list(inspect.signature(reference).parameters)
+    for case in (exercise.inputs(np.random.default_rng(1)), exercise.visible()):
+        assert list(case) == names[: len(case)]
+
+
+@ALL
+def test_parameters_may_have_any_names(exercise):
+    examine(exercise.id, lambda *case: exercise.reference(*case), seed=1)
+
+
+@ALL
 def test_changing_an_argument_is_told(exercise):
-    def greedy(**case):
-        result = exercise.reference(**copy.deepcopy(case))
-        for value in changeable(case):
+    def greedy(*case):
+        result = exercise.reference(*copy.deepcopy(case))
+        for value in changeable(dict(enumerate(case))):
             value += [1] if isinstance(value, list) else 1
         return result
 
@@ -158,7 +176,7 @@ def test_changing_an_argument_is_told(exercise):
 @pytest.mark.parametrize("answer", [1, "text", [], {}, (1, 2, 3), (None, None), float("nan")])
 def test_answers_of_another_form_are_told_kindly(exercise, answer):
     with pytest.raises(CheckFailed) as failure:
-        examine(exercise.id, lambda **case: answer, seed=1)
+        examine(exercise.id, lambda *case: answer, seed=1)
     assert "Traceback" not in str(failure.value)
 
 

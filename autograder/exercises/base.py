@@ -60,7 +60,9 @@ class Trial:
     rng: np.random.Generator
 
     def call(self, **changes: Any) -> Outputs:
-        """Call the student's function once more, with some arguments changed."""
+        """Call the student's function once more, with some of the case's arguments changed."""
+        if strangers := changes.keys() - self.case.keys():
+            raise TypeError(f"the case of {self.exercise.id} has no {', '.join(strangers)}")
         return self.exercise.outputs(call(self.function, {**self.case, **changes}))
 
 
@@ -80,7 +82,7 @@ class Together:
     functions : dict of str to function
         By the names that they have in the student's cell, in the cell's order.
     glue : function
-        Takes the functions, in that order, and a case by name; returns the answer of all.
+        Takes the functions, in that order, and a case's values; returns the answer of all.
     """
 
     functions: dict[str, Function]
@@ -96,9 +98,9 @@ class Together:
         """What the last function sees."""
         return [*self.functions.values()][-1].__globals__
 
-    def __call__(self, **case: Any) -> Any:
+    def __call__(self, *case: Any) -> Any:
         """Call the functions as the glue does."""
-        return self.glue(*self.functions.values(), **case)
+        return self.glue(*self.functions.values(), *case)
 
     def of(self, functions: Iterable[Function]) -> Together:
         """Return the same for other functions."""
@@ -145,7 +147,8 @@ class Exercise:
         A right implementation, with the name that the student's function must have. It uses
         only what the student's notebook imports, and is not the notebook's own solution.
     inputs : function
-        Makes the arguments of one call from a ``Generator``; always from a consistent pass.
+        Makes the arguments of one call from a ``Generator``, in the reference's order; always
+        from a consistent pass.
     outputs : function
         Names the parts of what the function returned. Raises ``WrongForm`` if it has
         another form; parts may be None.
@@ -243,8 +246,11 @@ def edited(text: str, edits: tuple[tuple[str, str], ...]) -> str:
 
 
 def call(function: Function, case: Case) -> Any:
-    """Call a function on copies, so that nothing it does to its arguments is felt elsewhere."""
-    return function(**copied(case))
+    """Call a function on copies, so that nothing it does to its arguments is felt elsewhere.
+
+    The values go by position, in the case's order: what a student calls them is the student's.
+    """
+    return function(*copied(case).values())
 
 
 def copied(value: Any) -> Any:

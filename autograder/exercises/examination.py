@@ -60,7 +60,7 @@ def attempt(exercise: Exercise, function: Function, case: Case, rng: np.random.G
     """Call the student's function once; raise ``CheckFailed`` if nothing can be compared."""
     handed_over = copied(case)
     try:
-        result = function(**handed_over)
+        result = function(*handed_over.values())
     except Exception as error:
         raised = _raised(error)
         hint = next(

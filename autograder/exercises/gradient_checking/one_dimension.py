@@ -86,7 +86,6 @@ def three_checks(
     forward_1d: Curve,
     backward_1d: Curve,
     check_1d: Callable[..., float],
-    *,
     x: float,
     theta: float,
     epsilon: float,
