@@ -53,6 +53,11 @@ def grade_id_of(cell: Mapping[str, Any]) -> str | None:
     return marks(cell).get("grade_id") or None
 
 
+def grade_ids_of(notebook: Mapping[str, Any]) -> frozenset[str]:
+    """Return the grade ids of a trusted notebook."""
+    return frozenset(found for cell in notebook["cells"] if (found := grade_id_of(cell)))
+
+
 def tags_of(cell: Mapping[str, Any]) -> list[str]:
     """Return a trusted cell's tags."""
     return list(cell.get("metadata", {}).get("tags", []))

@@ -194,13 +194,13 @@ class Grade(_Step):
         names = self.names(resources)
         _, assignment, student, notebook = names
         course = self.course()
-        source = course.sources(assignment)[notebook].read_bytes()
+        sources = {name: path.read_bytes() for name, path in course.sources(assignment).items()}
         try:
             settings = settings_of(course, self.require or None, self.timeout, self.memory)
         except CourseError as error:
             raise NbGraderException(str(error)) from None
         settings = replace(settings, known_files=course.known_files(assignment))
-        worker.prepare({notebook: source}, settings)
+        worker.prepare(sources, settings)
         folder = course.path("submitted", student, assignment)
         outcome = worker.grade_job(worker.Job(student, assignment, notebook, str(folder)))
         if outcome.result is None:

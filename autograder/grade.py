@@ -8,7 +8,7 @@ import hashlib
 import re
 import time
 import traceback
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from typing import Any
 from autograder.cells import (
     ReleaseRules,
     grade_id_of,
+    grade_ids_of,
     marks,
     printable,
     role_of,
@@ -28,12 +29,15 @@ from autograder.examiner.names import global_reads
 from autograder.examiner.proxies import StudentSide
 from autograder.examiner.verdicts import error_output, outputs_of, plain_output, size_of
 from autograder.hashes import environment_hash, tests_hash
-from autograder.intake.read import Intake, read_bytes, read_submission
+from autograder.intake.folder import read_submission
+from autograder.intake.read import Intake, read_bytes
 from autograder.intake.reassemble import Reassembled, Step, reassemble
 from autograder.intake.trusted import names_in
 from autograder.limits import Limits
+from autograder.notes import Notes
 from autograder.result import Result, TestResult, Verdict
 from autograder.sandbox.outcomes import CellOutcome
+from autograder.vanished import Vanished
 
 UTILS = Path(__file__).resolve().parent.parent / "utils"
 MAX_NOTES = 60
@@ -71,6 +75,7 @@ def grade_notebook(
     utils_dir: Path | None = None,
     rules: ReleaseRules | None = None,
     known_files: Collection[str] = (),
+    others: Mapping[str, Collection[str]] | None = None,
 ) -> Graded:
     """Grade one submitted notebook.
 
@@ -97,6 +102,8 @@ def grade_notebook(
         What students were given in place of solutions, and the salt.
     known_files : collection of str
         Files in a folder that deserve no note.
+    others : mapping of str to collection of str, optional
+        The assignment's other notebooks and their grade ids: their files are not this one.
 
     Returns
     -------
@@ -115,19 +122,25 @@ def grade_notebook(
     if isinstance(submission, bytes):
         intake = read_bytes(submission)
     else:
-        ids = {found for cell in source["cells"] if (found := grade_id_of(cell))}
-        intake = read_submission(submission, notebook, grade_ids=ids, known_files=known_files)
+        intake = read_submission(
+            submission,
+            notebook,
+            grade_ids=grade_ids_of(source),
+            others=others,
+            known_files=known_files,
+        )
     rebuilt = reassemble(source, intake if intake.refused is None else Intake(), rules)
     if seed is None:
         seed = _seed(rules.salt, assignment, notebook, rebuilt.solution_sha)
     run = _Run(source, rebuilt, limits)
+    run.notes.extend(intake.notes)
     level = "none"
     if intake.refused is not None:
-        run.notes = [*intake.notes, intake.refused]
+        run.notes.add("info" if intake.missing else "refusal", intake.refused)
         run.needs_human = True
         run.close("not run", f"Not graded: {intake.refused}.", unread=True)
     else:
-        run.notes = [*intake.notes, *rebuilt.notes]
+        run.notes.extend(rebuilt.notes)
         with contextlib.ExitStack() as stack:
             if server is None:
                 from autograder.sandbox.process import StudentServer
@@ -137,12 +150,13 @@ def grade_notebook(
             with server.submission(f"{student}-{notebook}", rebuilt.opening) as process:
                 side = StudentSide(process, limits)
                 run.go(Examiner(trusted, side, seed, rebuilt.untouched))
+        run.say_what_was_lost(time.perf_counter() - start)
     result = Result(
         student=student,
         assignment=assignment,
         notebook=notebook,
         tests=tuple(run.results()),
-        notes=tuple(run.notes[:MAX_NOTES]),
+        notes=run.notes.kept(MAX_NOTES),
         isolation=level,
         seed=seed,
         seconds=time.perf_counter() - start,
@@ -151,7 +165,7 @@ def grade_notebook(
             "tests": tests_hash(source),
             "environment": environment_hash(),
         },
-        needs_human=run.needs_human,
+        needs_human=run.needs_human or run.notes.look,
     )
     return Graded(result, rebuilt.notebook)
 
@@ -184,9 +198,10 @@ class _Run:
     def __init__(self, source: dict[str, Any], rebuilt: Reassembled, limits: Limits) -> None:
         self.rebuilt = rebuilt
         self.limits = limits
-        self.notes: list[str] = []
+        self.notes = Notes()
         self.needs_human = False
         self.room = OUTPUT_BYTES
+        self.vanished = Vanished()
         self.done: dict[str, TestResult] = {}
         # Why names are missing: the cell that should bind them raised an error.
         self.missing: dict[str, str] = {}
@@ -215,16 +230,16 @@ class _Run:
         try:
             self._go(examiner)
         except StudentFailure as failure:
-            self.notes.append(str(failure))
+            self.notes.add("death", str(failure))
             self.close(failure.verdict, str(failure))
         except Exception as error:
             # A defect of the grader must not stop the batch, nor pass as a student's mistake.
             last = traceback.extract_tb(error.__traceback__)[-1]
             where = f"{Path(last.filename).name}, line {last.lineno}"
-            self.notes.append(
-                f"the grader itself failed: {type(error).__name__}: {printable(error)} ({where})"
+            self.notes.add(
+                "defect",
+                f"the grader itself failed: {type(error).__name__}: {printable(error)} ({where})",
             )
-            self.needs_human = True
             self.close("not run", "The grader could not finish this notebook; a human will look.")
 
     def _go(self, examiner: Examiner) -> None:
@@ -238,7 +253,7 @@ class _Run:
             if side.out_of_time:
                 limit = f"{self.limits.total_timeout:g} seconds"
                 text = f"The notebook as a whole took longer than {limit}."
-                self.notes.append(text)
+                self.notes.add("death", text)
                 self.close("timeout", text)
                 return
             if step.kind != "test":
@@ -246,13 +261,16 @@ class _Run:
                 continue
             if self._examine(examiner, step):
                 again.append(step)
+            if side.known_names is not None:
+                self.vanished.look(side.known_names, str(step.grade_id))
             if names_in(step.source) & wanted:
                 side.run_cell(step.source)
         for step in again:
             self._examine(examiner, step)
             if self.done[str(step.grade_id)].points:
-                self.notes.append(
-                    f"test {step.grade_id} ran at the end: what it needs is defined below it"
+                self.notes.add(
+                    "repair",
+                    f"test {step.grade_id} ran at the end: what it needs is defined below it",
                 )
 
     def _wanted_of_tests(self) -> set[str]:
@@ -290,18 +308,21 @@ class _Run:
         self.room -= sum(map(size_of, cell["outputs"]))
         if self.room < 0:
             cell["outputs"].clear()
-            if MANY_OUTPUTS not in self.notes:
-                self.notes.append(MANY_OUTPUTS)
+            by_hand = step.grade_id in self.rebuilt.manual  # then it is the answer that is gone
+            self.notes.add("refusal" if by_hand else "info", MANY_OUTPUTS)
         for output in cell["outputs"]:
             if output["output_type"] == "execute_result":
                 output["execution_count"] = cell["execution_count"]
         name = step.grade_id or f"number {step.index + 1}"
+        binds = step.binds if outcome.ok else {}
+        self.vanished.ran(name, step.source, binds, own=step.kind == "student")
         if outcome.died:
             text = f"cell {name} was stopped: {printable(outcome.detail or outcome.died)}"
-            self.notes.append(text)
+            self.notes.add("death", text)
             cell["outputs"].append(error_output("Stopped", text))
         elif not outcome.ok and step.kind == "student":
-            self.notes.append(f"cell {name} raised {printable(outcome.error or 'an error', 200)}")
+            text = f"cell {name} raised {printable(outcome.error or 'an error', 200)}"
+            self.notes.add("info", text)
             said = _said_of_cell(outcome, step.source)
             for bound in self._should_bind(step):
                 self.missing[bound] = (
@@ -317,6 +338,16 @@ class _Run:
             if step.grade_id and grade_id_of(cell) == step.grade_id:
                 return names_in(text_of(cell["source"]))
         return set()
+
+    def say_what_was_lost(self, seconds: float) -> None:
+        """Note names that were gone before a test that did not pass, and much time taken."""
+        tests = [test for test in self.results() if test.grade_id in self.done]
+        for text in self.vanished.costly(tests):
+            self.notes.add("info", text)
+            self.needs_human = True
+        if seconds > self.limits.total_timeout / 2:
+            allowed = f"{self.limits.total_timeout:g} a submission may take in all"
+            self.notes.add("info", f"it took {seconds:.0f} seconds of the {allowed}")
 
     def close(self, verdict: Verdict, message: str, *, unread: bool = False) -> None:
         """Give tests without outcome this one; manual cells too if nothing was read."""

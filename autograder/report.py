@@ -32,11 +32,12 @@ def state(result: Result) -> str:
     verdicts = {test.verdict for test in result.tests}
     if "not run" in verdicts and verdicts <= {"not run", "manual"}:
         return "refused"
-    if verdicts & {"crashed", "timeout"}:
+    kinds = {note.kind for note in result.notes}
+    if verdicts & {"crashed", "timeout"} or "death" in kinds:
         return "crashed"
     if result.needs_human:
         return "look"
-    return "repaired" if result.notes else "graded"
+    return "repaired" if kinds - {"info"} else "graded"
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from autograder.notes import Note
+
 Verdict = Literal[
     "passed",  # ran to its end in the examiner
     "failed",  # the answer is wrong
@@ -59,8 +61,8 @@ class Result:
     ----------
     tests : tuple of TestResult
         One for each graded cell of the instructor's notebook, in its order.
-    notes : tuple of str
-        Integrity notes: each repair that was made, and each thing that was ignored or refused.
+    notes : tuple of Note
+        Each repair that was made, each thing that was ignored or refused; the grave ones first.
     isolation : Isolation
         The level that the student process reached.
     seed : int
@@ -75,7 +77,7 @@ class Result:
     assignment: str
     notebook: str
     tests: tuple[TestResult, ...]
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
     isolation: Isolation = "none"
     seed: int = 0
     seconds: float = 0.0
@@ -95,7 +97,8 @@ class Result:
     def to_dict(self) -> dict[str, Any]:
         """Return plain data for JSON, with ``score`` and ``max_score``."""
         tests = tuple(dict(vars(test)) for test in self.tests)
-        plain = {**vars(self), "tests": tests, "hashes": dict(self.hashes)}
+        notes = tuple(dict(vars(note)) for note in self.notes)
+        plain = {**vars(self), "tests": tests, "notes": notes, "hashes": dict(self.hashes)}
         return {**plain, "score": self.score, "max_score": self.max_score}
 
     @classmethod
@@ -103,5 +106,5 @@ class Result:
         """Rebuild a result from :meth:`to_dict`'s plain data."""
         plain = {k: v for k, v in data.items() if k not in ("score", "max_score")}
         plain["tests"] = tuple(TestResult(**test) for test in plain["tests"])
-        plain["notes"] = tuple(plain["notes"])
+        plain["notes"] = tuple(Note(**note) for note in plain["notes"])
         return cls(**plain)

@@ -14,6 +14,7 @@ from typing import Any
 
 from autograder.cells import ReleaseRules, checksum, cleared_source, marks
 from autograder.examiner.given import BrokenSourceError
+from autograder.notes import Note
 from autograder.result import Result, TestResult
 
 CONFIG = """
@@ -181,7 +182,7 @@ def fake_grade_notebook(
         names["assignment"],
         name,
         tuple(tests),
-        (refused,) if refused else (),
+        (Note("refusal", refused),) if refused else (),
         "none" if refused else names["isolation"],
         needs_human=bool(refused),
     )

@@ -23,6 +23,7 @@ from autograder.batch.cache import Cache
 from autograder.batch.pool import Settings
 from autograder.batch.run import Options, Run, grade_assignment
 from autograder.course.folders import CourseError, load_course, parse_utc
+from autograder.notes import Note
 from autograder.report import html_page, state
 from autograder.result import Result
 
@@ -90,7 +91,7 @@ def test_a_defect_of_ours_is_reported_not_raised(course: Path) -> None:
     done = run(course)
     assert scores(done.results) == {"good": 5.0, "odd": 0.0}
     assert done.needs_human
-    assert "a defect" in done.results[1].notes[0]
+    assert "a defect" in done.results[1].notes[0].text
 
 
 def test_a_broken_source_stops_before_the_class_is_blamed(course: Path) -> None:
@@ -189,7 +190,7 @@ def test_hostile_folders_are_refused_and_the_rest_graded(course: Path) -> None:
 
 def test_names_in_the_page_are_escaped() -> None:
     evil = "<script>alert(1)</script>"
-    page = html_page("a1", [Result(evil, "a1", "a1", (), notes=(evil,))])
+    page = html_page("a1", [Result(evil, "a1", "a1", (), notes=(Note("repair", evil),))])
     assert evil not in page
     assert "&lt;script&gt;" in page
 
@@ -220,7 +221,7 @@ def test_no_date_is_said(course: Path, text: str) -> None:
     submit(course, "s0", when=text)
     done = run(course)
     if "passwd" not in text:
-        assert "lateness" in done.results[0].notes[0]
+        assert "lateness" in done.results[0].notes[0].text
     assert done.graded == 1
 
 

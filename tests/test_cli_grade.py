@@ -13,6 +13,7 @@ from typer.testing import CliRunner
 
 from autograder.cells import printable
 from autograder.commands.grade import grade
+from autograder.notes import Note
 from autograder.report import class_tables, console, state
 from autograder.result import Result, TestResult
 
@@ -127,7 +128,8 @@ def test_a_class_of_300_stays_scannable(capsys: pytest.CaptureFixture[str]) -> N
         points = 5.0 if verdict == "passed" else 0.0
         test = TestResult("t", points, 5.0, verdict, "m", "L2-HALF" if not points else None)  # type: ignore[arg-type]
         human = verdict == "not run"
-        return Result(f"s{number:03}", "a1", "a1", (test,), notes, "sandbox", needs_human=human)
+        made = tuple(Note("repair", note) for note in notes)
+        return Result(f"s{number:03}", "a1", "a1", (test,), made, "sandbox", needs_human=human)
 
     results = [one(n, "passed") for n in range(290)]
     results += [one(n, "failed") for n in range(290, 296)]

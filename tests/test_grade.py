@@ -55,7 +55,7 @@ def check_consistent(graded):
     assert [t.max_points for t in result.tests] == [5, 5, 4, 6, 3, 2]
     assert Result.from_dict(json.loads(json.dumps(result.to_dict()))) == result
     for note in result.notes:
-        assert note.isprintable(), note
+        assert note.text.isprintable(), note
     for test in result.tests:
         assert test.verdict in ("passed", "manual") or test.message, test
         assert test.points is None or 0 <= test.points <= test.max_points
@@ -112,7 +112,10 @@ def test_folder_and_own_server(tmp_path):
     check_consistent(graded)
     assert graded.result.score == FULL
     assert graded.result.isolation == "process"
-    assert graded.result.notes == ("N.ipynb was taken for n.ipynb", "ignored: the file utils.py")
+    assert [note.text for note in graded.result.notes] == [
+        "N.ipynb was taken for n.ipynb",
+        "ignored: the file utils.py",
+    ]
 
 
 def test_grading_again_gives_the_same(server):
@@ -198,13 +201,13 @@ def test_failing_cell_is_named_and_later_cells_run(server):
     book = answer(assignment(), {"cost": GOOD["cost"] + "\nundefined_name"})
     graded = grade(server, book)
     assert graded.result.score == FULL
-    assert any("cost raised NameError" in note for note in graded.result.notes)
+    assert any("cost raised NameError" in note.text for note in graded.result.notes)
 
 
 def test_missing_notebook_cells_are_listed(server):
     graded = grade(server, notebook(code("print('hello')")))
     check_consistent(graded)
-    assert any("none of the assignment's cells" in note for note in graded.result.notes)
+    assert any("none of the assignment's cells" in note.text for note in graded.result.notes)
 
 
 def test_defect_of_the_grader_is_told_not_raised(server, monkeypatch):
@@ -215,7 +218,7 @@ def test_defect_of_the_grader_is_told_not_raised(server, monkeypatch):
     graded = grade(server, answer(assignment()))
     check_consistent(graded)
     assert graded.result.needs_human
-    assert "disk on fire" in graded.result.notes[-1]
+    assert "disk on fire" in graded.result.notes[0].text
     assert {verdicts(graded)[name] for name in AUTOMATIC} == {"not run"}
 
 
@@ -251,7 +254,7 @@ def sweep(server, seeds):
             continue
         allowed = {test for name in base for test in EARNED[name]}
         unearned = [k for k, v in points(graded).items() if v and k not in allowed]
-        if unearned or any("grader itself" in note for note in graded.result.notes):
+        if unearned or any("grader itself" in note.text for note in graded.result.notes):
             problems.append((seed, names, unearned, graded.result.notes))
     return problems
 

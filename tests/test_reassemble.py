@@ -9,6 +9,7 @@ import pytest
 from nbformat.notebooknode import from_dict
 from notebook_kit import (
     GOOD,
+    PNG,
     RULES,
     STUBS,
     answer,
@@ -44,7 +45,7 @@ def source_of(rebuilt, grade_id):
 
 def test_honest_submission_is_the_instructors_notebook_with_its_text():
     rebuilt = rebuild(answer(SOURCE))
-    assert rebuilt.notes == []
+    assert len(rebuilt.notes) == 0
     assert [c["id"] for c in rebuilt.notebook["cells"]] == [c["id"] for c in SOURCE["cells"]]
     for name, good in GOOD.items():
         assert source_of(rebuilt, name) == good
@@ -66,7 +67,7 @@ def test_no_solution_and_no_hidden_test_reaches_the_student_process():
 
 def test_empty_submission_counts_as_left_as_given():
     rebuilt = rebuild(notebook())
-    assert sum("missing" in note for note in rebuilt.notes) == 4
+    assert sum("missing" in note.text for note in rebuilt.notes) == 4
     assert rebuilt.untouched == {"cost", "step", "drop"}
 
 
@@ -104,7 +105,7 @@ def test_copied_cell_with_a_stub_left_behind(order):
     rebuilt = rebuild(book)
     assert source_of(rebuilt, "cost") == GOOD["cost"]
     assert STUBS["cost"] not in texts(rebuilt)
-    assert any("2 times" in note for note in rebuilt.notes)
+    assert any("2 times" in note.text for note in rebuilt.notes)
 
 
 def test_last_complete_copy_is_graded_and_the_others_run():
@@ -132,7 +133,7 @@ def test_cell_split_in_the_middle_of_the_function_is_joined():
     book["cells"].insert(at + 1, rest)
     rebuilt = rebuild(book)
     assert "return float" in source_of(rebuilt, "cost")
-    assert any("joined" in note for note in rebuilt.notes)
+    assert any("joined" in note.text for note in rebuilt.notes)
 
 
 def test_split_off_helper_runs():
@@ -148,7 +149,7 @@ def test_retyped_cell_is_code_again(kind):
     cell_of(book, "cost")["cell_type"] = kind
     rebuilt = rebuild(book)
     assert GOOD["cost"] in texts(rebuilt)
-    assert any(kind in note for note in rebuilt.notes)
+    assert any(kind in note.text for note in rebuilt.notes)
 
 
 @pytest.mark.parametrize("grade_id", ["l2-cost", "Cost", "", None, 5])
@@ -208,8 +209,9 @@ def test_edited_tests_and_given_cells_are_restored():
         cell_of(book, name)["source"] = "print('full marks')"
     rebuilt = rebuild(book)
     assert rebuilt.notebook == rebuild(answer(SOURCE)).notebook
-    assert rebuilt.notes == [
-        "edited cells of the course were restored: given, cost-check, cost-hidden"
+    assert [(note.kind, note.text) for note in rebuilt.notes] == [
+        ("tampering", "edited tests of the course were restored: cost-check, cost-hidden"),
+        ("repair", "edited cells of the course were restored: given"),
     ]
 
 
@@ -256,12 +258,12 @@ def test_added_cells_keep_their_place():
     assert ids[0] == "first = 1"
     assert ids.index("before_step = 1") == ids.index(GOOD["step"]) - 1
     assert ids.index("my thoughts") == ids.index(GOOD["step"]) + 1
-    assert any(note.startswith("2 code cells") for note in rebuilt.notes)
+    assert any(note.text.startswith("2 code cells") for note in rebuilt.notes)
 
 
 def test_manual_answer_and_task_text_are_kept():
     book = answer(SOURCE, {"why": "Because it shrinks.", "draw": "Draw something.\nMy drawing."})
-    cell_of(book, "why")["attachments"] = {"a.png": {"image/png": "AAAA"}}
+    cell_of(book, "why")["attachments"] = {"a.png": {"image/png": PNG}}
     rebuilt = rebuild(book)
     assert source_of(rebuilt, "why") == "Because it shrinks."
     assert cell_of(rebuilt.notebook, "why")["attachments"]["a.png"]

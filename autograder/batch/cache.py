@@ -12,6 +12,7 @@ import json
 import os
 import secrets
 import sqlite3
+import stat
 import sys
 import zlib
 from collections.abc import Iterable, Mapping
@@ -23,6 +24,7 @@ from typing import Any
 
 from autograder.batch.files import regular_files
 from autograder.course.folders import CourseError
+from autograder.intake.folder import walk
 from autograder.result import Result
 
 FOLDER = ".autograder-cache"
@@ -181,24 +183,38 @@ def course_salt(root: Path) -> str:
     return path.read_text().strip()
 
 
-def submission_hash(folder: Path) -> str:
-    """Hash what grading can see of a folder: the notebooks' content, and what else is there."""
+def submission_hash(folder: Path, notebooks: Iterable[str] = ()) -> str:
+    """Hash what grading can see of a folder: the notebooks' content, and what else is there.
+
+    It looks as intake does, notebooks first and in the order of names, so that no number of other
+    files hides a change of the one that is graded; then at what is copied beside it.
+    """
     digest = hashlib.sha256()
-    for name, path in sorted(regular_files(folder, (), READ_LIMIT)):
-        if name == "timestamp.txt":
-            continue  # when it was handed in decides about lateness, not about the answer
-        digest.update(name.encode("utf-8", "surrogateescape") + b"\0")
+    found = walk(folder)
+    named = [folder / f"{name}.ipynb" for name in notebooks]
+    for path in dict.fromkeys([*named, *found.notebooks]):
         with contextlib.suppress(OSError):
-            if name.lower().endswith(".ipynb"):
-                digest.update(hashlib.sha256(path.read_bytes()).digest())
-            else:  # copied beside the autograded notebook, never run or read
-                info = path.stat()
-                digest.update(f"{info.st_size} {info.st_mtime_ns}".encode())
-    with contextlib.suppress(OSError), os.scandir(folder) as entries:
-        for entry in sorted(entries, key=lambda e: e.name):
-            kind = entry.stat(follow_symlinks=False).st_mode
-            digest.update(f"{entry.name}\0{kind}\0".encode("utf-8", "surrogateescape"))
+            _add(digest, folder, path, path.lstat(), content=True)
+    for path, status in found.others:
+        _add(digest, folder, path, status)
+    for _, path in regular_files(folder, (), READ_LIMIT):
+        with contextlib.suppress(OSError):
+            _add(digest, folder, path, path.lstat())
     return digest.hexdigest()
+
+
+def _add(
+    digest: Any, folder: Path, path: Path, status: os.stat_result, *, content: bool = False
+) -> None:
+    if path == folder / "timestamp.txt":
+        return  # when it was handed in decides about lateness, not about the answer
+    digest.update(str(path.relative_to(folder)).encode("utf-8", "surrogateescape"))
+    is_file = stat.S_ISREG(status.st_mode)
+    digest.update(f"\0{status.st_mode}\0".encode())
+    if content and is_file and status.st_size <= READ_LIMIT:
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    elif is_file:  # copied beside the autograded notebook, never run or read
+        digest.update(f"{status.st_size} {status.st_mtime_ns}".encode())
 
 
 @memoize

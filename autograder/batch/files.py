@@ -127,7 +127,8 @@ def regular_files(folder: Path, ignore: tuple[str, ...], limit: int) -> Iterator
     while waiting:
         here, prefix = waiting.pop()
         with contextlib.suppress(OSError), os.scandir(here) as entries:
-            for entry in entries:
+            # In the order of names: which files are seen must not depend on the disk.
+            for entry in sorted(entries, key=lambda entry: entry.name):
                 seen += 1
                 if seen > ENTRY_LIMIT:
                     return

@@ -19,11 +19,12 @@ from autograder.batch.cache import Cache, Entry, engine_hash, key_of, reusable, 
 from autograder.batch.cluster import grade_on_cluster
 from autograder.batch.files import store
 from autograder.batch.pool import Job, Outcome, Settings, grade_locally
-from autograder.cells import printable, role_of
+from autograder.cells import grade_ids_of, printable, role_of
 from autograder.course.folders import Course, CourseError, Refused, Submission
 from autograder.course.late import late_penalty
 from autograder.course.register import registered
 from autograder.gradebook.book import Gradebook, NotebookGrades, Record
+from autograder.notes import LOOK, Note
 from autograder.result import Result, TestResult
 from autograder.sandbox.server import StudentServer
 
@@ -155,6 +156,8 @@ class _Desk:
             "rules": repr(settings.rules),
             "grader": settings.grader,
             "assignment": self.assignment,
+            # Which file answers which notebook depends on all of the assignment's.
+            "notebooks": {name: sorted(grade_ids_of(book)) for name, book in self.parsed.items()},
         }
         hashes = {name: hashlib.sha256(data).hexdigest() for name, data in sources.items()}
         on_record = {} if self.options.force else self.cache.recorded(self.assignment)
@@ -163,7 +166,7 @@ class _Desk:
         for submission in submissions:
             student = submission.student
             self.submissions[student] = submission
-            content = submission_hash(submission.folder)
+            content = submission_hash(submission.folder, sources)
             known: dict[str, Entry] = {}
             for name in sources:
                 key = key_of(**fixed, source=hashes[name], content=content, student=student)
@@ -265,8 +268,8 @@ def _entry(outcome: Outcome, submission: Submission) -> Entry:
     """Turn a worker's outcome into an entry; a notebook that was not handed in has no file."""
     result = Result.from_dict(outcome.result or {})
     if submission.notes:
-        data = result.to_dict() | {"notes": [*result.notes, *submission.notes], "needs_human": True}
-        result = Result.from_dict(data)
+        late = (Note("refusal", text) for text in submission.notes)
+        result = replace(result, notes=(*result.notes, *late), needs_human=True)
     expected = submission.folder / f"{outcome.job.notebook}.ipynb"
     nothing = all(test.verdict in ("not run", "manual") for test in result.tests)
     if nothing and not expected.exists() and not expected.is_symlink():
@@ -281,8 +284,8 @@ def _settle(entries: Mapping[str, Entry | None]) -> dict[str, Entry]:
         return whole
     return {
         name: entry
-        if entry.notebook
-        else Entry(Result.from_dict(entry.result.to_dict() | {"needs_human": False}), b"", {})
+        if entry.notebook or any(note.kind in LOOK for note in entry.result.notes)
+        else Entry(replace(entry.result, needs_human=False), b"", {})
         for name, entry in whole.items()
     }
 
@@ -314,7 +317,7 @@ def _tests(notebook: Mapping[str, Any], verdict: str, message: str) -> Iterator[
 
 
 def _broken(job: Job, reason: str, source: Mapping[str, Any]) -> Result:
-    note = f"not graded, and not in the gradebook: {printable(reason, 300)}"
+    note = Note("defect", f"not graded, and not in the gradebook: {printable(reason, 300)}")
     tests = tuple(_tests(source, "crashed", "Grading broke down; a teacher will look at it."))
     return Result(job.student, job.assignment, job.notebook, tests, notes=(note,), needs_human=True)
 
@@ -325,6 +328,6 @@ def _refused(
     tests = tuple(
         test for source in parsed.values() for test in _tests(source, "not run", who.reason)
     )
-    note = f"refused, and not in the gradebook: {who.reason}"
+    note = Note("refusal", f"refused, and not in the gradebook: {who.reason}")
     student = printable(who.student)
     return Result(student, assignment, "", tests, notes=(note,), needs_human=True)

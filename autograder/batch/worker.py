@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from autograder.batch.files import lock_cells, notebook_bytes
-from autograder.cells import ReleaseRules, checksum, marks
+from autograder.cells import ReleaseRules, checksum, grade_ids_of, marks
 from autograder.limits import Limits
 
 if TYPE_CHECKING:
@@ -175,6 +175,11 @@ def grade_job(job: Job) -> Outcome:
                 utils_dir=UTILS,
                 rules=settings.rules,
                 known_files=settings.known_files,
+                others={
+                    name: grade_ids_of(source)
+                    for name, source in _kept["sources"].items()
+                    if name != job.notebook
+                },
             )
             # Feedback pages name the level; nbgrader leaves metadata of other tools alone.
             graded.notebook["metadata"]["autograder"] = {

@@ -102,6 +102,11 @@ class StudentSide:
                 raise self.fail(StudentDied("Your notebook's process does not answer."))
         return self._names
 
+    @property
+    def known_names(self) -> dict[str, str] | None:
+        """What :meth:`names` last returned; None if something has run or ended since."""
+        return self._names if self._alive else None
+
     def _answers(self) -> bool:
         self._alive = self.process.dead is None
         return self._alive

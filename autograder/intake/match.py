@@ -10,7 +10,9 @@ from dataclasses import dataclass, field
 from autograder.cells import normal
 from autograder.examiner.names import parse
 from autograder.intake.submitted import SubmittedCell
+from autograder.intake.tampering import note_missing, note_tampering
 from autograder.intake.trusted import TrustedCell
+from autograder.notes import Notes
 
 ELSEWHERE = "# Defined in another cell of the submission."
 _SIMILAR = 0.6
@@ -31,7 +33,9 @@ class Matched:
         The submitted cells that this text was taken from.
     used : set of int
         Submitted cells whose text stands in ``texts`` or is a needless copy.
-    notes : list of str
+    lost : set of int
+        Editable cells of the instructor's whose answers were left out.
+    notes : Notes
         The repairs.
     """
 
@@ -39,12 +43,15 @@ class Matched:
     texts: dict[int, str] = field(default_factory=dict)
     chosen: dict[int, tuple[int, ...]] = field(default_factory=dict)
     used: set[int] = field(default_factory=set)
-    notes: list[str] = field(default_factory=list)
+    lost: set[int] = field(default_factory=set)
+    notes: Notes = field(default_factory=Notes)
 
 
 def match(trusted: Sequence[TrustedCell], submitted: Sequence[SubmittedCell]) -> Matched:
     """Match a submission's cells with the instructor's and choose the texts to grade."""
     matched = Matched(_labels(trusted, submitted))
+    note_tampering(trusted, submitted, matched.labels, matched.notes)
+    note_missing(trusted, matched.labels, matched.notes)
     for cell in trusted:
         if cell.editable:
             _choose(cell, submitted, matched)
@@ -106,8 +113,10 @@ def _choose(cell: TrustedCell, submitted: Sequence[SubmittedCell], matched: Matc
     All that were changed, joined, where only together they are Python that binds what the solution
     binds; else the last changed one that does; else the last changed one; else the last.
     """
-    versions = [i for i, label in enumerate(matched.labels) if label == cell.index]
+    found = [i for i, label in enumerate(matched.labels) if label == cell.index]
+    versions = [i for i in found if not submitted[i].lost]
     if not versions:
+        matched.used.update(found)
         return
     changed = [i for i in versions if not cell.is_stub(submitted[i].text)]
     solving = [i for i in changed if cell.solves(submitted[i].text)]
@@ -133,11 +142,13 @@ def _choose(cell: TrustedCell, submitted: Sequence[SubmittedCell], matched: Matc
         seen.add(normal(submitted[i].text))
     if len(versions) > 1:
         how = "they were joined" if len(chosen) > 1 else "the last complete one was graded"
-        matched.notes.append(f"cell {cell.name} is there {len(versions)} times; {how}")
+        matched.notes.add("repair", f"cell {cell.name} is there {len(versions)} times; {how}")
     wanted = cell.cell["cell_type"]
     if any(submitted[i].kind != wanted for i in chosen):
         kind = submitted[chosen[-1]].kind
-        matched.notes.append(f"cell {cell.name} had become a {kind} cell; read as {wanted} again")
+        matched.notes.add(
+            "repair", f"cell {cell.name} had become a {kind} cell; read as {wanted} again"
+        )
 
 
 def _recover(
@@ -153,8 +164,15 @@ def _recover(
             continue
         source = _elsewhere(cell, trusted, submitted, matched) if cell.expected else None
         if source is None:
-            if missing:
-                matched.notes.append(f"cell {cell.name} is missing; it counts as left as given")
+            lost = next((s.lost for s, label in zip(submitted, matched.labels, strict=True)
+                         if s.lost and label == cell.index), "")  # fmt: skip
+            if missing and lost:
+                matched.lost.add(cell.index)
+                matched.texts[cell.index] = f"{'# ' * cell.is_code}Left out: {lost}."
+            elif missing:
+                matched.notes.add(
+                    "repair", f"cell {cell.name} is missing; it counts as left as given"
+                )
                 matched.texts[cell.index] = cell.released
             continue
         defined = ", ".join(sorted(cell.expected))
@@ -163,14 +181,17 @@ def _recover(
             matched.chosen[cell.index] = (source,)
             matched.used.add(source)
             matched.labels[source] = cell.index
-            matched.notes.append(
-                f"cell {cell.name} is missing; the cell that defines {defined} was taken for it"
+            matched.notes.add(
+                "repair",
+                f"cell {cell.name} is missing; the cell that defines {defined} was taken for it",
             )
         else:
             # The given text would define the name again, over the student's own.
             matched.texts[cell.index] = _imports(cell.released) + ELSEWHERE
             state = "missing" if missing else "left as given"
-            matched.notes.append(f"cell {cell.name} is {state}; {defined} is defined elsewhere")
+            matched.notes.add(
+                "repair", f"cell {cell.name} is {state}; {defined} is defined elsewhere"
+            )
 
 
 def _elsewhere(

@@ -23,12 +23,18 @@ from autograder.cells import (
 )
 from autograder.examiner.names import MAX_SOURCE, bound_by, parse
 
+_BINDING = re.compile(r"^(?:async )?(?:def|class) +(\w+)|^(\w+) *=(?!=)", re.MULTILINE)
 _COMMENT, _WORD = re.compile(r"#.*"), re.compile(r"\w+")
 
 
 def names_in(text: str) -> frozenset[str]:
-    """Return the names that a cell's text binds; none where it is not Python."""
-    return _names_in(text) if len(text) <= MAX_SOURCE else frozenset()
+    """Return the names that a cell's text binds; none where it is not Python.
+
+    A text too long to be parsed is searched for what stands at the start of its lines.
+    """
+    if len(text) <= MAX_SOURCE:
+        return _names_in(text)
+    return frozenset(name for pair in _BINDING.findall(text) for name in pair if name)
 
 
 # Holds the cells of one notebook, even of one made to be large.

@@ -138,7 +138,7 @@ def _notebooks(found: Iterator[Path]) -> list[Path]:
 
 def _source_of(course: Course, sources: dict[Key, dict[str, Any]], file: Path) -> Key:
     """Find the instructor's notebook that a learner's file belongs to: by name, else by cells."""
-    from autograder.intake.read import read_submission
+    from autograder.intake.folder import read_submission
 
     if file.suffix.lower() != ".ipynb":
         return _refuse(course, sources, file, "is no notebook: its name does not end in .ipynb.")

@@ -75,7 +75,7 @@ def shared(factory: pytest.TempPathFactory, level: str, chosen: tuple[Attack, ..
 
 def report_text(result: Result) -> str:
     """Return all that the run's report says of a submission."""
-    parts = [*result.notes]
+    parts = [note.text for note in result.notes]
     for test in result.tests:
         parts += [f"{test.grade_id}: {test.verdict}: {test.message}"]
     return "\n".join(parts)

@@ -90,7 +90,7 @@ def test_the_batch_finished_and_honest_students_keep_all_points(aftermath: After
             result = aftermath.results[f"{student}/{assignment}"]
             assert result.score == result.max_score, report_text(result)
             assert result.isolation == aftermath.level
-            assert not any("stopped" in note for note in result.notes), result.notes
+            assert not any("stopped" in note.text for note in result.notes), result.notes
 
 
 def test_nothing_was_changed_outside(aftermath: Aftermath) -> None:
@@ -120,7 +120,7 @@ def test_the_gradebook_holds_the_results_and_nothing_else(aftermath: Aftermath) 
     unknown = {
         key
         for key, result in aftermath.results.items()
-        if any("not in the gradebook" in note for note in result.notes)
+        if any("not in the gradebook" in note.text for note in result.notes)
         or not (aftermath.scene.root / "autograded" / key).is_dir()
     }
     assert found.keys() == aftermath.results.keys() - unknown

@@ -23,6 +23,6 @@ def mutate(notebook):
     notebook["cells"] = cells
 
 
-REASON = "edited cells of the course were restored"
+REASON = "edited tests of the course were restored"
 STOPPED_BY = "one test for each of the instructor's"
 PROCESS_STOPS = True

@@ -12,6 +12,6 @@ def mutate(notebook):
             cell["source"] = "print('correct.')"
 
 
-REASON = "edited cells of the course were restored"
+REASON = "edited tests of the course were restored"
 STOPPED_BY = "test cells are the instructor's"
 PROCESS_STOPS = True

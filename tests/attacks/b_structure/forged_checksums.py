@@ -15,6 +15,6 @@ def mutate(notebook):
             marks_of(cell)["checksum"] = checksum(cell)
 
 
-REASON = "edited cells of the course were restored"
+REASON = "edited tests of the course were restored"
 STOPPED_BY = "texts are compared, and the instructor's run"
 PROCESS_STOPS = True

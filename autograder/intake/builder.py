@@ -1,0 +1,154 @@
+"""Build the graded notebook cell by cell: ours as they stand, the student's without metadata."""
+
+from __future__ import annotations
+
+import copy
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from autograder.cells import checksum, grade_id_of, same_text
+from autograder.intake.match import Matched
+from autograder.intake.submitted import SubmittedCell
+from autograder.intake.trusted import TrustedCell
+from autograder.vanished import kinds_of
+
+_ID = re.compile(r"[a-zA-Z0-9_-]{1,64}")
+
+
+@dataclass(frozen=True)
+class Step:
+    """One code cell of the rebuilt notebook and what to do with it.
+
+    Attributes
+    ----------
+    index : int
+        Its place in the rebuilt notebook.
+    kind : str
+        ``"student"`` and ``"given"`` cells run in the student's process, ``"test"`` cells in the
+        examiner, ``"skip"`` cells nowhere.
+    source : str
+        What runs; for a test the text that students can read.
+    grade_id : str or None
+        The instructor's id of the cell.
+    binds : mapping of str to str
+        Names that a given cell or an answer leaves bound, with their kinds where these are known.
+    """
+
+    index: int
+    kind: Literal["student", "given", "test", "skip"]
+    source: str
+    grade_id: str | None = None
+    binds: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Added:
+    """A cell of the student's own."""
+
+    kind: str
+    text: str
+    attachments: dict[str, dict[str, str]]
+
+
+class Builder:
+    """Builds the notebook cell by cell."""
+
+    def __init__(self, source: dict[str, Any]) -> None:
+        self.notebook: dict[str, Any] = {
+            "cells": [],
+            "metadata": copy.deepcopy(source.get("metadata", {})),
+            "nbformat": 4,
+            "nbformat_minor": 5,
+        }
+        self.steps: list[Step] = []
+        self.student_texts: list[list[str]] = []
+        self.manual: dict[str, bool] = {}
+        # Ids of ours are never given to a student's cell.
+        self._ids = {str(c.get("id")) for c in source["cells"]} | set(_grade_ids(source))
+        self._given: set[str] = set()
+        self._count: Counter[str] = Counter()
+
+    def add(self, added: Added) -> None:
+        """Append a cell of the student's own, without any metadata of theirs."""
+        cell: dict[str, Any] = {
+            "cell_type": added.kind,
+            "id": self._new_id("added"),
+            "metadata": {},
+            "source": added.text,
+        }
+        if added.kind == "code":
+            self._code(cell, "student", added.text, None, {})
+        elif added.attachments:
+            cell["attachments"] = added.attachments
+        self.student_texts.append(["", added.kind, added.text, json.dumps(added.attachments)])
+        self.notebook["cells"].append(cell)
+
+    def take(
+        self, ours: TrustedCell, matched: Matched, submitted: tuple[SubmittedCell, ...]
+    ) -> None:
+        """Append one of our cells, with the student's text where it is theirs."""
+        cell = ours.fresh_cell()
+        cell["source"] = ours.cleared
+        cell["id"] = self._own_id(ours)
+        cell.setdefault("metadata", {})
+        mark = cell["metadata"].get("nbgrader")
+        if mark and ours.grade_id:
+            mark["checksum"] = checksum(cell)
+        text = ours.released
+        if ours.editable:
+            text = cell["source"] = matched.texts[ours.index]
+            chosen = [submitted[i] for i in matched.chosen.get(ours.index, ())]
+            pictures = {name: data for c in chosen for name, data in c.attachments.items()}
+            if pictures and not ours.is_code:
+                cell["attachments"] = {**cell.get("attachments", {}), **pictures}
+            if ours.role == "manual" and ours.grade_id:
+                # nbgrader compares to the letter with what the database has.
+                given = same_text(text, ours.cleared) and not pictures
+                text = cell["source"] = ours.cleared if given else text
+                self.manual[ours.grade_id] = not given
+            self.student_texts.append([str(ours.grade_id), "", text, json.dumps(pictures)])
+        if ours.is_code:
+            kind = "student" if ours.editable else "test" if ours.role == "test" else "given"
+            binds: Mapping[str, str] = {}
+            if kind == "given" and not ours.skipped:
+                binds = kinds_of(text)
+            elif ours.editable and ours.solves(text):
+                full = kinds_of(ours.full)
+                binds = {name: full.get(name, "") for name in ours.expected}
+            self._code(cell, "skip" if ours.skipped else kind, text, ours.grade_id, binds)
+        self.notebook["cells"].append(cell)
+
+    def _code(
+        self,
+        cell: dict[str, Any],
+        kind: Any,
+        source: str,
+        grade_id: str | None,
+        binds: Mapping[str, str],
+    ) -> None:
+        cell["execution_count"] = None
+        cell["outputs"] = []
+        self.steps.append(Step(len(self.notebook["cells"]), kind, source, grade_id, binds))
+
+    def _own_id(self, ours: TrustedCell) -> str:
+        for wanted in (ours.cell.get("id"), ours.grade_id):
+            if isinstance(wanted, str) and _ID.fullmatch(wanted) and wanted not in self._given:
+                self._given.add(wanted)
+                return wanted
+        return self._new_id("cell")
+
+    def _new_id(self, stem: str) -> str:
+        while True:
+            self._count[stem] += 1
+            made = f"{stem}-{self._count[stem]}"
+            if made not in self._ids and made not in self._given:
+                self._given.add(made)
+                return made
+
+
+def _grade_ids(source: dict[str, Any]) -> Iterable[str]:
+    return (found for cell in source["cells"] if (found := grade_id_of(cell)))

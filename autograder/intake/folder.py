@@ -1,0 +1,278 @@
+"""Find a student's notebook in what was handed in: by its name, else by its cells.
+
+One file answers one notebook. A file of another name is taken only where it is certain which
+notebook of the assignment it is.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from autograder.cells import printable
+from autograder.intake.read import FILE_BYTES, Intake, read_file, reason_of
+from autograder.notes import Notes
+
+MAX_ENTRIES = 10_000
+MAX_CANDIDATES = 20
+MAX_READ = 3  # times the largest size of one notebook
+MAX_IGNORED = 20  # things beside the notebook that are named
+FOLDER_DEPTH = 3
+
+ANOTHERS, UNCLEAR = -1, -2  # scores of files that are not, or may not be, the notebook
+
+_FINDERS = {"timestamp.txt", ".DS_Store", "Thumbs.db", ".ipynb_checkpoints", "__pycache__"}
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which notebook is looked for.
+
+    Attributes
+    ----------
+    name : str
+        Its name without extension.
+    grade_ids : frozenset of str
+        Its grade ids, by which a renamed file is recognised.
+    others : mapping of str to collection of str
+        The assignment's other notebooks and their grade ids: a file that belongs to one of them
+        is no candidate.
+    """
+
+    name: str
+    grade_ids: frozenset[str] = frozenset()
+    others: Mapping[str, Collection[str]] = field(default_factory=dict)
+
+    @property
+    def file(self) -> str:
+        """The file's name."""
+        return self.name + ".ipynb"
+
+    def is_others(self, path: Path) -> bool:
+        """Whether a file bears the name of another notebook of the assignment."""
+        return path.name != self.file and _plain(path.name) in {
+            _plain(name + ".ipynb") for name in self.others if _plain(name) != _plain(self.name)
+        }
+
+    def score(self, path: Path, intake: Intake) -> int:
+        """Return how many of this notebook's grade ids a file has, or that it is not this one.
+
+        Where another notebook of the assignment has as many, the file's name decides; `UNCLEAR`
+        where that does not either.
+        """
+        own = len(intake.grade_ids & self.grade_ids) if self.grade_ids else len(intake.grade_ids)
+        score = own
+        for name, ids in self.others.items():
+            theirs = len(intake.grade_ids.intersection(ids))
+            if theirs > own or (theirs == own > 0 and _named(path, name, self.name)):
+                return ANOTHERS
+            if theirs == own > 0 and not _named(path, self.name, name):
+                score = UNCLEAR
+        return score
+
+
+def _plain(name: str) -> str:
+    return name.casefold()
+
+
+def _named(path: Path, name: str, other: str) -> bool:
+    """Whether a file's name speaks for one notebook rather than for another."""
+    stem, name, other = _plain(path.stem), _plain(name), _plain(other)
+    return name in stem and (other not in stem or other in name)
+
+
+def read_submission(
+    path: Path,
+    notebook_name: str,
+    *,
+    grade_ids: Collection[str] = (),
+    others: Mapping[str, Collection[str]] | None = None,
+    known_files: Collection[str] = (),
+    file_bytes: int = FILE_BYTES,
+) -> Intake:
+    """Read a student's notebook from a file or a submission's folder.
+
+    Parameters
+    ----------
+    path : Path
+        The notebook, or the folder that was handed in.
+    notebook_name : str
+        The notebook's name without extension. In a folder it is looked for first; a file of
+        another name is taken where its cells show that it is the one.
+    grade_ids : collection of str
+        The grade ids of the instructor's notebook, by which a renamed file is recognised.
+    others : mapping of str to collection of str, optional
+        The assignment's other notebooks and their grade ids.
+    known_files : collection of str
+        Names of files that belong to the assignment and deserve no note.
+    file_bytes : int
+        Largest size of a notebook.
+
+    Returns
+    -------
+    Intake
+        The cells, or the reason why there are none. Never raises because of what is on disk.
+    """
+    path = Path(path)
+    try:
+        mode = os.lstat(path).st_mode
+    except (OSError, ValueError) as error:
+        return Intake(refused=f"nothing was handed in: {reason_of(error)}")
+    wanted = Wanted(notebook_name, frozenset(grade_ids), others or {})
+    if stat.S_ISDIR(mode):
+        return _from_folder(path, wanted, set(known_files), file_bytes)
+    intake = read_file(path, file_bytes)
+    if intake.refused is None and path.name != wanted.file:
+        text = f"the file is called {printable(path.name)} instead of {wanted.file}"
+        intake.notes.add("repair", text)
+    return intake
+
+
+@dataclass
+class Walk:
+    """What stands in a submission's folder, notebooks first, and whether that is all."""
+
+    notebooks: list[Path] = field(default_factory=list)
+    others: list[tuple[Path, os.stat_result]] = field(default_factory=list)
+    left_out: str = ""
+
+
+def walk(folder: Path) -> Walk:
+    """Look through a submission's folder, no link followed: so many entries, so many folders deep.
+
+    The order is that of the names, never the file system's.
+    """
+    found = Walk()
+    count = 0
+    todo = [(folder, 1)]
+    while todo:
+        place, depth = todo.pop(0)
+        try:
+            with os.scandir(place) as entries:
+                listed = sorted(entries, key=lambda e: (not _is_notebook(e.name), e.name))
+        except OSError:
+            continue
+        for entry in listed:
+            count += 1
+            if count > MAX_ENTRIES:
+                found.left_out = f"only the first {MAX_ENTRIES:,} files were looked at"
+                return found
+            try:
+                status = entry.stat(follow_symlinks=False)
+            except OSError:
+                continue
+            path, is_folder = Path(entry.path), stat.S_ISDIR(status.st_mode)
+            if _is_notebook(entry.name) and not is_folder:
+                found.notebooks.append(path)
+            else:
+                found.others.append((path, status))
+            if is_folder and entry.name not in _FINDERS:
+                if depth < FOLDER_DEPTH:
+                    todo.append((path, depth + 1))
+                else:
+                    found.left_out = f"folders in {printable(entry.name)} were not looked at"
+    return found
+
+
+def _is_notebook(name: str) -> bool:
+    return name.lower().endswith(".ipynb")
+
+
+def _from_folder(folder: Path, wanted: Wanted, known: set[str], file_bytes: int) -> Intake:
+    found = walk(folder)
+    first = folder / wanted.file
+    candidates = [path for path in found.notebooks if path != first]
+    candidates = [p for p in candidates if not set(p.relative_to(folder).parts) & _FINDERS]
+    if os.path.lexists(first):
+        candidates.insert(0, first)
+    intake, others = _choose(candidates, wanted, file_bytes, found)
+    known = known | _FINDERS | {wanted.file}
+    ignored = [
+        f"the {_what(status)} {printable(path.name)}"
+        for path, status in found.others
+        if path.parent == folder and path.name not in known
+    ]
+    ignored += [
+        f"the notebook {printable(path.relative_to(folder))}"
+        for path in others
+        if path.name not in known
+    ]
+    if len(ignored) > MAX_IGNORED:
+        ignored[MAX_IGNORED:] = [f"{len(ignored) - MAX_IGNORED} more files and folders"]
+    for what in ignored:
+        intake.notes.add("info", f"ignored: {what}")
+    return intake
+
+
+def _what(status: os.stat_result) -> str:
+    kinds = {stat.S_IFDIR: "folder", stat.S_IFLNK: "link", stat.S_IFREG: "file"}
+    return kinds.get(stat.S_IFMT(status.st_mode), "special file")
+
+
+def _choose(
+    candidates: list[Path], wanted: Wanted, file_bytes: int, found: Walk
+) -> tuple[Intake, list[Path]]:
+    """Choose the notebook: by its name, else by its cells where that is certain."""
+    # The right name first, in the folder itself before folders in it.
+    named = [path for path in candidates if path.name == wanted.file]
+    first = named[0] if named else None
+    exact = read_file(first, file_bytes) if first else None
+    others = [path for path in candidates if path != first]
+    if exact and exact.refused is None and wanted.score(first or Path(), exact) > 0:
+        return exact, others
+    if exact and exact.refused is None and not wanted.grade_ids:
+        return exact, others
+    notes = Notes()
+    scored: list[tuple[int, Path, Intake]] = []
+    reasons: list[str] = []
+    for path in _affordable([p for p in others if not wanted.is_others(p)], file_bytes, found):
+        intake = read_file(path, file_bytes)
+        if intake.refused is not None:
+            reasons.append(intake.refused)
+            continue
+        score = wanted.score(path, intake)
+        if score > 0 or (score == 0 and _plain(path.name) == _plain(wanted.file)):
+            scored.append((score, path, intake))
+        elif score == UNCLEAR:
+            reasons.append(f"{printable(path.name)} may be another notebook of the assignment")
+        elif score == 0:
+            reasons.append(f"{printable(path.name)} has none of the assignment's cells")
+    if found.left_out:
+        notes.add("refusal", found.left_out)
+    scored.sort(key=lambda item: (-item[0], str(item[1])))
+    if not scored:
+        why = "; ".join(reasons[:5])
+        text = f"there is no notebook {wanted.file} in what was handed in" + (why and f": {why}")
+        intake = exact or Intake(refused=text, missing=not (why or found.left_out))
+    elif any(intake.cells != scored[0][2].cells for score, _, intake in scored
+             if score == scored[0][0]):  # fmt: skip
+        names = ", ".join(printable(path.name) for _, path, _ in scored[:3])
+        refused = f"there is no notebook {wanted.file}, and several could be meant: {names}"
+        intake, others = Intake(refused=refused), []
+    else:
+        _, chosen, intake = scored[0]
+        if exact:
+            reason = exact.refused or f"{wanted.file} has none of the assignment's cells"
+            notes.add("refusal", reason)
+        if chosen.name != wanted.file:
+            notes.add("repair", f"{printable(chosen.name)} was taken for {wanted.file}")
+        others = [path for path in candidates if path not in (chosen, first)]
+    intake.notes.extend(notes)
+    return intake, others
+
+
+def _affordable(paths: list[Path], file_bytes: int, found: Walk) -> Iterator[Path]:
+    """Yield the first candidates, as many as may be read of one submission."""
+    room = MAX_READ * file_bytes
+    for number, path in enumerate(paths):
+        with contextlib.suppress(OSError):
+            size = os.lstat(path).st_size
+            room -= size if size <= file_bytes else 0
+        if room < 0 or number >= MAX_CANDIDATES:
+            found.left_out = f"only the first {number} notebooks were looked at"
+            return
+        yield path

@@ -1,0 +1,79 @@
+"""Say what was changed about the course's own cells. It has no effect: the instructor's run."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from autograder.cells import marks, printable, tags_of
+from autograder.intake.submitted import SubmittedCell
+from autograder.intake.trusted import TrustedCell
+from autograder.notes import Notes
+
+_FLAGS = ("grade", "solution", "locked", "task")
+_SHOWN = 10
+
+
+def note_tampering(
+    trusted: Sequence[TrustedCell],
+    submitted: Sequence[SubmittedCell],
+    labels: Sequence[int | None],
+    notes: Notes,
+) -> None:
+    """Note changed points, flags, tags, types, order and number of the instructor's cells."""
+    known = {cell.grade_id for cell in trusted if cell.grade_id}
+    changed: dict[str, list[str]] = {"points": [], "marks": [], "tags": [], "types": []}
+    order: list[int] = []
+    times: Counter[str] = Counter()
+    claims: list[str] = []
+    for cell, label in zip(submitted, labels, strict=True):
+        if cell.grade_id and cell.grade_id not in known and cell.mark.get("grade"):
+            claims.append(cell.grade_id)
+        if label is None or cell.grade_id != trusted[label].grade_id or not cell.grade_id:
+            continue
+        ours = trusted[label]
+        order.append(label)
+        times[ours.name] += not ours.editable
+        mark = marks(ours.cell)
+        points = cell.mark.get("points")
+        if points is not None and mark.get("grade") and points != float(mark.get("points") or 0):
+            changed["points"].append(ours.name)
+        if any(name in cell.mark and cell.mark[name] != bool(mark.get(name)) for name in _FLAGS):
+            changed["marks"].append(ours.name)
+        if cell.tags - set(tags_of(ours.cell)):
+            changed["tags"].append(ours.name)
+        if not ours.editable and cell.kind != ours.cell["cell_type"]:
+            changed["types"].append(ours.name)
+    for what, names in changed.items():
+        if names:
+            notes.add("tampering", f"the {what} of cells were not the course's: {listed(names)}")
+    first = list(dict.fromkeys(order))
+    if first != sorted(first):
+        moved = [trusted[b].name for a, b in itertools.pairwise(first) if b < a]
+        notes.add("tampering", f"cells of the course were in another order: {listed(moved)}")
+    for name, count in times.items():
+        if count > 1:
+            notes.add("tampering", f"cell {name} is there {count} times; the course's own counts")
+    if claims:
+        text = f"cells claim points that the course does not give: {listed(claims)}"
+        notes.add("tampering", text)
+
+
+def note_missing(
+    trusted: Sequence[TrustedCell], labels: Sequence[int | None], notes: Notes
+) -> None:
+    """Note the tests and given cells that were deleted."""
+    gone = [
+        cell.name
+        for cell in trusted
+        if cell.grade_id and cell.role in ("test", "given") and cell.index not in labels
+    ]
+    if gone and any(label is not None for label in labels):
+        notes.add("repair", f"deleted cells of the course were put back: {listed(gone)}")
+
+
+def listed(names: Iterable[str]) -> str:
+    """Return names for one line, each once."""
+    found = [printable(name, 40) for name in dict.fromkeys(names)]
+    return ", ".join(found[:_SHOWN]) + (", ..." if len(found) > _SHOWN else "")
