@@ -50,7 +50,7 @@ class Vanished:
         self._since.clear()
 
     def costly(self, results: Sequence[TestResult]) -> Iterator[str]:
-        """Yield what was gone before a test where that or a later one did not give all its points."""
+        """Yield what was gone before a test, where it or a later one did not give all points."""
         order = [test.grade_id for test in results]
         for grade_id, text in self.events:
             later = results[order.index(grade_id) :]
