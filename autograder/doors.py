@@ -12,7 +12,6 @@ from __future__ import annotations
 import atexit
 import json
 import os
-import stat
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -20,18 +19,20 @@ from typing import Any
 from nbconvert.exporters import NotebookExporter
 from nbformat import from_dict
 from nbformat.notebooknode import NotebookNode
+from nbgrader.converters import base
 from nbgrader.converters.base import NbGraderException
 from nbgrader.preprocessors import Execute, NbGraderPreprocessor
 from traitlets import Enum, Float, Integer
 from traitlets.utils.importstring import import_item
 
 from autograder.batch import worker
-from autograder.batch.files import notebook_bytes
-from autograder.cells import printable
+from autograder.batch.files import extra_files, notebook_bytes
+from autograder.cells import grade_ids_of, printable
 from autograder.commands.grade import settings_of
-from autograder.course.folders import STEPS, Course, CourseError
+from autograder.course.folders import STEPS, Course, CourseError, read_timestamp
 from autograder.feedback import HideHiddenTests
 from autograder.gradebook.book import Gradebook, GradebookError, NotebookGrades, Record
+from autograder.intake.folder import handed_in
 from autograder.result import Result
 
 __all__ = ["AnyNotebook", "Grade", "HideHiddenTests", "SaveGrades"]
@@ -68,6 +69,7 @@ class AnyNotebook(NotebookExporter):
             # What cannot be graded safely is said before the first submission.
             self._settings()
             self._survey(coursedir)
+            self._shield(coursedir)
         except CourseError as error:
             self.log.error("%s", error)
             raise NbGraderException(str(error)) from None
@@ -91,32 +93,46 @@ class AnyNotebook(NotebookExporter):
     def _survey(self, coursedir: Any) -> None:
         """Put right which folders and notebooks nbgrader will go through."""
         assignment = coursedir.assignment_id
-        expected = set(self.course.sources(assignment))
+        expected = {
+            name: grade_ids_of(json.loads(path.read_bytes()))
+            for name, path in self.course.sources(assignment).items()
+        }
         found, refused = self.course.submissions(assignment, [coursedir.student_id])
         for who in refused:
             self.log.error("Refused: student %r: %s", printable(who.student), who.reason)
         folders = {str(submission.folder): submission for submission in found}
+        self.folders = {Path(folder) for folder in folders}
         for folder in list(self.parent.assignments):
             if os.path.normpath(folder) not in folders:
                 del self.parent.assignments[folder]
         for folder, submission in folders.items():
             key = self.parent._format_source(assignment, submission.student)
-            if odd := not_regular(submission.folder):
-                self.parent.assignments.pop(key, None)
-                self.log.error(
-                    "Refused: the submission of %s holds %s, which nbgrader would follow. "
-                    "Remove it, or use `python -m autograder grade`.",
-                    printable(submission.student),
-                    printable(odd),
-                )
-            elif coursedir.notebook_id == "*" and _has_notebook(submission.folder):
-                names = {Path(path).stem for path in self.parent.assignments.get(key, [])}
+            if coursedir.notebook_id == "*":
                 # A file under another name may be the one that is missing: intake decides.
-                if (names != expected and names - expected) or not names:
-                    names = expected
+                names = handed_in(submission.folder, expected) or expected
                 self.parent.assignments[key] = [
                     os.path.join(folder, f"{name}.ipynb") for name in sorted(names)
                 ]
+
+    def _shield(self, coursedir: Any) -> None:
+        """Let nbgrader read and copy of a submission what our own command would, and no more.
+
+        By itself it follows links, waits for pipes, and copies terabytes of nothing.
+        """
+        assignment, course = coursedir.assignment_id, self.course
+        ours = set(course.files(assignment)) | {
+            f"{name}.ipynb" for name in course.sources(assignment)
+        }
+        everything = base.find_all_files
+
+        def files_of(path: str, exclude: list[str] | None = None) -> list[str]:
+            if Path(os.path.normpath(path)) not in self.folders:
+                return everything(path, exclude)
+            ignore = tuple(exclude or ())
+            return [str(file) for file in extra_files(course, Path(path), ignore, ours).values()]
+
+        base.find_all_files = files_of
+        coursedir.get_existing_timestamp = lambda path: read_timestamp(Path(path))[0]
 
     def from_filename(
         self, filename: str, resources: Any = None, **kw: Any
@@ -145,20 +161,6 @@ def _joined(notebook: dict[str, Any]) -> dict[str, Any]:
             for mime, value in output.get("data", {}).items():
                 output["data"][mime] = "".join(value) if isinstance(value, list) else value
     return notebook
-
-
-def not_regular(folder: Path) -> str:
-    """Return the name of something in a submission that is neither file nor folder, if any."""
-    for here, names, files in os.walk(folder):
-        for name in (*names, *files):
-            mode = os.lstat(os.path.join(here, name)).st_mode
-            if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
-                return os.path.relpath(os.path.join(here, name), folder)
-    return ""
-
-
-def _has_notebook(folder: Path) -> bool:
-    return any(name.lower().endswith(".ipynb") for _, _, files in os.walk(folder) for name in files)
 
 
 class _Step(NbGraderPreprocessor):
@@ -222,7 +224,11 @@ class SaveGrades(_Step):
         if names not in _graded:
             raise NbGraderException("SaveGrades needs autograder.doors.Grade before it.")
         result, checksums = _graded.pop(names)
-        grades = NotebookGrades({test.grade_id: test.points for test in result.tests}, checksums)
+        grades: NotebookGrades | None = None
+        folder = self.course().path("submitted", student, assignment)
+        if result.isolation != "none" or os.path.lexists(folder / f"{notebook}.ipynb"):
+            scores = {test.grade_id: test.points for test in result.tests}
+            grades = NotebookGrades(scores, checksums)
         try:
             if (db_url, assignment) not in _books:
                 _books[db_url, assignment] = Gradebook(db_url, assignment)

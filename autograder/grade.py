@@ -41,6 +41,7 @@ from autograder.vanished import Vanished
 
 UTILS = Path(__file__).resolve().parent.parent / "utils"
 MAX_NOTES = 60
+SLOW = 30.0  # seconds of a worker that are worth a note
 OUTPUT_BYTES = 20_000_000  # of all outputs of a notebook together
 MANY_OUTPUTS = f"it shows more than {OUTPUT_BYTES // 10**6} MB; further outputs were left out"
 
@@ -149,8 +150,9 @@ def grade_notebook(
             level = server.isolation
             with server.submission(f"{student}-{notebook}", rebuilt.opening) as process:
                 side = StudentSide(process, limits)
+                begun = time.perf_counter()
                 run.go(Examiner(trusted, side, seed, rebuilt.untouched))
-        run.say_what_was_lost(time.perf_counter() - start)
+                run.say_what_was_lost(time.perf_counter() - begun)
     result = Result(
         student=student,
         assignment=assignment,
@@ -345,9 +347,9 @@ class _Run:
         for text in self.vanished.costly(tests):
             self.notes.add("info", text)
             self.needs_human = True
-        if seconds > self.limits.total_timeout / 2:
-            allowed = f"{self.limits.total_timeout:g} a submission may take in all"
-            self.notes.add("info", f"it took {seconds:.0f} seconds of the {allowed}")
+        if seconds > max(SLOW, self.limits.total_timeout / 2):
+            allowed = f"{self.limits.total_timeout:g} that a submission may take in all"
+            self.notes.add("info", f"it held its worker for {seconds:.0f} seconds of the {allowed}")
 
     def close(self, verdict: Verdict, message: str, *, unread: bool = False) -> None:
         """Give tests without outcome this one; manual cells too if nothing was read."""

@@ -20,6 +20,7 @@ from autograder.cells import marks
 from autograder.course.folders import ENTRY_LIMIT, Course
 
 TEMPORARY = ".autograder-part-"  # a hidden name that no glob of nbgrader's matches
+_PATH_BYTES = 3_000  # of names in a submission and of the course's folder together
 _CONSTANTS = {None: "null", True: "true", False: "false"}
 _SPLIT = ("application/javascript", "image/svg+xml")  # mime types besides text/ kept as lines
 
@@ -178,6 +179,24 @@ def _fitting(files: Mapping[str, Path], ours: set[str], limit: int) -> dict[str,
     return fitting
 
 
+def extra_files(
+    course: Course, submitted: Path, ignore: tuple[str, ...], ours: set[str]
+) -> dict[str, Path]:
+    """Return what is copied of a submission besides notebooks: regular files, within limits.
+
+    What the course hands out, ``ours``, has precedence over a file of the same place. Together
+    they may be as large as one of them by nbgrader's ``max_file_size``.
+    """
+    limit = course.max_file_kilobytes * 1000
+    room = _PATH_BYTES - len(os.fsencode(course.root))
+    files = {
+        name: path
+        for name, path in regular_files(submitted, ignore, limit)
+        if len(os.fsencode(name)) < room  # a path that is too long for a copy
+    }
+    return _fitting(files, ours, limit)
+
+
 def _clear(folder: Path, keep: Collection[str], limit: int) -> None:
     """Take away what an earlier grading left, and folders where files are to stand."""
     for name, path in list(regular_files(folder, (), limit)):
@@ -200,8 +219,7 @@ def store(
         The autograded notebooks by name. They are put in place last: while one is missing the
         submission counts as not graded.
 
-    What the course hands out has precedence over a student's files of the same place. Together
-    these may be as large as one of them, by nbgrader's ``max_file_size``; more is not copied.
+    What is copied besides: see :func:`extra_files`.
     """
     folder = course.path("autograded", student, assignment)
     if folder.is_symlink():
@@ -210,7 +228,7 @@ def store(
     ignore = (*course.ignore, "*.ipynb")
     ours = dict(regular_files(course.path("source", ".", assignment), ignore, limit))
     names = {*ours, *(f"{name}.ipynb" for name in notebooks)}
-    theirs = _fitting(dict(regular_files(submitted, ignore, limit)), names, limit)
+    theirs = extra_files(course, submitted, ignore, names)
     _clear(folder, names | theirs.keys(), limit)
     for name, path in theirs.items():
         # Of a student's own files none is worth a stop: its path may be too long for a copy.

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -271,8 +272,7 @@ def _entry(outcome: Outcome, submission: Submission) -> Entry:
         late = (Note("refusal", text) for text in submission.notes)
         result = replace(result, notes=(*result.notes, *late), needs_human=True)
     expected = submission.folder / f"{outcome.job.notebook}.ipynb"
-    nothing = all(test.verdict in ("not run", "manual") for test in result.tests)
-    if nothing and not expected.exists() and not expected.is_symlink():
+    if result.isolation == "none" and not os.path.lexists(expected):
         return Entry(result, b"", {})
     return Entry(result, outcome.notebook, outcome.checksums)
 

@@ -6,10 +6,12 @@ import re
 from typing import Any
 
 from autograder.examiner.failures import clean
+from autograder.pixels import MAX_PIXELS, pixels_of
 from autograder.result import TestResult
 
 _ANSI = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]")
 PICTURE = "image/png"
+PIXELS_PER_CHARACTER = 50
 _KEPT_DISPLAYS = ("text/plain", PICTURE)
 
 
@@ -79,6 +81,9 @@ def plain_output(output: dict[str, Any]) -> dict[str, Any] | None:
         for mime in _KEPT_DISPLAYS
         if mime in data
     }
+    if PICTURE in kept and not 0 < (pixels_of(kept[PICTURE]) or 0) <= MAX_PIXELS:
+        del kept[PICTURE]
+        kept["text/plain"] = "(a picture that a page cannot show was left out)"
     if not kept:
         return None
     shown: dict[str, Any] = {"output_type": kind, "data": kept, "metadata": {}}
@@ -88,6 +93,9 @@ def plain_output(output: dict[str, Any]) -> dict[str, Any] | None:
 
 
 def size_of(output: dict[str, Any]) -> int:
-    """Return how many characters an output of :func:`plain_output` holds."""
-    texts = [*output.get("data", {}).values(), *output.get("traceback", []), output.get("text", "")]
-    return sum(map(len, texts))
+    """Return what an output of :func:`plain_output` weighs, in characters."""
+    data = output.get("data", {})
+    texts = [*data.values(), *output.get("traceback", []), output.get("text", "")]
+    # A page unfolds a picture: its pixels count too, by what a plain figure has of both.
+    pixels = (pixels_of(data[PICTURE]) or 0) if PICTURE in data else 0
+    return max(sum(map(len, texts)), pixels // PIXELS_PER_CHARACTER)

@@ -132,6 +132,25 @@ def read_submission(
     return intake
 
 
+def handed_in(folder: Path, notebooks: Mapping[str, Collection[str]]) -> set[str]:
+    """Return which of an assignment's notebooks are there, by name or recognised by their cells.
+
+    ``notebooks`` are the names of all of them with their grade ids.
+    """
+    return {
+        name
+        for name, ids in notebooks.items()
+        if os.path.lexists(folder / f"{name}.ipynb")
+        or read_submission(
+            folder,
+            name,
+            grade_ids=ids,
+            others={other: theirs for other, theirs in notebooks.items() if other != name},
+        ).refused
+        is None
+    }
+
+
 @dataclass
 class Walk:
     """What stands in a submission's folder, notebooks first, and whether that is all."""

@@ -1,0 +1,85 @@
+"""`grade` and `nbgrader autograde` come to the same rows, whatever is handed in."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+from course_kit import make_course, source_notebook, write
+from intake_cases import CASES
+from stock import door_settings, nbgrader, rows
+
+from autograder.batch.pool import Settings
+from autograder.batch.run import Options, grade_assignment
+from autograder.course.folders import load_course
+from autograder.report import state
+from autograder.result import Result
+
+DOORS = door_settings() + 'c.Grade.require = "process"\n'
+LOST = ("long-answer", "two-could-be", "second-unclear", "one-unclear", "html-picture")
+
+
+def course(root: Path) -> Path:
+    """Write a course with all the cases handed in."""
+    make_course(root, DOORS)
+    (root / "source/a1").rename(root / "source/single")
+    for name in ("p1", "p2"):
+        write(root / "source/pair" / f"{name}.ipynb", source_notebook())
+    for student, (assignment, _, make) in CASES.items():
+        folder = root / "submitted" / student / assignment
+        folder.mkdir(parents=True)
+        make(folder)
+    return root
+
+
+@pytest.fixture(scope="module")
+def ours(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, list[Result]]]:
+    """Return a course graded by our own command, and its results by student."""
+    root = course(tmp_path_factory.mktemp("ours") / "course")
+    results: dict[str, list[Result]] = defaultdict(list)
+    for assignment in ("single", "pair"):
+        run = grade_assignment(
+            load_course(root), assignment, Options(Settings(isolation="process"))
+        )
+        for result in run.results:
+            results[result.student].append(result)
+    return root, results
+
+
+@pytest.fixture(scope="module")
+def theirs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the same course graded by nbgrader's command."""
+    root = course(tmp_path_factory.mktemp("theirs") / "course")
+    for assignment in ("single", "pair"):
+        nbgrader(root, "generate_assignment", assignment)
+        nbgrader(root, "autograde", assignment)
+    return root
+
+
+@pytest.mark.parametrize("student", CASES)
+def test_points_are_as_deserved(ours: tuple[Path, dict[str, list[Result]]], student: str) -> None:
+    results = ours[1][student]
+    assert sum(result.score for result in results) == CASES[student][1], results
+
+
+@pytest.mark.parametrize("student", LOST)
+def test_who_loses_anything_waits_for_a_human(
+    ours: tuple[Path, dict[str, list[Result]]], student: str
+) -> None:
+    assert any(result.needs_human for result in ours[1][student])
+
+
+def test_a_scratch_cell_is_no_repair(ours: tuple[Path, dict[str, list[Result]]]) -> None:
+    assert [state(result) for result in ours[1]["scratch-cell"]] == ["graded"]
+
+
+def test_both_doors_leave_the_same_rows(
+    ours: tuple[Path, dict[str, list[Result]]], theirs: Path
+) -> None:
+    mine, nbgraders = (
+        {name: found for name, found in rows(f"sqlite:///{root}/gradebook.db").items()}
+        for root in (ours[0], theirs)
+    )
+    for table, found in mine.items():
+        assert nbgraders[table] == found, table
