@@ -132,11 +132,15 @@ def initialize_parameters_zeros(layers_dims):
 
 
 # %% nbgrader={"grade_id": "init-zeros-check", "grade": true, "points": 5}
-parameters = initialize_parameters_zeros(initialize_parameters_zeros_test_case())
+expected = {"W1": [[0, 0, 0], [0, 0, 0]], "b1": [[0], [0]], "W2": [[0, 0]], "b2": [[0]]}
+parameters = check(
+    "init-zeros",
+    initialize_parameters_zeros,
+    lambda zeros: zeros(initialize_parameters_zeros_test_case()),
+    expected,
+)
 for name, value in parameters.items():
     print(f"{name} = {value}")
-expected = {"W1": [[0, 0, 0], [0, 0, 0]], "b1": [[0], [0]], "W2": [[0, 0]], "b2": [[0]]}
-check("init-zeros", got=parameters, expected=expected)
 
 # %% nbgrader={"grade_id": "init-zeros-hidden", "grade": true, "points": 5}
 # More checks run here when the notebook is graded: other sizes, more layers.
@@ -255,13 +259,13 @@ def train_and_compare_units(X, Y, parameters, learning_rate, num_steps):
 
 # %% nbgrader={"grade_id": "symmetry-check", "grade": true, "points": 15}
 X, Y, parameters = train_and_compare_units_test_case()
-gaps = train_and_compare_units(X, Y, parameters, learning_rate=0.5, num_steps=3)
-print("gaps =", gaps)
-check(
+got = check(
     "symmetry",
-    got={"gaps": gaps},
+    train_and_compare_units,
+    lambda compare: {"gaps": compare(X, Y, parameters, 0.5, 3)},
     expected={"gaps": [2.41000049, 2.22042906, 2.13997199, 2.14745676]},
 )
+print("gaps =", got["gaps"])
 
 # %% nbgrader={"grade_id": "symmetry-hidden", "grade": true, "points": 15}
 # More checks run here when the notebook is graded: other networks, copies among them.
@@ -362,16 +366,20 @@ def initialize_parameters_random(layers_dims, rng):
 
 
 # %% nbgrader={"grade_id": "init-large-check", "grade": true, "points": 15}
-parameters = initialize_parameters_random(*initialize_parameters_random_test_case())
-for name, value in parameters.items():
-    print(f"{name} = {value}")
 expected = {
     "W1": [[17.88628473, 4.36509851, 0.96497468], [-18.63492703, -2.77388203, -3.54758979]],
     "b1": [[0], [0]],
     "W2": [[-0.82741481, -6.27000677]],
     "b2": [[0]],
 }
-check("init-large", got=parameters, expected=expected)
+parameters = check(
+    "init-large",
+    initialize_parameters_random,
+    lambda random: random(*initialize_parameters_random_test_case()),
+    expected,
+)
+for name, value in parameters.items():
+    print(f"{name} = {value}")
 
 # %% nbgrader={"grade_id": "init-large-hidden", "grade": true, "points": 15}
 # More checks run here when the notebook is graded: other sizes, other random numbers.
@@ -532,9 +540,6 @@ def initialize_parameters_he(layers_dims, rng):
 
 
 # %% nbgrader={"grade_id": "init-he-check", "grade": true, "points": 15}
-parameters = initialize_parameters_he(*initialize_parameters_he_test_case())
-for name, value in parameters.items():
-    print(f"{name} = {value}")
 expected = {
     "W1": [
         [1.78862847, 0.43650985],
@@ -546,7 +551,14 @@ expected = {
     "W2": [[-0.03098412, -0.33744411, -0.92904268, 0.62552248]],
     "b2": [[0]],
 }
-check("init-he", got=parameters, expected=expected)
+parameters = check(
+    "init-he",
+    initialize_parameters_he,
+    lambda he: he(*initialize_parameters_he_test_case()),
+    expected,
+)
+for name, value in parameters.items():
+    print(f"{name} = {value}")
 
 # %% nbgrader={"grade_id": "init-he-hidden", "grade": true, "points": 15}
 # More checks run here when the notebook is graded: other sizes, other random numbers.

@@ -213,9 +213,13 @@ def compute_cost_with_regularization(A3, Y, parameters, lambd):
 
 # %% nbgrader={"grade_id": "l2-cost-check", "grade": true, "points": 5}
 A3, Y, parameters = compute_cost_with_regularization_test_case()
-cost = compute_cost_with_regularization(A3, Y, parameters, lambd=0.1)
-print("cost =", cost)
-check("l2-cost", got={"cost": cost}, expected={"cost": 1.7864859451590758})
+got = check(
+    "l2-cost",
+    compute_cost_with_regularization,
+    lambda cost: {"cost": cost(A3, Y, parameters, 0.1)},
+    expected={"cost": 1.7864859451590758},
+)
+print("cost =", got["cost"])
 
 # %% nbgrader={"grade_id": "l2-cost-hidden", "grade": true, "points": 5}
 # More checks run here when the notebook is graded: other inputs, other sizes.
@@ -348,8 +352,6 @@ def backward_propagation_with_regularization(X, Y, cache, lambd):
 
 # %% nbgrader={"grade_id": "l2-backward-check", "grade": true, "points": 15}
 X, Y, cache = backward_propagation_with_regularization_test_case()
-grads = backward_propagation_with_regularization(X, Y, cache, lambd=0.7)
-print("dW1 =", grads["dW1"], "\ndW2 =", grads["dW2"], "\ndW3 =", grads["dW3"])
 expected = {
     "dW1": [[-0.25604646, 0.12298827, -0.28297129], [-0.17706303, 0.34536094, -0.4410571]],
     "dW2": [[0.79276486, 0.85133918], [-0.0957219, -0.01720463], [-0.13100772, -0.03750433]],
@@ -358,7 +360,13 @@ expected = {
     "db2": [[0.26135226], [0], [0]],
     "db3": [[-0.3803298]],
 }
-check("l2-backward", got=grads, expected=expected)
+grads = check(
+    "l2-backward",
+    backward_propagation_with_regularization,
+    lambda backward: backward(X, Y, cache, 0.7),
+    expected,
+)
+print("dW1 =", grads["dW1"], "\ndW2 =", grads["dW2"], "\ndW3 =", grads["dW3"])
 
 # %% nbgrader={"grade_id": "l2-backward-hidden", "grade": true, "points": 15}
 # More checks run here when the notebook is graded: other inputs, other sizes.
@@ -494,16 +502,21 @@ def forward_propagation_with_dropout(X, parameters, keep_prob=0.5, rng=None):
 
 # %% nbgrader={"grade_id": "dropout-forward-check", "grade": true, "points": 15}
 X, parameters = forward_propagation_with_dropout_test_case()
-A3, cache = forward_propagation_with_dropout(
-    X, parameters, keep_prob=0.7, rng=np.random.RandomState(1)
-)
-print("A3 =", A3)
+
+
+def answer(forward):
+    """Run one pass and name the masks and the output."""
+    A3, cache = forward(X, parameters, 0.7, np.random.RandomState(1))
+    return {"D1": cache[1], "D2": cache[6], "A3": A3}
+
+
 expected = {
     "D1": [[1, 0, 1, 1, 1], [1, 1, 1, 1, 1]],
     "D2": [[1, 1, 1, 0, 1], [1, 1, 1, 1, 1], [0, 0, 1, 1, 0]],
     "A3": [[0.36974721, 0.00305176, 0.04565099, 0.49683389, 0.36974721]],
 }
-check("dropout-forward", got={"D1": cache[1], "D2": cache[6], "A3": A3}, expected=expected)
+got = check("dropout-forward", forward_propagation_with_dropout, answer, expected)
+print("A3 =", got["A3"])
 
 # %% nbgrader={"grade_id": "dropout-forward-hidden", "grade": true, "points": 15}
 # More checks run here when the notebook is graded: other inputs, other sizes, many masks.
@@ -662,8 +675,6 @@ def backward_propagation_with_dropout(X, Y, cache, keep_prob):
 
 # %% nbgrader={"grade_id": "dropout-backward-check", "grade": true, "points": 15}
 X, Y, cache = backward_propagation_with_dropout_test_case()
-grads = backward_propagation_with_dropout(X, Y, cache, keep_prob=0.8)
-print("dA1 =", grads["dA1"], "\ndA2 =", grads["dA2"])
 expected = {
     "dA1": [[0.36544439, 0, -0.00188233, 0, -0.17408748], [0.65515713, 0, -0.00337459, 0, 0]],
     "dA2": [
@@ -674,7 +685,13 @@ expected = {
     "dW1": [[0.00019884, 0.00028657, 0.00012138], [0.00035647, 0.00051375, 0.00021761]],
     "dW2": [[-0.00256518, -0.0009476], [0, 0], [0, 0]],
 }
-check("dropout-backward", got=grads, expected=expected)
+grads = check(
+    "dropout-backward",
+    backward_propagation_with_dropout,
+    lambda backward: backward(X, Y, cache, 0.8),
+    expected,
+)
+print("dA1 =", grads["dA1"], "\ndA2 =", grads["dA2"])
 
 # %% nbgrader={"grade_id": "dropout-backward-hidden", "grade": true, "points": 15}
 # More checks run here when the notebook is graded: other inputs, other sizes, fixed masks.

@@ -124,24 +124,26 @@ def gradient_check_1d(
 
 # %% nbgrader={"grade_id": "gradient-check-1d-check", "grade": true, "points": 10}
 x, theta, epsilon = cases.gradient_check_1d_test_case()
-got = {
-    "J": forward_propagation_1d(x, theta),
-    "dtheta": backward_propagation_1d(x, theta),
-    "line": gradient_check_1d(x, theta),
-    "half the slope": gradient_check_1d(x, theta, epsilon, cases.cubic, cases.half_the_slope),
-    "opposite slope": gradient_check_1d(x, theta, epsilon, cases.cubic, cases.opposite_slope),
-    "flat": gradient_check_1d(x, theta, epsilon, cases.nothing, cases.nothing),
-}
+
+
+def answer(forward, backward, gradient_check):
+    """Name the line's cost and slope, and four differences."""
+    return {
+        "J": forward(x, theta),
+        "dtheta": backward(x, theta),
+        "line": gradient_check(x, theta),
+        "half the slope": gradient_check(x, theta, epsilon, cases.cubic, cases.half_the_slope),
+        "opposite slope": gradient_check(x, theta, epsilon, cases.cubic, cases.opposite_slope),
+        "flat": gradient_check(x, theta, epsilon, cases.nothing, cases.nothing),
+    }
+
+
+expected = {"J": 8.0, "dtheta": 2.0, "half the slope": 0.3334259130676287}
+expected |= {"opposite slope": 1.0, "flat": 0.0}
+expected["line"] = 2.919335883291695e-10  # round-off: anything near 0 will do
+functions = forward_propagation_1d, backward_propagation_1d, gradient_check_1d
+got = check("gradient-check-1d", functions, answer, expected)
 print("J =", got["J"], "  dtheta =", got["dtheta"], "  difference =", got["line"])
-expected = {
-    "J": 8.0,
-    "dtheta": 2.0,
-    "line": 2.919335883291695e-10,  # round-off: anything near 0 will do
-    "half the slope": 0.3334259130676287,
-    "opposite slope": 1.0,
-    "flat": 0.0,
-}
-check("gradient-check-1d", got=got, expected=expected)
 
 # %% nbgrader={"grade_id": "gradient-check-1d-hidden", "grade": true, "points": 10}
 # More checks run here when the notebook is graded: other points, other curves, other steps.
@@ -249,9 +251,13 @@ def dictionary_to_vector(parameters):
 # %% nbgrader={"grade_id": "dictionary-to-vector-check", "grade": true, "points": 5}
 parameters = cases.dictionary_to_vector_test_case()
 print("W1 =", parameters["W1"].tolist(), " b1 =", parameters["b1"].tolist(), " ...")
-theta = dictionary_to_vector(parameters)
-expected_theta = np.arange(1.0, 29).reshape(28, 1)  # 1, 2, 3, ..., 28, one below the other
-check("dictionary-to-vector", got={"theta": theta}, expected={"theta": expected_theta})
+got = check(
+    "dictionary-to-vector",
+    dictionary_to_vector,
+    lambda to_vector: {"theta": to_vector(parameters)},
+    expected={"theta": np.arange(1.0, 29).reshape(28, 1)},  # 1, 2, ..., 28, one below the other
+)
+print("theta has shape", got["theta"].shape)
 
 # %% nbgrader={"grade_id": "dictionary-to-vector-hidden", "grade": true, "points": 5}
 # More checks run here when the notebook is graded: networks of other depths and widths.
@@ -342,7 +348,6 @@ def vector_to_dictionary(theta, shapes):
 
 # %% nbgrader={"grade_id": "vector-to-dictionary-check", "grade": true, "points": 10}
 theta, shapes = cases.vector_to_dictionary_test_case()
-blocks = vector_to_dictionary(theta, shapes)
 expected = {
     "W1": [[1, 2, 3], [4, 5, 6]],
     "b1": [[7], [8]],
@@ -353,7 +358,13 @@ expected = {
     "W4": [[26, 27]],
     "b4": [[28]],
 }
-check("vector-to-dictionary", got=blocks, expected=expected)
+blocks = check(
+    "vector-to-dictionary",
+    vector_to_dictionary,
+    lambda to_dictionary: to_dictionary(theta, shapes),
+    expected,
+)
+print("W1 =", blocks["W1"].tolist(), " b1 =", blocks["b1"].tolist(), " ...")
 
 # %% nbgrader={"grade_id": "vector-to-dictionary-hidden", "grade": true, "points": 10}
 # More checks run here when the notebook is graded: networks of other depths and widths.
@@ -493,20 +504,23 @@ def gradient_check_n(parameters, gradients, X, Y, epsilon=1e-7, cost=stable_cost
 
 # %% nbgrader={"grade_id": "gradient-check-n-check", "grade": true, "points": 12}
 parameters, gradients, X, Y = cases.gradient_check_n_test_case()
-difference, numerical = gradient_check_n(parameters, gradients, X, Y, epsilon=0.01)
-fine, _ = gradient_check_n(parameters, gradients, X, Y)
-print("There is a mistake in these gradients: difference =", fine)
+
+
+def answer(gradient_check):
+    """Check at a coarse and at the usual epsilon."""
+    difference, numerical = gradient_check(parameters, gradients, X, Y, 0.01)
+    fine, _ = gradient_check(parameters, gradients, X, Y)
+    return {"difference": difference, **numerical, "at epsilon 1e-7": fine}
+
+
 expected = {
     "difference": 0.28509359,  # with epsilon = 0.01
     "db1": [[0.63290676], [0.0372514], [-0.06401309], [0.09045575], [0.0]],
     "dW3": [[0.0, 0.0, 2.24403408]],
     "at epsilon 1e-7": 0.2850931567761623,
 }
-check(
-    "gradient-check-n",
-    got={"difference": difference, **numerical, "at epsilon 1e-7": fine},
-    expected=expected,
-)
+got = check("gradient-check-n", gradient_check_n, answer, expected)
+print("There is a mistake in these gradients: difference =", got["at epsilon 1e-7"])
 
 # %% nbgrader={"grade_id": "gradient-check-n-hidden", "grade": true, "points": 13}
 # More checks run here when the notebook is graded: other networks, right and wrong gradients.
@@ -650,26 +664,27 @@ def name_the_bug(gradients, numerical, threshold=1e-4):
 
 
 # %% nbgrader={"grade_id": "name-the-bug-check", "grade": true, "points": 12}
-got = cases.as_numbers(*name_the_bug(*cases.name_the_bug_test_case()))
-print("errors and factors:", {name: got[name] for name in ("dW2", "db2") if name in got})
-expected = {
-    "suspects": [0, 0, 1, 1, 0, 0],  # dW2 and db2
-    "dW1": [0.70710678, 0],
-    "db1": [0.43701602, 2],
-    "dW2": [0.33333333, 2],
-    "db2": [0.6, 4],
-    "dW3": [0, 1],
-    "db3": [0, 1],
-}
 # Six programs, on one network; as_numbers marks the suspects among dW1, db1, ..., db3 with 1.
 X, Y, parameters, programs = line_up(np.random.RandomState(3))
-for letter, program in programs.items():
-    evidence = program.backward(parameters, X, Y), program.truth(parameters, X, Y)
-    got[f"program {letter}"] = cases.as_numbers(*name_the_bug(*evidence))["suspects"]
+
+
+def answer(name_the_bug):
+    """Examine two small sets of gradients, and the six programs."""
+    got = cases.as_numbers(*name_the_bug(*cases.name_the_bug_test_case()))
+    for letter, program in programs.items():
+        evidence = program.backward(parameters, X, Y), program.truth(parameters, X, Y)
+        got[f"program {letter}"] = cases.as_numbers(*name_the_bug(*evidence))["suspects"]
+    return got
+
+
+expected = {"suspects": [0, 0, 1, 1, 0, 0]}  # dW2 and db2
+expected |= {"dW1": [0.70710678, 0], "db1": [0.43701602, 2], "dW2": [0.33333333, 2]}
+expected |= {"db2": [0.6, 4], "dW3": [0, 1], "db3": [0, 1]}
 places = {"a": [2, 3], "b": [5], "c": [2, 3], "d": [2], "e": [3], "f": [0]}
 for letter, found in places.items():
     expected[f"program {letter}"] = [int(place in found) for place in range(6)]
-check("name-the-bug", got=got, expected=expected)
+got = check("name-the-bug", name_the_bug, answer, expected)
+print("errors and factors:", {name: got[name] for name in ("dW2", "db2")})
 
 # %% nbgrader={"grade_id": "name-the-bug-hidden", "grade": true, "points": 13}
 # More checks run here when the notebook is graded: other networks, mistakes in other places.

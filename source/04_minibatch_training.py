@@ -150,12 +150,11 @@ def Jreg(y, target, w, lam, eps=1e-6):
 
 # %% nbgrader={"grade_id": "jreg-check", "grade": true, "points": 5}
 y, target, w = Jreg_test_case()
-cost = Jreg(y, target, w, lam=0.01)
+expected = {"Jreg": [[25.095870558], [12.666650361], [11.973505181], [11.568040739], [11.280359]]}
+got = check("jreg", Jreg, lambda Jreg: {"Jreg": Jreg(y, target, w, 0.01)}, expected)
 print("y    =", y.ravel(), "with target 1")
 print("J    =", np.round(J(y, target).ravel(), 3))
-print("Jreg =", cost if cost is None else np.round(cost.ravel(), 3))
-expected = {"Jreg": [[25.095870558], [12.666650361], [11.973505181], [11.568040739], [11.280359]]}
-check("jreg", got={"Jreg": cost}, expected=expected)
+print("Jreg =", np.round(got["Jreg"].ravel(), 3))
 
 # %% nbgrader={"grade_id": "jreg-hidden", "grade": true, "points": 5}
 # More checks run here when the notebook is graded: other weights, other layers, other λ.
@@ -265,13 +264,17 @@ def dJreg_dy(y, target, w, lam, eps=1e-8):
 
 # %% nbgrader={"grade_id": "djreg-dy-check", "grade": true, "points": 5}
 y, target, w = dJreg_dy_test_case()
-slope = dJreg_dy(y, target, w, lam=0.01)
-print("y, target, slope:")
-print(np.hstack([y, target, np.full_like(y, np.nan) if slope is None else slope]))
 expected = {
     "dJreg_dy": [[-1e8], [-3.99999984], [-1.99999996], [-1.33333332], [-0.99999999], [4.99999975]]
 }
-check("djreg-dy", got={"dJreg_dy": slope}, expected=expected)
+got = check(
+    "djreg-dy",
+    dJreg_dy,
+    lambda dJreg_dy: {"dJreg_dy": dJreg_dy(y, target, w, 0.01)},
+    expected,
+)
+print("y, target, slope:")
+print(np.hstack([y, target, got["dJreg_dy"]]))
 
 # %% nbgrader={"grade_id": "djreg-dy-hidden", "grade": true, "points": 5}
 # More checks run here when the notebook is graded: other outputs, and the slope of J itself.
@@ -391,10 +394,15 @@ def backward_reg(a, target, w, b, vw, vb, alpha, beta, lam):
 
 # %% nbgrader={"grade_id": "backward-reg-check", "grade": true, "points": 12}
 a, target, w, b, vw, vb = backward_reg_test_case()
-new_w, new_b, new_vw, _ = backward_reg(a, target, w, b, vw, vb, alpha=0.1, beta=0.9, lam=0.5)
-got = {f"w{layer}": new_w[layer] for layer in (1, 2, 3)}
-got |= {f"b{layer}": new_b[layer] for layer in (1, 2, 3)} | {"vw3": new_vw[3]}
-print("w[3] =", got["w3"], "\nvw[3] =", got["vw3"])
+
+
+def answer(backward_reg):
+    """Make one update and name the arrays."""
+    new_w, new_b, new_vw, _ = backward_reg(a, target, w, b, vw, vb, 0.1, 0.9, 0.5)
+    got = {f"w{layer}": new_w[layer] for layer in (1, 2, 3)} | {"vw3": new_vw[3]}
+    return got | {f"b{layer}": new_b[layer] for layer in (1, 2, 3)}
+
+
 expected = {
     "w1": [
         [-1.79089161, -1.11284509, 1.71426012, 0.213532186],
@@ -412,7 +420,8 @@ expected = {
     "b3": [-0.871816851],
     "vw3": [[-0.0801602834], [1.87618653], [-0.0407404624]],
 }
-check("backward-reg", got=got, expected=expected)
+got = check("backward-reg", backward_reg, answer, expected)
+print("w[3] =", got["w3"], "\nvw[3] =", got["vw3"])
 
 # %% nbgrader={"grade_id": "backward-reg-hidden", "grade": true, "points": 13}
 # More checks run here when the notebook is graded: other networks, and the slope of the cost.
@@ -574,8 +583,14 @@ def make_mask(x, sizes, p, rng):
 
 # %% nbgrader={"grade_id": "make-mask-check", "grade": true, "points": 7}
 x = make_mask_test_case()
-masks = make_mask(x, (2, 4, 3, 1), p=(1, 0.5, 0.8, 1), rng=np.random.RandomState(1))
-print("masks[1] =", masks[1], "\nmasks[2] =", masks[2])
+
+
+def answer(make_mask):
+    """Draw the masks of one batch and name them."""
+    masks = make_mask(x, (2, 4, 3, 1), (1, 0.5, 0.8, 1), np.random.RandomState(1))
+    return {f"mask{layer}": mask for layer, mask in masks.items()}
+
+
 expected = {
     "mask0": [[1, 1], [1, 1], [1, 1], [1, 1], [1, 1]],
     "mask1": [[2, 0, 2, 0], [2, 0, 2, 0], [2, 2, 0, 0], [2, 0, 0, 0], [2, 2, 2, 0]],
@@ -588,8 +603,8 @@ expected = {
     ],
     "mask3": [[1], [1], [1], [1], [1]],
 }
-got = {f"mask{layer}": mask for layer, mask in masks.items()}
-check("make-mask", got=got, expected=expected)
+got = check("make-mask", make_mask, answer, expected)
+print("masks[1] =", got["mask1"], "\nmasks[2] =", got["mask2"])
 
 # %% nbgrader={"grade_id": "make-mask-hidden", "grade": true, "points": 8}
 # More checks run here when the notebook is graded: other sizes and shares, many masks.
@@ -697,8 +712,14 @@ def forward_drop(x, w, b, masks):
 
 # %% nbgrader={"grade_id": "forward-drop-check", "grade": true, "points": 7}
 x, w, b, masks = forward_drop_test_case()
-y, a = forward_drop(x, w, b, masks)
-print("a[1] =", a[1], "\ny =", y)
+
+
+def answer(forward_drop):
+    """Run one pass and name the arrays."""
+    y, a = forward_drop(x, w, b, masks)
+    return {f"a{layer}": a[layer] for layer in (0, 1, 2)} | {"y": y}
+
+
 expected = {
     "a0": [[0.625, -1.25], [-1, 0.375], [1.5, 0.875], [0, -1.125], [25, 12.5]],
     "a1": [
@@ -717,8 +738,8 @@ expected = {
     ],
     "y": [[0.335285548], [0.05766285], [0.998970344], [0.164173124], [1]],
 }
-got = {f"a{layer}": a[layer] for layer in (0, 1, 2)} | {"y": y}
-check("forward-drop", got=got, expected=expected)
+got = check("forward-drop", forward_drop, answer, expected)
+print("a[1] =", got["a1"], "\ny =", got["y"])
 
 # %% nbgrader={"grade_id": "forward-drop-hidden", "grade": true, "points": 8}
 # More checks run here when the notebook is graded: other networks, other masks.
@@ -827,8 +848,14 @@ def backward_drop(a, target, w, masks):
 
 # %% nbgrader={"grade_id": "backward-drop-check", "grade": true, "points": 12}
 a, target, w, masks = backward_drop_test_case()
-dw, db = backward_drop(a, target, w, masks)
-print("dw[2] =", dw[2], "\ndb[1] =", db[1])
+
+
+def answer(backward_drop):
+    """Run one backward pass and name the gradients."""
+    dw, db = backward_drop(a, target, w, masks)
+    return {f"dw{n}": dw[n] for n in (1, 2, 3)} | {f"db{n}": db[n] for n in (1, 2, 3)}
+
+
 expected = {
     "dw1": [
         [0.0086494275, 0.123591918, 7.05589531, -0.0012973716],
@@ -845,8 +872,8 @@ expected = {
     "dw3": [[7.92565723], [27.3058124], [3.53913251]],
     "db3": [-0.088781628],
 }
-got = {f"dw{n}": dw[n] for n in (1, 2, 3)} | {f"db{n}": db[n] for n in (1, 2, 3)}
-check("backward-drop", got=got, expected=expected)
+got = check("backward-drop", backward_drop, answer, expected)
+print("dw[2] =", got["dw2"], "\ndb[1] =", got["db1"])
 
 # %% nbgrader={"grade_id": "backward-drop-hidden", "grade": true, "points": 13}
 # More checks run here when the notebook is graded: other networks, and the slope of the cost.

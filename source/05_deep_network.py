@@ -209,9 +209,13 @@ def compute_cost_with_regularization(AL, Y, parameters, lambd):
 
 # %% nbgrader={"grade_id": "deep-cost-check", "grade": true, "points": 5}
 AL, Y, parameters = testcases.compute_cost_with_regularization_test_case()
-cost = compute_cost_with_regularization(AL, Y, parameters, lambd=0.5)
-print("cost =", cost)
-check("deep-cost", got={"cost": cost}, expected={"cost": 3.705526324317659})
+got = check(
+    "deep-cost",
+    compute_cost_with_regularization,
+    lambda cost: {"cost": cost(AL, Y, parameters, 0.5)},
+    expected={"cost": 3.705526324317659},
+)
+print("cost =", got["cost"])
 
 # %% nbgrader={"grade_id": "deep-cost-hidden", "grade": true, "points": 5}
 # More checks run here when the notebook is graded: other inputs, one to five layers.
@@ -329,8 +333,14 @@ def linear_backward_with_regularization(dZ, cache, lambd):
 
 # %% nbgrader={"grade_id": "linear-l2-check", "grade": true, "points": 8}
 dZ, cache = testcases.linear_backward_with_regularization_test_case()
-dA_prev, dW, db = linear_backward_with_regularization(dZ, cache, lambd=0.7)
-print("dA_prev =", dA_prev, "\ndW =", dW, "\ndb =", db)
+
+
+def answer(backward):
+    """Run one layer backwards and name the gradients."""
+    dA_prev, dW, db = backward(dZ, cache, 0.7)
+    return {"dA_prev": dA_prev, "dW": dW, "db": db}
+
+
 expected = {
     "dA_prev": [
         [-2.57203208, -0.86235633, 0.58643574, 0.81695975, -2.04191637],
@@ -340,7 +350,8 @@ expected = {
     "dW": [[0.03890333, -0.03817363, -0.45963162], [-0.01284348, -0.25921963, -0.70899292]],
     "db": [[-0.03401978], [-0.48978709]],
 }
-check("linear-l2", got={"dA_prev": dA_prev, "dW": dW, "db": db}, expected=expected)
+got = check("linear-l2", linear_backward_with_regularization, answer, expected)
+print("dA_prev =", got["dA_prev"], "\ndW =", got["dW"], "\ndb =", got["db"])
 
 # %% nbgrader={"grade_id": "linear-l2-hidden", "grade": true, "points": 8}
 # More checks run here when the notebook is graded: other inputs, other sizes.
@@ -454,8 +465,14 @@ def linear_activation_backward_with_regularization(dA, cache, lambd, activation)
 
 # %% nbgrader={"grade_id": "layer-l2-check", "grade": true, "points": 10}
 dA, cache = testcases.linear_activation_backward_with_regularization_test_case()
-dA_prev, dW, db = linear_activation_backward_with_regularization(dA, cache, 0.7, "relu")
-print("dA_prev =", dA_prev, "\ndW =", dW, "\ndb =", db)
+
+
+def answer(backward):
+    """Run one ReLU layer backwards and name the gradients."""
+    dA_prev, dW, db = backward(dA, cache, 0.7, "relu")
+    return {"dA_prev": dA_prev, "dW": dW, "db": db}
+
+
 expected = {
     "dA_prev": [
         [-2.57203208, -0.86235633, -0.39268213, 0.27348257, 0],
@@ -465,7 +482,8 @@ expected = {
     "dW": [[0.03890333, 0.00751624, -0.23179448], [-0.17889178, -0.46022933, -0.16299358]],
     "db": [[0.04964052], [-0.4464568]],
 }
-check("layer-l2", got={"dA_prev": dA_prev, "dW": dW, "db": db}, expected=expected)
+got = check("layer-l2", linear_activation_backward_with_regularization, answer, expected)
+print("dA_prev =", got["dA_prev"], "\ndW =", got["dW"], "\ndb =", got["db"])
 
 # %% nbgrader={"grade_id": "layer-l2-hidden", "grade": true, "points": 10}
 # More checks run here when the notebook is graded: other inputs, and sigmoid too.
@@ -587,7 +605,6 @@ def L_model_backward_with_regularization(AL, Y, caches, lambd):
 
 # %% nbgrader={"grade_id": "deep-l2-check", "grade": true, "points": 13}
 AL, Y, caches = testcases.L_model_backward_with_regularization_test_case()
-grads = L_model_backward_with_regularization(AL, Y, caches, lambd=0.6)
 expected = {
     "dW1": [
         [-0.08091155, 0.04151433, 0.16919882, 0.01073902, -0.05941914],
@@ -607,9 +624,10 @@ expected = {
     "dW4": [[-1.23125126, -0.00251698]],
     "db4": [[-0.31262058]],
 }
-for name in expected if grads else ():
-    print(name, "=", grads.get(name))
-check("deep-l2", got=grads, expected=expected)
+backward = L_model_backward_with_regularization
+got = check("deep-l2", backward, lambda backward: backward(AL, Y, caches, 0.6), expected)
+for name in expected:
+    print(name, "=", got[name])
 
 # %% nbgrader={"grade_id": "deep-l2-hidden", "grade": true, "points": 13}
 # More checks run here when the notebook is graded: one to five layers, and outputs of exactly 1.
@@ -741,8 +759,14 @@ def L_model_pass_with_dropout(X, Y, parameters, keep_prob, rng):
 
 # %% nbgrader={"grade_id": "deep-dropout-check", "grade": true, "points": 14}
 X, Y, parameters = testcases.L_model_pass_with_dropout_test_case()
-rng = np.random.RandomState(3)
-AL, grads, masks = L_model_pass_with_dropout(X, Y, parameters, 0.7, rng)
+
+
+def answer(run):
+    """Run one pass, up and down, and name the arrays."""
+    AL, grads, masks = run(X, Y, parameters, 0.7, np.random.RandomState(3))
+    return {"AL": AL, **masks, **grads}
+
+
 expected = {
     "D1": [[1, 0, 1, 1, 0, 0], [1, 1, 1, 1, 1, 1], [1, 1, 1, 1, 1, 1], [1, 1, 1, 1, 1, 1]],
     "D2": [[1, 0, 1, 1, 1, 0], [0, 1, 0, 0, 1, 1], [1, 1, 1, 1, 1, 1]],
@@ -762,10 +786,9 @@ expected = {
     "dW3": [[-0.11488547, 0.0070919, 0.00272735], [-0.64787072, 0, 0]],
     "dW4": [[-2.10179753, -0.21020931]],
 }
-got = {"AL": AL, **masks, **grads}
+got = check("deep-dropout", L_model_pass_with_dropout, answer, expected)
 for name in expected:
-    print(name, "=", got.get(name))
-check("deep-dropout", got=got, expected=expected)
+    print(name, "=", got[name])
 
 # %% nbgrader={"grade_id": "deep-dropout-hidden", "grade": true, "points": 14}
 # More checks run here when the notebook is graded: one to five layers, many masks, measured slopes.

@@ -9,14 +9,19 @@ from utils import check as module
 from utils.check import CheckFailed, check
 
 
-def fail(*arguments) -> CheckFailed:
+def check_arguments(got):
+    return (lambda: got), (lambda function: function())
+
+
+def fail(exercise, got, expected) -> CheckFailed:
     with pytest.raises(CheckFailed) as failure:
-        check(*arguments)
+        check(exercise, *check_arguments(got), expected)
     return failure.value
 
 
 def test_a_right_answer_says_so(capsys):
-    check("l2-cost", {"cost": 1.7864859451590758}, {"cost": 1.7864859451590758})
+    right = {"cost": 1.7864859451590758}
+    assert check("l2-cost", *check_arguments(right), right) == right
     assert capsys.readouterr().out == "l2-cost: correct.\n"
 
 
@@ -44,7 +49,7 @@ def test_an_unknown_mistake_has_no_cause():
 
 @pytest.mark.parametrize("got", [None, {"cost": None}, {}])
 def test_nothing_yet_is_not_attempted(got):
-    error = fail("l2-cost", got, {"cost": 1.0})
+    error = fail("a function whose given text is unknown", got, {"cost": 1.0})
     assert error.verdict == "not attempted"
     assert "START CODE HERE" in str(error)
 
@@ -63,7 +68,7 @@ def test_a_notebook_shows_the_message_and_no_frames():
     shell = InteractiveShell.instance()
     shell.user_ns.update(check=check)
     with capture_output() as shown:
-        shell.run_cell("check('l2-cost', {'cost': 3.21}, {'cost': 1.0})")
+        shell.run_cell("check('l2-cost', lambda: {'cost': 3.21}, lambda f: f(), {'cost': 1.0})")
     assert shown.stdout.strip() == "l2-cost: not yet.\n  cost: expected 1, got 3.21"
 
 

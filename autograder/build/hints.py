@@ -14,8 +14,10 @@ from typing import Any
 import numpy as np
 
 from autograder.exercises import EXERCISES
-from autograder.exercises.base import Exercise, Function, call
+from autograder.exercises.base import Exercise, Function
 from autograder.exercises.regularization.dropout_backward import visible_dropout_cache
+from autograder.exercises.visible import functions_of, given_functions, visible_check
+from utils.attempt import digest
 from utils.check import HINTS
 from utils.testcases.regularization import DROPOUT_CACHE
 
@@ -38,7 +40,10 @@ def tables(utils: Path) -> Iterator[tuple[Path, bytes]]:
 def hint_entry(exercise: Exercise) -> dict[str, Any]:
     """Return what the check of one exercise can recognise: nothing done yet, and each mistake."""
     untouched = exercise.untouched_function
+    given = given_functions(exercise)
     return {
+        "given": {name: digest(text) for name, text in given.items()},
+        "form": exercise.form,
         "untouched": untouched and fingerprint(exercise, untouched),
         "misconceptions": [
             {
@@ -70,11 +75,12 @@ def fingerprint(exercise: Exercise, function: Function) -> dict[str, Any] | None
 def _answer(exercise: Exercise, function: Function, seed: int) -> dict[str, Any] | None:
     # For a function that draws from the global generator, the seed decides the answer.
     np.random.seed(seed)  # noqa: NPY002
+    visible = visible_check(exercise.id)
     try:
-        outputs = exercise.outputs(call(function, exercise.visible()))
+        parts = visible.answer(*functions_of(function))
+        return {name: _rounded(parts.get(name)) for name in visible.expected}
     except Exception:
         return None
-    return {name: _rounded(outputs[name]) for name in exercise.compared}
 
 
 def _rounded(value: Any) -> Any:

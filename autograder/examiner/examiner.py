@@ -198,7 +198,7 @@ class Examiner:
             )
         for name in sorted(plan.student & theirs.keys()):
             if name in plan.functions or theirs[name] in ("function", "class"):
-                bound[name] = StudentFunction(self.side, name)
+                bound[name] = StudentFunction(self.side, name, name in self.untouched)
             elif theirs[name] == "module":
                 if name in plan.direct:
                     raise _Stop("failed", f"`{name}` is a module in your notebook, not a value.")
@@ -247,7 +247,8 @@ def _check_failed(error: Any) -> _Stop:
     """Read a failed check: its message is written for students."""
     fraction = getattr(error, "fraction", None)
     good = isinstance(fraction, int | float) and 0 <= fraction < 1
-    verdict = error.verdict if error.verdict in ("failed", "not attempted") else "failed"
+    known = ("failed", "error", "not attempted")
+    verdict = error.verdict if error.verdict in known else "failed"
     return _Stop(verdict, clean(error), hint=error.hint, fraction=float(fraction) if good else 0.0)
 
 

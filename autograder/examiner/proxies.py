@@ -269,10 +269,17 @@ def _check_arguments(name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -
 
 
 class StudentFunction:
-    """A function of the student's notebook, called in the student's process."""
+    """A function of the student's notebook, called in the student's process.
 
-    def __init__(self, side: StudentSide, name: str) -> None:
+    Attributes
+    ----------
+    untouched : bool or None
+        Whether its cell still is as it was given; None where that is not known.
+    """
+
+    def __init__(self, side: StudentSide, name: str, untouched: bool | None = None) -> None:
         self._side = side
+        self.untouched = untouched
         self.__name__ = self.__qualname__ = name
         self.__doc__ = None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import inspect
+import linecache
 import re
 import textwrap
 from collections.abc import Callable, Iterable
@@ -166,6 +167,8 @@ class Exercise:
     untouched : tuple of (str, str)
         Edits of the reference's text that make it answer as the student's cell does before
         anything is filled in. Empty where that returns None.
+    form : str
+        What the function returns, such as "A3 and cache", where a check takes it apart.
     trials : int
         How many random inputs the hidden test draws.
     """
@@ -181,6 +184,7 @@ class Exercise:
     alternatives: tuple[Function, ...]
     properties_once: tuple[Property, ...] = ()
     untouched: tuple[tuple[str, str], ...] = ()
+    form: str = ""
     trials: int = 2
 
     @property
@@ -206,7 +210,10 @@ class Exercise:
     def compile(self, text: str, label: str) -> Function:
         """Turn a text of the function into a function that sees what the reference sees."""
         namespace = dict(self.reference.__globals__)
-        exec(compile(text, f"<{self.id}: {label}>", "exec"), namespace)
+        file = f"<{self.id}: {label}>"
+        # Where tracebacks and ``inspect`` look for the text, as they do for a notebook's cells.
+        linecache.cache[file] = (len(text), None, text.splitlines(keepends=True), file)
+        exec(compile(text, file, "exec"), namespace)
         return self.examined(*map(namespace.get, self.function_name.split(", ")))
 
     def examined(self, *functions: Function) -> Function:

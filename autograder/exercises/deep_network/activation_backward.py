@@ -116,6 +116,7 @@ PENALTY = "    dW = dW + lambd / m * W\n"
 
 ACTIVATION_BACKWARD = Exercise(
     id="layer-l2",
+    form="dA_prev, dW and db",
     reference=linear_activation_backward_with_regularization,
     inputs=activation_inputs,
     outputs=layer_outputs,

@@ -229,6 +229,7 @@ def plain_pass_when_all_are_kept(trial: Trial) -> Complaint | None:
 
 DROPOUT = Exercise(
     id="deep-dropout",
+    form="AL, grads and masks",
     reference=L_model_pass_with_dropout,
     inputs=dropout_inputs,
     outputs=pass_outputs,

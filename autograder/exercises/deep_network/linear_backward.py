@@ -118,6 +118,7 @@ DA = "np.dot(W.T, dZ)"
 
 LINEAR_BACKWARD = Exercise(
     id="linear-l2",
+    form="dA_prev, dW and db",
     reference=linear_backward_with_regularization,
     inputs=linear_inputs,
     outputs=layer_outputs,

@@ -160,6 +160,7 @@ COPIES = """            plus, minus = (
 
 GRADIENT_CHECK_N = Exercise(
     id="gradient-check-n",
+    form="two things, difference and numerical",
     reference=gradient_check_n,
     inputs=check_inputs,
     outputs=check_outputs,

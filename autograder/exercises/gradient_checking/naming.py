@@ -163,6 +163,7 @@ CHOICE = "[name for name in wrong if name[2:] == wrong[-1][2:]]"
 
 NAME_THE_BUG = Exercise(
     id="name-the-bug",
+    form="two things, suspects and report",
     reference=name_the_bug,
     inputs=bug_inputs,
     outputs=bug_outputs,

@@ -129,6 +129,7 @@ DELTA = "delta @ w[layer].T * (a[layer - 1] > 0)"
 
 BACKWARD_DROP = Exercise(
     id="backward-drop",
+    form="dw and db",
     reference=backward_drop,
     inputs=gradient_inputs,
     outputs=gradient_outputs,

@@ -131,6 +131,7 @@ LAST = "        new_b[layer] = " + NEW_B + "\n"
 
 BACKWARD_REG = Exercise(
     id="backward-reg",
+    form="new_w, new_b, new_vw and new_vb",
     reference=backward_reg,
     inputs=update_inputs,
     outputs=update_outputs,

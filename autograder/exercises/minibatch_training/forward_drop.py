@@ -113,6 +113,7 @@ HIDDEN = "relu(z) * masks[layer]"
 
 FORWARD_DROP = Exercise(
     id="forward-drop",
+    form="y and a",
     reference=forward_drop,
     inputs=pass_inputs,
     outputs=pass_outputs,

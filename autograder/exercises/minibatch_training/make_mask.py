@@ -138,6 +138,7 @@ MASK = "(numbers < p[layer]) / p[layer]"
 
 MAKE_MASK = Exercise(
     id="make-mask",
+    form="masks, a dictionary with an array for each layer",
     reference=make_mask,
     inputs=mask_inputs,
     outputs=mask_outputs,

@@ -210,6 +210,7 @@ SCALE_2 = "    A2 = A2 / keep_prob\n"
 
 DROPOUT_FORWARD = Exercise(
     id="dropout-forward",
+    form="A3 and cache",
     reference=forward_propagation_with_dropout,
     inputs=dropout_forward_inputs,
     outputs=dropout_outputs,
