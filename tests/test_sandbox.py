@@ -204,6 +204,7 @@ def test_the_environment_is_ours(student: StudentProcess, monkeypatch: pytest.Mo
         "CLICOLOR_FORCE",
         "KMP_DUPLICATE_LIB_OK",
         "KMP_INIT_AT_FORK",
+        "HDF5_USE_FILE_LOCKING",
     }
     rest = {n for n in names if n not in allowed and not n.startswith(("PYTHON", "PIP_"))}
     assert all(name.endswith("_THREADS") or name.startswith("OPENBLAS_") for name in rest), rest

@@ -30,25 +30,6 @@ def descendants(root: int, spared: Collection[int] = ()) -> list[int]:
     return found
 
 
-def memory_of(pid: int | str) -> int | None:
-    """Return the bytes of a process's own and shared memory, files it has mapped apart."""
-    try:
-        with open(f"/proc/{pid}/status") as file:
-            lines = [line for line in file if line.startswith(("RssAnon", "RssShmem", "VmSwap"))]
-    except OSError:
-        return None
-    return 1024 * sum(int(line.split()[1]) for line in lines)
-
-
-def address_space() -> int:
-    """Return the bytes of address space that this process has."""
-    try:
-        with open("/proc/self/statm") as file:
-            return int(file.read().split()[0]) * os.sysconf("SC_PAGESIZE")
-    except OSError:
-        return 2**30
-
-
 def close_all_but(*kept: int) -> None:
     """Close every descriptor but the standard three and ``kept``."""
     start = 3

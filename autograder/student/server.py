@@ -24,13 +24,12 @@ import sys
 import tempfile
 from typing import Any
 
+from student.account import Account
 from student.preload import keep_fonts, preload
 from student.processes import (
-    address_space,
     close_all_but,
     descendants,
     kernel_counts_by_namespace,
-    memory_of,
     traces,
 )
 
@@ -68,8 +67,7 @@ class Server:
         self.openings: set[int] = set()
         self.sandboxed = settings["isolation"] == "sandbox"
         self.live: Submission | None = None
-        self.baseline = memory_of("self") or 0
-        self.vsize = address_space()
+        self.account = Account(self.sandboxed, settings["file_bytes"])
 
     def run(self) -> None:
         """Serve until the grader closes the socket."""
@@ -181,7 +179,7 @@ class Server:
             os.environ.update(HOME=folder, TMPDIR=folder)
             tempfile.tempdir = None
         close_all_but(descriptor, writer)
-        jail.set_limits(self.settings, self.vsize)
+        jail.set_limits(self.settings, self.account.before.addresses)
         if self.sandboxed:
             jail.filter_system_calls()
         return socket.socket(fileno=descriptor)
@@ -193,13 +191,8 @@ class Server:
         if submission.status is not None:
             self.kill(submission)
             return
-        memory = threads = 0
-        for pid in descendants(os.getpid(), self.openings):
-            used = memory_of(pid)
-            if used is not None:
-                memory += max(0, used - self.baseline)
-            with contextlib.suppress(OSError):
-                threads += len(os.listdir(f"/proc/{pid}/task"))
+        pids = descendants(os.getpid(), self.openings)
+        memory, threads = self.account.look(pids, submission.pid)
         if memory > self.settings["memory_bytes"]:
             submission.reason = "memory"
         elif threads > 2 * self.settings["processes"]:
@@ -306,7 +299,9 @@ def main() -> None:
     gc.collect()
     gc.freeze()
     server = Server(control, settings)
-    control.sendall(json.dumps({"ready": os.getpid(), "memory": server.baseline}).encode() + b"\n")
+    control.sendall(
+        json.dumps({"ready": os.getpid(), "memory": server.account.before.own}).encode() + b"\n"
+    )
     server.run()
 
 

@@ -320,4 +320,5 @@ def warm_up() -> None:
         shell.run_cell(source, store_history=True)
     undo()
     shell.reset(new_session=True)
+    shell.user_ns["__spec__"] = None  # as in every program; multiprocessing looks for it
     shell.execution_count = 1
