@@ -11,6 +11,6 @@ ANSWERS = {
     "    return np.ones(2**33)",
 }
 LAST = ["import mmap\nkept = [mmap.mmap(-1, 2**22) for _ in range(10**6)]\nkept[0].write(b'x')"]
-REASON = "MemoryError|memory"
+REASON = "MemoryError|memory|longer than"
 STOPPED_BY = "address space and memory of all processes together"
 PROCESS_STOPS = True
