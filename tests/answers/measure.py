@@ -1,293 +1,41 @@
-"""How well the checks know what students write: run every answer in this folder, and count.
+"""Count how well the checks know what students write: run all answers in this folder.
 
     python tests/answers/measure.py [EXERCISE ...] [--list KIND ...] [--json FILE]
 
-An answer is tried as a student tries it: in a kernel that has run the notebook up to it. Then come
-the notebook's own check and hidden check, whatever their cells say.
-
-Each block of <exercise>.py begins with `# %% wrong SLUG: what was done` or `# %% right SLUG: ...`.
-In wrong ones `# <-- here` ends a wrong line, and `# <-- after` the line after which one is missing.
+tests/answer_kit.py says how an answer is tried, and what its marks mean.
 """
 
 from __future__ import annotations
 
 import argparse
-import contextlib
 import dataclasses
-import io
 import json
-import multiprocessing
-import os
-import re
-import resource
-import signal
 import sys
-import time
-import traceback
-import warnings
 from collections import Counter
-from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-os.environ.setdefault("MPLBACKEND", "Agg")
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-HERE = Path(__file__).resolve().parent
-ROOT = HERE.parent.parent
-SEED = 7
-"""Seed of the hidden inputs, so that a verdict can be looked at again."""
-PROCESSOR_SECONDS, PATIENCE = 20, 600
-"""What one answer may use, and how long one waits for it on a busy machine."""
-HEAD = re.compile(r"^# %% (wrong|right) ([\w-]+): (.+)$", re.MULTILINE)
-MARK = re.compile(r"  # <-- (here|after)$")
-KINDS = ("full", "not attempted", "named", "located", "fact", "raised", "neither")
-
-
-class Answer(NamedTuple):
-    """One block: an invented solution cell."""
-
-    exercise: str
-    right: bool
-    slug: str
-    what: str
-    text: str
-    marked: frozenset[str]
-    """The wrong lines, or those beside a missing one, without their indentation."""
-
-
-@dataclasses.dataclass
-class Outcome:
-    """What the two checks said. `kind` is one of KINDS, for right answers "full" or "refused"."""
-
-    answer: Answer
-    visible: bool = False
-    hidden: bool = False
-    kind: str = "neither"
-    hint: str | None = None
-    lines: tuple[str, ...] = ()
-    message: str = ""
-    seconds: float = 0.0
-    """Processor time of the notebook's check."""
-
-    @property
-    def in_right_line(self) -> bool:
-        """Whether a line was named, and all named ones are marked."""
-        return bool(self.lines) and set(self.lines) <= self.answer.marked
-
-
-def read(file: Path) -> list[Answer]:
-    """Read the answers to one exercise."""
-    parts = HEAD.split(file.read_text(encoding="utf-8"))[1:]
-    found = []
-    for kind, slug, what, body in zip(*(parts[n::4] for n in range(4)), strict=True):
-        lines, marked = [], set()
-        missing = False
-        for line in body.strip("\n").split("\n"):
-            mark = MARK.search(line)
-            bare = MARK.sub("", line)
-            lines.append(bare)
-            if mark or (missing and bare.strip()):
-                marked.add(plain(bare))
-                missing = bool(mark) and mark[1] == "after"
-        text = "\n".join(lines) + "\n"
-        found.append(Answer(file.stem, kind == "right", slug, what, text, frozenset(marked)))
-    return found
-
-
-def plain(line: str) -> str:
-    """Return a line of code without its indentation and comment."""
-    return line.split("  #")[0].strip()
-
-
-def corpus(exercises: Iterable[str] = ()) -> dict[str, list[Answer]]:
-    """Read the answers by exercise."""
-    wanted = set(exercises)
-    files = [file for file in sorted(HERE.glob("*.py")) if file.stem != Path(__file__).stem]
-    if strangers := wanted - {file.stem for file in files}:
-        raise SystemExit(f"no answers to {', '.join(sorted(strangers))}")
-    return {file.stem: read(file) for file in files if not wanted or file.stem in wanted}
-
-
-def measure(answers: dict[str, list[Answer]]) -> Iterator[Outcome]:
-    """Try answers, notebook by notebook, each in a process of its own."""
-    for notebook in sorted((ROOT / "source").glob("*/*.ipynb")):
-        cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
-        code = [cell for cell in cells if cell["cell_type"] == "code"]
-        ids = {cell["metadata"].get("nbgrader", {}).get("grade_id"): cell for cell in code}
-        if any(exercise in ids for exercise in answers):
-            # The kernel lives in a child: what notebooks import and set stays there.
-            yield from map(
-                _built, _in_child(lambda send, c=code: _notebook(c, answers, send), 3600)
-            )
-
-
-def _notebook(code: list[dict], answers: dict[str, list[Answer]], send) -> None:
-    """Run a notebook's given cells and right solutions; at each exercise try the answers to it."""
-    sys.path.insert(0, str(ROOT))
-    from IPython.core.interactiveshell import InteractiveShell
-    from traitlets.config import Config
-
-    config = Config()
-    config.HistoryManager.enabled = False
-    shell = InteractiveShell.instance(config=config)
-    warnings.simplefilter("ignore")
-    shell.showtraceback = shell.showsyntaxerror = lambda *args, **options: None  # nobody looks
-    texts = {cell["metadata"]["nbgrader"]["grade_id"]: "".join(cell["source"]) for cell in code}
-    for cell in code:
-        meta = cell["metadata"]["nbgrader"]
-        name = meta["grade_id"]
-        if meta["solution"]:
-            checks = texts[f"{name}-check"], texts[f"{name}-hidden"]
-            for answer in answers.get(name, ()):
-                died = Outcome(answer, message="died, or ran for too long")
-                tried = list(
-                    _in_child(lambda s, a=answer, c=checks: s(_fields(_try(shell, a, *c))))
-                )
-                send(tried[0] if tried else _fields(died))
-        elif meta["grade"] or "skip-execution" in cell["metadata"].get("tags", ()):
-            continue
-        with contextlib.redirect_stdout(io.StringIO()) as said:
-            result = shell.run_cell(texts[name])
-        if not result.success:
-            raise RuntimeError(f"{name}: {said.getvalue()}") from result.error_in_exec
-
-
-def _fields(outcome: Outcome) -> dict:
-    return {**vars(outcome), "answer": tuple(outcome.answer)}
-
-
-def _built(fields: dict) -> Outcome:
-    """Build an outcome from what crossed: in a kernel this module is not the main one."""
-    return Outcome(**{**fields, "answer": Answer(*fields["answer"])})
-
-
-def _try(shell, answer: Answer, check: str, hidden: str) -> Outcome:
-    """Run a student's cell, the check, and the hidden check."""
-    outcome = Outcome(answer)
-    with contextlib.redirect_stdout(io.StringIO()):
-        written = shell.run_cell(answer.text, store_history=True)
-        started = time.process_time()
-        checked = shell.run_cell(check, store_history=True)
-        outcome.seconds = time.process_time() - started
-        # The example's call fixes the seed; the notebook's own does not.
-        seeded = re.sub(r"\)\s*(### END HIDDEN TESTS)?\s*$", f", seed={SEED})", hidden.rstrip())
-        examined = shell.run_cell(seeded)
-    outcome.visible, outcome.hidden = (
-        result.success and written.success for result in (checked, examined)
-    )
-    if outcome.visible and outcome.hidden:
-        outcome.kind = "full"
-        return outcome
-    error = next(
-        result.error_before_exec or result.error_in_exec
-        for result in ((written,) if not written.success else (checked, examined))
-        if not result.success
-    )
-    _classify(outcome, error)
-    return outcome
-
-
-def _classify(outcome: Outcome, error: BaseException) -> None:
-    """Say what kind of answer a failure is to the student: all that knows the checks' forms."""
-    outcome.message = str(error)
-    outcome.hint = getattr(error, "hint", None)
-    outcome.lines = tuple(_lines(outcome.answer, error))
-    ours = type(error).__name__ == "CheckFailed"
-    if not ours:
-        outcome.message = f"{type(error).__name__}: {error}"
-    if getattr(error, "verdict", None) == "not attempted":
-        outcome.kind = "not attempted"
-    elif outcome.hint:
-        outcome.kind = "named"
-    elif not ours or getattr(error, "verdict", None) == "error" or "raised" in outcome.message:
-        outcome.kind = "raised"
-    elif outcome.lines:
-        outcome.kind = "located"
-    elif getattr(error, "fact", None) or _sentences(outcome.message):
-        outcome.kind = "fact"
-    if not outcome.answer.right:
-        return
-    outcome.kind = "refused"
-
-
-def _lines(answer: Answer, error: BaseException) -> Iterator[str]:
-    """Give the lines of the student's text that a failure points at."""
-    for _, text in getattr(error, "lines", None) or ():
-        yield plain(text)
-    message = str(error)
-    for text in re.findall(r"in the line: *(.+)", message):
-        yield plain(text)
-    numbers = [int(n) for span in re.findall(r"\blines? ([\d, and]+)", message)
-               for n in re.findall(r"\d+", span)]  # fmt: skip
-    if numbers and not getattr(error, "lines", None) and "in the line" not in message:
-        written = answer.text.split("\n")
-        for number in numbers:
-            if 0 < number <= len(written):
-                yield plain(written[number - 1])
-    if type(error).__name__ != "CheckFailed":
-        written = {line.strip() for line in answer.text.split("\n")}
-        frames = [f.line for f in traceback.extract_tb(error.__traceback__) if f.line]
-        for line in reversed(frames):
-            if line.strip() in written:
-                yield plain(line)
-                break
-
-
-def _sentences(message: str) -> list[str]:
-    """Give the lines of a message that are more than a verdict and what was compared."""
-    lines = [line.strip() for line in message.split("\n")[1:]]
-    stock = re.compile(
-        r"^(Try next|In the example|[\w\[\]' -]+: (expected|missing|\d+ of|it is|at ))"
-    )
-    return [line for line in lines if line and not stock.match(line)]
-
-
-def _in_child(work, seconds: int = PROCESSOR_SECONDS) -> Iterator:
-    """Run `work(send)` in a forked process of limited processor time; give what it sends."""
-    taking, giving = multiprocessing.Pipe(duplex=False)
-    if not (child := os.fork()):
-        try:
-            taking.close()
-            resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
-            work(giving.send)
-        except BaseException:
-            traceback.print_exc()
-        finally:
-            os._exit(0)
-    giving.close()
-    try:
-        with contextlib.suppress(EOFError):
-            while taking.poll(PATIENCE):
-                yield taking.recv()
-    finally:
-        taking.close()
-        with contextlib.suppress(ProcessLookupError):
-            os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
+from answer_kit import KINDS, Outcome, corpus, measure
 
 
 def table(outcomes: list[Outcome]) -> str:
     """Count by exercise."""
-    heads = ("wrong", *KINDS, "in line", "explained", "right", "refused", "slowest")
+    heads = ("wrong", *KINDS, "right line", "explained", "right", "refused", "slowest")
     rows = {"": [head.rjust(max(7, len(head))) for head in heads]}
     names = list(dict.fromkeys(outcome.answer.exercise for outcome in outcomes))
     for name in (*names, "all"):
         mine = [o for o in outcomes if name in ("all", o.answer.exercise)]
         wrong = [o for o in mine if not o.answer.right]
         kinds = Counter(o.kind for o in mine)
-        explained = sum(o.kind in ("named", "fact") or o.in_right_line for o in wrong)
-        counts = [len(wrong), *(kinds[kind] - (kind == "full") * rights(mine) for kind in KINDS)]
-        counts += [f"{sum(o.in_right_line for o in wrong)}/{sum(bool(o.lines) for o in wrong)}"]
-        counts += [f"{explained / max(1, len(wrong)):.0%}", len(mine) - len(wrong)]
-        counts += [kinds["refused"], f"{max(o.seconds for o in mine):.2f} s"]
+        located = [o for o in wrong if o.kind == "located"]
+        counts = [len(wrong), *(kinds[kind] for kind in KINDS)]
+        counts += [f"{sum(o.in_right_line for o in located)}/{len(located)}"]
+        counts += [f"{sum(o.explained for o in wrong) / max(1, len(wrong)):.0%}"]
+        counts += [len(mine) - len(wrong), kinds["refused"]]
+        counts += [f"{max(o.seconds for o in mine):.2f} s"]
         rows[name] = [str(n).rjust(len(head)) for n, head in zip(counts, rows[""], strict=True)]
     return "\n".join(f"{name:22}{'  '.join(cells)}" for name, cells in rows.items())
-
-
-def rights(outcomes: list[Outcome]) -> int:
-    """Count the right answers that earned full points."""
-    return sum(o.answer.right and o.kind == "full" for o in outcomes)
 
 
 def listed(outcome: Outcome) -> str:
@@ -335,7 +83,7 @@ def tags(outcome: Outcome) -> set[str]:
     if outcome.answer.right:
         return {"refused"} if outcome.kind == "refused" else set()
     found = {outcome.kind}
-    if outcome.lines and not outcome.in_right_line:
+    if outcome.kind == "located" and not outcome.in_right_line:
         found.add("wrong line")
     if outcome.kind != "full" and (outcome.visible or outcome.hidden):
         found.add("half")
