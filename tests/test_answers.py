@@ -3,9 +3,37 @@
 import pytest
 from answer_kit import corpus, measure
 
-FULL: dict[str, str] = {}
+LAYERS = "no network of the examples has so many layers that it shows"
+BUILT_IN = "the parameter is never varied enough to tell"
+FULL: dict[str, str] = {
+    "gradient-check-1d zero-threshold": "no curve is so flat that a bound of 1 shows",
+    "gradient-check-n stable-built-in": BUILT_IN,
+    "jreg three-layers": LAYERS,
+    "layer-l2 gate-ge": "no Z is exactly 0",
+    "name-the-bug factor-decides": "in all cases a wrong block's factor is off, too",
+    "name-the-bug last-letter": LAYERS,
+    "name-the-bug string-layers": LAYERS,
+    "name-the-bug third-letter": LAYERS,
+    "name-the-bug threshold-built-in": BUILT_IN,
+    "name-the-bug threshold-other": BUILT_IN,
+}
 """Wrong answers that earn full points, as yet: "exercise slug", and why."""
-REFUSED: dict[str, str] = {}
+KEYWORD = "the check's cell calls by keyword, and the parameters have other names"
+REFUSED: dict[str, str] = {
+    "backward-reg unrolled": KEYWORD,
+    "deep-cost by-key": KEYWORD,
+    "deep-cost while": KEYWORD,
+    "deep-l2 by-hand": KEYWORD,
+    "dropout-backward names": KEYWORD,
+    "dropout-forward helper": KEYWORD,
+    "gradient-check-n vector": KEYWORD,
+    "l2-backward einsum": KEYWORD,
+    "l2-cost einsum": KEYWORD,
+    "linear-l2 einsum": KEYWORD,
+    "make-mask enumerate": KEYWORD,
+    "symmetry list": "the docstring asks for an array; the check says so, the hidden half is earned",
+    "symmetry pairs": KEYWORD,
+}
 """Right answers that lose points: "exercise slug", and why."""
 
 
