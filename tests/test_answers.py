@@ -31,7 +31,7 @@ REFUSED: dict[str, str] = {
     "l2-cost einsum": KEYWORD,
     "linear-l2 einsum": KEYWORD,
     "make-mask enumerate": KEYWORD,
-    "symmetry list": "the docstring asks for an array; the check says so, the hidden half is earned",
+    "symmetry list": "the docstring asks for an array, and the check says so",
     "symmetry pairs": KEYWORD,
 }
 """Right answers that lose points: "exercise slug", and why."""
