@@ -248,7 +248,7 @@ def _no_picture(mime: str, data: object, odd: _Odd) -> str:
     pixels = pixels_of(data)
     if pixels is None:
         return "that are no pictures"
-    odd.room -= pixels
-    if pixels > MAX_PIXELS or odd.room < 0:
+    if pixels > min(MAX_PIXELS, odd.room):
         return "of too many pixels"
+    odd.room -= pixels
     return ""
