@@ -12,6 +12,7 @@ from __future__ import annotations
 import atexit
 import json
 import os
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -26,7 +27,7 @@ from traitlets import Enum, Float, Integer
 from traitlets.utils.importstring import import_item
 
 from autograder.batch import worker
-from autograder.batch.files import extra_files, notebook_bytes
+from autograder.batch.files import extra_files, notebook_bytes, regular_files
 from autograder.cells import grade_ids_of, printable
 from autograder.commands.grade import settings_of
 from autograder.course.folders import STEPS, Course, CourseError, read_timestamp
@@ -106,6 +107,8 @@ class AnyNotebook(NotebookExporter):
             if os.path.normpath(folder) not in folders:
                 del self.parent.assignments[folder]
         for folder, submission in folders.items():
+            for note in submission.notes:
+                self.log.warning("%s: %s", printable(submission.student), note)
             key = self.parent._format_source(assignment, submission.student)
             if coursedir.notebook_id == "*":
                 # A file under another name may be the one that is missing: intake decides.
@@ -120,9 +123,9 @@ class AnyNotebook(NotebookExporter):
         By itself it follows links, waits for pipes, and copies terabytes of nothing.
         """
         assignment, course = coursedir.assignment_id, self.course
-        ours = set(course.files(assignment)) | {
-            f"{name}.ipynb" for name in course.sources(assignment)
-        }
+        ours = {f"{name}.ipynb" for name in course.sources(assignment)}
+        handed_out = course.path("source", ".", assignment)
+        ours |= dict(regular_files(handed_out, course.ignore, sys.maxsize)).keys()
         everything = base.find_all_files
 
         def files_of(path: str, exclude: list[str] | None = None) -> list[str]:

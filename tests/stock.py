@@ -53,7 +53,9 @@ def without_doors() -> str:
     return DOORS.sub("", CONFIG.read_text(encoding="utf-8"))
 
 
-def nbgrader(root: Path, *arguments: str, check: bool = True) -> subprocess.CompletedProcess[str]:
+def nbgrader(
+    root: Path, *arguments: str, check: bool = True, timeout: float = 900
+) -> subprocess.CompletedProcess[str]:
     """Run an nbgrader command in a course."""
     path = os.pathsep.join([os.path.dirname(sys.executable), os.environ.get("PATH", "")])
     here = str(Path(__file__).resolve().parent.parent)
@@ -63,7 +65,7 @@ def nbgrader(root: Path, *arguments: str, check: bool = True) -> subprocess.Comp
         env=os.environ | {"PATH": path, "PYTHONPATH": here},
         capture_output=True,
         text=True,
-        timeout=300,
+        timeout=timeout,
         check=False,
     )
     if check:

@@ -43,6 +43,7 @@ import os
 import secrets
 import shutil
 import socket
+import sqlite3
 import threading
 import time
 from collections.abc import Iterator
@@ -55,12 +56,14 @@ from typing import Any
 
 from autograder.batch.pool import Settings
 from autograder.batch.run import Options, grade_assignment
+from autograder.cells import printable
 from autograder.classroom import fill_in, solutions
 from autograder.commands.grade import settings_of
 from autograder.course.folders import load_course
 from autograder.exercises import ASSIGNMENTS
 from autograder.limits import Limits
-from autograder.result import Result
+from autograder.notes import Notes
+from autograder.result import Result, TestResult
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
@@ -322,6 +325,56 @@ class Scene:
             found.update({f"{result.student}/{assignment}": result for result in run.results})
         return found
 
+    def configure(self, isolation: str) -> None:
+        """Give nbgrader's command the limits of these tests."""
+        with open(self.root / "nbgrader_config.py", "a") as config:
+            config.write(f"\nc.Grade.require = {isolation!r}\n")
+            config.write(f"c.Grade.memory = {LIMITS.memory_mb}\n")
+            config.write(f"c.Grade.timeout = {LIMITS.cell_timeout}\n")
+
+    def autograde(self, isolation: str) -> dict[str, Result]:
+        """Grade both assignments with `nbgrader autograde`; return what it says as results.
+
+        Points are the gradebook's, messages those in the autograded notebooks, notes the log's.
+        """
+        # Not at the top: the table of attacks is made without it.
+        from stock import nbgrader
+
+        found = {}
+        for assignment, source in self.sources.items():
+            nbgrader(self.root, "generate_assignment", assignment)
+            log = nbgrader(self.root, "autograde", assignment, check=False, timeout=7200).stderr
+            for folder in sorted((self.root / "submitted").iterdir()):
+                if os.path.lexists(folder / assignment):
+                    key = f"{folder.name}/{assignment}"
+                    found[key] = self._said(folder.name, assignment, source, log)
+        return found
+
+    def _said(self, student: str, assignment: str, source: dict[str, Any], log: str) -> Result:
+        """Put together what nbgrader's command left of a submission."""
+        name = printable(student)
+        notes = Notes()
+        for line in log.splitlines():
+            text = line.partition("] ")[2]
+            for start in (f"{name}, {assignment}: ", f"{name}: "):
+                if text.startswith(start):
+                    notes.add("info", text.removeprefix(start))
+            if text.startswith("Refused: ") and name in text:
+                notes.add("refusal", f"refused, and not in the gradebook: {text}")
+        path = self.root / "autograded" / student / assignment / f"{assignment}.ipynb"
+        cells = _read(path)["cells"] if path.is_file() else source["cells"]
+        points = points_of(self.root, student, assignment)
+        tests = [
+            TestResult(
+                grade_id, points.get(grade_id) or 0.0, float(marks_of(cell)["points"]), *said
+            )
+            for cell in cells
+            if marks_of(cell).get("grade") and (grade_id := marks_of(cell)["grade_id"])
+            for said in [_shown(cell)]
+        ]
+        level = _read(path)["metadata"]["autograder"]["isolation"] if path.is_file() else "none"
+        return Result(student, assignment, assignment, tuple(tests), tuple(notes), level)
+
     def fingerprints(self) -> dict[str, str]:
         """Hash every file that nobody may change."""
         kept = {}
@@ -338,6 +391,28 @@ class Scene:
                 if "attack-was-here" in path.name:
                     kept[str(path)] = "planted"
         return kept
+
+
+def points_of(root: Path, student: str, assignment: str) -> dict[str, float | None]:
+    """Return a submission's automatic points in the gradebook."""
+    with sqlite3.connect(root / "gradebook.db") as db:
+        rows = db.execute(
+            "SELECT c.name, g.auto_score FROM grade g JOIN base_cell c ON c.id = g.cell_id"
+            " JOIN submitted_notebook sn ON sn.id = g.notebook_id"
+            " JOIN submitted_assignment s ON s.id = sn.assignment_id"
+            " JOIN assignment a ON a.id = s.assignment_id WHERE s.student_id = ? AND a.name = ?",
+            (student, assignment),
+        ).fetchall()
+    db.close()
+    return dict(rows)
+
+
+def _shown(cell: dict[str, Any]) -> tuple[Any, str]:
+    """Return the verdict and message that an autograded test cell shows."""
+    for output in cell.get("outputs", []):
+        if output["output_type"] == "error":
+            return output["ename"], output["evalue"]
+    return "passed", ""
 
 
 def _packages() -> Path:

@@ -38,17 +38,21 @@ class Aftermath:
         return self.results[key_of(attack.student, attack.assignment)]
 
 
-def run(folder: Path, level: str, chosen: tuple[Attack, ...]) -> Aftermath:
-    """Hand in the attacks and the honest work, grade them, and look at what is left."""
+def run(folder: Path, level: str, chosen: tuple[Attack, ...], door: str = "grade") -> Aftermath:
+    """Hand in the attacks and the honest work, grade them, and look at what is left.
+
+    ``door`` is our own command, or `autograde` for nbgrader's.
+    """
     scene = Scene(folder, chosen)
     doors = Doors(scene)
     scene.build()
+    scene.configure(level)
     before = scene.fingerprints()
     os.environ["COURSE_PASSWORD"] = scene.secrets["ENVIRONMENT"]
     start = time.monotonic()
     try:
         with watched() as survivors:
-            results = scene.grade(level)
+            results = getattr(scene, door)(level)
     finally:
         del os.environ["COURSE_PASSWORD"]
         doors.close()
@@ -58,18 +62,20 @@ def run(folder: Path, level: str, chosen: tuple[Attack, ...]) -> Aftermath:
     return Aftermath(scene, level, results, changed, survivors, doors.visitors, seconds)
 
 
-def shared(factory: pytest.TempPathFactory, level: str, chosen: tuple[Attack, ...]) -> Aftermath:
+def shared(
+    factory: pytest.TempPathFactory, level: str, chosen: tuple[Attack, ...], door: str = "grade"
+) -> Aftermath:
     """Run the attacks once, however many processes run the tests."""
     base = factory.getbasetemp()
     if os.environ.get("PYTEST_XDIST_WORKER"):
         base = base.parent
-    kept = base / f"attacks-{level}.pickle"
-    with open(base / f"attacks-{level}.lock", "w") as lock:
+    kept = base / f"attacks-{door}-{level}.pickle"
+    with open(base / f"attacks-{door}-{level}.lock", "w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not kept.exists():
-            folder = base / f"attacks-{level}"
+            folder = base / f"attacks-{door}-{level}"
             folder.mkdir()
-            kept.write_bytes(pickle.dumps(run(folder, level, chosen)))
+            kept.write_bytes(pickle.dumps(run(folder, level, chosen, door)))
         return pickle.loads(kept.read_bytes())
 
 

@@ -43,6 +43,14 @@ def process(tmp_path_factory: pytest.TempPathFactory) -> Aftermath:
     return shared(tmp_path_factory, "process", chosen)
 
 
+@pytest.fixture(scope="session")
+def autograde(tmp_path_factory: pytest.TempPathFactory) -> Aftermath:
+    """Return what the attacks left behind that went through `nbgrader autograde`."""
+    if detect_isolation().level != "sandbox":
+        pytest.skip(f"no sandbox here: {detect_isolation().remedy}")
+    return shared(tmp_path_factory, "sandbox", ALL, "autograde")
+
+
 def judge(left: Aftermath, attack: Attack) -> None:
     """Assert what must hold after any attack."""
     result = left.of(attack)
@@ -72,8 +80,18 @@ def test_process_stops(process: Aftermath, attack: Attack) -> None:
     judge(process, attack)
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("attack", ALL, ids=str)
+def test_nbgraders_command_stops(autograde: Aftermath, attack: Attack) -> None:
+    judge(autograde, attack)
+
+
 @pytest.fixture(
-    params=["sandbox", pytest.param("process", marks=pytest.mark.slow)],
+    params=[
+        "sandbox",
+        pytest.param("process", marks=pytest.mark.slow),
+        pytest.param("autograde", marks=pytest.mark.slow),
+    ],
 )
 def aftermath(request: pytest.FixtureRequest) -> Iterator[Aftermath]:
     """Yield what each level's run left."""
