@@ -1,0 +1,195 @@
+"""The functions that can be repaired, and how a changed text becomes functions to call.
+
+A *workshop* has the texts of some functions and makes functions of changed texts. The one here
+works on plain functions; functions that live in another process bring their own, as an attribute
+``workshop`` that takes all of them.
+"""
+
+from __future__ import annotations
+
+import ast
+import copy
+import linecache
+import types
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.random.bit_generator import ISeedSequence
+
+from utils.repairs.text import FunctionText
+
+STEPS = 20_000
+"""Steps that the loops of a changed function may take."""
+SECONDS = 0.3
+"""Processor time that they may take."""
+LONGEST = 20_000
+"""Characters of the longest function that is looked at."""
+
+# Loops count their steps, since a changed one may have no end. SystemExit passes by `except
+# Exception`, which students write more often than we like.
+GUARD = f"""
+def __step__(left=[{STEPS}], clock=__import__("time").process_time, begun=[]):
+    left[0] -= 1
+    if not begun:
+        begun.append(clock())
+    if left[0] < 0 or left[0] % 64 == 0 and clock() - begun[0] > {SECONDS}:
+        raise SystemExit("too many steps")
+    return True
+def __bounded__(items):
+    for item in items:
+        __step__()
+        yield item
+"""
+
+Function = Callable[..., Any]
+
+
+class Workshop(Protocol):
+    """Texts of functions, and functions made of changed texts."""
+
+    texts: tuple[FunctionText, ...]
+
+    def build(self, changed: Mapping[str, str]) -> tuple[Function, ...]:
+        """Return the functions to call, with other texts for some of those in ``texts``."""
+        ...
+
+
+class LocalWorkshop:
+    """Plain functions of this process.
+
+    Changed functions see a shallow copy of what the given ones see, and copies of the lists,
+    dictionaries and arrays in it that they name.
+
+    Parameters
+    ----------
+    functions : iterable of function
+    """
+
+    def __init__(self, functions: Iterable[Function]) -> None:
+        self._functions = tuple(functions)
+        self._globals = self._functions[0].__globals__
+        first = {each.__code__.co_filename for each in self._functions}
+        self.texts = tuple(
+            found
+            for each in _called(self._functions)
+            if (found := function_text(each, each.__code__.co_filename not in first))
+        )
+        self._names = {name for each in _called(self._functions) for name in _names(each.__code__)}
+
+    def build(self, changed: Mapping[str, str]) -> tuple[Function, ...]:
+        """Return the functions, with other texts for some of them."""
+        namespace = dict(self._globals)
+        for name in self._names & namespace.keys():
+            if isinstance(namespace[name], list | dict | set | np.ndarray):
+                namespace[name] = copied(namespace[name])
+        texts = {each.name: changed.get(each.name) or each.edited() for each in self.texts}
+        exec(_GUARD, namespace)
+        for text in texts.values():
+            exec(compile(text, "<repair>", "exec"), namespace)
+        names = [each.__name__ for each in self._functions]
+        return tuple(_on_copies(namespace[name]) for name in names)
+
+
+_GUARD = compile(GUARD, "<guard>", "exec")
+
+
+def _on_copies(function: Function) -> Function:
+    def call(*args: Any, **kwargs: Any) -> Any:
+        return function(*copied(args), **copied(kwargs))
+
+    return call
+
+
+def workshop(functions: tuple[Function, ...]) -> Workshop | None:
+    """Return the workshop for some functions; None where they cannot be repaired."""
+    brought = getattr(functions[0], "workshop", None)
+    if brought is not None:
+        found = brought(functions)
+    elif all(_is_plain(each) for each in functions):
+        found = LocalWorkshop(functions)
+    else:
+        return None
+    known = {each.name for each in found.texts} if found else set()
+    return found if {each.__name__ for each in functions} <= known else None
+
+
+def _is_plain(value: Any) -> bool:
+    return isinstance(value, types.FunctionType) and value.__closure__ is None
+
+
+def _called(functions: Iterable[Function]) -> list[Function]:
+    """Return the functions, and those that they call that stand in the same notebook."""
+    found = [*functions]
+    for function in found:
+        for name in sorted(_names(function.__code__)):
+            other = function.__globals__.get(name)
+            if (
+                _is_plain(other)
+                and other.__globals__ is function.__globals__
+                and other not in found
+                and len(found) < 12
+            ):
+                found.append(other)
+    return found
+
+
+def _names(code: types.CodeType) -> set[str]:
+    found = {*code.co_names}
+    for constant in code.co_consts:
+        if isinstance(constant, types.CodeType):
+            found |= _names(constant)
+    return found
+
+
+def function_text(function: Function, remote: bool = False) -> FunctionText | None:
+    """Find the text of a function that stands at the margin of a cell or file."""
+    code = function.__code__
+    cell = "".join(linecache.getlines(code.co_filename, function.__globals__))
+    return text_in(cell, code.co_name, remote, code.co_firstlineno)
+
+
+def text_in(
+    cell: str, name: str, remote: bool = False, first_line: int | None = None
+) -> FunctionText | None:
+    """Find the text of a cell's function: the last one of its name, or that of a line."""
+    try:
+        tree = ast.parse(cell)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+    lines = cell.split("\n")
+    for node in reversed(tree.body):
+        if isinstance(node, ast.FunctionDef) and node.name == name and not node.decorator_list:
+            if first_line not in (None, node.lineno):
+                continue
+            text = "\n".join(lines[node.lineno - 1 : node.end_lineno]) + "\n"
+            if len(text) > LONGEST:
+                return None
+            return FunctionText(name, text, node.lineno, remote)
+    return None
+
+
+def copied(value: Any) -> Any:
+    """Return a copy of plain values; others as they are."""
+    kind = type(value)
+    if kind is np.ndarray:
+        return value.copy()
+    if kind in (list, tuple):
+        return kind(map(copied, value))
+    if isinstance(value, dict) and kind.__module__ in ("builtins", "collections"):
+        return copy.copy(value) if kind is not dict else {k: copied(v) for k, v in value.items()}
+    if kind is np.random.RandomState and type(value._bit_generator) is np.random.MT19937:
+        twin = np.random.RandomState(np.random.MT19937(_Unseeded()))
+        twin.set_state(value.get_state(legacy=False))
+        return twin
+    if kind is set or isinstance(value, np.random.RandomState | np.random.Generator):
+        return copy.deepcopy(value)
+    return value
+
+
+class _Unseeded(ISeedSequence):
+    """Fills a generator whose state is about to be set; real seeding takes longer than all else."""
+
+    def generate_state(self, n_words: int, dtype: Any = np.uint32) -> np.ndarray:
+        """Return anything."""
+        return np.ones(n_words, dtype)

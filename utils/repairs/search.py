@@ -1,0 +1,217 @@
+"""Search for a change of a student's own code that makes more of the answer right."""
+
+from __future__ import annotations
+
+import ast
+import contextlib
+import io
+import math
+import random
+import sys
+import time
+import warnings
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from utils.compare import same
+from utils.repairs.expressions import expression_edits
+from utils.repairs.making import Maker
+from utils.repairs.programs import Workshop
+from utils.repairs.statements import statement_edits
+from utils.repairs.text import Edit, FunctionText, Splice
+
+CANDIDATES = 2500
+"""Changes that are tried at most."""
+
+LATE = 2.0
+"""How much later the changes of a line are tried that right parts hang on."""
+NEAR = 0.3
+"""Changes whose costs differ by no more are equally likely."""
+
+Judge = Callable[[Mapping[str, Any]], frozenset[str]]
+
+
+@dataclass(frozen=True)
+class Repair:
+    """A change that makes more of the answer right and nothing wrong."""
+
+    edit: Edit
+    right: frozenset[str]
+
+
+class Search:
+    """One search, within its budget.
+
+    Parameters
+    ----------
+    shop : Workshop
+        Makes functions of changed texts.
+    answer : callable
+        Takes the functions and returns the parts of the answer by name.
+    judge : callable
+        Returns the names of the parts that are right.
+    goal : frozenset of str or None
+        The names of all parts; None where they are not known.
+    seconds : float
+        Processor time of all.
+    """
+
+    def __init__(
+        self,
+        shop: Workshop,
+        answer: Callable[..., Any],
+        judge: Judge,
+        goal: frozenset[str] | None,
+        seconds: float,
+    ) -> None:
+        self.shop, self.answer, self.judge, self.goal = shop, answer, judge, goal
+        self.texts = {each.name: each for each in shop.texts}
+        self.deadline = time.process_time() + seconds
+        self.left = CANDIDATES
+        self.tried: set[tuple[str, str]] = set()
+        self.base: frozenset[str] = frozenset()
+        self.parts: Any = None
+        self.base_parts: Any = None
+        self.failed = False
+        self.limit = math.inf  # the cost from which on changes make no difference any more
+        self.reached = math.inf  # the cost from which on changes have not been tried
+
+    @property
+    def over(self) -> bool:
+        """Whether the budget is used up."""
+        return self.left <= 0 or time.process_time() > self.deadline
+
+    def right_parts(self, changed: Mapping[str, str]) -> frozenset[str]:
+        """Return which parts are right with these texts in place of the student's."""
+        self.left -= 1
+        self.failed = False
+        try:
+            self.parts = self.answer(*self.shop.build(changed))
+            return frozenset(self.judge(self.parts))
+        except KeyboardInterrupt:
+            raise
+        except BaseException:  # whatever changed code raises, it repairs nothing
+            self.failed = True
+            return frozenset()
+
+    def repairs(self, edits: list[Edit]) -> list[Repair]:
+        """Try edits in order; return those that make more right and nothing wrong."""
+        found = []
+        for edit in edits:
+            if self.over:
+                self.reached = min(self.reached, edit.cost)
+                break
+            if edit.cost > self.limit:
+                continue
+            text = self.texts[edit.function].edited(edit.splices)
+            if (edit.function, text) in self.tried:
+                continue
+            self.tried.add((edit.function, text))
+            right = self.right_parts({edit.function: text})
+            if right > self.base:
+                found.append(Repair(edit, right))
+                if self.goal is not None and right >= self.goal:
+                    self.limit = min(self.limit, edit.cost + NEAR)
+        return found
+
+    def probes(self) -> dict[tuple[str, int], str]:
+        """Return, by line, a text in which what the line stores is another number."""
+        found = {}
+        for text in self.shop.texts:
+            for block, index in text.statements():
+                node = block[index]
+                if isinstance(node, ast.Assign | ast.AugAssign) and not isinstance(
+                    node.value, ast.Tuple | ast.Dict | ast.List
+                ):
+                    start, end = text.outer(node.value)
+                    splices = [Splice(start, start, "("), Splice(end, end, ") * 1.37")]
+                    found[text.name, node.lineno] = text.edited(splices)
+        return found
+
+    def hangs_on(self, function: str, text: str) -> bool:
+        """Whether a probe makes right parts wrong, or changes nothing at all."""
+        right = self.right_parts({function: text})
+        if self.failed:
+            return False
+        return bool(self.base - right) or same(self.parts, self.base_parts)
+
+    def run(self) -> list[Repair]:
+        """Return all repairs found."""
+        begun = time.process_time()
+        self.base = self.right_parts({})
+        self.base_parts = self.parts
+        took = time.process_time() - begun
+        if 40 * took > self.deadline - begun or self.base == self.goal:
+            return []
+        for text in self.texts.values():
+            self.tried.add((text.name, text.edited()))
+        late = {key: LATE for key, text in self.probes().items() if self.hangs_on(key[0], text)}
+        singles = sorted(
+            (edit for text in self.shop.texts for edit in edits_of(text)),
+            key=lambda edit: (
+                edit.cost + min(late.get((edit.function, line), 0) for line in edit.lines)
+            ),
+        )
+        found = self.repairs(singles)
+        if self.goal and not any(each.right >= self.goal for each in found):
+            found += self.repairs(pairs(found, singles))
+        return found
+
+
+def edits_of(text: FunctionText) -> Iterator[Edit]:
+    """Yield all changes of a function, and the same one in all places alike."""
+    maker = Maker(text)
+    groups: dict[str, list[Edit]] = defaultdict(list)
+    for edit in [*expression_edits(maker), *statement_edits(maker)]:
+        yield edit
+        for key in edit.alike:
+            groups[f"{edit.kind} {key}"].append(edit)
+    for edits in groups.values():
+        joined = edits[0]
+        for other in edits[1:]:
+            joined = joined.joined(other, edits[0].cost + 0.2) or joined
+        if joined is not edits[0]:
+            yield joined
+
+
+def pairs(found: list[Repair], singles: list[Edit]) -> Iterator[Edit]:
+    """Yield pairs of changes: two in one line, the likely ones first."""
+    partial = [each.edit for each in found]
+    likely = [edit for edit in singles if edit.cost <= 1.2]
+    for first in partial:
+        for second in partial:
+            if first is not second and (both := first.joined(second, first.cost + second.cost)):
+                yield both
+    for place, first in enumerate(likely):
+        for second in likely[place + 1 :]:
+            if first.lines == second.lines:
+                both = first.joined(second, first.cost + second.cost)
+                if both:
+                    yield both
+
+
+@contextlib.contextmanager
+def hushed() -> Iterator[None]:
+    """Let what runs meanwhile leave no output, warnings, figures or other random numbers."""
+    state, python_state = np.random.get_state(), random.getstate()  # noqa: NPY002
+    pyplot = sys.modules.get("matplotlib.pyplot")
+    figures = set(pyplot.get_fignums()) if pyplot else set()
+    try:
+        with (
+            contextlib.redirect_stdout(io.StringIO()),
+            contextlib.redirect_stderr(io.StringIO()),
+            warnings.catch_warnings(),
+            np.errstate(all="ignore"),
+        ):
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        np.random.set_state(state)  # noqa: NPY002
+        random.setstate(python_state)
+        if pyplot:
+            for number in set(pyplot.get_fignums()) - figures:
+                pyplot.close(number)
