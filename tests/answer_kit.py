@@ -2,8 +2,9 @@
 
 Each block of tests/answers/<exercise>.py begins with `# %% wrong SLUG: what was done` or
 `# %% right SLUG: ...`. In wrong ones `# <-- here` ends a wrong line, and `# <-- after` the line
-after which one is missing. An answer is run in a kernel that has run the notebook up to it. Then
-come the notebook's check and hidden check, whatever their cells say.
+after which one is missing; `SLUG [not HINT]` rules out a hint that would say something false.
+An answer is run in a kernel that has run the notebook up to it. Then come the notebook's check and
+hidden check, whatever their cells say.
 """
 
 from __future__ import annotations
@@ -36,8 +37,14 @@ SEED = 7
 """Seed of the hidden inputs, so that a verdict can be looked at again."""
 PROCESSOR_SECONDS, PATIENCE = 20, 600
 """What one answer may use, and how long one waits for it on a busy machine."""
-HEAD = re.compile(r"^# %% (wrong|right) ([\w-]+): (.+)$", re.MULTILINE)
+HEAD = re.compile(r"^# %% (wrong|right) ([\w-]+)(?: \[not ([\w, -]+)\])?: (.+)$", re.MULTILINE)
 MARK = re.compile(r"  # <-- (here|after)$")
+STOCK = re.compile(
+    r"^Try next|: (at \[.*\] )?(expected|missing)\b|\bentr(y|ies) (is|are) (wrong|not)\b"
+    r"|: it is not a finite number|is not the (slope|right number)|is wrong$"
+    r"|got (NoneType|None|a tuple of \d+)$"
+)
+"""What a message says of any wrong answer: that a number or a form is another one."""
 KINDS = ("full", "not attempted", "named", "located", "fact", "raised", "neither")
 
 
@@ -51,6 +58,8 @@ class Answer(NamedTuple):
     text: str
     marked: frozenset[str]
     """The wrong lines, or those beside a missing one, without their indentation."""
+    never: frozenset[str]
+    """Hints whose diagnosis would be false of this answer, though the numbers may fit."""
 
 
 @dataclasses.dataclass
@@ -70,7 +79,13 @@ class Outcome:
     @property
     def explained(self) -> bool:
         """Whether the student learns more than that something differs."""
-        return self.kind in ("named", "fact") or self.in_right_line
+        named = self.kind in ("named", "fact") and not self.misnamed
+        return named or self.in_right_line
+
+    @property
+    def misnamed(self) -> bool:
+        """Whether the named mistake is known to be another one."""
+        return self.hint in self.answer.never
 
     @property
     def in_right_line(self) -> bool:
@@ -82,7 +97,7 @@ def read(file: Path) -> list[Answer]:
     """Read the answers to one exercise."""
     parts = HEAD.split(file.read_text(encoding="utf-8"))[1:]
     found = []
-    for kind, slug, what, body in zip(*(parts[n::4] for n in range(4)), strict=True):
+    for kind, slug, never, what, body in zip(*(parts[n::5] for n in range(5)), strict=True):
         lines, marked = [], set()
         missing = False
         for line in body.strip("\n").split("\n"):
@@ -93,7 +108,9 @@ def read(file: Path) -> list[Answer]:
                 marked.add(plain(bare))
                 missing = bool(mark) and mark[1] == "after"
         text = "\n".join(lines) + "\n"
-        found.append(Answer(file.stem, kind == "right", slug, what, text, frozenset(marked)))
+        hints = frozenset(never.split(", ") if never else ())
+        right = kind == "right"
+        found.append(Answer(file.stem, right, slug, what, text, frozenset(marked), hints))
     return found
 
 
@@ -250,12 +267,11 @@ def _lines(answer: Answer, error: BaseException) -> Iterator[str]:
 
 
 def _sentences(message: str) -> list[str]:
-    """Give the lines of a message that are more than a verdict and what was compared."""
-    lines = [line.strip() for line in message.split("\n")[1:]]
-    stock = re.compile(
-        r"^(Try next|In the example|[\w\[\]' -]+: (expected|missing|\d+ of|it is|at ))"
-    )
-    return [line for line in lines if line and not stock.match(line)]
+    """Give the lines of a message that say more than that something differs."""
+    lines = [
+        re.sub(r"^on fresh inputs[^:]*: ", "", line.strip()) for line in message.split("\n")[1:]
+    ]
+    return [line for line in lines if line and not STOCK.search(line)]
 
 
 def _in_child(work, seconds: int = PROCESSOR_SECONDS) -> Iterator:

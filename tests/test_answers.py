@@ -18,21 +18,8 @@ FULL: dict[str, str] = {
     "name-the-bug threshold-other": BUILT_IN,
 }
 """Wrong answers that earn full points, as yet: "exercise slug", and why."""
-KEYWORD = "the check's cell calls by keyword, and the parameters have other names"
 REFUSED: dict[str, str] = {
-    "backward-reg unrolled": KEYWORD,
-    "deep-cost by-key": KEYWORD,
-    "deep-cost while": KEYWORD,
-    "deep-l2 by-hand": KEYWORD,
-    "dropout-backward names": KEYWORD,
-    "dropout-forward helper": KEYWORD,
-    "gradient-check-n vector": KEYWORD,
-    "l2-backward einsum": KEYWORD,
-    "l2-cost einsum": KEYWORD,
-    "linear-l2 einsum": KEYWORD,
-    "make-mask enumerate": KEYWORD,
     "symmetry list": "the docstring asks for an array, and the check says so",
-    "symmetry pairs": KEYWORD,
 }
 """Right answers that lose points: "exercise slug", and why."""
 

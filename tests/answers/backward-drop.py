@@ -100,7 +100,7 @@ def backward_drop(a, target, w, masks):
     return dw, db
 
 
-# %% wrong mask-bool: the mask as 0 and 1
+# %% wrong mask-bool [not BDROP-NO-MASK]: the mask as 0 and 1
 def backward_drop(a, target, w, masks):
     """Compute the gradients of the mean cross-entropy for a pass with dropout."""
     m = len(target)
@@ -719,7 +719,7 @@ def backward_drop(a, target, w, masks):
     return dw, db
 
 
-# %% right weights-masked: the given backward pass on each part of the way, example by example
+# %% right weights-masked: example by example, np.outer
 def backward_drop(a, target, w, masks):
     m = len(target)
     dw = {k: np.zeros_like(w[k]) for k in (1, 2, 3)}

@@ -390,7 +390,7 @@ def compute_cost_with_regularization(AL, Y, parameters, lambd):
     return cost
 
 
-# %% wrong no-lambda: lambda forgotten
+# %% wrong no-lambda [not DEEPCOST-HALF]: lambda forgotten
 def compute_cost_with_regularization(AL, Y, parameters, lambd):
     """Compute the cross-entropy with the L2 penalty of all layers, formula (1)."""
     m = Y.shape[1]
@@ -542,7 +542,7 @@ def compute_cost_with_regularization(AL, Y, parameters, lambd):
     cost  # <-- here
 
 
-# %% wrong floor: integer division
+# %% wrong floor [not DEEPCOST-IGNORED]: integer division
 def compute_cost_with_regularization(AL, Y, parameters, lambd):
     """Compute the cross-entropy with the L2 penalty of all layers, formula (1)."""
     m = Y.shape[1]
@@ -559,7 +559,7 @@ def compute_cost_with_regularization(AL, Y, parameters, lambd):
     return cost
 
 
-# %% wrong lambda-half-floor: 1 // 2
+# %% wrong lambda-half-floor [not DEEPCOST-IGNORED]: 1 // 2
 def compute_cost_with_regularization(AL, Y, parameters, lambd):
     """Compute the cross-entropy with the L2 penalty of all layers, formula (1)."""
     m = Y.shape[1]

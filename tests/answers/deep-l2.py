@@ -833,7 +833,7 @@ def L_model_backward_with_regularization(AL, Y, caches, lambd):
     grads  # <-- here
 
 
-# %% wrong four-layers: four layers built in
+# %% wrong four-layers [not DEEPBACK-CACHE-BELOW]: four layers built in
 def L_model_backward_with_regularization(AL, Y, caches, lambd):
     """Compute the gradients of the whole network's cost with L2."""
     L = len(caches)

@@ -1008,7 +1008,7 @@ def backward_propagation_with_dropout(X, Y, cache, keep_prob):
     return {**gradients, "db2": db2, "dA1": dA1, "dZ1": dZ1, "dW1": dW1, "db1": db1}
 
 
-# %% wrong scale-only-kept: scaled first and the mask in a boolean index that keeps the wrong ones
+# %% wrong scale-only-kept: a boolean index that sets the wrong ones to 0
 def backward_propagation_with_dropout(X, Y, cache, keep_prob):
     """Compute the gradients of the cost of a forward pass with dropout."""
     m = X.shape[1]

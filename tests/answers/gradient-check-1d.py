@@ -618,7 +618,7 @@ def gradient_check_1d(
     return difference
 
 
-# %% wrong numerator-plus: sum in the numerator
+# %% wrong numerator-plus [not GC1-REVERSED]: sum in the numerator
 def forward_propagation_1d(x, theta):
     """Compute the cost, a single number."""
     J = theta * x
@@ -1337,7 +1337,7 @@ def gradient_check_1d(
     return np.abs(np.diff(pair))[0] / max(np.abs(pair).sum(), 1e-300)
 
 
-# %% right own-file: classes of one's own style: nested functions and try
+# %% right own-file: a nested function, and try
 def forward_propagation_1d(x, theta): return np.multiply(x, theta)
 def backward_propagation_1d(x, theta): return x
 

@@ -46,7 +46,7 @@ def initialize_parameters_he(layers_dims, rng):
     return parameters
 
 
-# %% wrong input-size: the input's size for every layer
+# %% wrong input-size [not HE-NO-FACTOR]: the input's size for every layer
 def initialize_parameters_he(layers_dims, rng):
     """Return weights drawn with He's spread (2), and biases of zero."""
     parameters = {}
@@ -238,7 +238,7 @@ def initialize_parameters_he(layers_dims, rng):
     return parameters
 
 
-# %% wrong index-precedence: the 1 taken off the size instead of the place
+# %% wrong index-precedence: the 1 taken off the quotient instead of the place
 def initialize_parameters_he(layers_dims, rng):
     """Return weights drawn with He's spread (2), and biases of zero."""
     parameters = {}
@@ -250,7 +250,7 @@ def initialize_parameters_he(layers_dims, rng):
     return parameters
 
 
-# %% wrong shape-minus: the 1 taken off outside the bracket in the factor
+# %% wrong shape-minus: the 1 taken off the layer's size instead of the place
 def initialize_parameters_he(layers_dims, rng):
     """Return weights drawn with He's spread (2), and biases of zero."""
     parameters = {}

@@ -154,7 +154,7 @@ def initialize_parameters_zeros(layers_dims):
     return parameters
 
 
-# %% wrong empty-array: np.empty filled by nobody but scaled
+# %% wrong empty-array: np.empty, and 1 added
 def initialize_parameters_zeros(layers_dims):
     """Return parameters that are all zero."""
     parameters = {}

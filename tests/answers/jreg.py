@@ -388,7 +388,7 @@ def Jreg(y, target, w, lam, eps=1e-6):
     return cost
 
 
-# %% wrong floor: integer division
+# %% wrong floor [not JREG-IGNORED]: integer division
 def Jreg(y, target, w, lam, eps=1e-6):
     """Compute the cost of each example with the L2 penalty, formula (2)."""
     cross_entropy = J(y, target, eps)  # given

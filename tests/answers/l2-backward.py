@@ -899,7 +899,7 @@ def backward_propagation_with_regularization(X, Y, cache, lambd):
     return {**gradients, "db2": db2, "dA1": dA1, "dZ1": dZ1, "dW1": dW1, "db1": db1}
 
 
-# %% wrong integer: integer division in the penalty
+# %% wrong integer [not GRAD-NONE]: integer division in the penalty
 def backward_propagation_with_regularization(X, Y, cache, lambd):
     """Compute the gradients of the cost with L2."""
     m = X.shape[1]
@@ -989,7 +989,7 @@ def backward_propagation_with_regularization(X, Y, cache, lambd):
     return {**gradients, "db2": db2, "dA1": dA1, "dZ1": dZ1, "dW1": dW1, "db1": db1}
 
 
-# %% wrong db-penalty: penalty on a bias, too
+# %% wrong db-penalty: λ/m added to the gradient of a bias
 def backward_propagation_with_regularization(X, Y, cache, lambd):
     """Compute the gradients of the cost with L2."""
     m = X.shape[1]
@@ -1019,7 +1019,7 @@ def backward_propagation_with_regularization(X, Y, cache, lambd):
     return {**gradients, "db2": db2, "dA1": dA1, "dZ1": dZ1, "dW1": dW1, "db1": db1}
 
 
-# %% wrong given-line-edited: edited a given line: the slope from A1 in dZ2
+# %% wrong given-line-edited: edited a given line: >= in the gate of dZ2
 def backward_propagation_with_regularization(X, Y, cache, lambd):
     """Compute the gradients of the cost with L2."""
     m = X.shape[1]

@@ -538,7 +538,7 @@ def make_mask(x, sizes, p, rng):
     }
 
 
-# %% right rand: rng.rand, entry by entry
+# %% right rand: drawn flat, filled entry by entry, OrderedDict
 from collections import OrderedDict
 
 def make_mask(x, sizes, p, rng):
@@ -553,7 +553,7 @@ def make_mask(x, sizes, p, rng):
     return masks
 
 
-# %% right floor-trick: the floor of number plus p, as old code does
+# %% right floor-trick: filled with the scale, zeros by a boolean index
 def make_mask(x, sizes, p, rng):
     masks, m = {}, x.shape[0]
     for layer in range(len(sizes)):

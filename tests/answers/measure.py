@@ -21,7 +21,7 @@ from answer_kit import KINDS, Outcome, corpus, measure
 
 def table(outcomes: list[Outcome]) -> str:
     """Count by exercise."""
-    heads = ("wrong", *KINDS, "right line", "explained", "right", "refused", "slowest")
+    heads = ("wrong", *KINDS, "misnamed", "right line", "explained", "right", "refused", "slowest")
     rows = {"": [head.rjust(max(7, len(head))) for head in heads]}
     names = list(dict.fromkeys(outcome.answer.exercise for outcome in outcomes))
     for name in (*names, "all"):
@@ -30,6 +30,7 @@ def table(outcomes: list[Outcome]) -> str:
         kinds = Counter(o.kind for o in mine)
         located = [o for o in wrong if o.kind == "located"]
         counts = [len(wrong), *(kinds[kind] for kind in KINDS)]
+        counts += [sum(o.misnamed for o in wrong)]
         counts += [f"{sum(o.in_right_line for o in located)}/{len(located)}"]
         counts += [f"{sum(o.explained for o in wrong) / max(1, len(wrong)):.0%}"]
         counts += [len(mine) - len(wrong), kinds["refused"]]
@@ -56,7 +57,7 @@ def main() -> None:
     """Measure, print the table, and list what was asked for."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("exercises", nargs="*")
-    lists = (*KINDS, "refused", "wrong line", "half")
+    lists = (*KINDS, "misnamed", "refused", "wrong line", "half")
     options = {"nargs": "+", "default": [], "metavar": "KIND", "choices": lists}
     text = f"show the answers of a kind: {', '.join(map(repr, lists))}"
     parser.add_argument("--list", dest="kinds", help=text, **options)
@@ -85,6 +86,8 @@ def tags(outcome: Outcome) -> set[str]:
     found = {outcome.kind}
     if outcome.kind == "located" and not outcome.in_right_line:
         found.add("wrong line")
+    if outcome.misnamed:
+        found.add("misnamed")
     if outcome.kind != "full" and (outcome.visible or outcome.hidden):
         found.add("half")
     return found

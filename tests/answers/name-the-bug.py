@@ -48,7 +48,7 @@ def name_the_bug(gradients, numerical, threshold=1e-4):
     return suspects, report
 
 
-# %% wrong largest-error: the layer with the largest error
+# %% wrong largest-error [not BUG-LOWEST]: the layer with the largest error
 def name_the_bug(gradients, numerical, threshold=1e-4):
     """Report how wrong each block is, and where the mistake must be."""
     report = {}
@@ -98,7 +98,7 @@ def name_the_bug(gradients, numerical, threshold=1e-4):
     return suspects, report
 
 
-# %% wrong first-wrong: the first wrong block alone
+# %% wrong first-wrong [not BUG-LARGEST]: the first wrong block alone
 def name_the_bug(gradients, numerical, threshold=1e-4):
     """Report how wrong each block is, and where the mistake must be."""
     report = {}
@@ -298,7 +298,7 @@ def name_the_bug(gradients, numerical, threshold=1e-4):
     return suspects, report
 
 
-# %% wrong threshold-ge: at the threshold, too, and the error rounded
+# %% wrong threshold-ge [not BUG-BELOW]: >=, and the threshold rounded to 0
 def name_the_bug(gradients, numerical, threshold=1e-4):
     """Report how wrong each block is, and where the mistake must be."""
     report = {}
@@ -373,7 +373,7 @@ def name_the_bug(gradients, numerical, threshold=1e-4):
     return suspects, report
 
 
-# %% wrong factor-index: index 1 for the error
+# %% wrong factor-index [not BUG-BELOW]: index 1 for the error
 def name_the_bug(gradients, numerical, threshold=1e-4):
     """Report how wrong each block is, and where the mistake must be."""
     report = {}
@@ -895,7 +895,7 @@ def name_the_bug(gradients, numerical, threshold=1e-4):
     return suspects, report
 
 
-# %% wrong zero-exact: only exact zeros count as two zeros
+# %% wrong zero-exact [not BUG-ZERO-BY-ZERO]: only exact zeros count as two zeros
 def name_the_bug(gradients, numerical, threshold=1e-4):
     """Report how wrong each block is, and where the mistake must be."""
     report = {}

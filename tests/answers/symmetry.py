@@ -118,7 +118,7 @@ def train_and_compare_units(X, Y, parameters, learning_rate, num_steps):
     return gaps
 
 
-# %% wrong first-last: only first and last row
+# %% wrong first-last [not SYM-FIRST-ROW]: only first and last row
 def train_and_compare_units(X, Y, parameters, learning_rate, num_steps):
     """Train, and measure how far the units of the first layer are apart."""
     gaps = np.zeros(num_steps + 1)
@@ -133,7 +133,7 @@ def train_and_compare_units(X, Y, parameters, learning_rate, num_steps):
     return gaps
 
 
-# %% wrong no-abs: rows below the first minus the first, without absolute values
+# %% wrong no-abs: neighbouring rows subtracted, without absolute values
 def train_and_compare_units(X, Y, parameters, learning_rate, num_steps):
     """Train, and measure how far the units of the first layer are apart."""
     gaps = np.zeros(num_steps + 1)
@@ -297,7 +297,7 @@ def train_and_compare_units(X, Y, parameters, learning_rate, num_steps):
         ### END CODE HERE ###
 
 
-# %% wrong gap-only: the step of training not written
+# %% wrong gap-only [not SYM-NOT-KEPT]: the step of training not written
 def train_and_compare_units(X, Y, parameters, learning_rate, num_steps):
     """Train, and measure how far the units of the first layer are apart."""
     gaps = np.zeros(num_steps + 1)
@@ -353,7 +353,7 @@ def train_and_compare_units(X, Y, parameters, learning_rate, num_steps):
     return gaps
 
 
-# %% wrong one-late: stored one place further, the first lost
+# %% wrong one-late: stored one place too early, so that the first lands at the end
 def train_and_compare_units(X, Y, parameters, learning_rate, num_steps):
     """Train, and measure how far the units of the first layer are apart."""
     gaps = np.zeros(num_steps + 1)
