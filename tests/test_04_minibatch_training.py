@@ -184,7 +184,7 @@ def test_networks_are_drawn_as_told():
     assert np.std(w[2]) == pytest.approx(0.5, abs=0.01)
     again, _ = initialize(SIZES, np.random.RandomState(1234))
     np.testing.assert_array_equal(w[2], again[2])
-    assert_said("from 2,092 to 60")
+    assert_said("from 2,092 to 75")
     assert sum(np.sum(v**2) for v in w.values()) == pytest.approx(2092, abs=0.5)
     assert_stated(NAME, "8,641 weights and biases")
 
@@ -262,8 +262,17 @@ def test_a_step_that_is_not_done_yet_is_told(result):
         train(lambda *state: result, split, epochs=1)
 
 
-def test_the_points_are_the_same_everywhere_and_of_the_kind_that_is_told():
+def test_the_points_are_those_of_the_documents_and_of_the_kind_that_is_told():
     x, target, test_x, test_target = make_clusters()
+    np.testing.assert_allclose(
+        x[:2], [[-0.19555663, 0.88854685], [0.05310194, -0.08024097]], atol=5e-9, rtol=0
+    )
+    assert target[:2, 0].tolist() == [1, 0]
+    # Scaled by the training points' ends, which the documents give.
+    low, high = np.array([-2.80394656, -3.44956661]), np.array([4.06120724, 4.36576863])
+    bar = ((x + 1) / 2 * (high - low) + low)[target[:, 0] == 0]
+    first = np.random.RandomState(1234).normal([0, 0], [2, 0.5], (50, 2))
+    np.testing.assert_allclose(sorted(bar.tolist()), sorted(first.tolist()), atol=1e-7)
     assert (x.shape, target.shape, test_x.shape) == ((100, 2), (100, 1), (20_000, 2))
     assert (x.min(axis=0), x.max(axis=0)) == (pytest.approx([-1, -1]), pytest.approx([1, 1]))
     assert target.sum() == 50 and test_target.mean() == 0.5
@@ -277,7 +286,8 @@ def test_the_points_are_the_same_everywhere_and_of_the_kind_that_is_told():
 
 def test_the_rate_decays_once_an_epoch():
     assert learning_rate(0, 0.1, 0.0005) == 0.1
-    assert learning_rate(2000, 0.1, 0.0005) == pytest.approx(0.05)
+    assert_said("37 % of the rate is left")
+    assert learning_rate(2000, 0.1, 0.0005) == pytest.approx(0.037, abs=5e-4)
     rates = []
 
     def step(x, target, w, b, vw, vb, rate):
@@ -351,40 +361,95 @@ def runs():
 # Fourteen thousand steps amplify the last digits of a machine's products; hence the tolerances.
 
 
-def test_the_accuracies_are_those_of_the_documents_within_a_point(runs):
-    """On data of our own with the character of theirs: 97, 91 and 91 % of the training points."""
-    for name, training, fresh in (("plain", 0.97, 0.881), ("L2", 0.91, 0.899),
-                                  ("dropout", 0.91, 0.880)):  # fmt: skip
-        assert runs[name].accuracies[0] == pytest.approx(training, abs=0.0201)
-        assert runs[name].accuracies[1] == pytest.approx(fresh, abs=0.012)
-    for name, squares in (("plain", 2256), ("L2", 75), ("dropout", 2142)):
-        assert runs[name].squares[-1] == pytest.approx(squares, rel=0.25 if name == "L2" else 0.03)
+def documents_step(lam=0.0, rng=None):
+    """Return the documents' own step, with its mistakes.
+
+    Its slope at the output has an eps, w is moved before delta is formed below it, and delta does
+    not go through the masks.
+    """
+
+    def step(x, target, w, b, vw, vb, rate):
+        w, b, vw, vb = dict(w), dict(b), dict(vw), dict(vb)
+        masks = {layer: 1.0 for layer in range(4)} if rng is None else make_mask(x, SIZES, P, rng)
+        y, a = forward_drop(x, w, b, masks)
+        delta = ((1 - target) / (1 - y + 1e-8) - target / (y + 1e-8)) * y * (1 - y)
+        for n in (3, 2, 1):
+            vw[n] = 0.9 * vw[n] + 0.1 * (a[n - 1].T @ delta / len(target) + lam * w[n])
+            vb[n] = 0.9 * vb[n] + 0.1 * delta.mean(axis=0)
+            w[n] = w[n] - rate * vw[n]
+            b[n] = b[n] - rate * vb[n]
+            delta = delta @ w[n].T * (a[n - 1] > 0)
+        return w, b, vw, vb
+
+    return step
+
+
+@pytest.mark.parametrize(
+    ("lam", "training", "squares", "fresh", "cost"),
+    [(0.0, 0.97, 2256.0749, 0.881, 0.569), (0.003, 0.91, 75.249, 0.899, 0.254)],
+)
+def test_the_documents_trainings_come_out_to_the_digit(lam, training, squares, fresh, cost):
+    """All digits agree on the machine of the figures; elsewhere sums come in another order."""
+    run = train(documents_step(lam), make_clusters())
+    assert run.accuracies[0] == pytest.approx(training, abs=0.0101 if lam == 0 else 1e-9)
+    assert run.squares[-1] == pytest.approx(squares, rel=1e-3)
+    # The documents' 20,000 fresh points are others of the same kind.
+    assert run.accuracies[1] == pytest.approx(fresh, abs=0.006)
+    assert run.test_cost[-1] == pytest.approx(cost, abs=0.03)
+
+
+@pytest.mark.slow
+def test_the_documents_dropout_is_one_sample_of_a_noisy_series():
+    """They report 91 %; the stream that their masks came from is not seeded."""
+    for seed in range(3):
+        run = train(documents_step(0, np.random.RandomState(seed)), make_clusters(), every=10)
+        late = run.train_accuracy[-100:]
+        assert 0.87 <= late.min() < 0.91 <= late.max() <= 0.95
+        assert run.squares[-1] == pytest.approx(2142, rel=0.02)
+        assert run.accuracies[1] == pytest.approx(0.880, abs=0.03)
+
+
+def test_the_accuracies_are_those_of_the_documents(runs):
+    """With our steps, which make none of their mistakes."""
+    assert_said("right on 97 of its 100", "right on 88 % of these points")
+    assert runs["plain"].accuracies == pytest.approx((0.97, 0.88), abs=0.0101)
+    assert runs["L2"].accuracies == pytest.approx((0.91, 0.90), abs=0.0101)
+    assert runs["plain"].squares[-1] == pytest.approx(2256, rel=0.02)
+    assert runs["L2"].squares[-1] == pytest.approx(75.25, rel=0.02)
+
+
+def test_dropouts_accuracy_is_noise_as_stated(runs):
+    assert_said("Do not take the 89 % for a result", "between 88 and 93 %")
+    late = runs["dropout"].train_accuracy[-20:]
+    assert late.min() == pytest.approx(0.885, abs=0.0151)
+    assert late.max() == pytest.approx(0.93, abs=0.0151)
+    assert late.min() < 0.91 < late.max()
+    assert runs["dropout"].accuracies[0] == pytest.approx(0.89, abs=0.0201)
 
 
 def test_the_plain_network_overfits_as_stated(runs):
-    assert_said("right on 96 of its 100", "for about 50 epochs, to 0.26", "rises to 0.42")
+    assert_said("for about 50 epochs, to 0.25", "rises to nearly 0.7")
     plain = runs["plain"]
-    assert plain.accuracies[0] == pytest.approx(0.96, abs=0.0101)
-    assert plain.test_cost.min() == pytest.approx(0.265, abs=0.01)
+    assert plain.test_cost.min() == pytest.approx(0.25, abs=0.005)
     assert plain.epochs[plain.test_cost.argmin()] <= 100
-    assert plain.test_cost[-1] == pytest.approx(0.415, abs=0.03)
+    assert plain.test_cost[-1] == pytest.approx(0.68, abs=0.05)
     assert plain.train_cost[-1] < plain.train_cost[10]
-    assert_said("37 times as large as the cross-entropy")
-    assert 0.0015 * plain.squares[-1] / plain.train_cost[-1] == pytest.approx(37, abs=3)
+    assert f"{plain.test_cost[-1]:.3f} on fresh ones" in plain.summary()
+    assert_said("some fifty times as large as the cross-entropy")
+    assert 0.0015 * plain.squares[-1] / plain.train_cost[-1] == pytest.approx(50, abs=4)
 
 
 def test_weight_decay_does_what_is_stated(runs):
-    assert_said("multiply to $e^{-2.9}$, so that 5 %", "from 2,092 to 60", "a quarter of a percent")
+    assert_said("multiply to $e^{-2.66}$, so that 7 %", "from 2,092 to 75", "half a percent of its")
     shares = [7 * learning_rate(e, 0.1, 0.0005) * 0.003 for e in range(2000)]
-    assert sum(shares) == pytest.approx(2.9, abs=0.05)
-    assert np.exp(-sum(shares)) == pytest.approx(0.05, abs=0.005)
-    assert np.exp(-2 * sum(shares)) == pytest.approx(0.0025, abs=0.001)
-    assert runs["L2"].squares[-1] == pytest.approx(60, abs=2)
+    assert sum(shares) == pytest.approx(2.66, abs=0.005)
+    assert np.exp(-sum(shares)) == pytest.approx(0.07, abs=0.001)
+    assert np.exp(-2 * sum(shares)) == pytest.approx(0.005, abs=1e-4)
     assert runs["L2"].test_cost[-1] < runs["plain"].test_cost[-1] - 0.1
 
 
 def test_overwritten_weights_do_not_show(runs):
-    assert_said("off by up to 4 % in the first epoch, and it ends at the same 91 %")
+    assert_said("off by 1 to 3 % in the first epoch, and it ends at the same 91 % and the same 75")
     overwrites = EXERCISES["backward-reg"].wrong_functions["BREG-UPDATED-FIRST"]
     x, target, _, _ = make_clusters(n_test=4)
     w, b = initialize(SIZES, np.random.RandomState(1234))
@@ -396,17 +461,18 @@ def test_overwritten_weights_do_not_show(runs):
                       for f in (backward_reg, overwrites)]  # fmt: skip
         off.append(np.linalg.norm(velocities[1] - velocities[0]) / np.linalg.norm(velocities[0]))
         w, b, vw, vb = backward_reg(a, labels, w, b, vw, vb, 0.1, 0.9, 0.003)
-    assert max(off) == pytest.approx(0.04, abs=0.006)
+    assert 0.01 <= min(off) < max(off) <= 0.03
     assert runs["overwriting"].accuracies[0] == pytest.approx(0.91, abs=0.0101)
+    assert runs["overwriting"].squares[-1] == pytest.approx(75, abs=1)
     assert runs["overwriting"].accuracies[1] == pytest.approx(runs["L2"].accuracies[1], abs=0.01)
 
 
 def test_l2_and_decoupled_decay_part_ways_as_stated(runs):
     assert_said(
-        "within 3 % of each other", "in ten steps a weight loses 0.3 %", "λ = 0.26", "-0.15"
+        "within 1 % of each other", "in ten steps a weight loses 0.3 %", "λ = 0.26", "-0.15"
     )
     ratio = runs["L2"].squares / runs["decoupled"].squares
-    assert 0.005 < np.abs(ratio - 1).max() < 0.03
+    assert 0.001 < np.abs(ratio - 1).max() < 0.01
     assert pytest.approx(0.003, abs=1e-4) == 1 - (1 - 0.0003) ** 10
 
     def idle(lam, steps):
@@ -425,13 +491,13 @@ def test_l2_and_decoupled_decay_part_ways_as_stated(runs):
 
 
 def test_masks_and_outputs_are_as_stated(runs):
-    assert_said("gives this point 0.84", "The mean, 0.60,")
+    assert_said("gives this point 0.97", "The mean, 0.68,")
     l2, point = runs["L2"], make_clusters(n_test=4)[0][10:11]
     whole, _ = forward(point, l2.w, l2.b)
     many = np.repeat(point, 4000, axis=0)
     y, _ = forward_drop(many, l2.w, l2.b, make_mask(many, SIZES, P, np.random.RandomState(5)))
-    assert whole.item() == pytest.approx(0.84, abs=0.02)
-    assert y.mean() == pytest.approx(0.60, abs=0.02)
+    assert whole.item() == pytest.approx(0.97, abs=0.006)
+    assert y.mean() == pytest.approx(0.68, abs=0.01)
     assert y.min() < 0.01 and y.max() > 0.99
     mask = make_mask(many[:16], SIZES, P, np.random.RandomState(7))[2]
     assert np.mean(mask == 0) == pytest.approx(0.5, abs=0.04) and set(np.unique(mask)) == {0, 2}
@@ -443,7 +509,7 @@ def test_dropout_does_not_shrink_the_weights(runs):
 
 
 def test_training_survives_missing_masks():
-    assert_said("it ends at 93 % of the training points and 88 % of the fresh ones")
+    assert_said("it ends at 92 % of the training points and 90 % of the fresh ones")
     unmasked = EXERCISES["backward-drop"].wrong_functions["BDROP-NO-MASK"]
     rng = np.random.RandomState(1234)
 
@@ -455,8 +521,8 @@ def test_training_survives_missing_masks():
         return w, b, vw, vb
 
     trained = train(step, make_clusters())
-    assert trained.accuracies[0] == pytest.approx(0.93, abs=0.0201)
-    assert trained.accuracies[1] == pytest.approx(0.885, abs=0.01)
+    assert trained.accuracies[0] == pytest.approx(0.92, abs=0.0201)
+    assert trained.accuracies[1] == pytest.approx(0.90, abs=0.01)
 
 
 def five(epochs, seeds):
@@ -472,23 +538,16 @@ def five(epochs, seeds):
 @pytest.mark.slow
 def test_the_story_holds_for_other_points_and_weights():
     assert_said(
-        "L2 ends with the lowest cost on fresh points in all five", "highest in four of them"
+        "in each of the five repetitions the plain network ends with the highest cost",
+        "L2 with the lowest, and dropout between the two",
+        "by one and a half points at the median",
     )
     found = five(1000, range(1, 6))
     ends = {name: np.array([r.test_cost[-1] for r in trained]) for name, trained in found.items()}
     assert (ends["L2"] < np.minimum(ends["plain"], ends["dropout"])).all()
-    assert 3 <= np.sum(ends["plain"] > ends["dropout"]) <= 5
-    assert np.median(ends["L2"]) < np.median(ends["dropout"]) < np.median(ends["plain"])
+    assert (ends["plain"] > ends["dropout"]).all()
     right = [np.median([r.accuracies[1] for r in trained]) for trained in found.values()]
-    assert max(right) - min(right) == pytest.approx(0.01, abs=0.006)
-
-
-@pytest.mark.slow
-def test_the_documents_accuracies_hold_over_several_seeds():
-    found = five(2000, range(1, 6))
-    for name, training in (("plain", 0.97), ("L2", 0.91), ("dropout", 0.91)):
-        shares = [r.accuracies[0] for r in found[name]]
-        assert np.median(shares) == pytest.approx(training, abs=0.0251), shares
+    assert max(right) - min(right) == pytest.approx(0.015, abs=0.004)
 
 
 # --- what the lesson states
@@ -559,26 +618,28 @@ def test_momentum_does_what_is_stated():
         lengths = np.linalg.norm(np.diff(runs, axis=1), axis=2).sum(axis=1)
         assert np.median(lengths) == pytest.approx(length, abs=0.051)
         assert np.median(excess(runs[:, -1], *PLANE)) == pytest.approx(end, abs=6e-4)
-    assert_stated(NAME, "rises from 1.8 to 35")
+    assert_stated(NAME, "rises from 1.8 to 35", "it rises from 1.8 to 3.5 only")
     high = np.linalg.eigvalsh(PLANE[0].T @ PLANE[0] / 64)[-1]
-    for beta, limit in ((0, 1.8), (0.9, 35)):
+    for beta, limit, other in ((0, 1.8, 1.8), (0.9, 35, 3.5)):
         assert 2 * (1 + beta) / (1 - beta) / high == pytest.approx(limit, rel=0.03)
+        assert 2 * (1 + beta) / high == pytest.approx(other, rel=0.03)
     ends = [excess(descents(1, size=64, alpha=2.5, beta=b, epochs=60)[0][-1:], *PLANE)[0]
             for b in (0, 0.9)]  # fmt: skip
     assert ends[0] > 1e20 and ends[1] < 0.01
 
 
 def test_decay_does_what_is_stated():
-    assert_stated(NAME, "from 0.005 to below 0.0001", "to 0.015 at 3", "0.02 helps already")
+    assert_stated(NAME, "from 0.005 to 0.000002", "to 0.02 at 0.5", "down to 0.0003 already")
     ends = {g: excess(descents(size=1, alpha=0.1, gamma=g, epochs=50)[:, -1], *PLANE)
-            for g in (0, 0.02, 0.3, 1, 3)}  # fmt: skip
+            for g in (0, 0.02, 0.1, 0.2, 0.3, 0.5)}  # fmt: skip
     medians = {g: np.median(values) for g, values in ends.items()}
-    assert medians[0] == pytest.approx(0.005, abs=5e-4)
-    assert medians[0.3] < 1e-4 < medians[1] < medians[3]
-    assert medians[3] == pytest.approx(0.015, abs=5e-4)
-    assert medians[0.02] < medians[0] / 2
-    assert np.ptp(ends[3]) < np.ptp(ends[0])
-    last = {g: descents(1, size=1, alpha=0.1, gamma=g, epochs=50)[0][-640:] for g in (0, 0.3, 3)}
+    for gamma, median in ((0, 5e-3), (0.02, 3e-4), (0.1, 2.4e-6), (0.5, 0.023)):
+        assert medians[gamma] == pytest.approx(median, rel=0.1)
+    assert medians[0.1] < medians[0.2] < medians[0.3] < medians[0.5]
+    widths = {g: values.max() / values.min() for g, values in ends.items()}
+    assert widths[0] > widths[0.1] > widths[0.2] > widths[0.3] > widths[0.5]
+    assert learning_rate(50, 1, 0.02) == pytest.approx(learning_rate(2000, 1, 0.0005), abs=0.005)
+    last = {g: descents(1, size=1, alpha=0.1, gamma=g, epochs=50)[0][-640:] for g in (0, 0.1, 0.5)}
     spreads = {g: np.linalg.norm(np.ptp(path, axis=0)) for g, path in last.items()}
-    assert spreads[0] > 5 * max(spreads[0.3], spreads[3])
-    assert np.linalg.norm(last[3][-1] - bottom(*PLANE)) > 0.5
+    assert spreads[0] > 5 * max(spreads[0.1], spreads[0.5])
+    assert np.linalg.norm(last[0.5][-1] - bottom(*PLANE)) > 0.5

@@ -97,7 +97,7 @@ def descend(
     beta : float
         Share of the old velocity; 0 is no momentum.
     gamma : float
-        The rate of epoch e is ``alpha / (1 + gamma * e)``.
+        Share of the rate that is taken off at each epoch.
 
     Returns
     -------
@@ -115,7 +115,7 @@ def descend(
     path = [w]
     for epoch in range(epochs):
         order = rng.permutation(len(target))
-        rate = alpha / (1 + gamma * epoch)
+        rate = alpha * (1 - gamma) ** epoch
         for start in range(0, len(target), size):
             batch = order[start : start + size]
             gradient = plane_gradient(w, x[batch], target[batch])

@@ -39,6 +39,8 @@ class Trained:
         Mean cross-entropy of the whole network, without penalty or masks.
     squares : (n,) array
         Sum of the squared weights.
+    train_accuracy : (n,) array
+        Share of the training examples that the whole network gets right.
     accuracies : tuple of float
         Shares of training and test examples that are right at the end.
     """
@@ -49,12 +51,21 @@ class Trained:
     train_cost: Array
     test_cost: Array
     squares: Array
+    train_accuracy: Array
     accuracies: tuple[float, float]
+
+    def summary(self) -> str:
+        """Say in one line how the training ended."""
+        train_right, test_right = self.accuracies
+        return (
+            f"cost at the end {self.train_cost[-1]:.3f} on the training points, "
+            f"{self.test_cost[-1]:.3f} on fresh ones; right {train_right:.0%} and {test_right:.1%}"
+        )
 
 
 def learning_rate(epoch: int, alpha: float, gamma: float) -> float:
-    """Return the rate of an epoch, ``alpha / (1 + gamma * epoch)``: it decays once an epoch."""
-    return alpha / (1 + gamma * epoch)
+    """Return the rate of an epoch: ``alpha`` at first, and a share ``gamma`` less at each one."""
+    return alpha * (1 - gamma) ** epoch
 
 
 def train(
@@ -107,7 +118,7 @@ def train(
     def measure(epoch: int) -> None:
         squares = sum(float(np.vdot(values, values)) for values in w.values())
         costs = mean_cost(train_x, train_target, w, b), mean_cost(test_x, test_target, w, b)
-        curves.append((epoch, *costs, squares))
+        curves.append((epoch, *costs, squares, accuracy(train_x, train_target, w, b)))
 
     measure(0)
     for epoch in steps(epochs, name):

@@ -9,9 +9,9 @@ Array = NDArray[np.float64]
 Split = tuple[Array, Array, Array, Array]
 
 CLUSTERS_SEED = 1234
-BAR = ((0.0, 0.0), (2.5, 0.4))
+BAR = ((0.0, 0.0), (2.0, 0.5))
 """Centre and spreads of class 0."""
-CLOUDS = (((0.0, 2.25), (1.0, 2.0)), ((0.0, -2.25), (1.0, 2.0)))
+CLOUDS = (((1.0, 2.0), (0.5, 1.0)), ((0.0, -2.0), (0.5, 1.0)))
 """Centres and spreads of the two halves of class 1."""
 
 
