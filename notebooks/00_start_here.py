@@ -24,8 +24,8 @@
 # | `notebooks/` | this page, and lessons: you predict, look at pictures and say why | none |
 # | `release/` | exercises: you write code, and checks tell you where you stand | yes |
 #
-# Each lesson has the number of the exercises that it goes with. Do the exercises first; the lesson
-# then shows what stands behind them.
+# Each lesson has the number of the exercises that it goes with, and builds on them. So do the
+# exercises first; the lesson then shows what stands behind them.
 #
 # ## How a notebook runs
 #
@@ -156,11 +156,11 @@ for name, labels in (("training", train_Y), ("test", test_Y)):
 # yourself at any time, in a terminal in the course's folder:
 #
 # ```
-# python -m autograder check release/02_regularization/02_regularization.ipynb
+# .venv/bin/python -m autograder check 02_regularization
 # ```
 #
-# It runs the saved notebook, and prints for each exercise its points, what is wrong and a hint.
-# Save the notebook first (Ctrl+S).
+# (On Windows, `.venv\Scripts\python`.) It runs the saved notebook, and prints for each exercise its
+# points, what is wrong and a hint. Save the notebook first (Ctrl+S).
 #
 # ## Where to go now
 #
@@ -173,4 +173,5 @@ for name, labels in (("training", train_Y), ("test", test_Y)):
 # | 5 | [Deep network](../release/05_deep_network/05_deep_network.ipynb) | [what depth and λ do to pictures](05_deep_network.ipynb) |
 #
 # The exercises of one row take 45 to 60 minutes, its lesson 10 to 20. Begin with the first row, or
-# with the second if that is what you came for: no notebook needs another one.
+# with the second if that is what you came for. The exercises of each row run without any other; those
+# of rows 4 and 5 speak of row 2, so do that one before them.

@@ -70,10 +70,11 @@ for name, values in curves.items():
     print(f"{name}: layer 30 has {np.median(values[:, -1] / values[:, 0]):.2g} of layer 1")
 
 # %% [markdown]
-# **What you saw.** Only 1.41 stays level (c): half of the signal is left in the median. The ten networks
-# scatter more with each layer, since each draws its own luck thirty times. With gain 1 the thirtieth
-# layer has less than a ten-thousandth of the first one's signal, with gain 2 more than ten thousand
-# times as much. Nothing in between is stable: thirty layers raise any factor to a high power.
+# **What you saw.** Only 1.41 stays about level (c): in the median half of the signal is left. The ten
+# networks scatter more with each layer, since each draws its own luck thirty times. With gain 1 the
+# thirtieth layer has less than a ten-thousandth of the first one's signal, with gain 2 more than ten
+# thousand times as much. Even 1.2 and 1.7 lose and win a factor of more than a hundred: thirty layers
+# raise a small deviation to a high power.
 #
 # **Predict.** Without ReLU, gain 1 would keep the signal level. What does ReLU take away?
 #
@@ -141,8 +142,9 @@ for gain, shares in found.items():
 
 # %% [markdown]
 # **What you saw.** With gain 1.41 all seven networks leave the coin's cost of 0.693 behind, if not
-# smoothly: the step is rather large for them. With 1 and 0.71 none of them does (c). Errors travel down through the same weights, so they fade as the signal
-# does: the lowest layers hardly hear what was wrong, and the highest hardly hear what the input was.
+# smoothly: the step is rather large for them. With 1 and 0.71 none of them does (c). Errors travel down
+# through the same weights, so they fade as the signal does: the lowest layers hardly hear what was wrong,
+# and the highest hardly hear what the input was.
 # In the exercises' network, with two hidden layers, gain 1 was as good as 1.41. Depth makes the
 # difference.
 #
@@ -237,9 +239,9 @@ for rate, units, shares in zip(rates, silent, right, strict=True):
 # %% [markdown]
 # **What you saw.** Up to 0.3 a few units are silent, as they were at birth. At 3 the second layer is
 # wholly silent in 14 of the 15 networks, at 10 in all of them, and the accuracy is that of a coin (b).
-# One step was so large that it carried the sums of all units below 0 for every point. There the
-# gradient is 0, so no later step, large or small, brings them back. The same picture shows that 0.01, the
-# rate of the exercises, was only slow: with 0.3, a thousand steps are enough.
+# Large steps have carried the sums of its units below 0 for every point. There the gradient is 0, so no
+# later step, large or small, brings them back. The same picture shows that 0.01, the rate of the
+# exercises, is only slow: with 0.3, a thousand steps are enough.
 
 # %% [markdown]
 # ## What to remember

@@ -77,9 +77,11 @@ def model(X, Y, parameters, name, num_iterations=15000, backward=L_model_backwar
             costs.append(compute_cost_from_logits(logits, Y))
         grads = backward(AL, Y, caches)
         parameters = update_parameters(parameters, grads, learning_rate=0.01)
+    _, caches = L_model_forward(X, parameters)
+    end = compute_cost_from_logits(caches[-1][1], Y)
     shown = [f"training {accuracy(parameters, X, Y):.4f}"]
     shown.append(f"test {accuracy(parameters, test_X, test_Y):.4f}")
-    print(f"{name}: cost {costs[0]:.4g} at the start, {costs[-1]:.4g} at the end;", *shown)
+    print(f"{name}: cost {costs[0]:.4g} at the start, {end:.4g} at the end; right:", *shown)
     return parameters, costs
 
 
@@ -189,8 +191,9 @@ plot_training(
 plt.show()
 
 # %% [markdown]
-# **What you saw.** Nothing moved (c), and the cost stays at $\log 2 = 0.6931$, that of tossing a
-# coin. Each layer's gradient is a product that holds the weights above it and the activations
+# **What you saw.** Nothing moved (c), and the cost stays at $\ln 2 = 0.6931$, that of tossing a
+# coin. (Costs are counted in **nats**: an answer costs the natural logarithm of one over the probability
+# that the network gave to the right label.) Each layer's gradient is a product that holds the weights above it and the activations
 # below it, and all of these are 0. Only $b^{[3]}$ could move, and only because it has neither. Here
 # it does not, since half of the labels are 1 and a half is what the network says.
 
@@ -392,7 +395,7 @@ examine("init-large", initialize_parameters_random)
 # %% [markdown]
 # <details><summary><b>Hint 1: a question</b></summary>
 #
-# Which two lines of Exercise 1.1 change, and which part of them stays the same?
+# One of the two lines of Exercise 1.1 changes. Which one, and which part of it stays the same?
 #
 # </details>
 # <details><summary><b>Hint 2: the plan</b></summary>
@@ -425,8 +428,8 @@ plt.show()
 
 # %% [markdown]
 # **What you saw.** All 300 answers are exactly 1.0 in floating point (b): the sums before the sigmoid
-# lie between 63 and 6,929. Half of the answers are wrong, and each of them as wrong as can be. The cost
-# is 1,774, where a coin costs 0.69.
+# lie between 63 and 6,929. Half of the answers are wrong, and as sure as the right ones. The cost is
+# 1,774, where a coin costs 0.69.
 #
 # ## A hopeless start, or a broken backward pass?
 #
@@ -619,13 +622,16 @@ for part, (ax, what) in enumerate(pairs):
     plot_bands(one, np.arange(1, 11), ax, labels=labels, marked=True, title=title)
 axes[1].get_legend().remove()
 plt.show()
+for name, (up, _) in sizes.items():
+    print(f"{name:26} layer 10 has {np.median(up[:, -1] / up[:, 0]):.2g} of layer 1")
 
 # %% [markdown]
 # **What you saw.** The axis is logarithmic, so a straight line means a constant factor per layer. He's
 # line is level, upwards and downwards. Without the root each layer keeps a fifth, and after nine more
 # layers a two-millionth is left (d). Times √(1/n), which is the same number as times 1/√n, each layer
-# loses a factor √2, so the tenth layer's output is a 24th of the first one's: harmless in a shallow
-# network, not in a deep one. Times 10, the signal grows fifty-fold in each layer.
+# loses a factor of about √2. Nine times √2 is a factor of 23, and the ten networks drawn here lose one of
+# 24 in the median: harmless in a shallow network, not in a deep one. Times 10, the signal grows about
+# fifty-fold in each layer.
 #
 # ## All starts side by side
 
@@ -648,8 +654,9 @@ plt.show()
 
 # %% [markdown]
 # **What you saw.** These are the test points. From zeros there is no map at all, from large weights a
-# crooked one, and from either of the other two a closed line. Is 96 % from He better than 94 % from √(1/n)? These are two points
-# of 100, with one start each. One start tells little, so train ten from each method:
+# crooked one, and from either of the other two a closed line. Is 96 % from He better than 94 % from
+# √(1/n)? That is two points of 100, with one start each. One start tells little, so train ten from each
+# method:
 
 # %% tags=["skip-execution"] nbgrader={"grade_id": "ten-starts", "locked": true}
 curves = {}
@@ -681,7 +688,7 @@ plt.show()
 # - Units that agree in all weights, coming in and going out, stay copies. Random weights part them;
 #   biases may start at 0.
 # - He: multiply normal draws by $\sqrt{2/n}$, with $n$ the number of inputs. Then a signal keeps its
-#   size through any number of ReLU layers, on the way up and on the way down.
+#   size on average from ReLU layer to ReLU layer, on the way up and on the way down.
 # - Start the backward pass with $a - y$, and compute the cost from the logits. A clipped cost can hide
 #   that nothing moves.
 # - A generator is passed in and never seeded inside a function; compare methods over several starts.

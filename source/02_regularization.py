@@ -97,10 +97,9 @@ def model(
             costs.append(cost_of(A3, Y, parameters, lambd))
         grads = gradients_of(X, Y, cache, lambd, keep_prob)
         parameters = update_parameters(parameters, grads, learning_rate)
-    shown = range(0, len(costs), 10)
-    print(
-        f"{name}: " + ", ".join(f"cost after {i * 1000:,} iterations {costs[i]:.4f}" for i in shown)
-    )
+    end = cost_of(forward_propagation(X, parameters)[0], Y, parameters, lambd)
+    shown = [f"after {i:,} steps {costs[i // 1000]:.4f}" for i in range(0, num_iterations, 10000)]
+    print(f"{name}: cost {', '.join(shown)}; of the whole network at the end {end:.4f}")
     return parameters, costs
 
 
@@ -146,6 +145,9 @@ plt.show()
 # the boundary reaches out for single crosses deep in our half, and closes round a circle in theirs.
 # That is **overfitting**. The network has room for many maps that fit the training kicks, and
 # nothing tells it to prefer a simple one. The rest of this notebook does.
+#
+# The cost is counted in **nats**: an answer costs the natural logarithm of one over the probability
+# that the network gave to the right label. A coin, with its ½, costs 0.69 nats a kick.
 
 # %% [markdown]
 # ## Exercise 2.1: cost with L2
@@ -233,7 +235,8 @@ examine("l2-cost", compute_cost_with_regularization)
 # <details><summary><b>Hint 1: a question</b></summary>
 #
 # What would the penalty be for a network with a single weight $w = 3$, with $λ = 2$ and $m = 1$?
-# Work it out by hand, then call your function with such a network.
+# Work it out by hand. Then call your function with `W1 = np.array([[3.0]])`, with 0 in the same form
+# for `W2` and `W3`, and with 1 for `A3` and `Y`, so that the cross-entropy is 0.
 #
 # </details>
 # <details><summary><b>Hint 2: the plan</b></summary>
@@ -245,7 +248,7 @@ examine("l2-cost", compute_cost_with_regularization)
 # </details>
 # <details><summary><b>Hint 3: what the check says</b></summary>
 #
-# - *got None*: one of the two lines still assigns `None`, or stands after `return`.
+# - *TypeError, and something about NoneType*: `L2_regularization_cost` still is `None`.
 # - *Far too large, 6.20 in the example*: `/ 2 * m` divides by 2 and then multiplies by m.
 # - *A shape where a single number is expected*: `np.sum` was given an `axis`.
 #

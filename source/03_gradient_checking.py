@@ -181,7 +181,9 @@ _, (left, right) = plt.subplots(1, 2, figsize=(10, 4), layout="constrained", fac
 pictures.plot_chords(
     lambda t: t**3, 3, 1, 0.4, left, title="The centred chord is almost parallel to the tangent"
 )
-print("at ε = 0.1: centred", (1.1**3 - 0.9**3) / 0.2, " one-sided", (1.1**3 - 1) / 0.1)
+for e in (0.4, 0.1):
+    centred, ahead = ((1 + e) ** 3 - (1 - e) ** 3) / (2 * e), ((1 + e) ** 3 - 1) / e
+    print(f"ε = {e}: centred {centred:.2f}, one-sided {ahead:.2f}")
 
 places = np.linspace(-0.3, 0.3, 601)
 at_kink = [
@@ -197,9 +199,9 @@ plt.show()
 
 # %% [markdown]
 # **What you saw.** On the left, the centred chord is nearly parallel to the tangent, and the
-# one-sided one is too steep. At ε = 0.1 they have the slopes 3.01 and 3.31 (a). The errors are
-# $\varepsilon^2$ and $3\varepsilon + \varepsilon^2$: the large part is the same ahead and behind,
-# and cancels in (1).
+# one-sided one is too steep. They are drawn with ε = 0.4, so that one sees it, and have the slopes 3.16
+# and 4.36; with ε = 0.1 it is 3.01 and 3.31 (a). The errors are $\varepsilon^2$ and $3\varepsilon +
+# \varepsilon^2$: the large part is the same ahead and behind, and cancels in (1).
 #
 # On the right, the derivative of ReLU is right everywhere, and still the check raises an alarm
 # where the two steps land on different sides of the **kink**: they measure a mixture of two
@@ -571,6 +573,10 @@ for seed in range(300):
         differences[name].append(gradient_check_n(parameters, right, X, Y, cost=cost)[0])
 print(f"the network of the exercise: {differences['cost from A3'][1]:.2e} from A3,", end=" ")
 print(f"{differences['cost from the logits'][1]:.2e} from the logits")
+for name, found in differences.items():
+    print(
+        f"{name}: from {min(found):.0e} to {max(found):.0e}, {np.sum(np.array(found) > 1e-7)} alarms"
+    )
 pictures.plot_differences(
     differences, title="300 right backward passes: from A3 some fail the check"
 )
@@ -585,6 +591,21 @@ plt.show()
 # is left by 2ε, so that what was lost at the end comes to the front.
 #
 # Trust the check only if you can trust the cost. A check that cries wolf is soon ignored.
+#
+# **How small is small enough?** In double precision (float64), with a cost from the logits, ε from 1e-7
+# to 1e-5 and a few examples, so that there are few kinks:
+#
+# | relative difference | what to think of it |
+# | --- | --- |
+# | below 1e-7 | The gradients are right. Here all 300 end below 2e-8. |
+# | 1e-7 to 1e-4 | A kink, lost digits, or a mistake in small entries: look at each block, and try another ε and other examples. |
+# | 1e-4 to 1e-2 | Most likely a mistake. A kink can do it too, but not with every choice of examples. |
+# | above 1e-2 | A mistake. One factor of 1.03 in the whole gradient already brings it there. |
+#
+# If **one side is 0**, the relative difference is 1, however small the other side is, and the scale says
+# nothing. Then look at the other side itself. A cost near 1 is known to about 1e-16, so at ε = 1e-7 a
+# numerical slope is only known to about 1e-9, and one below 1e-8 may be nothing but round-off. A larger
+# one means that a gradient is missing.
 
 # %% [markdown]
 # ## Exercise 3.5: name the bug
@@ -745,12 +766,15 @@ print(
 # are several mistakes, repair that one and check again. And the numbers say what was done:
 #
 # - **b** and **d**: a factor, 7 and 2. Seven is the number of examples: `db3` was not divided by
-#   m. With a factor $k > 1$ the error is always $(k - 1) / (k + 1)$, so 0.33 stands for 2 and
-#   0.75 for 7.
-# - **c**: a factor of 0.60 in layer 2 and of 0.48 = 0.8 · 0.6 in layer 1. The network has dropout
-#   with `keep_prob` 0.8 and 0.6, and the division by it was forgotten on the way back.
+#   m. If a block is exactly $k$ times what it should be, $k > 0$, its error is $|k - 1| / (k + 1)$: 0.33
+#   stands for 2 (or ½), 0.75 for 7 (or 1/7), 0.25 for 0.6. If the error is larger than its factor
+#   says, more is wrong than a factor.
+# - **c**: a factor of 0.60 in layer 2 and of 0.48 = 0.8 · 0.6 in layer 1, with just the errors 0.25 and
+#   0.35 that go with them. The network has dropout with `keep_prob` 0.8 and 0.6, and the division by
+#   it was forgotten on the way back.
 # - **a**: no one factor, all of layer 2 and below: the gate of ReLU is missing from `dZ2`.
-# - **e**: no one factor, `db2` alone: it was summed over everything, units and examples.
+# - **e**: no one factor, `db2` alone: it was summed over everything, units and examples. The nearest
+#   factor is 0.60, as in c, but the error is 0.61 and not 0.25.
 # - **f**: no one factor, `dW1` alone. It differs from the right gradient by -0.1 times `W1`,
 #   entry by entry: the cost has an L2 penalty with λ/m = 0.1, and in one line its gradient was
 #   forgotten.
@@ -783,8 +807,9 @@ plt.show()
 # %% [markdown]
 # **What you saw.** The stacked check is as exact as your loop and many times as fast. The complex
 # step is exact to the last digits, and takes a little longer, since a complex number is two. It
-# asks for more, though: every operation must work with complex numbers, and `abs` or `max` would
-# spoil it. The loop needs nothing but a cost. For a few checks before a training, that is enough.
+# asks for more, though: every operation must work with complex numbers. `np.maximum` compares the real
+# parts and works; Python's `max` refuses; `abs` and `.real` lose the imaginary part without a word. The
+# loop needs nothing but a cost. For a few checks before a training, that is enough.
 #
 # ## A cost that throws dice
 #
@@ -828,7 +853,8 @@ plt.show()
 #
 # - Move a parameter up and down, divide by 2ε: the error is of the order of ε², one-sided it
 #   would be of ε.
-# - Compare by the relative difference. Two zeros agree. At a kink a right gradient may fail.
+# - Compare by the relative difference: below 1e-7 all is well, above 1e-2 it is not. Two zeros agree.
+#   Where one side is 0, look at the size of the other. At a kink a right gradient may fail.
 # - Compute the cost from the logits. Lost digits look like a mistake.
 # - Look at each block: the mistake is in the highest wrong layer, and error and factor often name
 #   it.

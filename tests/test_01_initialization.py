@@ -259,7 +259,7 @@ def _pass(X, Y, parameters):
 
 
 def test_zeros_do_not_move_because_the_labels_are_balanced(circles):
-    stated_in_the_notebook("$\\log 2 = 0.6931$", "since half of the labels are 1")
+    stated_in_the_notebook("$\\ln 2 = 0.6931$", "since half of the labels are 1")
     X, Y, *_ = circles
     zeros = EXERCISES["init-zeros"].reference(DIMS)
     grads = deep_networks.L_model_backward(*_pass(X, Y, zeros))
@@ -284,8 +284,12 @@ def test_the_large_start_is_as_described(circles):
 
 def test_signals_in_ten_layers_are_as_described(circles):
     stated_in_the_notebook(
-        "a two-millionth is left", "a 24th of", "fifty-fold", "less than a millionth"
+        "a two-millionth is left",
+        "is a factor of 23, and the ten networks drawn here lose one of 24 in the median",
+        "about fifty-fold",
+        "less than a millionth",
     )
+    assert pytest.approx(23, abs=0.5) == 2**4.5
     X, Y, *_ = circles
     deep = [2, *[50] * 10, 1]
 
@@ -372,12 +376,13 @@ def test_the_lesson_holds_no_solution():
 
 def test_thirty_layers_are_as_described():
     assert_stated(
-        NAME, "half of the signal is left", "less than a ten-thousandth", "more than ten thousand"
-    )
+        NAME, "half of the signal is left", "less than a ten-thousandth", "more than ten thousand",
+        "1.2 and 1.7 lose and win a factor of more than a hundred",
+    )  # fmt: skip
     assert_stated(NAME, "a few hundred-thousandths", "half of the mean square")
     signal = np.random.RandomState(0).standard_normal((100, 200))
     left = {}
-    for gain in (1, 1.41, 2):
+    for gain in (1, 1.2, 1.41, 1.7, 2):
         networks = stacks.stack(drawn([100] * 31 + [1], gain, range(10)))
         sizes = [
             np.sqrt(np.mean(A**2, axis=(1, 2))) for A in stacks.layer_outputs(networks, signal)
@@ -385,6 +390,7 @@ def test_thirty_layers_are_as_described():
         left[gain] = np.median(sizes[29] / sizes[0])
     assert left[1.41] == pytest.approx(0.5, abs=0.02)
     assert 1e-5 < left[1] < 1e-4 and left[2] > 1e4
+    assert left[1.2] < 0.01 and left[1.7] > 100
     assert pytest.approx(4.3e-5, rel=0.01) == 2**-14.5
 
 
@@ -395,7 +401,7 @@ def test_deep_networks_learn_with_a_level_signal_only(circles):
     for gain in (0.71, 1, 1.41):
         networks, costs = stacks.train_together(drawn(deep, gain, range(7)), X, Y, 0.05, 600, 25)
         if gain == 1.41:
-            assert costs[:, -1].max() < 0.5
+            assert costs[:, -1].max() < 0.6
             assert np.median(stacks.accuracies(networks, test_X, test_Y)) > 0.9
         else:
             assert costs[:, -1].min() > 0.68

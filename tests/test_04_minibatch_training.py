@@ -355,7 +355,8 @@ def runs():
     kinds["overwriting"] = lambda x, target, w, b, vw, vb, rate: overwrites(
         forward(x, w, b)[1], target, w, b, vw, vb, rate, 0.9, 0.003
     )
-    return {name: train(step, split) for name, step in kinds.items()}
+    every = {"dropout": 20}
+    return {name: train(step, split, every=every.get(name, 50)) for name, step in kinds.items()}
 
 
 # Fourteen thousand steps amplify the last digits of a machine's products; hence the tolerances.
@@ -420,8 +421,8 @@ def test_the_accuracies_are_those_of_the_documents(runs):
 
 def test_dropouts_accuracy_is_noise_as_stated(runs):
     assert_said("Do not take the 89 % for a result", "between 88 and 93 %")
-    late = runs["dropout"].train_accuracy[-20:]
-    assert late.min() == pytest.approx(0.885, abs=0.0151)
+    late = runs["dropout"].train_accuracy[-50:]
+    assert late.min() == pytest.approx(0.88, abs=0.0151)
     assert late.max() == pytest.approx(0.93, abs=0.0151)
     assert late.min() < 0.91 < late.max()
     assert runs["dropout"].accuracies[0] == pytest.approx(0.89, abs=0.0201)

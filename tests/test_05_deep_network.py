@@ -259,11 +259,12 @@ def test_a_linear_model_fails_however_it_is_trained(notebook):
 
 
 def test_the_first_comparison_is_as_told(notebook):
-    say("Four layers do far better", "they know *all* training pictures by heart")
+    say("Four layers do far better", "*nearly all* training pictures by heart, at least 98 of 100")
     for split in ("dev", "test"):
         gap = [median(notebook, notebook[kind], "accuracy", split) for kind in ("plain", "linear")]
         assert gap[0] > gap[1] + 0.08
-    assert median(notebook, notebook["plain"], "accuracy", "train") > 0.985
+    X, Y = notebook["train_X"], notebook["train_Y"]
+    assert min(notebook["accuracy"](each, X, Y) for each in notebook["plain"]) > 0.98
 
 
 def test_the_weights_and_shares_are_as_stated(notebook):
@@ -422,6 +423,8 @@ def test_the_pictures_that_fool_are_those_of_the_lesson():
     assert_stated(
         NAME, "Eight pictures fool all twenty", "On 39 % of the test pictures", "14 show a bear",
         "64 % of the bears and 37 % of the owls", "Houses and firs are not among",
+        "on 8 of the 200 all twenty are", "the other 57 %", "58 and 26 %", "There are ten bears",
+        "half of the trainings", "For the owls it is in 15 of the 20",
     )  # fmt: skip
     fooled = load_picture_sweep("lambda").wrong("10").mean(axis=0)
     kinds = np.array(load_picture_sweep("lambda").test_kinds)
@@ -429,6 +432,7 @@ def test_the_pictures_that_fool_are_those_of_the_lesson():
     assert drawn()["train"][2].count("bear") == 14
     assert np.sum(fooled == 1) == 8
     assert np.mean(fooled == 0) == pytest.approx(0.39, abs=0.005)
+    assert np.mean((fooled > 0) & (fooled < 1)) == pytest.approx(0.57, abs=0.005)
     worst = kinds[np.argsort(-fooled, kind="stable")[:20]]
     assert np.isin(worst, ("bear", "owl", "cat")).sum() > 12
     assert not np.isin(worst, ("house", "conifer")).any()
@@ -440,6 +444,14 @@ def test_the_pictures_that_fool_are_those_of_the_lesson():
     }
     assert share["4", "bear"] == pytest.approx(0.64, abs=0.006)
     assert share["4", "owl"] == pytest.approx(0.37, abs=0.006)
+    assert share["1", "bear"] == pytest.approx(0.58, abs=0.006)
+    assert share["1", "owl"] == pytest.approx(0.26, abs=0.006)
+    more = {
+        kind: np.diff([sweep.wrong(label)[:, kinds == kind].sum(axis=1) for label in "14"], axis=0)
+        for kind in ("bear", "owl")
+    }
+    assert np.sum(kinds == "bear") == 10
+    assert np.sum(more["bear"] > 0) == 10 and np.sum(more["owl"] > 0) == 15
     for kind in set(kinds):
         if kind in ("bear", "owl"):
             assert share["4", kind] > share["1", kind]

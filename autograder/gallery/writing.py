@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import platform
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
@@ -22,6 +23,11 @@ from rich.progress import Progress
 def run_jobs(function: Callable[..., Any], jobs: Sequence[tuple], workers: int) -> list[Any]:
     """Call a function with each job's arguments, in worker processes; return results in order."""
     parts = {}
+    # Arrays of a few hundred kilobytes come and go at each step. A worker keeps their memory: to
+    # give it back and ask anew takes longer than the sums.
+    os.environ.setdefault("MALLOC_MMAP_THRESHOLD_", str(1 << 28))
+    os.environ.setdefault("MALLOC_TRIM_THRESHOLD_", str(1 << 28))
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # Spawned, not forked: a fork would copy the progress bar's thread in whatever state it is.
     with ProcessPoolExecutor(workers, get_context("spawn")) as pool, Progress() as progress:
         bar = progress.add_task("Training", total=len(jobs))

@@ -98,13 +98,14 @@ def make_field(
     seed: int = FIELD_SEED,
     n_train: int = 211,
     n_test: int = 200,
-    noise: float = 0.08,
+    train_noise: float = 0.08,
+    test_noise: float = 0.03,
 ) -> Split:
     """Make a football field on which a gently curved line parts the two teams' headers.
 
-    A share of the labels is wrong, at least 0.04 away from the line, so that a network which draws
-    round every training point pays for it on the test points. The share is the same for both, so
-    that no map but one that has learnt flukes by heart is better on the training points.
+    A share of the labels is wrong, at least 0.04 away from the line and more of them in the
+    training games, so that a network which draws round every training point pays for it on the
+    test points.
 
     Parameters
     ----------
@@ -112,8 +113,8 @@ def make_field(
         The same seed makes the same field everywhere.
     n_train, n_test : int
         Numbers of positions.
-    noise : float
-        Share of wrong labels in either set, from 0 to 1.
+    train_noise, test_noise : float
+        Shares of wrong labels, from 0 to 1.
 
     Returns
     -------
@@ -121,8 +122,8 @@ def make_field(
         As from :func:`load_2D_dataset`, with ``n_train`` and ``n_test`` columns.
     """
     rng = np.random.default_rng(seed)
-    train = _draw_positions(rng, n_train, noise)
-    return *train, *_draw_positions(rng, n_test, noise)
+    train = _draw_positions(rng, n_train, train_noise)
+    return *train, *_draw_positions(rng, n_test, test_noise)
 
 
 def _draw_positions(rng: np.random.Generator, n: int, noise: float) -> tuple[Array, Labels]:
