@@ -21,8 +21,10 @@ class Limits:
         Wall seconds that all cells and calls of one submission may take together,
         restarts included.
     memory_mb : int
-        Memory of all processes of a submission together, its files and shared memory included;
-        also the address space that each process may add to what it starts with.
+        Memory of all processes of a submission together; also the address space that each
+        process may add to what it starts with. In the sandbox its files count too, and what
+        the kernel can hold for its sockets, its open files (64 KB each, what a pipe holds) and
+        its address space (a sixteenth). Looked at twenty times a second.
     processes : int
         Processes and threads that may exist at one time; at the level ``process``, and for
         root in a user namespace, more than twice as many end the submission a moment later.

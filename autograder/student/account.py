@@ -8,9 +8,10 @@ memory that belong to no process and cannot be counted at all are denied (`stude
 
 from __future__ import annotations
 
+import contextlib
 import os
 import socket
-from collections.abc import Collection
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from student.jail import HOME
@@ -32,10 +33,13 @@ class Held:
     threads: int = 0
 
 
-def held_by(pid: int | str) -> Held | None:
-    """Return what a process holds; None where it has gone or /proc does not tell."""
+def held_by(process: int | str) -> Held | None:
+    """Return what a process holds; None where it has gone or /proc does not tell.
+
+    ``process`` is its name in /proc; that of one of its threads does as well.
+    """
     try:
-        with open(f"/proc/{pid}/status") as file:
+        with open(f"/proc/{process}/status") as file:
             lines = [line.split() for line in file if line.startswith(_FIELDS)]
     except OSError:
         return None
@@ -48,6 +52,23 @@ def held_by(pid: int | str) -> Held | None:
         descriptors=found.get("FDSize", 0),
         threads=found.get("Threads", 0),
     )
+
+
+def living(pid: int) -> tuple[str, Held] | None:
+    """Return where /proc tells of a process, and what it holds.
+
+    A process whose first thread has ended lives on in the others, and shows nothing of its own.
+    """
+    held = held_by(pid)
+    if held is None or held.addresses or held.threads < 2:
+        return held and (str(pid), held)
+    with contextlib.suppress(OSError):
+        for thread in os.listdir(f"/proc/{pid}/task"):
+            place = f"{pid}/task/{thread}"
+            there = held_by(place)
+            if there and there.addresses:
+                return place, there
+    return str(pid), held
 
 
 class Account:
@@ -70,53 +91,45 @@ class Account:
             buffer = fresh.getsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF) + DESCRIPTOR
         self._socket, self._datagrams = buffer, _DATAGRAMS * buffer
 
-    def look(self, pids: Collection[int], first: int) -> tuple[int, int]:
-        """Return the bytes and the threads of these processes.
-
-        Parameters
-        ----------
-        pids : collection of int
-            All processes of the submission.
-        first : int
-            The one whose file system and network the others share.
-        """
+    def look(self, pids: Iterable[int]) -> tuple[int, int]:
+        """Return the bytes and the threads of these processes, all those of a submission."""
         memory = threads = 0
-        for pid in pids:
-            held = held_by(pid)
-            if held is None:
-                continue
+        found = [process for pid in pids if (process := living(pid))]
+        for place, held in found:
             threads += held.threads
             memory += max(0, held.own - self.before.own)
             if not self.sandboxed:
                 memory += max(0, held.shared - self.before.shared)
                 continue
             memory += max(0, held.addresses - self.before.addresses) // TABLES
-            memory += DESCRIPTOR * _descriptors(pid, held.descriptors)
+            memory += DESCRIPTOR * _descriptors(place, held)
         if self.sandboxed:
-            memory += self._files(first) + self._sockets(first)
+            # All of them share one file system and one network.
+            places = [place for place, _ in found]
+            memory += self._files(places) + self._sockets(places)
         return memory, threads
 
-    def _files(self, first: int) -> int:
+    def _files(self, places: list[str]) -> int:
         """Return the bytes in the submission's file system, mapped or not, named or not."""
-        try:
-            found = os.statvfs(f"/proc/{first}/root{HOME}")
-        except OSError:  # a process can close its doors to us; then all of it counts
-            return self.file_bytes
-        return (found.f_blocks - found.f_bfree) * found.f_frsize
+        for place in places:
+            with contextlib.suppress(OSError):
+                found = os.statvfs(f"/proc/{place}/root{HOME}")
+                return (found.f_blocks - found.f_bfree) * found.f_frsize
+        # Processes can close their doors to us; then all of it counts.
+        return self.file_bytes if places else 0
 
-    def _sockets(self, first: int) -> int:
+    def _sockets(self, places: list[str]) -> int:
         """Return what the network namespace's sockets can hold, also those nobody has open."""
-        try:
-            with open(f"/proc/{first}/net/unix") as file:
+        for place in places:
+            with contextlib.suppress(OSError), open(f"/proc/{place}/net/unix") as file:
                 lines = [line.split(None, 6) for line in file][1:]
-        except OSError:
-            return 0
-        datagrams = sum(line[4] == "0002" for line in lines)
-        return (len(lines) - datagrams) * self._socket + datagrams * self._datagrams
+                datagrams = sum(line[4] == "0002" for line in lines)
+                return (len(lines) - datagrams) * self._socket + datagrams * self._datagrams
+        return 0
 
 
-def _descriptors(pid: int, slots: int) -> int:
+def _descriptors(place: str, held: Held) -> int:
     try:
-        return len(os.listdir(f"/proc/{pid}/fd"))
+        return len(os.listdir(f"/proc/{place}/fd"))
     except OSError:
-        return slots
+        return held.descriptors

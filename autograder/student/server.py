@@ -192,7 +192,7 @@ class Server:
             self.kill(submission)
             return
         pids = descendants(os.getpid(), self.openings)
-        memory, threads = self.account.look(pids, submission.pid)
+        memory, threads = self.account.look(pids)
         if memory > self.settings["memory_bytes"]:
             submission.reason = "memory"
         elif threads > 2 * self.settings["processes"]:

@@ -30,7 +30,8 @@ _X86_64 = {
     "name_to_handle_at": 303, "open_by_handle_at": 304, "quotactl": 179, "quotactl_fd": 443,
     "init_module": 175, "finit_module": 313, "delete_module": 176, "kexec_load": 246,
     "kexec_file_load": 320, "swapon": 167, "swapoff": 168, "acct": 163, "reboot": 169,
-    "syslog": 103, "inotify_init": 253, "uselib": 134, "modify_ldt": 154, "iopl": 172,
+    "syslog": 103, "setxattr": 188, "lsetxattr": 189, "fsetxattr": 190, "setxattrat": 463,
+    "close_range": 436, "inotify_init": 253, "uselib": 134, "modify_ldt": 154, "iopl": 172,
     "ioperm": 173,
 }  # fmt: skip
 _SHARED = {
@@ -49,7 +50,8 @@ _SHARED = {
     "name_to_handle_at": 264, "open_by_handle_at": 265, "quotactl": 60, "quotactl_fd": 443,
     "init_module": 105, "finit_module": 273, "delete_module": 106, "kexec_load": 104,
     "kexec_file_load": 294, "swapon": 224, "swapoff": 225, "acct": 89, "reboot": 142,
-    "syslog": 116,
+    "syslog": 116, "setxattr": 5, "lsetxattr": 6, "fsetxattr": 7, "setxattrat": 463,
+    "close_range": 436,
 }  # fmt: skip
 NUMBERS = {
     "x86_64": _X86_64,
@@ -71,6 +73,8 @@ _X32 = 0x40000000  # x86-64's calls once more, with the same effects
 
 # Programs that find these missing have another way.
 _MISSING = ("flock", "sendfile", "splice", "tee", "vmsplice", "clone3")
+# Access lists of files: 64 KB each, of which no file system's size knows.
+_UNSUPPORTED = ("setxattr", "lsetxattr", "fsetxattr", "setxattrat")
 # Advice, and waiting for disks that other programs of the machine write to.
 _IDLE = ("sync", "syncfs", "fadvise64")
 
@@ -86,9 +90,12 @@ _IOCTL = (0x5401, 0x5411, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451, 0x5460)
 _AF_UNIX, _SOL_SOCKET = 1, 1
 _SO_BUFFERS = (7, 8)  # SO_SNDBUF, SO_RCVBUF: the sizes that are counted with stay
 _SO_HARMLESS = (2, 6, 9, 13, 15, 16, 20, 21, 66, 67)
-_PRCTL = (22, 67, 0x53564D41)  # further filters, merged pages, names of memory
+# Of what a process sets of itself: no further filters, and nothing that came later, such as
+# tables for futexes, which have any size.
+_PR_SET_SECCOMP, _PR_LATER = 22, 67
 _SHARED_NAMELESS, _HUGE_PAGES = 0x21, 0x40000
-_NEW_NAMESPACES = 0x7E020000
+_NEW_NAMESPACES, _CLONE_FILES, _CLONE_THREAD = 0x7E020000, 0x400, 0x10000
+_CLOSE_RANGE_UNSHARE = 2
 
 
 def refuse(number: int) -> int:
@@ -123,6 +130,8 @@ def program(machine: str) -> list[Step]:
 def _verdict(name: str) -> int:
     if name in _IDLE:
         return _NOTHING
+    if name in _UNSUPPORTED:
+        return refuse(errno.EOPNOTSUPP)
     return refuse(errno.ENOSYS if name in _MISSING else errno.EPERM)
 
 
@@ -147,7 +156,13 @@ def _judged() -> dict[str, list[Step]]:
             *_unless(_SO_BUFFERS, _NOTHING),
             *option,
         ],
-        "prctl": [_argument(0), *_unless(_PRCTL, refuse(errno.EINVAL)), (_ANSWER, 0, 0, ALLOW)],
+        "prctl": [
+            _argument(0),
+            (_EQUAL, 1, 0, _PR_SET_SECCOMP),
+            (_AT_LEAST, 0, 1, _PR_LATER),
+            (_ANSWER, 0, 0, refuse(errno.EINVAL)),
+            (_ANSWER, 0, 0, ALLOW),
+        ],
         # Memory that belongs to no file and is shared belongs to no process either. /dev/shm
         # is there for it, and has a size.
         "mmap": [
@@ -158,9 +173,18 @@ def _judged() -> dict[str, list[Step]]:
             (_ANSWER, 0, 0, refuse(errno.EPERM)),
             (_ANSWER, 0, 0, ALLOW),
         ],
+        # A thread with descriptors of its own would not be seen in its process's.
         "clone": [
             _argument(0),
-            (_ANY_BIT, 0, 1, _NEW_NAMESPACES),
+            (_ANY_BIT, 2, 0, _NEW_NAMESPACES),
+            (_ANY_BIT, 0, 2, _CLONE_THREAD),
+            (_ANY_BIT, 1, 0, _CLONE_FILES),
+            (_ANSWER, 0, 0, refuse(errno.EPERM)),
+            (_ANSWER, 0, 0, ALLOW),
+        ],
+        "close_range": [
+            _argument(2),
+            (_ANY_BIT, 0, 1, _CLOSE_RANGE_UNSHARE),
             (_ANSWER, 0, 0, refuse(errno.EPERM)),
             (_ANSWER, 0, 0, ALLOW),
         ],

@@ -61,6 +61,26 @@ what belongs to others on the machine.
 - **The time of submission** is what `timestamp.txt` says, as in nbgrader. Where students can write
   that file themselves, lateness is theirs to state.
 - **A bug in the kernel** ends every sandbox that shares it.
+
+## What the sandbox leaves open
+
+- **Between two looks.** The kernel limits each process; what all processes of a submission hold
+  together is looked at twenty times a second, and in that time they can take more. Thirty
+  processes that each fill memory as fast as they can stayed below the limit here, since address
+  space counts too. What the kernel can free at any time (pages of files that were read, names
+  that were looked up in vain) does not count.
+- **Locks on files do nothing** inside. `flock` says that it is missing, and HDF5 is told to do
+  without; `fcntl` locks, which SQLite needs, seem to succeed. An exercise whose processes lock
+  files against each other cannot be graded. Locks of `multiprocessing` and `threading` work.
+- **Where things come from.** `/proc/self/mountinfo` tells the paths on this machine of the folders
+  that a submission sees: of the packages, of Python, and of the course's `utils`. It tells
+  nothing of what is in them beyond that.
+- **One count for the whole account.** The kernel counts pages in pipes and descriptors that are
+  sent through sockets for the account. Submissions can use up the first 64 MB, after which
+  new pipes of the account hold 8 KB; and those that send descriptors at the same time can keep
+  each other from it. Nothing of the grader's depends on either.
+- **A worker's time.** A submission may hold its worker for all the time that it has altogether.
+  Where it takes more than half, its report says how much.
 """
 
 
