@@ -5,14 +5,16 @@ from __future__ import annotations
 import contextlib
 import functools
 import hashlib
+import json
 import re
 import time
 import traceback
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from autograder.attempts import ALL_TESTS, Attempt, get_ready, graded_apart
 from autograder.cells import (
     ReleaseRules,
     grade_id_of,
@@ -24,20 +26,23 @@ from autograder.cells import (
 )
 from autograder.examiner.examiner import Examiner
 from autograder.examiner.failures import StudentFailure
-from autograder.examiner.given import prepare
-from autograder.examiner.names import global_reads
 from autograder.examiner.proxies import StudentSide
+from autograder.examiner.rehearsal import Conduct
 from autograder.examiner.verdicts import error_output, outputs_of, plain_output, size_of
-from autograder.hashes import environment_hash, tests_hash
+from autograder.hashes import environment_hash
 from autograder.intake.folder import read_submission
 from autograder.intake.read import Intake, read_bytes
 from autograder.intake.reassemble import Reassembled, Step, reassemble
 from autograder.intake.trusted import names_in
+from autograder.intake.wanted import wanted_of_tests
 from autograder.limits import Limits
 from autograder.notes import Notes
-from autograder.result import Result, TestResult, Verdict
+from autograder.result import Isolation, Result, TestResult, Verdict
 from autograder.sandbox.outcomes import CellOutcome
 from autograder.vanished import Vanished
+
+if TYPE_CHECKING:
+    from autograder.sandbox.server import StudentServer
 
 UTILS = Path(__file__).resolve().parent.parent / "utils"
 MAX_NOTES = 60
@@ -70,7 +75,7 @@ def grade_notebook(
     student: str,
     assignment: str,
     notebook: str,
-    server: Any | None = None,
+    server: StudentServer | None = None,
     seed: int | None = None,
     isolation: str = "sandbox",
     utils_dir: Path | None = None,
@@ -116,64 +121,58 @@ def grade_notebook(
     BrokenSourceError
         If the instructor's notebook cannot be used.
     """
-    start = time.perf_counter()
-    limits = limits or Limits()
-    rules = rules or ReleaseRules()
-    trusted = prepare(source)
-    if isinstance(submission, bytes):
-        intake = read_bytes(submission)
-    else:
-        intake = read_submission(
-            submission,
-            notebook,
-            grade_ids=grade_ids_of(source),
-            others=others,
-            known_files=known_files,
+    limits, rules = limits or Limits(), rules or ReleaseRules()
+    ready = get_ready(source, rules)
+
+    def work(attempt: Attempt) -> dict[str, Any]:
+        start = time.perf_counter()
+        if isinstance(submission, bytes) or attempt.rehearsing:
+            intake = read_bytes(json.dumps(source).encode() if attempt.rehearsing else submission)
+        else:
+            intake = read_submission(
+                submission,
+                notebook,
+                grade_ids=grade_ids_of(source),
+                others=others,
+                known_files=known_files,
+            )
+        rebuilt = reassemble(source, intake if intake.refused is None else Intake(), rules)
+        wanted = _seed(rules.salt, assignment, notebook, rebuilt.solution_sha)
+        run = _Run(source, rebuilt, limits, attempt)
+        run.take(intake, server, f"{student}-{notebook}", wanted if seed is None else seed)
+        result = Result(
+            student=student,
+            assignment=assignment,
+            notebook=notebook,
+            tests=tuple(run.results()),
+            notes=run.notes.kept(MAX_NOTES),
+            isolation=run.level,
+            seed=wanted if seed is None else seed,
+            seconds=time.perf_counter() - start,
+            hashes={
+                "solution": rebuilt.solution_sha,
+                "tests": ready.tests_hash,
+                "environment": environment_hash(),
+            },
+            needs_human=run.needs_human or run.notes.look,
         )
-    rebuilt = reassemble(source, intake if intake.refused is None else Intake(), rules)
-    if seed is None:
-        seed = _seed(rules.salt, assignment, notebook, rebuilt.solution_sha)
-    run = _Run(source, rebuilt, limits)
-    run.notes.extend(intake.notes)
-    level = "none"
-    if intake.refused is not None:
-        run.notes.add("info" if intake.missing else "refusal", intake.refused)
-        run.needs_human = True
-        run.close("not run", f"Not graded: {intake.refused}.", unread=True)
-    else:
-        run.notes.extend(rebuilt.notes)
-        with contextlib.ExitStack() as stack:
-            if server is None:
-                from autograder.sandbox.process import StudentServer
+        if attempt.rehearsing:
+            run.conduct.record.keep_only(
+                {t.grade_id for t in result.tests if t.verdict == "passed"}
+            )
+        return {
+            "result": result.to_dict(),
+            "notebook": rebuilt.notebook,
+            "rehearsal": run.conduct.record.to_plain(),
+        }
 
-                server = stack.enter_context(StudentServer(limits, isolation, utils_dir or UTILS))
-            level = server.isolation
-            with server.submission(f"{student}-{notebook}", rebuilt.opening) as process:
-                side = StudentSide(process, limits)
-                begun = time.perf_counter()
-                run.go(Examiner(trusted, side, seed, rebuilt.untouched))
-                run.say_what_was_lost(time.perf_counter() - begun)
-    result = Result(
-        student=student,
-        assignment=assignment,
-        notebook=notebook,
-        tests=tuple(run.results()),
-        notes=run.notes.kept(MAX_NOTES),
-        isolation=level,
-        seed=seed,
-        seconds=time.perf_counter() - start,
-        hashes={
-            "solution": rebuilt.solution_sha,
-            "tests": tests_hash(source),
-            "environment": environment_hash(),
-        },
-        needs_human=run.needs_human or run.notes.look,
-    )
-    return Graded(result, rebuilt.notebook)
+    with contextlib.ExitStack() as stack:
+        if server is None:
+            from autograder.sandbox.process import StudentServer
 
-
-# Given cells are the same in every submission; students' texts are not worth keeping.
-_given_reads = functools.lru_cache(maxsize=256)(global_reads)
+            server = stack.enter_context(StudentServer(limits, isolation, utils_dir or UTILS))
+        plain = graded_apart(work, ready, server, limits)
+    return Graded(Result.from_dict(plain["result"]), plain["notebook"])
 
 
 def _seed(salt: str, *parts: str) -> int:
@@ -197,9 +196,14 @@ def _said_of_cell(outcome: CellOutcome, source: str) -> str:
 class _Run:
     """One submission on its way through the student process and the examiner."""
 
-    def __init__(self, source: dict[str, Any], rebuilt: Reassembled, limits: Limits) -> None:
+    def __init__(
+        self, source: dict[str, Any], rebuilt: Reassembled, limits: Limits, attempt: Attempt
+    ) -> None:
         self.rebuilt = rebuilt
         self.limits = limits
+        self.attempt = attempt
+        self.level: Isolation = "none"
+        self.conduct = Conduct(attempt.ready.rehearsal, attempt.rehearsing)
         self.notes = Notes()
         self.needs_human = False
         self.room = OUTPUT_BYTES
@@ -227,6 +231,28 @@ class _Run:
                 found.append(TestResult(grade_id, None, points, "manual"))
         return found
 
+    def take(self, intake: Intake, server: StudentServer, name: str, seed: int) -> None:
+        """Run and examine what was read of a submission."""
+        self.notes.extend(intake.notes)
+        if intake.refused is not None:
+            self.notes.add("info" if intake.missing else "refusal", intake.refused)
+            self.needs_human = True
+            self.close("not run", f"Not graded: {intake.refused}.", unread=True)
+            return
+        self.notes.extend(self.rebuilt.notes)
+        self.level = server.isolation
+        if ALL_TESTS in self.attempt.lost:
+            verdict, text = self.attempt.lost[ALL_TESTS]
+            self.notes.add("death", text)
+            self.close(verdict, text)
+            return
+        with server.submission(name, self.rebuilt.opening) as process:
+            self.conduct.ask = functools.partial(self.attempt.ask, process)
+            side = StudentSide(process, self.limits, self.conduct)
+            begun = time.perf_counter()
+            self.go(Examiner(self.attempt.ready.trusted, side, seed, self.rebuilt.untouched))
+            self.say_what_was_lost(time.perf_counter() - begun)
+
     def go(self, examiner: Examiner) -> None:
         """Run all cells and tests in order; tests that lacked a name again at the end."""
         try:
@@ -247,7 +273,7 @@ class _Run:
     def _go(self, examiner: Examiner) -> None:
         side = examiner.side
         again: list[Step] = []
-        wanted = self._wanted_of_tests()
+        wanted = wanted_of_tests(self.rebuilt.steps)
         for number, step in enumerate(self.rebuilt.steps):
             self.cells[step.index]["execution_count"] = None if step.kind == "skip" else number + 1
             if step.kind == "skip":
@@ -274,31 +300,46 @@ class _Run:
                     "repair",
                     f"test {step.grade_id} ran at the end: what it needs is defined below it",
                 )
+        self._look_at_changes(examiner)
 
-    def _wanted_of_tests(self) -> set[str]:
-        """Return names that cells of the notebook need and only test cells bind."""
-        bound: set[str] = set()
-        wanted: set[str] = set()
-        by_tests: set[str] = set()
-        for step in self.rebuilt.steps:
-            if step.kind == "test":
-                by_tests |= names_in(step.source)
-            else:
-                own = names_in(step.source)
-                if by_tests - bound:
-                    reads = _given_reads if step.kind in ("given", "skip") else global_reads
-                    wanted |= (reads(step.source) - own - bound) & by_tests
-                bound |= own
-        return wanted
+    def _look_at_changes(self, examiner: Examiner) -> None:
+        """Tell what functions changed unasked; it counts only where a test asks for it.
+
+        It comes last: what is changed now is seen by no other test.
+        """
+        for grade_id, functions in list(self.conduct.kept_back.items()):
+            for name, keys in sorted(functions.items()):
+                what = ", ".join(f"`{k}`" if isinstance(k, str) else f"{k + 1}" for k in keys)
+                self.notes.add(
+                    "info",
+                    f"`{printable(name)}` changes its argument(s) {what}, which the solution "
+                    f"does not; test {grade_id} did not see it",
+                )
+            if self.done[grade_id].verdict != "passed":
+                continue
+            self.attempt.at(grade_id)
+            examined = examiner.with_all_changes(grade_id)
+            self.attempt.at("")
+            if examined is not None:
+                self.done[grade_id] = examined.result
+                step = next(s for s in self.rebuilt.steps if s.grade_id == grade_id)
+                self.cells[step.index]["outputs"] = examined.outputs
 
     def _examine(self, examiner: Examiner, step: Step) -> bool:
         """Examine one test; whether it is worth another try at the end."""
-        examined = examiner.examine(str(step.grade_id))
+        grade_id = str(step.grade_id)
+        if grade_id in self.attempt.lost:
+            examined = examiner.lost(grade_id, *self.attempt.lost[grade_id])
+            self.notes.add("death", f"test {grade_id}: {examined.result.message}")
+        else:
+            self.attempt.at(grade_id)
+            examined = examiner.examine(grade_id)
+            self.attempt.at("")
         result, outputs = examined.result, examined.outputs
         if examined.absent in self.missing:
             result = replace(result, verdict="error", message=self.missing[examined.absent])
             outputs = outputs_of(result)
-        self.done[str(step.grade_id)] = result
+        self.done[grade_id] = result
         self.needs_human |= examined.needs_human
         self.cells[step.index]["outputs"] = outputs
         return examined.absent is not None

@@ -38,7 +38,7 @@ def _package_hash(name: str) -> str:
     """Hash a package's files, once a process: what is imported does not change any more."""
     try:
         spec = importlib.util.find_spec(name)
-    except ImportError:
+    except (ImportError, ValueError):  # ValueError: a module that was made, not found
         spec = None
     digest = hashlib.sha256()
     for folder in (spec.submodule_search_locations or []) if spec else []:

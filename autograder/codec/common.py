@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import struct
 from dataclasses import dataclass
 
@@ -56,6 +57,7 @@ PACKED = 16  # number lists from this length on become one buffer
 INT_BITS = 8192  # the longest integer; Python refuses to print much longer ones
 WEAK_KEYS = 2000  # keys whose hashes a stranger can make collide
 DIMENSIONS = 32
+SURROGATES = 1 << 16  # characters of a text that holds lone surrogates: each takes a call to read
 NAME = 1000  # characters of a function's name, which messages repeat
 
 # Tags of the head's arrays. Never reuse a number.
@@ -88,6 +90,32 @@ DTYPES = frozenset(
 BIT_GENERATORS = {
     name: getattr(np.random, name) for name in ("MT19937", "PCG64", "PCG64DXSM", "Philox", "SFC64")
 }
+
+
+def empty_parts(shape: tuple[int, ...] | list[int]) -> int:
+    """Return how many parts an array without elements falls into when it is taken apart."""
+    return math.prod(n for n in shape if n) if 0 in shape else 0
+
+
+def read_text(data: bytes) -> str:
+    """Return the text that UTF-8 holds; lone surrogates, in short texts only."""
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        if len(data) > SURROGATES:
+            raise CodecError("a long text with characters that do not exist") from None
+        return data.decode("utf-8", "surrogatepass")
+
+
+def text_bytes(text: str) -> bytes:
+    """Return a text as UTF-8 that `read_text` reads."""
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        data = text[: SURROGATES + 1].encode("utf-8", "surrogatepass")
+        if len(data) > SURROGATES or len(text) > SURROGATES:
+            raise CodecError("it is a long text with characters that do not exist") from None
+        return data
 
 
 def is_weak_key(key: object) -> bool:

@@ -37,7 +37,9 @@ from .common import (
     CodecError,
     CodecLimits,
     FunctionRef,
+    empty_parts,
     is_weak_key,
+    read_text,
 )
 from .random_states import random_generator
 
@@ -141,7 +143,7 @@ class _Decoder:
             return {LIST: list, TUPLE: tuple}[kind](array.tolist())
         if tag in (STR, BYTES):
             data = bytes(self.buffer())
-            return data.decode("utf-8", "surrogatepass") if tag == STR else data
+            return read_text(data) if tag == STR else data
         return self.rare(tree, depth)
 
     def dictionary(self, tree: list[Any], depth: int) -> dict[Any, Any]:
@@ -174,8 +176,7 @@ class _Decoder:
             count *= n
         if count * dtype.itemsize != len(data):
             raise CodecError("an array whose shape does not fit its data")
-        if not dtype.itemsize:
-            self.count(count)
+        self.count(count if not dtype.itemsize else empty_parts(shape))
         array = np.ndarray(shape, dtype) if not len(data) else np.frombuffer(data, dtype).copy()
         if dtype.kind == "U" and len(data) and array.view("<u4").max() > 0x10FFFF:
             raise CodecError("an array of strings with characters that do not exist")
@@ -192,7 +193,7 @@ class _Decoder:
             return FunctionRef(name)
         if tag == CALLBACK:
             _, index = tree
-            if type(index) is not int or not 0 <= index < 2**16:
+            if type(index) is not int or not 0 <= index < 2**31:
                 raise CodecError("a malformed reference to a function")
             return CallbackRef(index)
         if tag == COMPLEX:

@@ -39,7 +39,9 @@ from .common import (
     CodecError,
     CodecLimits,
     FunctionRef,
+    empty_parts,
     is_weak_key,
+    text_bytes,
 )
 
 
@@ -141,7 +143,7 @@ class _Encoder:
         if len(value) <= INLINE:
             return value
         tag = STR if type(value) is str else BYTES
-        self.buffer(value.encode("utf-8", "surrogatepass") if tag == STR else value)
+        self.buffer(text_bytes(value) if tag == STR else value)
         return [tag]
 
     def sequence(self, value: list[Any] | tuple[Any, ...], tag: int, depth: int) -> list[Any]:
@@ -168,8 +170,7 @@ class _Encoder:
             )
         if value.ndim > DIMENSIONS:
             raise CodecError(f"it has more than {DIMENSIONS} dimensions")
-        if not value.dtype.itemsize:
-            self.count(value.size)
+        self.count(value.size if not value.dtype.itemsize else empty_parts(value.shape))
         self.buffer(self.native(value))
         return [ARRAY, name, list(value.shape)]
 

@@ -3,8 +3,8 @@
 Default deny: only a test that ran to its end here earns points. A test cell shares no process
 with student code; what it gets from there is plain data.
 
-Tests change this process's random state, standard output and the given namespace while they run,
-so one test runs at a time; a lock sees to it. For more throughput use processes, not threads.
+Tests change this process's random state, standard output and the given namespace while they run:
+one submission at a time, in a process of its own (see `autograder.attempts`).
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ import contextlib
 import copy
 import io
 import math
-import threading
 import time
 from dataclasses import dataclass, field
 from typing import Any
@@ -21,13 +20,12 @@ from typing import Any
 import numpy as np
 
 from autograder.examiner.failures import StudentError, StudentFailure, TestError, clean
+from autograder.examiner.functions import StudentFunction
 from autograder.examiner.given import TestPlan, TrustedNotebook
-from autograder.examiner.proxies import StudentFunction, StudentSide
+from autograder.examiner.proxies import StudentSide
 from autograder.examiner.surroundings import TestOutput, surroundings
 from autograder.examiner.verdicts import outputs_of
 from autograder.result import TestResult, Verdict
-
-_one_at_a_time = threading.RLock()
 
 
 @dataclass
@@ -44,12 +42,15 @@ class Examined:
         A name of the student's that was missing, so that trying again later may help.
     needs_human : bool
         Whether the cause lies with the course.
+    about_arguments : bool
+        Whether it failed for what a function did to its arguments, whatever its answer was.
     """
 
     result: TestResult
     outputs: list[dict[str, Any]] = field(default_factory=list)
     absent: str | None = None
     needs_human: bool = False
+    about_arguments: bool = False
 
 
 class _Stop(Exception):
@@ -68,6 +69,7 @@ class _Stop(Exception):
         super().__init__(message)
         self.verdict, self.message, self.hint = verdict, message, hint
         self.fraction, self.absent, self.needs_human = fraction, absent, needs_human
+        self.about_arguments = False
 
 
 class Examiner:
@@ -104,12 +106,11 @@ class Examiner:
         start = time.perf_counter()
         output = TestOutput()
         points, stop = 0.0, None
-        with _one_at_a_time:
-            try:
-                points = self._run(plan, output)
-            except _Stop as ended:
-                stop = self._not_attempted(plan, ended)
-                points = plan.points * stop.fraction
+        try:
+            points = self._run(plan, output)
+        except _Stop as ended:
+            stop = self._not_attempted(plan, ended)
+            points = plan.points * stop.fraction
         seconds = time.perf_counter() - start
         if stop is None:
             verdict: Verdict = "passed" if points >= plan.points else "failed"
@@ -126,7 +127,26 @@ class Examiner:
         )
         shown = "" if plan.hidden else output.getvalue()
         outputs = outputs_of(result, shown)
-        return Examined(result, outputs, stop.absent, stop.needs_human)
+        return Examined(result, outputs, stop.absent, stop.needs_human, stop.about_arguments)
+
+    def with_all_changes(self, grade_id: str) -> Examined | None:
+        """Run a test again that did not see what was changed of its arguments.
+
+        Returns how it ended where it failed for these changes themselves; else None.
+        """
+        conduct = self.side.conduct
+        conduct.carry_all = True
+        try:
+            examined = self.examine(grade_id)
+        finally:
+            conduct.carry_all = False
+        return examined if examined.about_arguments else None
+
+    def lost(self, grade_id: str, verdict: Verdict, message: str) -> Examined:
+        """Return the outcome of a test that ended the process which examined it."""
+        plan = self.notebook.plans[grade_id]
+        result = TestResult(grade_id, 0.0, plan.points, verdict, message)
+        return Examined(result, outputs_of(result))
 
     def _not_attempted(self, plan: TestPlan, stop: _Stop) -> _Stop:
         """Call a failure by its name where the answer is the given placeholder."""
@@ -148,7 +168,8 @@ class Examiner:
                 needs_human=True,
             )
         side = self.side
-        side.begin_test()
+        side.begin_test(plan.grade_id)
+        side.given = plan.namespace
         shared = self.notebook.shared
         try:
             names = self._bind(plan)
@@ -166,7 +187,9 @@ class Examiner:
         except (KeyboardInterrupt, _Stop):
             raise
         except BaseException as error:
-            raise self._judge(plan, error) from error
+            stop = self._judge(plan, error)
+            stop.about_arguments = _about_arguments(plan, error)
+            raise stop from error
         finally:
             # Later tests may read what this one bound, even if it did not get to its end.
             for name in plan.binds & shared.keys():
@@ -218,7 +241,7 @@ class Examiner:
         if isinstance(error, StudentFailure):
             return _Stop(error.verdict, str(error))
         if isinstance(error, StudentError):
-            return _Stop(error.verdict, str(error))
+            return _Stop(error.verdict, error.message)
         if isinstance(error, TestError):
             text = "The test itself is broken. Please tell your instructor."
             return _Stop("not run", text if plan.hidden else f"{text} ({error})", needs_human=True)
@@ -241,6 +264,19 @@ class Examiner:
         return _Stop(
             "failed", f"The test could not use what your code returned ({kind}{detail}).{none}"
         )
+
+
+def _about_arguments(plan: TestPlan, error: BaseException) -> bool:
+    """Whether a test failed for what became of arguments, not for an answer."""
+    if getattr(error, "about_arguments", False):
+        return True
+    found = error.__traceback__
+    lines = []
+    while found is not None:
+        if found.tb_frame.f_code.co_filename == plan.body.co_filename:
+            lines.append(found.tb_lineno)
+        found = found.tb_next
+    return bool(lines) and any(lines[-1] in check for check in plan.input_checks)
 
 
 def _check_failed(error: Any) -> _Stop:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import builtins
+import contextlib
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 
@@ -22,29 +24,30 @@ def clean(text: object, limit: int = MAX_MESSAGE) -> str:
 
 
 class StudentError(Exception):
-    """An exception that the student's code raised; its text is what the student is told.
+    """An exception that the student's code raised, as test code may catch it.
 
-    In the examiner it is also an instance of the builtin exception of the same name, so that a
-    test may expect ``ValueError``.
+    It is also an instance of the builtin exceptions that the student's one is an instance of, so
+    that a test may expect ``ValueError``; its text and arguments are the student's.
 
     Attributes
     ----------
+    message : str
+        What the student is told.
     error_type, text, where : str
-        The exception's type, its own message, and the place in the student's cell.
+        The exception's type, its own text, and the place in the student's cell.
     """
 
     verdict: Verdict = "error"
+    message = ""
+    error_type = ""
     text = ""
     where = ""
 
-    def __init__(self, message: str, error_type: str) -> None:
-        super().__init__(message)
-        self.error_type = error_type
-        if error_type == "NotImplementedError":
-            self.verdict = "not attempted"
+    def __init__(self, *_: object) -> None:
+        """Do nothing: builtins' constructors want more than a text. See `student_error`."""
 
     def __str__(self) -> str:
-        return str(self.args[0])
+        return self.text
 
 
 class StudentFailure(BaseException):
@@ -71,23 +74,76 @@ class UnusableResult(StudentFailure):
     verdict = "unusable"
 
 
+class EmptyAnswer(StudentFailure):
+    """Nothing, where the solution answers with numbers."""
+
+    verdict = "failed"
+
+
 class TestError(Exception):
     """A mistake of the test's own."""
 
     __test__ = False
 
 
-def student_error(message: str, error_type: str) -> StudentError:
-    """Return the error that stands for an exception of the student's code."""
-    known = getattr(builtins, error_type, None)
-    if error_type == "LinAlgError":
-        known = np.linalg.LinAlgError
-    if known in (StopIteration, StopAsyncIteration):
-        known = None  # in a test's loop over map or zip they would pass for its end
-    if isinstance(known, type) and issubclass(known, Exception) and known is not Exception:
-        kind = type(error_type, (StudentError, known), {})
-        try:
-            return kind(message, error_type)
-        except TypeError:  # a builtin whose constructor wants more than a message
-            pass
-    return StudentError(message, error_type)
+_NUMPY = {
+    f"numpy.{name}": found
+    for name in ("AxisError", "ComplexWarning", "DTypePromotionError", "TooHardError")
+    if (found := getattr(getattr(np, "exceptions", np), name, None)) is not None
+} | {"numpy.LinAlgError": np.linalg.LinAlgError}
+_HARMFUL = (StopIteration, StopAsyncIteration)  # in a test's loop they would pass for its end
+
+
+def student_error(
+    message: str,
+    error_type: str,
+    text: str = "",
+    bases: Iterable[str] = (),
+    args: tuple[object, ...] | None = None,
+    given: Mapping[str, object] | None = None,
+) -> StudentError:
+    """Return the error that stands for an exception of the student's code.
+
+    Parameters
+    ----------
+    message : str
+        What the student is told.
+    error_type, text : str
+        The exception's own type and text.
+    bases : iterable of str
+        Its classes, by the names that builtins, NumPy and given cells know.
+    args : tuple, optional
+        Its arguments.
+    given : mapping, optional
+        Names of the course's own that may be exceptions.
+    """
+    known: list[type[Exception]] = []
+    for name in bases:
+        found = getattr(builtins, name, None) or _NUMPY.get(name)
+        if found is None:  # one that a given cell defines; utils' own mean something to tests
+            found = (given or {}).get(name)
+            found = found if getattr(found, "__module__", "") == "__main__" else None
+        if not (isinstance(found, type) and issubclass(found, Exception)):
+            continue
+        if not issubclass(found, _HARMFUL) and not any(issubclass(k, found) for k in known):
+            known.append(found)
+    made = _instance(error_type or "Exception", known, (text,) if args is None else args)
+    made.message, made.error_type, made.text = message, error_type, text
+    if isinstance(made, NotImplementedError):
+        made.verdict = "not attempted"
+    return made
+
+
+def _instance(name: str, known: list[type[Exception]], args: tuple[object, ...]) -> StudentError:
+    """Make an instance of all these, whatever their constructors want; at the worst of none."""
+    for bases in (known, known[:1], []):
+        with contextlib.suppress(Exception):
+            kind = type(name.replace("\0", ""), (StudentError, *bases), {})
+            made = kind.__new__(kind)
+            for base in bases:
+                if base.__module__ == "builtins":  # sets what tests may read, such as `errno`
+                    with contextlib.suppress(Exception):
+                        base.__init__(made, *args)
+            made.args = args
+            return made
+    return StudentError()

@@ -35,7 +35,14 @@ from typing import Any
 import numpy as np
 
 from autograder.cells import SKIP, grade_id_of, has_hidden, marks, role_of, tags_of, text_of
-from autograder.examiner.names import bound_by, needed_ever, needed_now, needs_of, parse
+from autograder.examiner.names import (
+    bound_by,
+    checks_of_inputs,
+    needed_ever,
+    needed_now,
+    needs_of,
+    parse,
+)
 
 Notebook = dict[str, Any]
 _MUTABLE = (
@@ -70,6 +77,8 @@ class TestPlan:
         Those of them that the instructor's solution defines as functions or classes.
     earlier : frozenset of str
         Names that an earlier test cell binds.
+    input_checks : tuple of range
+        Lines of checks that look at what a function did to its arguments.
     broken : str or None
         Why a given name that it needs does not exist here.
     namespace, fresh : dict
@@ -88,6 +97,7 @@ class TestPlan:
     functions: frozenset[str]
     earlier: frozenset[str]
     binds: frozenset[str]
+    input_checks: tuple[range, ...]
     broken: str | None
     namespace: dict[str, Any] = field(repr=False)
     fresh: dict[str, Any] = field(repr=False)
@@ -259,6 +269,7 @@ class TrustedNotebook:
             functions=frozenset(by_owner["student"] & self._functions),
             earlier=frozenset(by_owner["test"]),
             binds=frozenset(binds),
+            input_checks=checks_of_inputs(tree, frozenset(by_owner["student"])),
             broken=failed[0] if failed else None,
             namespace=dict(self.shared),
             fresh={

@@ -139,3 +139,68 @@ def global_reads(text: str) -> set[str]:
             except (SyntaxError, ValueError, RecursionError, MemoryError):
                 continue
     return set()
+
+
+def checks_of_inputs(tree: ast.Module, theirs: frozenset[str]) -> tuple[range, ...]:
+    """Return the lines of a test's checks that look at arguments, and at no answer.
+
+    Such a check says what a function may do to its arguments: ``assert (x == before).all()``.
+
+    Parameters
+    ----------
+    tree : ast.Module
+        The test.
+    theirs : frozenset of str
+        Names that are the student's.
+    """
+    answers = set(theirs)
+    binding = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.For, ast.With, ast.NamedExpr)
+    while True:
+        found = set(answers)
+        for node in ast.walk(tree):
+            if isinstance(node, binding) and loaded_by(_value_of(node)) & answers:
+                found |= bound_by(node)
+        if found == answers:
+            break
+        answers = found
+    handed_over: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and loaded_by(node.func) & theirs:
+            handed_over |= _named_in([*node.args, *(k.value for k in node.keywords)])
+    lines = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.If) and any(isinstance(n, ast.Raise) for n in node.body):
+            looked_at = loaded_by(node.test)
+        elif isinstance(node, ast.Assert) or (
+            isinstance(node, ast.Expr) and isinstance(node.value, ast.Call)
+        ):
+            looked_at = loaded_by(node)
+        else:
+            continue
+        if looked_at & handed_over and not looked_at & answers:
+            lines.append(range(node.lineno, (node.end_lineno or node.lineno) + 1))
+    return tuple(lines)
+
+
+def _named_in(arguments: list[ast.expr]) -> set[str]:
+    """Return the names of values that are handed over, in whole or in part."""
+    names, todo = set(), list(arguments)
+    while todo:
+        match todo.pop():
+            case ast.Name(id=name):
+                names.add(name)
+            case ast.Attribute(value=value) | ast.Subscript(value=value) | ast.Starred(value=value):
+                todo.append(value)
+            case ast.Tuple(elts=parts) | ast.List(elts=parts) | ast.Dict(values=parts):
+                todo.extend(parts)
+            case ast.Call(args=parts):
+                todo.extend(parts)
+    return names
+
+
+def _value_of(node: ast.AST) -> ast.AST:
+    if isinstance(node, ast.For):
+        return node.iter
+    if isinstance(node, ast.With):
+        return ast.Tuple([item.context_expr for item in node.items])
+    return node

@@ -10,20 +10,23 @@ from __future__ import annotations
 import re
 import sys
 import time
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
 
-from autograder.codec import CodecError, FunctionRef, GlobalState, encode, write_back
+from autograder.codec import CodecError, FunctionRef, GlobalState, write_back
 from autograder.examiner.failures import (
+    EmptyAnswer,
     StudentDied,
     StudentFailure,
     StudentTimeout,
-    TestError,
     UnusableResult,
     clean,
     student_error,
 )
+from autograder.examiner.functions import LentFunction, StudentFunction, check_arguments
+from autograder.examiner.rehearsal import RANDOM, Conduct
 from autograder.limits import Limits
 from autograder.sandbox.process import CallOutcome, CellOutcome, StudentProcess
 
@@ -44,11 +47,18 @@ class StudentSide:
         The process of this submission.
     limits : Limits
         Its limits.
+    conduct : Conduct, optional
+        What its calls may do.
     """
 
-    def __init__(self, process: StudentProcess, limits: Limits) -> None:
+    def __init__(
+        self, process: StudentProcess, limits: Limits, conduct: Conduct | None = None
+    ) -> None:
         self.process = process
         self.limits = limits
+        self.conduct = conduct or Conduct()
+        self.test = ""
+        self.given: Mapping[str, Any] = {}
         self.deadline = time.monotonic() + limits.total_timeout
         self.failure: StudentFailure | None = None
         self.returned_none = False
@@ -57,6 +67,7 @@ class StudentSide:
         self._run: list[str] = []
         self._lethal: set[int] = set()
         self._alive = True
+        self._lent: dict[int, tuple[Any, LentFunction]] = {}
         self._names: dict[str, str] | None = None
         # The global random state that the student's process has, as far as we set it.
         self._sent: tuple[Any, ...] | None = None
@@ -142,8 +153,11 @@ class StudentSide:
 
     # --- tests
 
-    def begin_test(self) -> None:
+    def begin_test(self, test: str = "") -> None:
         """Forget what the last test met and start this one's clock."""
+        self.test = test
+        self._lent.clear()
+        self.process.forget_functions()
         self.failure = None
         self.returned_none = False
         self._test_deadline = time.monotonic() + self.limits.cell_timeout
@@ -167,7 +181,16 @@ class StudentSide:
         self._revive()
         outcome = self.process.get(name, self._timeout(self.limits.call_timeout))
         self._raise_for(outcome, f"`{name}`", "The value of")
+        self.conduct.keep(self.test, name, answer=outcome.value)
+        self._refuse_empty(name, f"`{name}`", outcome.value)
         return self.theirs(outcome.value)
+
+    def _refuse_empty(self, name: str, what: str, value: Any) -> None:
+        """See that nothing stands for a number, which numpy would take for any."""
+        part = self.conduct.missing(self.test, name, value)
+        if part is not None:
+            where = f", at {clean(part, 80)}," if part else ""
+            raise self.fail(EmptyAnswer(f"{what} is empty{where} where numbers are expected."))
 
     def call(self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         """Call a student's function; arguments changed in place and random state come back."""
@@ -178,25 +201,30 @@ class StudentSide:
         try:
             outcome = self.process.call(
                 name,
-                [self._ours(value) for value in args],
-                {key: self._ours(value) for key, value in kwargs.items()},
+                [self.ours(value) for value in args],
+                {key: self.ours(value) for key, value in kwargs.items()},
                 self._state_to_send(),
                 self._timeout(self.limits.call_timeout),
             )
         except CodecError as error:
-            _check_arguments(name, args, kwargs)
+            check_arguments(name, args, kwargs)
             raise self.fail(UnusableResult(f"`{name}` cannot be called: {error}.")) from None
         if outcome.printed:
             sys.stdout.write(clean(outcome.printed, MAX_PRINTED))
+        changed = [*outcome.changed, *([RANDOM] if outcome.random_state is not None else [])]
+        self.conduct.keep(self.test, name, changed, outcome.value, outcome.ok)
+        carried = self.conduct.carried(self.test, name, changed)
         if outcome.random_state is not None:
-            np.random.set_state(outcome.random_state)
-            self._sent = self._state.get()
-        for key, changed in outcome.changed.items():
+            if RANDOM in carried:
+                np.random.set_state(outcome.random_state)
+            self._sent = self._state.get() if RANDOM in carried else None
+        for key in carried:
             if isinstance(key, int) and 0 <= key < len(args):
-                write_back(args[key], changed)
+                write_back(args[key], outcome.changed[key])
             elif key in kwargs:
-                write_back(kwargs[key], changed)
+                write_back(kwargs[key], outcome.changed[key])
         self._raise_for(outcome, f"`{name}`", "What is returned by")
+        self._refuse_empty(name, f"What is returned by `{name}`", outcome.value)
         if outcome.value is None:
             self.returned_none = True
         return self.theirs(outcome.value)
@@ -220,18 +248,20 @@ class StudentSide:
             return {key: self.theirs(item) for key, item in value.items()}
         return value
 
-    def _ours(self, value: Any) -> Any:
+    def ours(self, value: Any) -> Any:
         """Replace functions in arguments: the student's by name, ours to be called back."""
         if isinstance(value, StudentFunction):
             return FunctionRef(value.__name__)
         if type(value) in (list, tuple):
-            return type(value)(self._ours(item) for item in value)
+            return type(value)(self.ours(item) for item in value)
         if type(value) is dict:
-            return {key: self._ours(item) for key, item in value.items()}
+            return {key: self.ours(item) for key, item in value.items()}
         if callable(value):
-            return lambda *args, **kwargs: self._ours(
-                value(*map(self.theirs, args), **{k: self.theirs(v) for k, v in kwargs.items()})
-            )
+            # The same each time: student code may keep it, and compare it.
+            found = self._lent.get(id(value))
+            if found is None:
+                found = self._lent[id(value)] = (value, LentFunction(self, value))
+            return found[1]
         return value
 
     def _raise_for(self, outcome: CallOutcome, what: str, the_value: str) -> None:
@@ -252,40 +282,15 @@ class StudentSide:
             where = f" ({lines[-1]} of your cell)" if lines else ""
             error_type, text = clean(outcome.error_type, 80), clean(outcome.error or "")
             tail = f": {text}" if text else "."
-            error = student_error(f"{what} raised {error_type}{where}{tail}", error_type)
-            error.text, error.where = text, where
+            error = student_error(
+                f"{what} raised {error_type}{where}{tail}",
+                error_type,
+                text,
+                outcome.bases,
+                outcome.error_args,
+                self.given,
+            )
+            error.where = where
             raise error
         if not outcome.ok:
             raise self.fail(UnusableResult(f"{what} gave no answer."))
-
-
-def _check_arguments(name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
-    """Raise where it is the test's own arguments that cannot cross."""
-    try:
-        encode([list(args), kwargs], name_function=lambda _: FunctionRef(""))
-    except CodecError as error:
-        text = f"the test passes something to `{name}` that cannot be passed: {error}"
-        raise TestError(text) from None
-
-
-class StudentFunction:
-    """A function of the student's notebook, called in the student's process.
-
-    Attributes
-    ----------
-    untouched : bool or None
-        Whether its cell still is as it was given; None where that is not known.
-    """
-
-    def __init__(self, side: StudentSide, name: str, untouched: bool | None = None) -> None:
-        self._side = side
-        self.untouched = untouched
-        self.__name__ = self.__qualname__ = name
-        self.__doc__ = None
-
-    def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        """Call the function in the student's process."""
-        return self._side.call(self.__name__, args, kwargs)
-
-    def __repr__(self) -> str:
-        return f"<function {self.__name__} of the submission>"

@@ -20,7 +20,7 @@ from autograder.examiner.given import seed_variable
 from autograder.examiner.proxies import StudentSide
 
 MAX_OUTPUT = 20_000
-_GRACE = 5.0
+GRACE = 5.0  # seconds after which a signal, and then the parent process, ends a test
 
 
 class TestOutput(io.StringIO):
@@ -95,7 +95,7 @@ def _alarm(side: StudentSide) -> Iterator[None]:
         raise side.fail(StudentTimeout(text))
 
     before = signal.signal(signal.SIGALRM, ring)
-    signal.setitimer(signal.ITIMER_REAL, side.limits.cell_timeout + _GRACE)
+    signal.setitimer(signal.ITIMER_REAL, side.limits.cell_timeout + GRACE)
     try:
         yield
     finally:

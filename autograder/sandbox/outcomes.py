@@ -71,6 +71,8 @@ class CallOutcome:
 
     Attributes
     ----------
+    bases, error_args : tuple
+        The exception's classes that may be known here, by name, and its arguments.
     changed : dict
         New contents of the arguments that the call changed in place, by position or keyword;
         random generators among the arguments too.
@@ -85,6 +87,8 @@ class CallOutcome:
     error_type: str | None = None
     error: str | None = None
     traceback: str = ""
+    bases: tuple[str, ...] = ()
+    error_args: tuple[Any, ...] | None = None
     unusable: str | None = None
     died: str | None = None
     detail: str = ""

@@ -29,6 +29,7 @@ __all__ = ["CallOutcome", "CellOutcome", "ServerError", "StudentProcess", "Stude
 
 _STRAYS = 1000  # frames that answer nothing, before a process is given up
 _NESTING = 16
+_FUNCTIONS = 1000
 
 
 class _Died(Exception):
@@ -51,7 +52,8 @@ class StudentProcess:
         self.dead: tuple[str, str] | None = None
         self._socket: socket.socket | None = None
         self._deadlines: list[float] = []
-        self._functions: list[list[Callable[..., Any]]] = []
+        self._functions: dict[int, Callable[..., Any]] = {}  # ours, for student code to call
+        self._next = 0
 
     def __enter__(self) -> StudentProcess:
         self.restart()
@@ -130,7 +132,6 @@ class StudentProcess:
         CodecError
             When an argument is not plain data.
         """
-        functions: list[Callable[..., Any]] = []
         arguments = {**dict(enumerate(args)), **(kwargs or {})}
         request = {
             "op": "call",
@@ -138,11 +139,11 @@ class StudentProcess:
             "arguments": arguments,
             "random_state": _as_random_state(random_state),
         }
-        self._functions.append(functions)
-        try:
-            return self._outcome(request, timeout)
-        finally:
-            self._functions.pop()
+        return self._outcome(request, timeout)
+
+    def forget_functions(self) -> None:
+        """Let student code call none of our functions any more that it was given until now."""
+        self._functions.clear()
 
     # One request
 
@@ -167,6 +168,11 @@ class StudentProcess:
         error = reply.get("error")
         if isinstance(error, list) and len(error) == 3 and all(type(t) is str for t in error):
             name, message, trace = (clean_text(text, 5000) for text in error)
+            bases, args = reply.get("bases"), reply.get("error_args")
+            if isinstance(bases, list):
+                fields["bases"] = tuple(base for base in bases[:50] if type(base) is str)
+            if isinstance(args, tuple):
+                fields["error_args"] = args
             return CallOutcome(False, error_type=name, error=message, traceback=trace, **fields)
         if "value" in reply:
             return CallOutcome(True, value=reply["value"], **fields)
@@ -221,18 +227,20 @@ class StudentProcess:
 
     def _call_back(self, request: dict[str, Any]) -> bytes:
         """Evaluate one of our functions for the student's; return the answer."""
-        functions = self._functions[-1] if self._functions else []
         index, args, kwargs = (request.get(key) for key in ("index", "args", "kwargs"))
         if not (
             type(index) is int
-            and 0 <= index < len(functions)
+            and 0 <= index < self._next
             and type(args) is list
             and type(kwargs) is dict
             and all(type(key) is str for key in kwargs)
         ):
             raise self._died("message")
+        function = self._functions.get(index)
+        if function is None:
+            return encode({"error": "the test that passed this function has ended"})
         try:
-            value = functions[index](*args, **kwargs)
+            value = function(*args, **kwargs)
             return encode({"value": value}, self.limits.codec, self._name_function)
         except _Died:
             raise
@@ -243,14 +251,16 @@ class StudentProcess:
             return encode({"error": f"the function passed as argument raised {text}"})
 
     def _name_function(self, value: Any) -> FunctionRef | CallbackRef | None:
-        if not callable(value) or not self._functions:
+        if not callable(value):
             return None
-        functions = self._functions[-1]
-        for index, known in enumerate(functions):
+        for index, known in self._functions.items():
             if known is value:
                 return CallbackRef(index)
-        functions.append(value)
-        return CallbackRef(len(functions) - 1)
+        if len(self._functions) >= _FUNCTIONS:
+            raise CodecError("more functions were passed to it than can be kept")
+        self._functions[self._next] = value
+        self._next += 1
+        return CallbackRef(self._next - 1)
 
     def _died(self, reason: str | None, seconds: float = 0.0) -> _Died:
         """End the process, find out why it ended, and return that as an exception."""

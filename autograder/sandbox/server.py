@@ -76,6 +76,7 @@ class StudentServer:
         self._live: StudentProcess | None = None
         self._ready = control is not None
         self._student_pid = 0
+        self._lent: Control | None = None
 
     def __enter__(self) -> StudentServer:
         self.start()
@@ -187,6 +188,23 @@ class StudentServer:
             return None
         ours.settimeout(None)
         return ours
+
+    # In a fork of the process that keeps the server
+
+    def ready_for(self, opening: Sequence[str]) -> None:
+        """Start what forks of this process are about to use."""
+        self.start()
+        self._opening(tuple(opening))
+
+    def borrow(self) -> None:
+        """Use the server from a fork; if it ends, one that is started here takes its place."""
+        self._process = self._folder = None
+        self._lent = self._control
+
+    @property
+    def lost(self) -> bool:
+        """Whether the server that was borrowed has ended or does not answer."""
+        return self._control is not self._lent
 
     # What StudentProcess uses
 

@@ -11,8 +11,10 @@ import os
 import random
 import socket
 import sys
+import threading
 import traceback
 import types
+from collections.abc import Iterator
 from typing import Any
 
 import codec
@@ -22,6 +24,7 @@ from student.wire import Channel
 
 _HIDDEN = frozenset(["In", "Out", "exit", "quit", "get_ipython", "open"])
 _FRAMES = 12
+_ARGS = 1 << 16  # bytes of an exception's arguments
 _SCALARS = frozenset([bool, int, float, str, bytes, complex])
 _LONG = 16  # lists from this length on are compared faster as the codec's bytes
 
@@ -29,12 +32,12 @@ _LONG = 16  # lists from this length on are compared faster as the codec's bytes
 class Callback:
     """Stands for a function of the grader's that was passed as an argument."""
 
-    def __init__(self, runner: Runner, request: str, index: int) -> None:
-        self._runner, self._request, self._index = runner, request, index
+    def __init__(self, runner: Runner, index: int) -> None:
+        self._runner, self._index = runner, index
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """Evaluate the function, on the grader's side."""
-        return self._runner.call_back(self._request, self._index, args, kwargs)
+        return self._runner.call_back(self._index, args, kwargs)
 
 
 class Runner:
@@ -50,6 +53,12 @@ class Runner:
         # An opening has no file system of its own yet to keep such output in.
         self.raw_output = None if channel is None else _raw_output()
         self._global_state = codec.GlobalState()
+        self._calls: list[str] = []  # requests that are being answered, the latest last
+        self._process = os.getpid()
+        self._talking = (
+            threading.Lock()
+        )  # one thread at a time sends a question and gets its answer
+        self._talker: int | None = None
 
     def serve(self) -> None:
         """Answer until the grader hangs up."""
@@ -58,8 +67,11 @@ class Runner:
 
     def answer(self, request: dict[str, Any]) -> None:
         """Do one request and send its reply."""
+        self._calls.append(request["id"])
         reply = getattr(self, f"do_{request['op']}")(request)
-        self.send({"id": request["id"], "kind": "done", **reply})
+        with self.talking():  # a thread that waits for an answer gets it first
+            self._calls.remove(request["id"])
+            self.send({"id": request["id"], "kind": "done", **reply})
 
     def send(self, message: dict[str, Any]) -> None:
         """Send a message; where its value cannot cross, send why."""
@@ -100,11 +112,9 @@ class Runner:
 
     def do_call(self, request: dict[str, Any]) -> dict[str, Any]:
         """Call a function of the notebook."""
-        name, identity = request["name"], request["id"]
+        name = request["name"]
         before = {key: self.contents(value) for key, value in request["arguments"].items()}
-        resolved = {
-            key: self.resolve(value, identity) for key, value in request["arguments"].items()
-        }
+        resolved = {key: self.resolve(value) for key, value in request["arguments"].items()}
         args = [resolved[key] for key in sorted(k for k in resolved if type(k) is int)]
         kwargs = {key: value for key, value in resolved.items() if type(key) is str}
         if request["random_state"] is not None:
@@ -119,6 +129,8 @@ class Runner:
                 reply["value"] = self.shell.user_ns[name](*args, **kwargs)
             except BaseException as error:
                 reply["error"] = [*shells.describe(type(error), error), _traceback(error)]
+                reply["bases"] = shells.bases(type(error), self.shell.user_ns)
+                reply["error_args"] = self.plain_args(error)
         printed = recorder.finished()
         reply["printed"] = "".join(o["text"] for o in printed if o["output_type"] == "stream")
         reply["changed"] = {
@@ -134,19 +146,47 @@ class Runner:
 
     # What a call needs
 
-    def call_back(self, identity: str, index: int, args: Any, kwargs: Any) -> Any:
+    def call_back(self, index: int, args: Any, kwargs: Any) -> Any:
         """Ask the grader to evaluate a function of its own; answer what it asks meanwhile."""
-        message = {"id": identity, "kind": "callback", "index": index}
-        message |= {"args": list(args), "kwargs": kwargs}
-        self.channel.send(codec.encode(message, self.limits, self.name_function))
-        while True:
-            reply = codec.decode(self.channel.receive(), self.limits)
-            if "op" in reply:
-                self.answer(reply)
-            elif "error" in reply:
-                raise RuntimeError(reply["error"])
-            else:
-                return self.resolve(reply["value"], identity)
+        if os.getpid() != self._process:
+            raise RuntimeError("this function can be called in the notebook's own process only")
+        with self.talking():
+            if not self._calls:
+                raise RuntimeError("this function can be called only while the test calls yours")
+            message = {"id": self._calls[-1], "kind": "callback", "index": index}
+            message |= {"args": list(args), "kwargs": kwargs}
+            self.channel.send(codec.encode(message, self.limits, self.name_function))
+            while True:
+                reply = codec.decode(self.channel.receive(), self.limits)
+                if "op" in reply:
+                    self.answer(reply)
+                elif "error" in reply:
+                    raise RuntimeError(reply["error"])
+                else:
+                    return self.resolve(reply["value"])
+
+    @contextlib.contextmanager
+    def talking(self) -> Iterator[None]:
+        """Have the channel alone; a function within a function has it already."""
+        mine = self._talker == threading.get_ident()
+        if not mine:
+            self._talking.acquire()
+            self._talker = threading.get_ident()
+        try:
+            yield
+        finally:
+            if not mine:
+                self._talker = None
+                self._talking.release()
+
+    def plain_args(self, error: BaseException) -> tuple[Any, ...] | None:
+        """Return an exception's arguments where they are plain data, and not long."""
+        try:
+            args = BaseException.__getattribute__(error, "args")
+            small = codec.CodecLimits(total_bytes=_ARGS, items=1000, depth=8)
+            return args if codec.decode(codec.encode(args, small), small) is not None else None
+        except BaseException:
+            return None
 
     def name_function(self, value: Any) -> Any:
         """Return the reference of a function that the notebook knows by its name."""
@@ -159,17 +199,17 @@ class Runner:
             return codec.FunctionRef(name)
         return None
 
-    def resolve(self, value: Any, identity: str) -> Any:
+    def resolve(self, value: Any) -> Any:
         """Put functions in the place of their references."""
         kind = type(value)
         if kind is codec.FunctionRef:
             return self.shell.user_ns[value.name]
         if kind is codec.CallbackRef:
-            return Callback(self, identity, value.index)
+            return Callback(self, value.index)
         if kind in (list, tuple):
-            return kind(self.resolve(item, identity) for item in value)
+            return kind(self.resolve(item) for item in value)
         if kind is dict:
-            return {key: self.resolve(item, identity) for key, item in value.items()}
+            return {key: self.resolve(item) for key, item in value.items()}
         return value
 
     def contents(self, value: Any) -> Any:

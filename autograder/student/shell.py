@@ -265,6 +265,25 @@ def describe(etype: Any, evalue: Any) -> tuple[str, str]:
     return name, message
 
 
+def bases(etype: Any, known: dict[str, Any]) -> list[str]:
+    """Return an exception's classes that the grader may know: builtin, NumPy's, or given by name.
+
+    The class itself comes first; what another class is called does not count.
+    """
+    found = []
+    try:
+        for base in type.mro(etype)[:50]:
+            name = type.__getattribute__(base, "__name__")
+            module = type.__getattribute__(base, "__module__")
+            if vars(builtins).get(name) is base or known.get(name) is base:
+                found.append(name)
+            elif type(module) is str and module.startswith("numpy"):
+                found.append(f"numpy.{name}")
+    except BaseException:
+        return found
+    return found
+
+
 def capture(shell: StudentShell, recorder: Recorder) -> Callable[[], None]:
     """Send the shell's displays and the standard streams to ``recorder``; return the undoing."""
     before = shell.recorder, sys.stdout, sys.stderr

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-import h5py
 import numpy as np
 from numpy.typing import NDArray
 
@@ -75,6 +74,8 @@ def _read(file: Path, part: str) -> tuple[Pictures, Labels, NDArray[np.str_]]:
     """Read the training or the test half of a data set."""
     keys = (f"{part}_set_x", f"{part}_set_y", "list_classes")
     try:
+        import h5py  # takes a while, and few need the pictures
+
         with h5py.File(file) as store:
             missing = [key for key in keys if key not in store]
             if missing:

@@ -1,0 +1,225 @@
+"""Grade each submission in a process of its own, from a state that no student has met.
+
+The instructor's notebook is prepared here, once. Whatever a submission and its tests then touch,
+its given values, modules, random state, environment, belongs to a fork, and ends with it. A fork
+that hangs or dies in a test costs that test; a fresh one scores the others.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import time
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from autograder.apart import POSSIBLE, ApartError, Link, run_apart
+from autograder.cells import ReleaseRules
+from autograder.examiner.given import BrokenSourceError, TrustedNotebook, prepare
+from autograder.examiner.rehearsal import Rehearsal
+from autograder.examiner.surroundings import GRACE
+from autograder.hashes import environment_hash, tests_hash
+from autograder.intake.read import Intake, read_bytes
+from autograder.intake.reassemble import reassemble
+from autograder.intake.wanted import wanted_of_tests
+from autograder.limits import Limits
+from autograder.result import Verdict
+
+if TYPE_CHECKING:
+    from autograder.sandbox.process import StudentProcess
+    from autograder.sandbox.server import StudentServer
+
+ALL_TESTS = "*"
+TEST_MEMORY = 2048  # megabytes that tests may use, on top of what a submission may
+FORKS = 12  # of one submission, before it is given up
+_REHEARSE = "rehearse"
+_BESIDE = 60.0  # seconds for all that is neither a cell's nor a test's
+Work = Callable[["Attempt"], dict[str, Any]]
+Lost = Mapping[str, tuple[Verdict, str]]
+
+
+class GradingError(RuntimeError):
+    """Grading itself broke down."""
+
+
+@dataclass
+class Ready:
+    """An instructor's notebook, prepared before any student.
+
+    Attributes
+    ----------
+    opening : tuple of str
+        Cells that submissions begin with.
+    tests_hash : str
+        Hash of the notebook and of what its tests rest on.
+    rehearsal : Rehearsal or None
+        What the solution does in the tests; None until a submission makes it matter.
+    """
+
+    trusted: TrustedNotebook
+    opening: tuple[str, ...]
+    tests_hash: str
+    rehearsal: Rehearsal | None = None
+
+
+@dataclass
+class Attempt:
+    """What one fork is to know, and how it speaks."""
+
+    ready: Ready
+    link: Link | None = None
+    server: StudentServer | None = None
+    lost: Lost = field(default_factory=dict)
+    rehearsing: bool = False
+
+    def at(self, test: str) -> None:
+        """Say which test begins, or that none runs."""
+        if self.link is not None:
+            self.link.at(test)
+
+    def ask(self, process: StudentProcess) -> None:
+        """End this fork and its student's process: what the solution does must be known first."""
+        if self.link is not None and self.server is not None:
+            process.close()
+            self.link.end({_REHEARSE: True, "lost server": _give_back(self.server)})
+
+
+_ready: dict[tuple[str, ReleaseRules], Ready] = {}
+
+
+def get_ready(source: dict[str, Any], rules: ReleaseRules) -> Ready:
+    """Prepare an instructor's notebook: the same object for the same content.
+
+    Raises
+    ------
+    BrokenSourceError
+        If it cannot be used.
+    """
+    key = hashlib.sha256(json.dumps(source, sort_keys=True).encode()).hexdigest(), rules
+    found = _ready.get(key)
+    if found is None:
+        trusted = prepare(source)
+        blank = reassemble(source, Intake(), rules)
+        # Takes in what students are given, so that forks find all that is kept of these texts.
+        given = read_bytes(json.dumps(blank.notebook).encode())
+        wanted_of_tests(reassemble(source, given, rules).steps)
+        environment_hash()
+        while len(_ready) >= 16:
+            _ready.pop(next(iter(_ready)))
+        found = _ready[key] = Ready(trusted, blank.opening, tests_hash(source))
+    return found
+
+
+def graded_apart(work: Work, ready: Ready, server: StudentServer, limits: Limits) -> dict[str, Any]:
+    """Grade a submission in forks of this process until one comes to its end.
+
+    Parameters
+    ----------
+    work : callable
+        Grades the submission, or the instructor's own solution where the attempt says so.
+    server : StudentServer
+        The server of its student process.
+
+    Raises
+    ------
+    ServerError, GradingError
+        If no fork could do it.
+    """
+    if not POSSIBLE:  # Windows: what a submission leaves behind in this process stays
+        return work(Attempt(ready))
+    lost: dict[str, tuple[Verdict, str]] = {}
+    deaths: Counter[str] = Counter()
+    server_deaths = 0
+    start = time.monotonic()
+    for _ in range(FORKS):
+        attempt = Attempt(ready, lost=lost)
+        try:
+            answer, step, why = _fork(work, attempt, server, limits)
+        except ApartError as error:
+            server_deaths += 1
+            if error.error_type != "ServerError" or server_deaths > 1:
+                raise _same(error) from None
+            continue
+        if not why and _REHEARSE in answer:
+            ready.rehearsal = _rehearsed(work, ready, server, limits)
+        elif not why:
+            return answer
+        else:
+            _blame(step, why, lost, deaths)
+            if time.monotonic() - start > limits.total_timeout:
+                text = "The tests took too long with what your code returned, all together."
+                lost.setdefault(ALL_TESTS, ("timeout", text))
+    raise GradingError("the process that examines this submission ended, again and again")
+
+
+def _blame(step: str, why: str, lost: dict[str, tuple[Verdict, str]], deaths: Counter[str]) -> None:
+    """Note a test that ended its fork; what may have come from elsewhere is tried once more."""
+    deaths[step] += 1
+    if why == "timeout" and step:
+        lost[step] = ("timeout", "The test took too long with what your code returned.")
+    elif deaths[step] > 1 and step:
+        text = f"The test could not use what your code returned: its process ended ({why})."
+        lost[step] = ("crashed", text)
+    elif deaths[step] > 1:
+        raise GradingError(f"the process that examines this submission ended ({why})")
+
+
+def _rehearsed(work: Work, ready: Ready, server: StudentServer, limits: Limits) -> Rehearsal:
+    """Run the instructor's own solution through the tests."""
+    for _ in range(2):
+        attempt = Attempt(ready, rehearsing=True)
+        try:
+            answer, _, why = _fork(work, attempt, server, limits)
+        except ApartError as error:
+            raise _same(error) from None
+        if not why:
+            return Rehearsal.from_plain(answer["rehearsal"])
+    raise GradingError(f"the instructor's own solution cannot be graded: {why}")
+
+
+def _fork(
+    work: Work, attempt: Attempt, server: StudentServer, limits: Limits
+) -> tuple[Any, str, str]:
+    server.ready_for(attempt.ready.opening)
+
+    def inside(link: Link) -> dict[str, Any]:
+        attempt.link, attempt.server = link, server
+        server.borrow()
+        try:
+            return {**work(attempt), "lost server": server.lost}
+        finally:
+            _give_back(server)
+
+    def seconds(step: str) -> float:
+        return limits.cell_timeout + 3 * GRACE if step else limits.total_timeout + _BESIDE
+
+    memory = limits.memory_mb + TEST_MEMORY
+    try:
+        ended = run_apart(inside, seconds, memory)
+    except ApartError:
+        server.close()
+        raise
+    if ended.why or ended.value["lost server"]:
+        server.close()  # it may wait for the fork that is gone
+    return ended.value, ended.step, ended.why
+
+
+def _give_back(server: StudentServer) -> bool:
+    """End the server if it was started in this fork; return whether the borrowed one is lost."""
+    lost = server.lost
+    if lost:
+        server.close()
+    return lost
+
+
+def _same(error: ApartError) -> Exception:
+    """Return the exception as which a fork's goes on here."""
+    from autograder.sandbox.control import ServerError
+
+    if error.error_type == "ServerError":
+        return ServerError(error.text)
+    if error.error_type == "BrokenSourceError":
+        return BrokenSourceError(error.text)
+    return GradingError(str(error))
