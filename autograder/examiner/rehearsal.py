@@ -144,10 +144,10 @@ class Conduct:
 
 
 def is_empty(value: Any) -> bool:
-    """Whether a value is an array or a sequence without elements."""
+    """Whether a value is an array or a sequence without elements, or holds only such."""
     if isinstance(value, np.ndarray):
         return value.size == 0
-    return type(value) in (list, tuple) and not value
+    return type(value) in (list, tuple) and all(map(is_empty, value))
 
 
 def holds_empty(value: Any, depth: int = _DEPTH) -> bool:

@@ -165,7 +165,42 @@ _SHARE = "def share(x):\n    ### BEGIN SOLUTION\n    return 4.0\n    ### END SOL
 _TOTAL = (
     "def total(pair):\n    ### BEGIN SOLUTION\n    return float(sum(pair[0]))\n    ### END SOLUTION"
 )
-_GIVEN = "import numpy as np\n\npair = (np.arange(4.0), [1, 2])"
+_MEAN = "def mean(x):\n    ### BEGIN SOLUTION\n    return float(np.mean(x))\n    ### END SOLUTION"
+_TWICE = (
+    "def twice(numbers):\n"
+    "    ### BEGIN SOLUTION\n    return [2 * n for n in numbers]\n    ### END SOLUTION"
+)
+_ROOT = (
+    "def root(x):\n    ### BEGIN SOLUTION\n    if x < 0:\n        raise ValueError('negative')\n"
+    "    return x**0.5\n    ### END SOLUTION"
+)
+_SLOPE = (
+    "def slope(f, x):\n"
+    "    ### BEGIN SOLUTION\n    return (f(x + 1e-6) - f(x - 1e-6)) / 2e-6\n    ### END SOLUTION"
+)
+_COUNT = "def count(x):\n    ### BEGIN SOLUTION\n    return 3\n    ### END SOLUTION"
+_GIVEN = """import functools
+from types import SimpleNamespace
+
+import numpy as np
+
+pair = (np.arange(4.0), [1, 2])
+case = SimpleNamespace(X=np.arange(6.0))
+
+
+class Case:
+    X = np.arange(6.0)
+
+
+def stored(store=[]):
+    if not store:
+        store.append(np.arange(6.0))
+    return store[0]
+
+
+@functools.lru_cache
+def cached():
+    return np.arange(6.0)"""
 _TESTS = {
     # A given value, the same object for every student of a worker.
     "total-hidden": "assert total(pair) == 6.0\nassert pair[1] == [1, 2]",
@@ -180,6 +215,20 @@ _TESTS = {
     "    x = np.random.randn(size)\n"
     "    want = float(np.sum(x**2))\n"
     "    assert difference('energy', energy(x), want, reveal=False) is None",
+    # Objects that tests share, and an expected value computed after the call.
+    "mean-hidden": "for x in (case.X, Case.X, stored(), cached()):\n"
+    "    np.testing.assert_allclose(mean(x), 2.5)\n"
+    "x = np.random.rand(5)\n"
+    "got = mean(x)\n"
+    "np.testing.assert_allclose(got, np.mean(x))",
+    "twice-hidden": "numbers = [3, 4, 5]\ngot = twice(numbers)\nassert len(got) == len(numbers)\n"
+    "for each, number in zip(list(got), numbers):\n    assert each == 2 * number",
+    "root-hidden": "try:\n    root(-1)\nexcept ValueError as error:\n"
+    "    assert str(error) == 'negative'\n"
+    "else:\n    raise AssertionError\nassert root(4) == 2",
+    "slope-hidden": "assert abs(slope(np.sin, 0.0) - 1) < 1e-3\n"
+    "assert abs(slope(lambda t: t * t, 2.0) - 4) < 1e-3",
+    "count-hidden": "assert sum([1] * count(0)) == 3\nassert sum(range(count(1))) == 3",
     "share-hidden": "value = share(2)\nassert 0 <= value <= 4\nvalue",
 }
 SECRET_IN_TEST = "HIDDEN-" + secrets.token_hex(8)
@@ -188,7 +237,10 @@ SECRET_IN_TEST = "HIDDEN-" + secrets.token_hex(8)
 def hand_written() -> dict[str, Any]:
     """Return an instructor's notebook whose hidden tests are written as teachers write them."""
     cells = [_cell("given", _GIVEN, locked=True)]
-    answers = {"double": _DOUBLE, "energy": _ENERGY, "share": _SHARE, "total": _TOTAL}
+    answers = {
+        **{"double": _DOUBLE, "energy": _ENERGY, "share": _SHARE, "total": _TOTAL},
+        **{"mean": _MEAN, "twice": _TWICE, "root": _ROOT, "slope": _SLOPE, "count": _COUNT},
+    }
     for name, text in answers.items():
         cells.append(_cell(name, text, solution=True))
         test = f"### BEGIN HIDDEN TESTS\n# {SECRET_IN_TEST}\n{_TESTS[name + '-hidden']}\n"
