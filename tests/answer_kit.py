@@ -245,14 +245,15 @@ def _classify(outcome: Outcome, error: BaseException) -> None:
 
 def _lines(answer: Answer, error: BaseException) -> Iterator[str]:
     """Give the lines of the student's text that a failure points at."""
-    for _, text in getattr(error, "lines", None) or ():
+    pointed = getattr(getattr(error, "located", None) or error, "lines", None) or ()
+    for _, text in pointed:
         yield plain(text)
     message = str(error)
     for text in re.findall(r"in the line: *(.+)", message):
         yield plain(text)
     numbers = [int(n) for span in re.findall(r"\blines? ([\d, and]+)", message)
                for n in re.findall(r"\d+", span)]  # fmt: skip
-    if numbers and not getattr(error, "lines", None) and "in the line" not in message:
+    if numbers and not pointed and "in the line" not in message:
         written = answer.text.split("\n")
         for number in numbers:
             if 0 < number <= len(written):
