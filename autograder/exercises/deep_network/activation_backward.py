@@ -8,6 +8,7 @@ from autograder.exercises.base import Case, Complaint, Exercise, Misconception, 
 from autograder.exercises.deep_network.linear_backward import layer_outputs, random_layer
 from autograder.exercises.deep_network.networks import matches_reference_by_shape_and_value
 from autograder.exercises.derivatives import STEP, far_from_kinks
+from utils.compare import difference
 from utils.deep_networks import (
     linear_activation_backward,
     linear_activation_forward,
@@ -111,6 +112,19 @@ def sigmoid_layers_too(trial: Trial) -> Complaint | None:
     return None
 
 
+def nothing_flows_at_zero(trial: Trial) -> Complaint | None:
+    """Check that a unit whose Z is exactly 0 counts as off."""
+    (linear_cache, Z), dA = trial.case["cache"], trial.case["dA"]
+    Z = Z.copy()
+    Z[0] = 0.0
+    expected = layer_outputs(linear_backward(dA * (Z > 0), linear_cache))
+    got = trial.call(cache=(linear_cache, Z), activation="relu")
+    for name in ("dA_prev", "db"):
+        if difference(name, got[name], expected[name]):
+            return Complaint(f"where Z is exactly 0, {name} is wrong: relu lets nothing through")
+    return None
+
+
 RELU = "dZ = dA * (Z > 0)"
 PENALTY = "    dW = dW + lambd / m * W\n"
 
@@ -123,7 +137,7 @@ ACTIVATION_BACKWARD = Exercise(
     visible=activation_visible,
     compared=("dA_prev", "dW", "db"),
     properties=(matches_reference_by_shape_and_value,),
-    properties_once=(slopes_through_both_activations, sigmoid_layers_too),
+    properties_once=(slopes_through_both_activations, sigmoid_layers_too, nothing_flows_at_zero),
     alternatives=(layer_from_the_plain_one, layer_by_copying, layer_by_slopes),
     misconceptions=(
         Misconception(

@@ -135,7 +135,7 @@ def dropout_inputs(rng: np.random.Generator) -> Case:
     """Draw a deep network, and masks that hold back something in every hidden layer."""
     while True:
         X, Y, parameters = random_deep_network(rng)
-        keep_prob = float(rng.choice([0.6, 0.7, 0.8]))
+        keep_prob = float(rng.choice([0.5, 0.6, 0.8]))
         seed = int(rng.integers(2**31))
         case = {"X": X, "Y": Y, "parameters": parameters, "keep_prob": keep_prob}
         masks_rng = np.random.RandomState(seed)

@@ -120,31 +120,33 @@ def check_inputs(rng: np.random.Generator) -> Case:
         gradients[str(name)] = factor * gradients[str(name)]
     # One block points elsewhere: the size of the sum is then not the sum of the sizes.
     gradients["db2"] = -gradients["db2"]
-    epsilon = float(rng.uniform(0.8, 1.2)) * COARSE
-    return {
-        **{"parameters": parameters, "gradients": gradients},
-        **{"X": X, "Y": Y, "epsilon": epsilon},
-    }
+    epsilon, decay = float(rng.uniform(0.5, 0.8)) * COARSE, float(rng.uniform(0.5, 1))
+
+    def cost(parameters: dict[str, Array], X: Array, Y: Array) -> float:
+        squares = sum(np.sum(values**2) for values in parameters.values())
+        return stable_cost(parameters, X, Y) + decay / 2 * squares - 100.0
+
+    case = {"parameters": parameters, "gradients": gradients, "X": X, "Y": Y}
+    return {**case, "epsilon": epsilon, "cost": cost}
 
 
 def check_visible() -> Case:
     """Make the arguments of the visible check."""
     parameters, gradients, X, Y = testcases.gradient_check_n_test_case()
-    return {
-        **{"parameters": parameters, "gradients": gradients},
-        **{"X": X, "Y": Y, "epsilon": COARSE},
-    }
+    case = {"parameters": parameters, "gradients": gradients, "X": X, "Y": Y}
+    return {**case, "epsilon": COARSE}
 
 
 def accepts_right_gradients(trial: Trial) -> Complaint | None:
     """Check that right gradients pass at a fine step, and that one wrong block does not."""
     case = trial.case
     right = complex_step_gradient(case["parameters"], case["X"], case["Y"])
-    found = trial.call(gradients=right, epsilon=1e-6)["difference"]
+    fine = {"epsilon": 1e-6, "cost": stable_cost}
+    found = trial.call(gradients=right, **fine)["difference"]
     if np.ndim(found) != 0 or not found < 1e-7:
         return Complaint("right gradients are not accepted at epsilon = 1e-6")
     spoilt = {**right, "db3": right["db3"] + 0.1}
-    if not trial.call(gradients=spoilt, epsilon=1e-6)["difference"] > 1e-4:
+    if not trial.call(gradients=spoilt, **fine)["difference"] > 1e-4:
         return Complaint("a wrong db3 is not noticed")
     return None
 

@@ -16,9 +16,7 @@ from autograder.exercises.base import (
     WrongForm,
 )
 from autograder.exercises.examination import matches_reference
-from utils.deep_networks import L_model_backward, L_model_forward
-from utils.gradient_checks import stacked_gradient
-from utils.networks import Array
+from autograder.exercises.gradient_checking.evidence import bug_inputs
 from utils.testcases import gradient_checking as testcases
 
 
@@ -79,51 +77,6 @@ def bug_outputs(result: Any) -> Outputs:
         raise WrongForm(str(error)) from None
 
 
-def random_evidence(rng: np.random.Generator) -> tuple[dict[str, Array], dict[str, Array]]:
-    """Return a random network's right gradients, analytic and numerical, all far from 0."""
-    while True:
-        layers, m = int(rng.integers(3, 6)), int(rng.integers(10, 15))
-        sizes = [int(n) for n in rng.integers(3, 6, layers)] + [1]
-        X, Y = rng.standard_normal((sizes[0], m)), np.arange(m)[np.newaxis] % 2
-        parameters = {}
-        for layer in range(1, layers + 1):
-            shape = sizes[layer], sizes[layer - 1]
-            parameters[f"W{layer}"] = rng.standard_normal(shape) / np.sqrt(shape[1] / 2)
-            parameters[f"b{layer}"] = rng.standard_normal((shape[0], 1)) / 4
-        AL, caches = L_model_forward(X, parameters)
-        right = L_model_backward(AL, Y, caches)
-        # An entry of 0 would make a mean of quotients infinite, which nothing equals.
-        away = min(np.abs(Z).min() for _, Z in caches[:-1]) > 1e-3
-        whole = all(right[f"d{name}"].all() for name in parameters)
-        if away and whole and min(np.linalg.norm(right[f"d{name}"]) for name in parameters) > 0.01:
-            return {f"d{name}": right[f"d{name}"] for name in parameters}, stacked_gradient(
-                parameters, X, Y
-            )
-
-
-def bug_inputs(rng: np.random.Generator) -> Case:
-    """Plant mistakes: factors in one layer, and far larger errors in a lower one.
-
-    Both of a layer's blocks are wrong, each by its own factor; a layer below has a block that
-    points elsewhere, and some other layer's bias has no gradient at all. So no two ways to choose
-    the suspects, or to fit a factor, agree.
-    """
-    gradients, numerical = random_evidence(rng)
-    top = int(rng.integers(2, len(numerical) // 2 + 1))
-    low = int(rng.integers(1, top))
-    factors = rng.choice([0.5, 0.75, 1.5, 2.0], 2, replace=False)
-    gradients[f"dW{top}"] = factors[0] * gradients[f"dW{top}"]
-    gradients[f"db{top}"] = factors[1] * gradients[f"db{top}"]
-    turned = gradients[f"dW{low}"]
-    noise = 0.3 * np.abs(turned).mean() * rng.standard_normal(turned.shape)
-    gradients[f"dW{low}"] = noise - rng.uniform(0.7, 0.9) * turned
-    gradients[f"db{low}"] = 1.25 * gradients[f"db{low}"]
-    still = next(n for n in range(1, len(numerical)) if n not in (top, low))
-    for blocks in (gradients, numerical):
-        blocks[f"db{still}"] = 0 * blocks[f"db{still}"]
-    return {"gradients": gradients, "numerical": numerical}
-
-
 def bug_visible() -> Case:
     """Make the arguments of the visible check."""
     gradients, numerical = testcases.name_the_bug_test_case()
@@ -131,11 +84,49 @@ def bug_visible() -> Case:
 
 
 def acquits_right_gradients(trial: Trial) -> Complaint | None:
-    """Check that there is no suspect where nothing is wrong."""
-    numerical = trial.case["numerical"]
-    right = {name: value.copy() for name, value in numerical.items()}
-    if np.any(trial.call(gradients=right)["suspects"]):
-        return Complaint("there are suspects although all gradients are right")
+    """Check that there is no suspect where nothing is wrong, however small the threshold."""
+    right = trial.case["numerical"]
+    for threshold in (trial.case["threshold"], 0.0):
+        if np.any(trial.call(gradients=right, threshold=threshold)["suspects"]):
+            return Complaint("there are suspects although all gradients are right")
+    return None
+
+
+def names_one_block_of_many_layers(trial: Trial) -> Complaint | None:
+    """Check networks of 11 layers, in which one block of the suspects' layer is wrong.
+
+    Layers are numbers: as text, 9 comes after 10, and 1 and 11 end alike.
+    """
+    names = [f"d{kind}{layer}" for layer in range(1, 12) for kind in "Wb"]
+    numerical = {name: trial.rng.uniform(0.5, 1.5, (2, 3)) for name in names}
+    for wrong in (["dW1"], ["db1", "dW11"], ["dW9", "db9", "db10"], ["dW2", "dW10"], ["db11"]):
+        gradients = {
+            name: values * (2.0 if name in wrong else 1.0) for name, values in numerical.items()
+        }
+        found = trial.call(gradients=gradients, numerical=numerical)["suspects"]
+        if found is None or not np.array_equal(found, [name == wrong[-1] for name in names]):
+            return Complaint(
+                f"in a network of 11 layers where only {', '.join(wrong)} have an error, the "
+                f"suspect should be {wrong[-1]}"
+            )
+    return None
+
+
+def round_off_ends_at_1e_8(trial: Trial) -> Complaint | None:
+    """Check blocks that are a little smaller and larger than what counts as round-off."""
+    right = {name: value.copy() for name, value in trial.case["numerical"].items()}
+    ours = dict(right)
+    for name, size, factor in (("dW1", 0.9e-8, -1.0), ("db1", 1.2e-8, -1.0), ("dW2", 1e-5, 3.0)):
+        # The two norms sum to this size.
+        right[name] = right[name] + 1.0
+        right[name] *= size / (1 + abs(factor)) / np.linalg.norm(right[name])
+        ours[name] = factor * right[name]
+    expected = {"dW1": (0, 1), "db1": (1, -1), "dW2": (0.5, 3)}
+    got = trial.call(gradients=ours, numerical=right)
+    for name, pair in expected.items():
+        if np.shape(got[name]) != (2,) or not np.allclose(got[name], pair, rtol=1e-6):
+            side = "at most" if name == "dW1" else "above"
+            return Complaint(f"error and factor are wrong for norms that sum to {side} 1e-8")
     return None
 
 
@@ -170,7 +161,12 @@ NAME_THE_BUG = Exercise(
     visible=bug_visible,
     compared=("suspects", "dW1", "db1", "dW2", "db2", "dW3", "db3"),
     properties=(matches_reference,),
-    properties_once=(acquits_right_gradients, two_zeros_agree),
+    properties_once=(
+        acquits_right_gradients,
+        two_zeros_agree,
+        names_one_block_of_many_layers,
+        round_off_ends_at_1e_8,
+    ),
     alternatives=(name_by_layers, name_by_fit),
     misconceptions=(
         Misconception(

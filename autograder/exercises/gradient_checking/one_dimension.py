@@ -18,6 +18,7 @@ from autograder.exercises.base import (
     WrongForm,
 )
 from autograder.exercises.examination import matches_reference
+from utils.compare import difference
 from utils.testcases import gradient_checking as testcases
 
 Curve = Callable[[float, float], float]
@@ -123,15 +124,18 @@ def one_dimension_outputs(result: Any) -> Outputs:
 
 
 def one_dimension_inputs(rng: np.random.Generator) -> Case:
-    """Draw a point and a curve of odd powers, which rises everywhere."""
+    """Draw a point and a curve that falls everywhere, where the visible check's rises.
+
+    Its cost is below 0, and ``x`` is more than a factor of it.
+    """
     a, b = (float(value) for value in rng.uniform(0.5, 2, 2))
     share = float(rng.uniform(0.3, 0.7))
 
     def curve(x: float, theta: float) -> float:
-        return x * (a * theta + b * theta**3)
+        return -x * (a * theta + x * b * theta**3) - theta**2
 
     def half(x: float, theta: float) -> float:
-        return share * x * (a + 3 * b * theta**2)
+        return -share * (x * (a + 3 * x * b * theta**2) + 2 * theta)
 
     def opposite(x: float, theta: float) -> float:
         return -2 * half(x, theta)
@@ -152,6 +156,27 @@ def one_dimension_visible() -> Case:
         **{"half": testcases.half_the_slope, "opposite": testcases.opposite_slope},
         "flat": testcases.nothing,
     }
+
+
+def one_zero_is_a_difference(trial: Trial) -> Complaint | None:
+    """Check that one slope of 0 against another is as wrong as can be, wherever costs are 0."""
+    curve, half, flat, epsilon = (trial.case[each] for each in ("curve", "half", "flat", "epsilon"))
+    cases = (
+        ({"half": flat}, "the slope passed in"),
+        ({"curve": flat}, "the slope of the cost"),
+    )
+    for changes, what in cases:
+        got = np.asarray(trial.call(**changes)["half the slope"], dtype=float)
+        if got.shape or abs(got - 1) > 1e-6:
+            return Complaint(f"where only {what} is 0, the difference should be 1")
+    for theta in (epsilon, -epsilon):  # the curve is 0 at one end of the step
+        right = three_checks(
+            *trial.exercise.reference.functions.values(), **{**trial.case, "theta": theta}
+        )
+        for name, value in trial.call(theta=theta).items():
+            if line := difference(name, value, right[name], reveal=False):
+                return Complaint(line)
+    return None
 
 
 def is_a_size(trial: Trial) -> Complaint | None:
@@ -175,7 +200,7 @@ GRADIENT_CHECK_1D = Exercise(
     visible=one_dimension_visible,
     compared=("J", "dtheta", "line", "half the slope", "opposite slope", "flat"),
     properties=(matches_reference,),
-    properties_once=(is_a_size,),
+    properties_once=(is_a_size, one_zero_is_a_difference),
     alternatives=(
         REFERENCE.of((line_by_dot, slope_by_division, check_with_norms)),
         REFERENCE.of((line_in_place, slope_as_quotient, check_by_hand)),

@@ -36,7 +36,7 @@ def random_sizes(rng: np.random.Generator) -> list[int]:
     None is 2, for which 2/n is its own root.
     """
     return [
-        int(n) for n in rng.choice([3, 4, 5, 6, 7, 8, 9, 10], rng.integers(3, 6), replace=False)
+        int(n) for n in rng.choice([3, 4, 5, 6, 7, 8, 9, 10], rng.integers(4, 6), replace=False)
     ]
 
 

@@ -96,7 +96,7 @@ def symmetry_inputs(rng: np.random.Generator) -> Case:
             parameters[f"W{layer}"] = rng.standard_normal((n_out, n_in))
             parameters[f"b{layer}"] = rng.standard_normal((n_out, 1)) / 2
         case = {"X": X, "Y": Y, "parameters": parameters}
-        case |= {"learning_rate": float(rng.uniform(0.5, 1)), "num_steps": int(rng.integers(3, 5))}
+        case |= {"learning_rate": float(rng.uniform(0.5, 1)), "num_steps": int(rng.integers(4, 6))}
         if _tells_apart(parameters["W1"], parameters["W2"]) and _moves(case):
             return case
 

@@ -106,7 +106,7 @@ def dropout_forward_inputs(rng: np.random.Generator) -> Case:
     """Draw a random network, a share of units to keep, and a source of masks."""
     X, _, parameters = random_network(rng)
     masks = np.random.RandomState(int(rng.integers(2**31)))
-    keep_prob = float(rng.choice([0.3, 0.6, 0.7, 0.8, 0.9]))
+    keep_prob = float(rng.choice([0.3, 0.6, 0.8, 0.9]))
     return {"X": X, "parameters": parameters, "keep_prob": keep_prob, "rng": masks}
 
 
