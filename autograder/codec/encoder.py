@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import msgpack
@@ -57,7 +57,8 @@ def encode(
     value : Any
         None, bool, int, float, complex, str, bytes, list, tuple, dict, slice; numpy scalars and
         arrays of booleans, integers, floats, complex numbers or strings; numpy's random
-        generators; `FunctionRef` and `CallbackRef`; and any nesting of these.
+        generators; `FunctionRef` and `CallbackRef`; and any nesting of these. A subclass of the
+        first ones, such as a named tuple, and any other mapping cross as what they equal.
     limits : CodecLimits
         What the other side accepts.
     name_function : callable, optional
@@ -200,6 +201,9 @@ class _Encoder:
             return [GENERATOR, self.plain(value.bit_generator.state, depth + 1)]
         if kind in BIT_GENERATORS.values():
             return [BIT_GENERATOR, self.plain(value.state, depth + 1)]
+        plain = plain_form(value)
+        if plain is not value:
+            return self.plain(plain, depth)
         if self.name_function is not None and callable(value):
             reference = self.name_function(value)
             if reference is not None:
@@ -209,6 +213,32 @@ class _Encoder:
 
 # The usual dtypes, which cross as they stand in memory; others are converted.
 PLAIN = {np.dtype(name): name for name in sorted(DTYPES) if np.dtype(name).isnative}
+
+
+PLAIN_TYPES = (str, bytes, int, float, complex)
+
+
+def plain_form(value: Any) -> Any:
+    """Return the plain value that a subclass's value equals, or the value itself.
+
+    Ordered and default dictionaries and named tuples are as right as plain ones. Only plain data
+    comes out, and what a class adds stays behind.
+    """
+    kind = type(value)
+    try:
+        if isinstance(value, Mapping):
+            return {key: value[key] for key in value}
+        for base in (tuple, list):
+            if isinstance(value, base) and kind is not base:
+                return base(value)
+        for base in PLAIN_TYPES:
+            if isinstance(value, base) and kind is not base:
+                return base.__new__(base, value)
+    except Exception as error:  # the class's own code
+        raise CodecError(
+            f"it is a {kind.__name__}, which cannot be read ({type(error).__name__})"
+        ) from None
+    return value
 
 
 def _big_int(value: int) -> bytes:
@@ -222,8 +252,9 @@ def dtype_name(dtype: np.dtype) -> str:
     name = dtype.newbyteorder("<").str if dtype.names is None else ""
     if dtype.kind == "U" or name in DTYPES:
         return name
-    if dtype.kind in "gG" or dtype.str[1:] in ("f16", "c32", "f12", "c24"):
-        raise CodecError(f"it has dtype {dtype}; convert it with .astype(float)")
+    if dtype.char in "gG":
+        # More digits than any expected value has.
+        return "<f8" if dtype.char == "g" else "<c16"
     raise CodecError(f"it has dtype {dtype}; return booleans, numbers or strings")
 
 
@@ -247,9 +278,6 @@ def advice(value: Any) -> str:
         advice = "the function must not be async"
     elif callable(value):
         advice = "return the result of calling it, or a function defined by name in the notebook"
-    elif bases & {"str", "float", "int", "dict", "list", "tuple", "bytes", "complex"}:
-        plain = next(b.__name__ for b in kind.__mro__ if b.__module__ == "builtins")
-        advice = f"return a plain {plain}, with {plain}(...)"
     else:
         advice = "return numbers, strings, lists, tuples, dictionaries or numpy arrays"
     return f"it is a {name}, which cannot be graded; {advice}"

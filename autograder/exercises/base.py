@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import inspect
 import linecache
 import re
@@ -14,7 +13,8 @@ from functools import cached_property
 from typing import Any
 
 import numpy as np
-from numpy.random.bit_generator import ISeedSequence
+
+from autograder.exercises.values import as_array, as_number, copied, plain
 
 SEED: ContextVar[int | None] = ContextVar("SEED", default=None)
 """Seed of the hidden tests' random inputs while a submission is graded; None draws a fresh one."""
@@ -64,7 +64,7 @@ class Trial:
         """Call the student's function once more, with some of the case's arguments changed."""
         if strangers := changes.keys() - self.case.keys():
             raise TypeError(f"the case of {self.exercise.id} has no {', '.join(strangers)}")
-        return self.exercise.outputs(call(self.function, {**self.case, **changes}))
+        return self.exercise.named(call(self.function, {**self.case, **changes}))
 
 
 Property = Callable[[Trial], Complaint | None]
@@ -207,6 +207,29 @@ class Exercise:
             return None
         return self.compile(edited(source_text(self.reference), self.untouched), "untouched")
 
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """The parts that are single numbers."""
+        right = self.outputs(call(self.reference, self.visible()))
+        return frozenset(name for name, value in right.items() if np.ndim(value) == 0)
+
+    def named(self, result: Any) -> Outputs:
+        """Name the parts of what a student's function returned, in plain forms.
+
+        A number is right in whatever form: in an array with one entry, in a list, or as True. The
+        visible check tells the form; a hidden test judges the number. ``WrongForm`` is raised as
+        by ``outputs``.
+        """
+        outputs = self.outputs(plain(result))
+        for name, value in outputs.items():
+            if isinstance(value, list | tuple):
+                outputs[name] = value = as_array(value)
+            if name in self.numbers:
+                outputs[name] = value = as_number(value)
+            if type(value) is np.ndarray and value.dtype.kind == "b":
+                outputs[name] = value.astype(int)
+        return outputs
+
     def compile(self, text: str, label: str) -> Function:
         """Turn a text of the function into a function that sees what the reference sees."""
         namespace = dict(self.reference.__globals__)
@@ -258,27 +281,3 @@ def call(function: Function, case: Case) -> Any:
     The values go by position, in the case's order: what a student calls them is the student's.
     """
     return function(*copied(case).values())
-
-
-def copied(value: Any) -> Any:
-    """Return a deep copy of a function's arguments, in a fraction of ``deepcopy``'s time."""
-    kind = type(value)
-    if kind is np.ndarray and not value.dtype.hasobject:
-        return value.copy()
-    if kind is dict:
-        return {name: copied(part) for name, part in value.items()}
-    if kind in (list, tuple):
-        return kind(copied(part) for part in value)
-    if kind is np.random.RandomState and type(value._bit_generator) is np.random.MT19937:
-        twin = np.random.RandomState(np.random.MT19937(_Unseeded()))
-        twin.set_state(value.get_state())
-        return twin
-    return copy.deepcopy(value)
-
-
-class _Unseeded(ISeedSequence):
-    """Fills a generator whose state is about to be set; real seeding takes longer than all else."""
-
-    def generate_state(self, n_words: int, dtype: Any = np.uint32) -> np.ndarray:
-        """Return anything."""
-        return np.ones(n_words, dtype)

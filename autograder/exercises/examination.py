@@ -18,8 +18,8 @@ from autograder.exercises.base import (
     Trial,
     WrongForm,
     call,
-    copied,
 )
+from autograder.exercises.values import copied
 from utils.check import CheckFailed
 from utils.compare import difference, same
 
@@ -73,7 +73,7 @@ def attempt(exercise: Exercise, function: Function, case: Case, rng: np.random.G
     if result is None:
         raise CheckFailed.not_attempted(exercise.id)
     try:
-        outputs = exercise.outputs(result)
+        outputs = exercise.named(result)
     except WrongForm as error:
         raise _failed(exercise, case, [str(error)], None) from None
     if all(value is None for value in outputs.values()) or _untouched(exercise, outputs, case):

@@ -134,14 +134,14 @@ def as_numbers(suspects: Any, report: Any) -> dict[str, Array | None]:
         raise TypeError(f"report: expected a dictionary, got {type(report).__name__}")
     numbers: dict[str, Array | None] = {"suspects": None}
     for name, pair in report.items():
-        if not isinstance(pair, tuple | list) or len(pair) != 2:
+        if (not isinstance(pair, tuple | list) and np.ndim(pair) != 1) or len(pair) != 2:
             raise TypeError(f"report[{name!r}]: expected a pair, error and factor")
         known = [value for value in pair if value is not None]
-        if not all(isinstance(value, int | float | np.number) for value in known):
+        if any(np.ndim(value) or np.asarray(value).dtype.kind not in "iuf" for value in known):
             raise TypeError(f"report[{name!r}]: expected two plain numbers")
         numbers[name] = np.array(pair, dtype=float) if len(known) == 2 else None
     if suspects is not None:
-        if not isinstance(suspects, tuple | list):
+        if not isinstance(suspects, tuple | list | np.ndarray):
             raise TypeError(f"suspects: expected a list of names, got {type(suspects).__name__}")
         if strangers := [str(name) for name in suspects if name not in report]:
             raise TypeError(f"suspects: {', '.join(strangers[:3])} is no block of the report")

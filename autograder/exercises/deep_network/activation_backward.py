@@ -8,7 +8,7 @@ from autograder.exercises.base import Case, Complaint, Exercise, Misconception, 
 from autograder.exercises.deep_network.linear_backward import layer_outputs, random_layer
 from autograder.exercises.deep_network.networks import matches_reference_by_shape_and_value
 from autograder.exercises.derivatives import STEP, far_from_kinks
-from utils.compare import difference
+from utils.compare import RTOL, difference
 from utils.deep_networks import (
     linear_activation_backward,
     linear_activation_forward,
@@ -106,7 +106,7 @@ def sigmoid_layers_too(trial: Trial) -> Complaint | None:
     got = trial.call(activation="sigmoid")
     for name, value in zip(("dA_prev", None, "db"), expected, strict=True):
         if name and (
-            np.shape(got[name]) != value.shape or not np.allclose(got[name], value, rtol=1e-7)
+            np.shape(got[name]) != value.shape or not np.allclose(got[name], value, rtol=RTOL)
         ):
             return Complaint(f"for sigmoid, {name} is wrong")
     return None

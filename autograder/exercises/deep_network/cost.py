@@ -9,6 +9,7 @@ import numpy as np
 from autograder.exercises.base import Case, Complaint, Exercise, Misconception, Outputs, Trial
 from autograder.exercises.deep_network.networks import random_deep_network, sum_of_squares
 from autograder.exercises.examination import matches_reference
+from utils.compare import RTOL
 from utils.deep_networks import L_model_forward, depth
 from utils.networks import compute_cost
 from utils.testcases import deep_network as testcases
@@ -67,7 +68,7 @@ def cost_visible() -> Case:
 def plain_cost_without_lambda(trial: Trial) -> Complaint | None:
     """Check that λ = 0 leaves the cross-entropy."""
     cost = trial.call(lambd=0.0)["cost"]
-    if not np.allclose(cost, compute_cost(trial.case["AL"], trial.case["Y"]), rtol=1e-9):
+    if not np.allclose(cost, compute_cost(trial.case["AL"], trial.case["Y"]), rtol=RTOL):
         return Complaint("with lambd = 0 the cost is not the plain cross-entropy")
     return None
 
@@ -79,7 +80,7 @@ def every_depth_is_penalised(trial: Trial) -> Complaint | None:
         AL, _ = L_model_forward(X, parameters)
         with_penalty = trial.call(AL=AL, Y=Y, parameters=parameters, lambd=2.0)["cost"]
         expected = compute_cost(AL, Y) + sum_of_squares(parameters) / Y.shape[1]
-        if not np.allclose(with_penalty, expected, rtol=1e-7):
+        if not np.allclose(with_penalty, expected, rtol=RTOL):
             return Complaint(f"the cost is wrong for a network with {layers} layer(s)")
     return None
 

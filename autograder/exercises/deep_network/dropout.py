@@ -25,6 +25,7 @@ from autograder.exercises.deep_network.dropout_mistakes import (
 from autograder.exercises.deep_network.model_backward import top_layer
 from autograder.exercises.deep_network.networks import random_deep_network
 from autograder.exercises.derivatives import differs_from_slopes, far_from_kinks
+from utils.compare import RTOL
 from utils.deep_networks import (
     L_model_backward,
     L_model_forward,
@@ -170,7 +171,7 @@ def is_consistent_with_its_masks(trial: Trial) -> Complaint | None:
         if not np.isin(D, (0, 1)).all():
             return Complaint(f"D{layer} should hold only 0 and 1 (or False and True)")
     ZL = scaled_pass(case, case["parameters"], masks)[-1]
-    if np.shape(got["AL"]) != ZL.shape or not np.allclose(got["AL"], sigmoid(ZL), rtol=1e-7):
+    if np.shape(got["AL"]) != ZL.shape or not np.allclose(got["AL"], sigmoid(ZL), rtol=RTOL):
         return Complaint("AL is not what these masks and the scale 1/keep_prob give")
 
     def cost(parameters: dict[str, Array]) -> float:
@@ -219,7 +220,7 @@ def plain_pass_when_all_are_kept(trial: Trial) -> Complaint | None:
         expected = {"AL": AL, **L_model_backward(AL, Y, caches)}
         for name in ("AL", *(f"d{each}" for each in parameters)):
             if np.shape(got.get(name)) != expected[name].shape or not np.allclose(
-                got[name], expected[name], rtol=1e-7
+                got[name], expected[name], rtol=RTOL
             ):
                 return Complaint(
                     f"with keep_prob = 1, {name} is not the plain one ({layers} layer(s))"

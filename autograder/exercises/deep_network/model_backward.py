@@ -21,6 +21,7 @@ from autograder.exercises.deep_network.networks import (
     sum_of_squares,
 )
 from autograder.exercises.derivatives import differs_from_slopes
+from utils.compare import RTOL
 from utils.deep_networks import (
     L_model_backward,
     L_model_forward,
@@ -145,7 +146,7 @@ def every_depth_has_gradients(trial: Trial) -> Complaint | None:
         for name, values in parameters.items():
             right = expected[f"d{name}"] + (name[0] == "W") * 1.5 / Y.shape[1] * values
             if np.shape(got.get(f"d{name}")) != right.shape or not np.allclose(
-                got[f"d{name}"], right, rtol=1e-7
+                got[f"d{name}"], right, rtol=RTOL
             ):
                 return Complaint(f"d{name} is wrong for a network with {layers} layer(s)")
     return None

@@ -17,6 +17,7 @@ from autograder.exercises.base import (
 )
 from autograder.exercises.examination import matches_reference
 from autograder.exercises.gradient_checking.evidence import bug_inputs
+from autograder.exercises.values import as_number
 from utils.testcases import gradient_checking as testcases
 
 
@@ -71,8 +72,14 @@ def bug_outputs(result: Any) -> Outputs:
     """Name each block's two numbers, and mark the suspects among the blocks."""
     if not isinstance(result, tuple | list) or len(result) != 2:
         raise WrongForm("expected two things, suspects and report")
+    suspects, report = result
+    if isinstance(report, dict):
+        report = {
+            name: [*map(as_number, pair)] if isinstance(pair, list | tuple) else pair
+            for name, pair in report.items()
+        }
     try:
-        return dict(testcases.as_numbers(*result))
+        return dict(testcases.as_numbers(suspects, report))
     except TypeError as error:
         raise WrongForm(str(error)) from None
 

@@ -16,6 +16,7 @@ from autograder.exercises.base import (
     WrongForm,
 )
 from autograder.exercises.examination import matches_reference
+from utils.compare import RTOL
 from utils.networks import Array
 from utils.testcases import gradient_checking as testcases
 
@@ -129,7 +130,7 @@ def holds_every_number_once(trial: Trial) -> Complaint | None:
     wanted = np.sort(np.concatenate(numbers))
     if theta.size != wanted.size:
         return Complaint(f"theta holds {theta.size} numbers, the parameters {wanted.size}")
-    if not np.array_equal(theta, wanted):
+    if not np.allclose(theta, wanted, rtol=RTOL):
         return Complaint("theta does not hold each number of the parameters once")
     return None
 

@@ -18,6 +18,7 @@ from autograder.exercises.minibatch_training.networks import (
     random_network,
     unflat,
 )
+from utils.compare import RTOL
 from utils.networks import Array
 from utils.row_networks import backward, forward
 from utils.testcases import minibatch_training as testcases
@@ -111,7 +112,7 @@ def plain_gradients_when_all_are_kept(trial: Trial) -> Complaint | None:
     got = trial.call(a=a, target=target, w=w, masks=masks)
     plain = gradient_outputs(backward(a, target, w))
     for name, value in plain.items():
-        if np.shape(got[name]) != value.shape or not np.allclose(got[name], value, rtol=1e-7):
+        if np.shape(got[name]) != value.shape or not np.allclose(got[name], value, rtol=RTOL):
             return Complaint(f"with masks of ones, {name} is not the plain gradient")
     return None
 

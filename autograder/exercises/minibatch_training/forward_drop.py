@@ -17,6 +17,7 @@ from autograder.exercises.base import (
 )
 from autograder.exercises.examination import matches_reference
 from autograder.exercises.minibatch_training.networks import random_network
+from utils.compare import RTOL
 from utils.networks import relu, sigmoid
 from utils.row_networks import forward
 from utils.testcases import minibatch_training as testcases
@@ -89,7 +90,7 @@ def plain_pass_when_all_are_kept(trial: Trial) -> Complaint | None:
     x, w, b, masks = (trial.case[name] for name in ("x", "w", "b", "masks"))
     ones = {layer: np.ones_like(mask) for layer, mask in masks.items()}
     got, (plain, _) = trial.call(masks=ones)["y"], forward(x, w, b)
-    if np.shape(got) != plain.shape or not np.allclose(got, plain, rtol=1e-7):
+    if np.shape(got) != plain.shape or not np.allclose(got, plain, rtol=RTOL):
         return Complaint("with masks of ones, y is not that of the plain forward pass")
     return None
 
@@ -103,7 +104,7 @@ def units_off_have_no_say(trial: Trial) -> Complaint | None:
     changed[2][0] += 1
     changed[3][0] -= 1
     before, after = (trial.call(masks=off, w=each)["y"] for each in (w, changed))
-    if np.shape(before) != np.shape(after) or not np.allclose(before, after, rtol=1e-9):
+    if np.shape(before) != np.shape(after) or not np.allclose(before, after, rtol=RTOL):
         return Complaint("a unit that is off still changes the output")
     return None
 

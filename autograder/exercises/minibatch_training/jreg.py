@@ -8,6 +8,7 @@ import numpy as np
 
 from autograder.exercises.base import Case, Complaint, Exercise, Misconception, Outputs, Trial
 from autograder.exercises.examination import matches_reference
+from utils.compare import RTOL
 from utils.row_networks import J
 from utils.testcases import minibatch_training as testcases
 
@@ -75,7 +76,7 @@ def plain_cost_without_lambda(trial: Trial) -> Complaint | None:
     """Check that λ = 0 leaves the cross-entropy of each example."""
     cost = trial.call(lam=0.0)["Jreg"]
     plain = J(trial.case["y"], trial.case["target"], trial.case["eps"])
-    if np.shape(cost) != plain.shape or not np.allclose(cost, plain, rtol=1e-9):
+    if np.shape(cost) != plain.shape or not np.allclose(cost, plain, rtol=RTOL):
         return Complaint("with lam = 0 the costs are not the plain cross-entropies")
     return None
 
@@ -87,7 +88,7 @@ def grows_with_the_square(trial: Trial) -> Complaint | None:
     w = {layer: 3 * values for layer, values in trial.case["w"].items()}
     plain = J(*(trial.case[name] for name in ("y", "target", "eps")))
     once, more = trial.outputs["Jreg"] - plain, trial.call(w=w)["Jreg"] - plain
-    if not np.allclose(more, 9 * once, rtol=1e-6):
+    if not np.allclose(more, 9 * once, rtol=1e-4):
         return Complaint("weights three times as large do not have nine times the penalty")
     return None
 

@@ -15,6 +15,7 @@ from autograder.exercises.base import (
     Trial,
     WrongForm,
 )
+from utils.compare import RTOL
 from utils.testcases import minibatch_training as testcases
 
 
@@ -90,7 +91,7 @@ def are_scaled_masks(trial: Trial) -> Complaint | None:
                 f"({len(x)}, {units}); it has {np.shape(mask)}"
             )
         on = mask != 0
-        if not np.allclose(mask[on] * share, 1, rtol=1e-9):
+        if not np.allclose(mask[on] * share, 1, rtol=RTOL):
             return Complaint(f"masks[{layer}] holds something other than 0 and 1/p[{layer}]")
         if share == 1 and not on.all():
             return Complaint(f"p[{layer}] is 1, and masks[{layer}] still switches units off")

@@ -18,6 +18,7 @@ from autograder.exercises.base import (
 from autograder.exercises.regularization.networks import (
     random_network,
 )
+from utils.compare import RTOL
 from utils.networks import (
     forward_propagation,
     relu,
@@ -135,11 +136,11 @@ def is_inverted_dropout(trial: Trial) -> Complaint | None:
             )
         if not np.isin(D, (0, 1)).all():
             return Complaint(f"D{layer} should hold only 0 and 1 (or False and True)")
-        if np.shape(A) != plain.shape or not np.allclose(A, plain * D / keep_prob, rtol=1e-7):
+        if np.shape(A) != plain.shape or not np.allclose(A, plain * D / keep_prob, rtol=RTOL):
             return Complaint(f"A{layer} is not relu(Z{layer}) · D{layer} / keep_prob")
         below = A
     A3 = sigmoid(np.dot(parameters["W3"], below) + parameters["b3"])
-    if np.shape(got["A3"]) != A3.shape or not np.allclose(got["A3"], A3, rtol=1e-7):
+    if np.shape(got["A3"]) != A3.shape or not np.allclose(got["A3"], A3, rtol=RTOL):
         return Complaint("A3 is not computed from A2: the output layer has no dropout")
     return None
 
@@ -198,7 +199,7 @@ def plain_pass_when_all_are_kept(trial: Trial) -> Complaint | None:
     """Check that ``keep_prob = 1`` gives the plain forward pass."""
     A3 = trial.call(keep_prob=1.0)["A3"]
     plain, _ = forward_propagation(trial.case["X"], trial.case["parameters"])
-    if np.shape(A3) != plain.shape or not np.allclose(A3, plain, rtol=1e-7):
+    if np.shape(A3) != plain.shape or not np.allclose(A3, plain, rtol=RTOL):
         return Complaint("with keep_prob = 1, A3 is not that of the plain forward pass")
     return None
 

@@ -21,6 +21,7 @@ from autograder.exercises.regularization.networks import (
     cache_parameters,
     random_network,
 )
+from utils.compare import RTOL
 from utils.networks import (
     Array,
     backward_propagation,
@@ -116,7 +117,7 @@ def plain_gradients_without_lambda(trial: Trial) -> Complaint | None:
     got = trial.call(lambd=0.0)
     plain = backward_propagation(case["X"], case["Y"], case["cache"])
     for name, value in got.items():
-        if np.shape(value) != plain[name].shape or not np.allclose(value, plain[name], rtol=1e-7):
+        if np.shape(value) != plain[name].shape or not np.allclose(value, plain[name], rtol=RTOL):
             return Complaint(f"with lambd = 0, {name} is not the plain gradient")
     return None
 

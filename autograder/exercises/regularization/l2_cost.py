@@ -18,6 +18,7 @@ from autograder.exercises.examination import matches_reference
 from autograder.exercises.regularization.networks import (
     random_network,
 )
+from utils.compare import RTOL
 from utils.networks import (
     compute_cost,
     forward_propagation,
@@ -79,7 +80,7 @@ def cost_visible() -> Case:
 def plain_cost_without_lambda(trial: Trial) -> Complaint | None:
     """Check that λ = 0 leaves the cross-entropy."""
     cost = trial.call(lambd=0.0)["cost"]
-    if not np.allclose(cost, compute_cost(trial.case["A3"], trial.case["Y"]), rtol=1e-9):
+    if not np.allclose(cost, compute_cost(trial.case["A3"], trial.case["Y"]), rtol=RTOL):
         return Complaint("with lambd = 0 the cost is not the plain cross-entropy")
     return None
 
