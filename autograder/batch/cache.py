@@ -169,6 +169,8 @@ def reusable(result: Result) -> bool:
     """
     if any(test.verdict in TRANSIENT for test in result.tests):
         return False
+    if any(note.kind == "death" for note in result.notes):
+        return False  # a cell that ran out of time may have left names undefined
     return not result.needs_human or result.isolation == "none"
 
 
