@@ -23,9 +23,11 @@ from autograder.cells import (
     released_source,
     text_of,
 )
+from autograder.pixels import MAX_PIXELS, pixels_of
 
 HIDDEN = "# More checks run here when the notebook is graded."
 PICTURES = ("image/png", "image/jpeg")
+_DATA = re.compile(r"data:image/(?:png|jpeg|gif|webp);base64,([A-Za-z0-9+/=]+)")
 # TeX that makes links, loads extensions or sets styles in the reader's browser.
 _TEX = re.compile(r"\\(href|url|require|style|class|cssId|data|html\w*|mmlToken|unicode|bbox)\b")
 
@@ -99,7 +101,7 @@ class HideHiddenTests(NbGraderPreprocessor):
             if source.strip() in given:
                 return trusted(context, source)
             cell = context.get("cell", {})
-            renderer = IPythonRenderer(
+            renderer = _Renderer(
                 escape=True,
                 allow_harmful_protocols=None,  # type: ignore[arg-type]
                 attachments=cell.get("attachments", {}),
@@ -109,6 +111,22 @@ class HideHiddenTests(NbGraderPreprocessor):
             return _TEX.sub(r"\\text{\1}", page)
 
         return render
+
+
+class _Renderer(IPythonRenderer):
+    """A renderer whose pages do not unfold a small picture to fill the reader's memory."""
+
+    def image(self, text: str, url: str, title: str | None = None) -> str:
+        # Older versions of mistune pass the first two the other way round.
+        return super().image(_without_bomb(text), _without_bomb(url), title)
+
+
+def _without_bomb(address: str) -> str:
+    plain = address.strip()
+    if not plain.lower().startswith("data:"):
+        return address
+    found = _DATA.fullmatch(plain)
+    return address if found and 0 < (pixels_of(found[1]) or 0) <= MAX_PIXELS else "#"
 
 
 def without_mermaid(text: str) -> str:

@@ -312,3 +312,14 @@ def test_no_number_of_files_hides_a_change(tmp_path: Path) -> None:
         known = changed
     (tmp_path / "timestamp.txt").write_text("2030-01-01")
     assert submission_hash(tmp_path, ["ps1"]) == known
+
+
+def test_a_picture_in_a_text_does_not_unfold_in_a_page() -> None:
+    from autograder.feedback import _without_bomb
+
+    bomb, good = f"data:image/png;base64,{png(60_000, 60_000)}", f"data:image/png;base64,{PNG}"
+    for address in (bomb, bomb.replace("data", "DATA"), bomb.replace(";base64", ";a=b;base64"),
+                    "data:image/png;,%89PNG"):  # fmt: skip
+        assert _without_bomb(address) == "#"
+    for address in (good, "https://example.org/a.png", "a picture", "attachment:a.png"):
+        assert _without_bomb(address) == address
