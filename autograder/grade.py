@@ -28,7 +28,7 @@ from autograder.examiner.examiner import Examiner
 from autograder.examiner.failures import StudentFailure
 from autograder.examiner.proxies import StudentSide
 from autograder.examiner.rehearsal import Conduct
-from autograder.examiner.verdicts import error_output, outputs_of, plain_output, size_of
+from autograder.examiner.verdicts import cut_short, error_output, outputs_of, plain_output, size_of
 from autograder.hashes import environment_hash
 from autograder.intake.folder import read_submission
 from autograder.intake.read import Intake, read_bytes
@@ -349,9 +349,12 @@ class _Run:
         cell = self.cells[step.index]
         cell["outputs"] = [shown for found in outcome.outputs if (shown := plain_output(found))]
         self.room -= sum(map(size_of, cell["outputs"]))
+        by_hand = step.grade_id in self.rebuilt.manual  # then what it shows is the answer
+        if by_hand and cut_short(cell["outputs"]):
+            text = f"cell {step.grade_id} shows more than is kept, and a human grades it"
+            self.notes.add("refusal", text)
         if self.room < 0:
             cell["outputs"].clear()
-            by_hand = step.grade_id in self.rebuilt.manual  # then it is the answer that is gone
             self.notes.add("refusal" if by_hand else "info", MANY_OUTPUTS)
         for output in cell["outputs"]:
             if output["output_type"] == "execute_result":

@@ -24,6 +24,7 @@ from notebook_kit import (
 )
 
 from autograder.batch.cache import submission_hash
+from autograder.examiner.verdicts import cut_short, plain_output
 from autograder.intake.folder import MAX_ENTRIES, handed_in, read_submission
 from autograder.intake.match import ELSEWHERE
 from autograder.intake.read import read_bytes
@@ -323,3 +324,13 @@ def test_a_picture_in_a_text_does_not_unfold_in_a_page() -> None:
         assert _without_bomb(address) == "#"
     for address in (good, "https://example.org/a.png", "a picture", "attachment:a.png"):
         assert _without_bomb(address) == address
+
+
+def test_what_a_human_should_have_seen_and_does_not_is_noticed() -> None:
+    stream = {"output_type": "stream", "name": "stdout", "text": "1\n[more output was cut off]\n"}
+    shown = {"image/png": png(60_000, 60_000), "text/plain": "<Figure>"}
+    picture = plain_output({"output_type": "display_data", "data": shown})
+    assert picture is not None
+    assert "image/png" not in picture["data"]
+    honest = {"output_type": "stream", "name": "stdout", "text": "two were left out of three\n"}
+    assert [cut_short([o]) for o in (stream, picture, honest)] == [True, True, False]

@@ -10,6 +10,7 @@ from autograder.pixels import MAX_PIXELS, pixels_of
 from autograder.result import TestResult
 
 _ANSI = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]")
+_CUT = re.compile(r"^[\[(].{1,60}(?:left out|cut off|cannot be shown here)[\])]$", re.MULTILINE)
 PICTURE = "image/png"
 PIXELS_PER_CHARACTER = 50
 _KEPT_DISPLAYS = ("text/plain", PICTURE)
@@ -90,6 +91,15 @@ def plain_output(output: dict[str, Any]) -> dict[str, Any] | None:
     if kind == "execute_result":
         shown["execution_count"] = None
     return shown
+
+
+def cut_short(outputs: list[dict[str, Any]]) -> bool:
+    """Whether the student's process or we left something out of a cell's outputs.
+
+    A student can write such a line too: then a human looks for nothing.
+    """
+    texts = [text for o in outputs for text in (o.get("text"), o.get("data", {}).get("text/plain"))]
+    return any(_CUT.search(text) for text in texts if text)
 
 
 def size_of(output: dict[str, Any]) -> int:

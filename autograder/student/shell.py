@@ -92,6 +92,8 @@ class Recorder:
             if len(value) <= min(self.display_limit, self.bytes_left):
                 bundle[kind] = str(value)
                 self.bytes_left -= len(value)
+            elif kind in IMAGE_TYPES:
+                bundle["text/plain"] = "[a picture that is too large was left out]"
         return bundle or {"text/plain": "[an output that cannot be shown here]"}
 
     def error(self, name: str, message: str, lines: list[str]) -> None:

@@ -10,6 +10,6 @@ def mutate(notebook):
     notebook["cells"] += [code_cell(f"x{n} = 1  # {'x' * 200}") for n in range(10_000)]
 
 
-REASON = "only the first|characters of code"
+REASON = "more than 2,000 cells|characters of code"
 STOPPED_BY = "intake's limits on size, cells and characters"
 PROCESS_STOPS = True
