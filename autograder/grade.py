@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 
 UTILS = Path(__file__).resolve().parent.parent / "utils"
 MAX_NOTES = 60
+MAX_RAISED = 20  # cells that raised an error and are named one by one
 SLOW = 30.0  # seconds of a worker that are worth a note
 OUTPUT_BYTES = 20_000_000  # of all outputs of a notebook together
 MANY_OUTPUTS = f"it shows more than {OUTPUT_BYTES // 10**6} MB; further outputs were left out"
@@ -208,6 +209,7 @@ class _Run:
         self.needs_human = False
         self.room = OUTPUT_BYTES
         self.vanished = Vanished()
+        self.raised = 0
         self.done: dict[str, TestResult] = {}
         # Why names are missing: the cell that should bind them raised an error.
         self.missing: dict[str, str] = {}
@@ -367,8 +369,10 @@ class _Run:
             self.notes.add("death", text)
             cell["outputs"].append(error_output("Stopped", text))
         elif not outcome.ok and step.kind == "student":
-            text = f"cell {name} raised {printable(outcome.error or 'an error', 200)}"
-            self.notes.add("info", text)
+            self.raised += 1
+            if self.raised <= MAX_RAISED:
+                text = f"cell {name} raised {printable(outcome.error or 'an error', 200)}"
+                self.notes.add("info", text)
             said = _said_of_cell(outcome, step.source)
             for bound in self._should_bind(step):
                 self.missing[bound] = (
@@ -389,8 +393,9 @@ class _Run:
         """Note names that were gone before a test that did not pass, and much time taken."""
         tests = [test for test in self.results() if test.grade_id in self.done]
         for text in self.vanished.costly(tests):
-            self.notes.add("info", text)
-            self.needs_human = True
+            self.notes.add("refusal", text)
+        if self.raised > MAX_RAISED:
+            self.notes.add("info", f"{self.raised - MAX_RAISED} cells more raised errors")
         if seconds > max(SLOW, self.limits.total_timeout / 2):
             allowed = f"{self.limits.total_timeout:g} that a submission may take in all"
             self.notes.add("info", f"it held its worker for {seconds:.0f} seconds of the {allowed}")

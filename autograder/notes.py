@@ -10,7 +10,7 @@ Kind = Literal[
     "defect",  # the grader or the course failed
     "death",  # the student's process was ended, or ran out of time
     "tampering",  # changed where nobody needs to change anything; it had no effect
-    "refusal",  # something that was handed in was not taken: a human must look
+    "refusal",  # something that was handed in does not count: a human must look
     "repair",  # what honest people do by accident was put right
     "info",  # worth knowing, nothing was wrong
 ]

@@ -14,6 +14,6 @@ def mutate(notebook):
     notebook["cells"] += [code_cell(f"{text}{number}") for number in range(70)]
 
 
-REASON = r"and \d+ notes more|took longer than"
-STOPPED_BY = "sixty notes of one line each, and the count of the rest"
+REASON = r"\d+ cells more raised errors|took longer than"
+STOPPED_BY = "twenty such notes of one line each, and the count of the rest"
 PROCESS_STOPS = True
