@@ -40,6 +40,10 @@ class TestResult:
         Id of the misconception that the wrong answer matches.
     seconds : float
         Wall time that the test took.
+    line : int or None
+        The line of the student's cell in which one change makes more of the answer right.
+    kind : str or None
+        What that change is about, such as ``"factor"``.
     """
 
     __test__ = False  # the name makes pytest think that this is a test class
@@ -51,6 +55,8 @@ class TestResult:
     message: str = ""
     hint: str | None = None
     seconds: float = 0.0
+    line: int | None = None
+    kind: str | None = None
 
 
 @dataclass(frozen=True)

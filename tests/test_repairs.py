@@ -7,11 +7,18 @@ import time
 import numpy as np
 import pytest
 
+from autograder.examiner.functions import StudentFunction
+from autograder.examiner.proxies import StudentSide
+from autograder.limits import Limits
+from autograder.sandbox.bubblewrap import detect_isolation
+from autograder.sandbox.process import StudentProcess, StudentServer
 from utils.compare import difference
 from utils.repairs import KINDS, locate
 from utils.repairs.programs import function_text, workshop
 from utils.repairs.search import edits_of
 from utils.repairs.text import FunctionText
+
+LIMITS = Limits(cell_timeout=20, call_timeout=10, total_timeout=100, memory_mb=512)
 
 
 def written(text, name=None, **given):
@@ -301,3 +308,53 @@ def test_every_edit_is_of_a_known_kind_and_most_can_be_compiled():
 def test_places_in_texts_with_other_letters():
     text = FunctionText("f", 'def f(x):\n    λ = "ü"; y = x * λ\n    return y\n')
     assert any("x / λ" in text.edited(edit.splices) for edit in edits_of(text))
+
+
+CELL = """
+def half(x):
+    return x / 3
+
+def f(x, seen):
+    seen.append(1)
+    print("called")
+    return np.exp(half(x))
+"""
+
+
+@pytest.fixture(scope="module")
+def side():
+    level = "sandbox" if detect_isolation().level == "sandbox" else "process"
+    with StudentServer(LIMITS, level, None) as server, StudentProcess(server, "s") as process:
+        side = StudentSide(process, LIMITS)
+        for cell in ("import numpy as np\nkept = [0]", CELL):
+            assert side.run_cell(cell).ok
+        yield side
+
+
+def test_functions_of_another_process_are_changed_there_and_judged_here(side):
+    found = located(StudentFunction(side, "f"), {"y": np.exp(0.85)}, lambda f: {"y": f(1.7, [])})
+    assert (found.function, found.lines) == ("half", ((3, "return x / 3"),))
+    assert side.failure is None
+    assert StudentFunction(side, "f")(1.7, []) == pytest.approx(np.exp(1.7 / 3))
+
+
+def test_changed_functions_leave_the_notebook_as_it_was(side):
+    assert side.run_cell("def g(x):\n    kept.append(x)\n    return x * len(kept) / 7").ok
+    found = located(StudentFunction(side, "g"), {"y": 3.5}, lambda g: {"y": g(1.75)})
+    assert found.kind in KINDS
+    assert side.get("kept") == [0]
+
+
+def test_a_death_ends_the_search_and_not_the_test(side):
+    text = "import os\ndef h(x):\n    if x > 2:\n        os._exit(1)\n    return x * 5"
+    assert side.run_cell(text).ok
+    calls = []
+
+    def answer(h):
+        calls.append(1)
+        return {"y": h(2.0)}
+
+    assert located(StudentFunction(side, "h"), {"y": 123.25}, answer) is None
+    assert side.failure is None
+    assert StudentFunction(side, "h")(2.0) == 10.0
+    assert side.search_seconds <= 8

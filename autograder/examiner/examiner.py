@@ -27,6 +27,8 @@ from autograder.examiner.surroundings import TestOutput, surroundings
 from autograder.examiner.verdicts import outputs_of
 from autograder.result import TestResult, Verdict
 
+MAX_LINE = 1_000_000
+
 
 @dataclass
 class Examined:
@@ -65,9 +67,12 @@ class _Stop(Exception):
         fraction: float = 0.0,
         absent: str | None = None,
         needs_human: bool = False,
+        line: int | None = None,
+        kind: str | None = None,
     ) -> None:
         super().__init__(message)
         self.verdict, self.message, self.hint = verdict, message, hint
+        self.line, self.kind = line, kind
         self.fraction, self.absent, self.needs_human = fraction, absent, needs_human
         self.about_arguments = False
 
@@ -124,6 +129,8 @@ class Examiner:
             message=stop.message,
             hint=stop.hint,
             seconds=seconds,
+            line=stop.line,
+            kind=stop.kind,
         )
         shown = "" if plan.hidden else output.getvalue()
         outputs = outputs_of(result, shown)
@@ -285,7 +292,16 @@ def _check_failed(error: Any) -> _Stop:
     good = isinstance(fraction, int | float) and 0 <= fraction < 1
     known = ("failed", "error", "not attempted")
     verdict = error.verdict if error.verdict in known else "failed"
-    return _Stop(verdict, clean(error), hint=error.hint, fraction=float(fraction) if good else 0.0)
+    line, kind = getattr(error, "line", None), getattr(error, "kind", None)
+    located = type(line) is int and 0 < line <= MAX_LINE and type(kind) is str and len(kind) < 30
+    return _Stop(
+        verdict,
+        clean(error),
+        hint=error.hint,
+        fraction=float(fraction) if good else 0.0,
+        line=line if located else None,
+        kind=kind if located else None,
+    )
 
 
 def _points(value: Any, plan: TestPlan) -> float:

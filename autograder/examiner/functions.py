@@ -10,6 +10,7 @@ import numpy as np
 
 from autograder.codec import CodecError, FunctionRef, encode
 from autograder.examiner.failures import TestError
+from autograder.examiner.variants import Elsewhere
 
 if TYPE_CHECKING:
     from autograder.examiner.proxies import StudentSide
@@ -64,6 +65,11 @@ class StudentFunction:
         self.untouched = untouched
         self.__name__ = self.__qualname__ = name
         self.__doc__ = None
+
+    @property
+    def elsewhere(self) -> Elsewhere:
+        """What a search for the wrong line needs."""
+        return Elsewhere(self._side)
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """Call the function in the student's process."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -27,6 +27,7 @@ from autograder.examiner.failures import (
 )
 from autograder.examiner.functions import LentFunction, StudentFunction, check_arguments
 from autograder.examiner.rehearsal import RANDOM, Conduct
+from autograder.examiner.variants import SECONDS
 from autograder.limits import Limits
 from autograder.sandbox.process import CallOutcome, CellOutcome, StudentProcess
 
@@ -63,6 +64,7 @@ class StudentSide:
         self.failure: StudentFailure | None = None
         self.returned_none = False
         self.restarts = 0
+        self.search_seconds = SECONDS
         self._test_deadline: float | None = None
         self._run: list[str] = []
         self._lethal: set[int] = set()
@@ -228,6 +230,31 @@ class StudentSide:
         if outcome.value is None:
             self.returned_none = True
         return self.theirs(outcome.value)
+
+    @property
+    def cells(self) -> list[str]:
+        """The texts of the cells that have run."""
+        return self._run
+
+    def call_variant(
+        self,
+        name: str,
+        args: tuple[Any, ...],
+        kwargs: dict[str, Any],
+        texts: Sequence[str],
+        timeout: float,
+    ) -> CallOutcome:
+        """Call a function as these texts define it; nothing of it is felt in later calls."""
+        self._revive()
+        self._sent = None  # the call may draw from the global generator there
+        return self.process.call(
+            name,
+            [self.ours(value) for value in args],
+            {key: self.ours(value) for key, value in kwargs.items()},
+            None,
+            self._timeout(timeout),
+            variant=texts,
+        )
 
     def _state_to_send(self) -> tuple[Any, ...] | None:
         """Return our global random state, or None where the student's process has the same."""

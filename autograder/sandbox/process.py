@@ -112,6 +112,7 @@ class StudentProcess:
         kwargs: Mapping[str, Any] | None = None,
         random_state: Any = None,
         timeout: float | None = None,
+        variant: Sequence[str] = (),
     ) -> CallOutcome:
         """Call one of the notebook's functions with copies of the arguments.
 
@@ -126,6 +127,8 @@ class StudentProcess:
             What numpy's global generator is set to before the call.
         timeout : float, optional
             Wall seconds, instead of the limits' ``call_timeout``.
+        variant : sequence of str
+            Texts that are run in a copy of the notebook's names before, for this call alone.
 
         Raises
         ------
@@ -138,6 +141,7 @@ class StudentProcess:
             "name": name,
             "arguments": arguments,
             "random_state": _as_random_state(random_state),
+            "variant": list(variant),
         }
         return self._outcome(request, timeout)
 

@@ -20,6 +20,7 @@ from typing import Any
 import codec
 import numpy as np
 from student import shell as shells
+from student.variants import changed_names
 from student.wire import Channel
 
 _HIDDEN = frozenset(["In", "Out", "exit", "quit", "get_ipython", "open"])
@@ -126,7 +127,10 @@ class Runner:
             try:
                 if name not in self.shell.user_ns:
                     raise NameError(f"name {name!r} is not defined")
-                reply["value"] = self.shell.user_ns[name](*args, **kwargs)
+                names = self.shell.user_ns
+                if request["variant"]:
+                    names = changed_names(names, request["variant"])
+                reply["value"] = names[name](*args, **kwargs)
             except BaseException as error:
                 reply["error"] = [*shells.describe(type(error), error), _traceback(error)]
                 reply["bases"] = shells.bases(type(error), self.shell.user_ns)

@@ -1,8 +1,8 @@
 """The functions that can be repaired, and how a changed text becomes functions to call.
 
-A *workshop* has the texts of some functions and makes functions of changed texts. The one here
-works on plain functions; functions that live in another process bring their own, as an attribute
-``workshop`` that takes all of them.
+A *workshop* has the texts of some functions and makes functions of changed texts. One works on
+plain functions; another on functions that live in another process, which have an attribute
+``elsewhere`` with the cells' texts, a clock, and a method that makes functions of texts there.
 """
 
 from __future__ import annotations
@@ -10,8 +10,10 @@ from __future__ import annotations
 import ast
 import copy
 import linecache
+import math
+import time
 import types
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 import numpy as np
@@ -25,6 +27,7 @@ SECONDS = 0.3
 """Processor time that they may take."""
 LONGEST = 20_000
 """Characters of the longest function that is looked at."""
+_CALLED = 60
 
 # Loops count their steps, since a changed one may have no end. SystemExit passes by `except
 # Exception`, which students write more often than we like.
@@ -50,6 +53,15 @@ class Workshop(Protocol):
 
     texts: tuple[FunctionText, ...]
 
+    @property
+    def left(self) -> float:
+        """Seconds, beyond those of the search, that may be used."""
+        ...
+
+    def clock(self) -> float:
+        """Return the seconds that count."""
+        ...
+
     def build(self, changed: Mapping[str, str]) -> tuple[Function, ...]:
         """Return the functions to call, with other texts for some of those in ``texts``."""
         ...
@@ -67,6 +79,8 @@ class LocalWorkshop:
     """
 
     def __init__(self, functions: Iterable[Function]) -> None:
+        self.clock = time.process_time
+        self.left = math.inf
         self._functions = tuple(functions)
         self._globals = self._functions[0].__globals__
         first = {each.__code__.co_filename for each in self._functions}
@@ -91,6 +105,50 @@ class LocalWorkshop:
         return tuple(_on_copies(namespace[name]) for name in names)
 
 
+class RemoteWorkshop:
+    """Functions of another process.
+
+    Parameters
+    ----------
+    functions : sequence of callable
+        Each with ``__name__`` and ``elsewhere``.
+    """
+
+    def __init__(self, functions: Sequence[Function]) -> None:
+        self._elsewhere = functions[0].elsewhere
+        self.clock = self._elsewhere.clock
+        self._names = [each.__name__ for each in functions]
+        self.texts = tuple(_texts(self._elsewhere.cells, self._names))
+
+    @property
+    def left(self) -> float:
+        """Seconds that the other side has left."""
+        return self._elsewhere.left
+
+    def build(self, changed: Mapping[str, str]) -> tuple[Function, ...]:
+        """Return the functions, with other texts for some of them."""
+        texts = [changed.get(each.name) or each.edited() for each in self.texts]
+        return self._elsewhere.build(self._names, [GUARD, *texts])
+
+
+def _texts(cells: Sequence[str], names: Sequence[str]) -> Iterator[FunctionText]:
+    """Yield the texts of functions and of those that they call, each as last defined."""
+    wanted, home = list(names), None
+    for name in wanted:
+        for place in range(len(cells) - 1, -1, -1):
+            if f"def {name}(" in cells[place]:
+                break
+        else:
+            continue
+        home = place if home is None else home
+        found = text_in(cells[place], name, place != home)
+        if found is None:
+            continue
+        yield found
+        called = {node.id for node in ast.walk(found.tree) if isinstance(node, ast.Name)}
+        wanted += sorted(called - {*wanted})[: max(0, _CALLED - len(wanted))]
+
+
 _GUARD = compile(GUARD, "<guard>", "exec")
 
 
@@ -103,14 +161,13 @@ def _on_copies(function: Function) -> Function:
 
 def workshop(functions: tuple[Function, ...]) -> Workshop | None:
     """Return the workshop for some functions; None where they cannot be repaired."""
-    brought = getattr(functions[0], "workshop", None)
-    if brought is not None:
-        found = brought(functions)
+    if all(hasattr(each, "elsewhere") for each in functions):
+        found: Workshop = RemoteWorkshop(functions)
     elif all(_is_plain(each) for each in functions):
         found = LocalWorkshop(functions)
     else:
         return None
-    known = {each.name for each in found.texts} if found else set()
+    known = {each.name for each in found.texts}
     return found if {each.__name__ for each in functions} <= known else None
 
 
