@@ -135,6 +135,7 @@ def graded_apart(work: Work, ready: Ready, server: StudentServer, limits: Limits
     start = time.monotonic()
     for _ in range(FORKS):
         attempt = Attempt(ready, lost=lost)
+        begun = time.monotonic() - start
         try:
             answer, step, why = _fork(work, attempt, server, limits)
         except ApartError as error:
@@ -148,7 +149,7 @@ def graded_apart(work: Work, ready: Ready, server: StudentServer, limits: Limits
             return answer
         else:
             _blame(step, why, lost, deaths)
-            if time.monotonic() - start > limits.total_timeout:
+            if begun > limits.total_timeout:
                 text = "The tests took too long with what your code returned, all together."
                 lost.setdefault(ALL_TESTS, ("timeout", text))
     raise GradingError("the process that examines this submission ended, again and again")

@@ -159,7 +159,7 @@ def _grade(
     again: deque[Job] = deque()  # not begun when their worker died
     suspects: deque[Job] = deque()  # being graded when their worker died
     pool = [_Worker(sources, settings, detected=detected, server=server) for _ in range(workers)]
-    hanging = settings.limits.total_timeout * 2 + GRACE
+    hanging = settings.limits.total_timeout * 3 + GRACE
     try:
         while True:
             for worker in pool:

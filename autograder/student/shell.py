@@ -22,6 +22,7 @@ from traitlets.config import Config
 
 TEXT_TYPES = ("text/plain", "text/html", "text/markdown", "text/latex", "image/svg+xml")
 _DEEP = 40  # frames of a traceback
+_MESSAGE = 20_000  # characters of an exception's text
 IMAGE_TYPES = ("image/png", "image/jpeg")
 
 
@@ -261,7 +262,7 @@ def describe(etype: Any, evalue: Any) -> tuple[str, str]:
     except BaseException:
         name = "Exception"
     try:
-        message = str(evalue)
+        message = str(evalue)[:_MESSAGE]
     except BaseException:
         message = "<an exception whose text cannot be made>"
     return name, message
@@ -277,8 +278,10 @@ def bases(etype: Any, known: dict[str, Any]) -> list[str]:
         for base in type.mro(etype)[:50]:
             name = type.__getattribute__(base, "__name__")
             module = type.__getattribute__(base, "__module__")
-            if vars(builtins).get(name) is base or known.get(name) is base:
+            if vars(builtins).get(name) is base:
                 found.append(name)
+            elif known.get(name) is base:
+                found.append(f"notebook.{name}")
             elif type(module) is str and module.startswith("numpy"):
                 found.append(f"numpy.{name}")
     except BaseException:

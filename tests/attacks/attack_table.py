@@ -47,15 +47,17 @@ what belongs to others on the machine.
 - **A hidden test's inputs are seen.** A function is called with them, and can tell them in the
   text of an exception, which its author reads in the feedback. Expected values never cross.
   Inputs are fresh for each text that is handed in, so knowing old ones earns nothing.
-- **A test that draws from numpy's global generator after a call** draws from a state that the
-  function may have set, as `np.random.seed(0)` in a function does. The state is checked to be
-  one that a generator can have; but its numbers can be foreseen. `examine` has a generator of its
-  own. Hand-written tests should draw all inputs before the first call.
-- **A hand-written test that computes what it expects from its arguments after the call** uses
-  what the function left in them, since changes in place come back. `examine` keeps copies.
-  Hand-written tests should compute first.
-- **A hand-written test that compares with `np.allclose` alone** accepts an empty array. Use
-  `utils.compare.difference`.
+- **A test that draws from numpy's global generator after a call** of a function that should draw
+  draws from a state that this function may have set, as `np.random.seed(0)` in it does. The state
+  is checked to be one that a generator can have; but its numbers can be foreseen. Where the
+  solution draws nothing, no state comes back. `examine` has a generator of its own. Hand-written
+  tests should draw all inputs before the first call.
+- **A hand-written test that computes what it expects from an argument after the call** uses what
+  the function left in it, where the solution changes this argument too. Other changes are noted,
+  and seen only by checks that look at arguments alone (`assert (x == before).all()`).
+- **A hand-written test that compares with NumPy** takes one number for an array of equal ones, as
+  NumPy's broadcasting does. An empty answer is refused where the solution gives numbers.
+- **A function that a test passes** does what it does: `open` opens, `np.empty` shows memory.
 - **Answers copied from others** and answers that are right for the inputs that are drawn are
   right answers to this grader.
 - **The time of submission** is what `timestamp.txt` says, as in nbgrader. Where students can write
