@@ -950,8 +950,9 @@ print(
 )
 
 # %% [markdown]
-# **What you saw.** The sum of squares, 2,166, is near where it began (b). Dropout keeps the border calm
-# without small weights; L2 does it with them. All maps were made with the whole network.
+# **What you saw.** The sum of squares, 2,166, is near where it began (b). On fresh points the network costs
+# about 0.25, as little as with L2 and far less than the plain one, but without small weights; its border
+# keeps a bay on the right. All maps were made with the whole network.
 #
 # Do not take the 89 % for a result. Each batch moves the border a little, under masks that will never
 # come again. In the last 1,000 epochs the share of training points that are right goes up and down

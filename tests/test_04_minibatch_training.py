@@ -425,6 +425,8 @@ def test_dropouts_accuracy_is_noise_as_stated(runs):
     assert late.min() == pytest.approx(0.88, abs=0.0151)
     assert late.max() == pytest.approx(0.93, abs=0.0151)
     assert late.min() < 0.91 < late.max()
+    assert_said("On fresh points the network costs about 0.25")
+    assert runs["dropout"].test_cost[-1] == pytest.approx(0.25, abs=0.03)
     assert runs["dropout"].accuracies[0] == pytest.approx(0.89, abs=0.0201)
 
 
