@@ -169,7 +169,7 @@ def test_the_wheel_holds_utils_alone_and_answers_no_exercise(tmp_path):
         names = archive.namelist()
         folders = {name.split("/")[0] for name in names}
         assert folders - {"utils"} == {f for f in folders if f.endswith(".dist-info")}
-        for needed in ("utils/hints.json", "utils/dropout_cache.json"):
+        for needed in ("utils/hints/01_initialization.json", "utils/dropout_cache.json"):
             assert needed in names
         texts = [archive.read(name).decode() for name in names if name.endswith((".py", ".json"))]
     for text in texts:

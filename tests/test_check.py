@@ -73,10 +73,10 @@ def test_a_notebook_shows_the_message_and_no_frames():
 
 
 def test_a_missing_hint_table_costs_the_cause_only(tmp_path, monkeypatch, capsys):
-    monkeypatch.setattr(module, "HINTS", tmp_path / "hints.json")
+    monkeypatch.setattr(module, "HINTS", tmp_path / "hints")
     module.load_hints.cache_clear()
     try:
         assert "expected 1" in str(fail("l2-cost", {"cost": 2.0}, {"cost": 1.0}))
-        assert "hints.json cannot be read" in capsys.readouterr().out
+        assert "hints cannot be read" in capsys.readouterr().out
     finally:
         module.load_hints.cache_clear()

@@ -2,7 +2,6 @@
 
 import copy
 import inspect
-import json
 import re
 
 import numpy as np
@@ -13,7 +12,7 @@ from autograder.classroom import solutions
 from autograder.exercises import ASSIGNMENTS, EXERCISES, examine
 from autograder.exercises.base import Together, source_text
 from autograder.exercises.visible import functions_of, visible_check
-from utils.check import HINTS, CheckFailed, check, load_hints
+from utils.check import CheckFailed, check, load_hints
 from utils.compare import same
 
 SEEDS = range(6)
@@ -123,8 +122,7 @@ def test_the_notebooks_own_solutions_pass(assignment):
 
 def test_stored_answers_are_wrong_answers():
     """The hint table that students have must not hold one right answer."""
-    table = json.loads(HINTS.read_text(encoding="utf-8"))
-    for name, entry in table.items():
+    for name, entry in load_hints().items():
         right = visible_check(name).expected
         for each in entry["misconceptions"]:
             stored = each["fingerprint"]

@@ -9,10 +9,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from utils.attempt import Attempt, Function, is_untouched, raising_line
+from utils.attempt import Attempt, Function, is_untouched
+from utils.behaviour import kind_of, of_calls, of_error, of_names
 from utils.compare import difference, same
+from utils.facts import Landmark, statements
 
-HINTS = Path(__file__).with_name("hints.json")
+HINTS = Path(__file__).with_name("hints")
+"""Folder of the hint tables, one for each assignment."""
 WIDTH = 59
 """Characters in a line, so that none breaks in a narrow window."""
 
@@ -28,12 +31,21 @@ class CheckFailed(AssertionError):
         ``"failed"``, ``"error"`` if the student's function raised, or ``"not attempted"``.
     hint : str or None
         Id of the misconception that gives exactly this answer.
+    fact : str or None
+        What else is known to be true of this answer.
     """
 
     def __init__(
-        self, exercise: str, message: str, *, verdict: str = "failed", hint: str | None = None
+        self,
+        exercise: str,
+        message: str,
+        *,
+        verdict: str = "failed",
+        hint: str | None = None,
+        fact: str | None = None,
     ) -> None:
         super().__init__(message)
+        self.fact = fact
         self.exercise = exercise
         self.verdict = verdict
         self.hint = hint
@@ -45,15 +57,19 @@ class CheckFailed(AssertionError):
         complaints: Sequence[str],
         *,
         hint: Mapping[str, Any] | None = None,
+        facts: Sequence[str] = (),
         verdict: str = "failed",
     ) -> CheckFailed:
-        """Build the message of a wrong answer from its complaints and, if known, its cause."""
+        """Build the message of a wrong answer: what differs, what is true of it, the cause."""
         lines = [f"{exercise}: not yet.", *(f"  {line}" for line in complaints)]
+        lines += [f"  {fact}" for fact in facts]
         if hint:
             lines.append(f"  Likely cause ({hint['id']}): {hint['diagnosis']}")
             lines.append(f"  Try next: {hint['next_step']}")
         message = "\n".join(lines)
-        return cls(exercise, message, verdict=verdict, hint=hint["id"] if hint else None)
+        known = hint["id"] if hint else None
+        fact = "\n".join(facts) or None
+        return cls(exercise, message, verdict=verdict, hint=known, fact=fact)
 
     @classmethod
     def not_attempted(cls, exercise: str) -> CheckFailed:
@@ -118,68 +134,61 @@ def check(
     try:
         parts = attempt.run(answer)
     except Exception as error:
-        raise _stopped(exercise, attempt, error, entry) from error
-    _compare(exercise, parts, expected, entry, touched=untouched is False)
+        if untouched is None and all(call.result is None for call in attempt.calls):
+            raise CheckFailed.not_attempted(exercise) from error
+        lines, verdict = of_error(attempt, error, entry)
+        raise CheckFailed.from_parts(exercise, lines, verdict=verdict) from error
+    if untouched is None and _looks_untouched(parts, expected, entry):
+        raise CheckFailed.not_attempted(exercise)
+    _compare(exercise, attempt, parts, expected, entry)
     print(f"{exercise}: correct.")
     return dict(parts)
 
 
-def _stopped(
-    exercise: str, attempt: Attempt, error: Exception, entry: Mapping[str, Any]
-) -> CheckFailed:
-    """Explain an exception of the student's function, or of reading what it returned."""
-    calls = attempt.calls
-    if calls and calls[-1].error is error:
-        kind = getattr(error, "error_type", type(error).__name__)
-        text = (getattr(error, "text", "") or str(error)).strip()
-        where = getattr(error, "where", "")
-        lines = [f"your function raised {kind}{where}: {text}".rstrip(": ")]
-        if line := raising_line(error, attempt.functions):
-            lines.append(f"in the line: {line}")
-        verdict = "not attempted" if kind == "NotImplementedError" else "error"
-        return CheckFailed.from_parts(exercise, lines, verdict=verdict)
-    if calls and all(call.result is None for call in calls):
-        return CheckFailed.not_attempted(exercise)
-    got = _described(calls[-1].result) if calls else "nothing"
-    form = entry.get("form")
-    # The course's own helpers say what they expected.
-    said = f"expected {form}, got {got}" if form else str(error)
-    return CheckFailed.from_parts(exercise, [said])
-
-
-def _described(value: Any) -> str:
-    """Say what kind of thing a value is."""
-    if isinstance(value, tuple | list):
-        return f"a {type(value).__name__} of {len(value)}"
-    return "None" if value is None else f"a value of type {type(value).__name__}"
+def _looks_untouched(got: Any, expected: Mapping[str, Any], entry: Mapping[str, Any]) -> bool:
+    """Judge by the answer, where the function's text cannot be seen."""
+    if not isinstance(got, Mapping):
+        return got is None
+    stored = entry.get("untouched")
+    return all(got.get(name) is None for name in expected) or bool(stored and same(got, stored))
 
 
 def _compare(
-    exercise: str,
-    got: Any,
-    expected: Mapping[str, Any],
-    entry: Mapping[str, Any],
-    *,
-    touched: bool,
+    exercise: str, attempt: Attempt, got: Any, expected: Mapping[str, Any], entry: Mapping[str, Any]
 ) -> None:
     """Raise ``CheckFailed`` if an answer differs from the expected one."""
     if not isinstance(got, Mapping):
-        if got is None and not touched:
-            raise CheckFailed.not_attempted(exercise)
         wanted = ", ".join(expected)
-        problem = f"expected a dictionary with {wanted}, got {type(got).__name__}"
-        raise CheckFailed.from_parts(exercise, [problem])
-    if not touched:
-        stored = entry.get("untouched")
-        if all(got.get(name) is None for name in expected) or (stored and same(got, stored)):
-            raise CheckFailed.not_attempted(exercise)
-    missing = [f"{name}: missing from what was returned" for name in expected if name not in got]
+        problems = (
+            [] if got is None else [f"expected a dictionary with {wanted}, got {kind_of(got)}"]
+        )
+        facts = [f"{line}." for line in of_calls(attempt, entry)]
+        raise CheckFailed.from_parts(exercise, problems, facts=facts)
     present = [name for name in expected if name in got]
-    complaints = missing + [
-        line for name in present if (line := difference(name, got[name], expected[name]))
+    complaints = [line for name in present if (line := difference(name, got[name], expected[name]))]
+    if missing := of_names(got, expected):
+        complaints.insert(0, missing)
+    if not complaints:
+        return
+    hint = _recognise(entry, got)
+    facts = [] if hint else [f"{line}." for line in of_calls(attempt, entry)]
+    if not hint:
+        facts += facts_about(got, expected, entry)
+    raise CheckFailed.from_parts(exercise, complaints, hint=hint, facts=facts)
+
+
+def facts_about(
+    got: Mapping[str, Any], expected: Mapping[str, Any], entry: Mapping[str, Any]
+) -> list[str]:
+    """Say what the wrong parts of an answer are, by an exercise's entry in the hint table."""
+    stored = entry.get("untouched")
+    if stored and same(got, stored):
+        return ["The answer is still what it is before anything is filled in: is a result stored?"]
+    marks = [
+        Landmark(each["words"], each["parts"], each["summand"])
+        for each in entry.get("landmarks", ())
     ]
-    if complaints:
-        raise CheckFailed.from_parts(exercise, complaints, hint=_recognise(entry, got))
+    return statements(got, expected, marks, entry.get("constants"))
 
 
 def _recognise(hints: Mapping[str, Any], got: Mapping[str, Any]) -> Mapping[str, Any] | None:
@@ -192,13 +201,15 @@ def _recognise(hints: Mapping[str, Any], got: Mapping[str, Any]) -> Mapping[str,
 
 @cache
 def load_hints() -> dict[str, Any]:
-    """Read the hint table: per exercise what it answers untouched, and with each misconception.
+    """Read the hint tables: per exercise what is given, its landmarks, and known mistakes.
 
-    The table holds wrong answers only. It is built from ``autograder/exercises``.
+    The tables hold no right answer. They are built from ``autograder/exercises``.
     """
+    hints: dict[str, Any] = {}
     try:
-        return json.loads(HINTS.read_text(encoding="utf-8"))
+        for file in sorted(HINTS.iterdir()):
+            hints |= json.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         # A missing table costs the student the likely cause, never the verdict.
         print(f"(no hints: {HINTS.name} cannot be read: {error})")
-        return {}
+    return hints

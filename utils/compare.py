@@ -57,7 +57,10 @@ def difference(name: str, got: Any, expected: Any, *, reveal: bool = True) -> st
     place = f"at {list(where)} " if where else ""
     values = f"got {_number(value[where])}"
     if reveal:
-        values = f"expected {_number(target[where])}, {values}"
+        wanted = target[where]
+        if value.dtype.kind == "b" and wanted in (0, 1):
+            wanted = np.bool_(wanted)
+        values = f"expected {_number(wanted)}, {values}"
     share = f"{_count(wrong)} wrong; " if value.size > 1 else ""
     if not reveal and not where:
         values = f"{_number(value[where])} is not the right number for these inputs"
@@ -96,6 +99,8 @@ def same(got: Any, expected: Any) -> bool:
             and got.keys() >= expected.keys()
             and all(same(got[key], expected[key]) for key in expected)
         )
+    if isinstance(got, np.ndarray | np.bool_) and got.dtype.kind == "b":
+        got = got.astype(float)  # a mask is the same mask in either form
     return difference("", got, expected) is None
 
 

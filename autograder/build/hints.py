@@ -5,6 +5,7 @@ Both hold numbers only. No code that answers an exercise leaves this package.
 
 from __future__ import annotations
 
+import inspect
 import json
 import warnings
 from collections.abc import Iterator
@@ -13,8 +14,9 @@ from typing import Any
 
 import numpy as np
 
-from autograder.exercises import EXERCISES
+from autograder.exercises import ASSIGNMENTS
 from autograder.exercises.base import Exercise, Function
+from autograder.exercises.landmarks import constants, landmarks
 from autograder.exercises.regularization.dropout_backward import visible_dropout_cache
 from autograder.exercises.visible import functions_of, given_functions, visible_check
 from utils.attempt import digest
@@ -33,8 +35,9 @@ def tables(utils: Path) -> Iterator[tuple[Path, bytes]]:
     cache = [part.tolist() for part in visible_dropout_cache()]
     yield utils / DROPOUT_CACHE.name, _to_json(cache)
     # The fingerprints are made from the test cases, one of which reads the file above.
-    hints = {exercise.id: hint_entry(exercise) for exercise in EXERCISES.values()}
-    yield utils / HINTS.name, _to_json(hints)
+    for assignment, exercises in ASSIGNMENTS.items():
+        entries = {exercise.id: hint_entry(exercise) for exercise in exercises}
+        yield utils / HINTS.name / f"{assignment}.json", _by_lines(entries)
 
 
 def hint_entry(exercise: Exercise) -> dict[str, Any]:
@@ -44,6 +47,14 @@ def hint_entry(exercise: Exercise) -> dict[str, Any]:
     return {
         "given": {name: digest(text) for name, text in given.items()},
         "form": exercise.form,
+        "parameters": {
+            each.__name__: [*inspect.signature(each).parameters]
+            for each in functions_of(exercise.reference)
+        },
+        "constants": {
+            name: float(f"{value:.10g}") for name, value in constants(exercise.visible()).items()
+        },
+        "landmarks": _landmarks(exercise),
         "untouched": untouched and fingerprint(exercise, untouched),
         "misconceptions": [
             {
@@ -55,6 +66,23 @@ def hint_entry(exercise: Exercise) -> dict[str, Any]:
             for each in exercise.misconceptions
         ],
     }
+
+
+def _landmarks(exercise: Exercise) -> list[dict[str, Any]]:
+    visible = visible_check(exercise.id)
+
+    def run(function: Function) -> dict[str, Any]:
+        parts = visible.answer(*functions_of(function))
+        return {name: parts[name] for name in visible.expected}
+
+    return [
+        {
+            "words": mark.words,
+            "summand": mark.summand,
+            "parts": {name: _rounded(value) for name, value in mark.parts.items()},
+        }
+        for mark in landmarks(exercise, run)
+    ]
 
 
 def fingerprint(exercise: Exercise, function: Function) -> dict[str, Any] | None:
@@ -90,6 +118,25 @@ def _rounded(value: Any) -> Any:
     array = np.asarray(value, dtype=float)
     digits = [0.0 if abs(number) <= 1e-12 else float(f"{number:.10g}") for number in array.ravel()]
     return np.reshape(digits, array.shape).tolist()
+
+
+def _by_lines(entries: dict[str, dict[str, Any]]) -> bytes:
+    """Write a table with one line for each mistake and each landmark, so that changes show."""
+
+    def line(value: Any) -> str:
+        return json.dumps(value, ensure_ascii=False)
+
+    blocks = []
+    for name, entry in entries.items():
+        lines = []
+        for key, value in entry.items():
+            if isinstance(value, list) and value:
+                inner = ",\n".join(f"   {line(each)}" for each in value)
+                lines.append(f"  {line(key)}: [\n{inner}\n  ]")
+            else:
+                lines.append(f"  {line(key)}: {line(value)}")
+        blocks.append(f" {line(name)}: {{\n" + ",\n".join(lines) + "\n }")
+    return ("{\n" + ",\n".join(blocks) + "\n}\n").encode()
 
 
 def _to_json(data: Any) -> bytes:

@@ -6,9 +6,9 @@ import inspect
 import linecache
 import re
 import textwrap
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextvars import ContextVar
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -137,6 +137,42 @@ class Misconception:
 
 
 @dataclass(frozen=True)
+class NamedPart:
+    """A part of the right answer that has a name, such as the penalty.
+
+    Attributes
+    ----------
+    words : str
+        What the answer is called that this makes; empty if only the rest has a name.
+    changes : dict of str to object
+        Arguments of the reference, by name, and what they are in its place.
+    edits : tuple of (str, str)
+        Pieces of the reference's text and what stands there instead.
+    rest : str
+        What is called that which the right answer has beyond this, if the two are added.
+    """
+
+    words: str
+    changes: Mapping[str, Any] = field(default_factory=dict)
+    edits: tuple[tuple[str, str], ...] = ()
+    rest: str = ""
+
+    def function(self, exercise: Exercise) -> Function:
+        """Return the reference as it makes this part."""
+        if self.edits:
+            text = edited(source_text(exercise.reference), self.edits)
+            return exercise.compile(text, self.words or self.rest)
+        signature = inspect.signature(exercise.reference)
+
+        def changed(*arguments: Any) -> Any:
+            bound = signature.bind(*arguments)
+            bound.arguments |= self.changes
+            return exercise.reference(*bound.args)
+
+        return changed
+
+
+@dataclass(frozen=True)
 class Exercise:
     """One exercise: what is asked, what is right, and what students make of it.
 
@@ -169,6 +205,8 @@ class Exercise:
         anything is filled in. Empty where that returns None.
     form : str
         What the function returns, such as "A3 and cache", where a check takes it apart.
+    landmarks : tuple of NamedPart
+        By which a check says what a wrong number is.
     trials : int
         How many random inputs the hidden test draws.
     """
@@ -185,6 +223,7 @@ class Exercise:
     properties_once: tuple[Property, ...] = ()
     untouched: tuple[tuple[str, str], ...] = ()
     form: str = ""
+    landmarks: tuple[NamedPart, ...] = ()
     trials: int = 2
 
     @property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from autograder.exercises.base import Case, Complaint, Exercise, Misconception, Trial
+from autograder.exercises.base import Case, Complaint, Exercise, Misconception, NamedPart, Trial
 from autograder.exercises.deep_network.linear_backward import layer_outputs, random_layer
 from autograder.exercises.deep_network.networks import matches_reference_by_shape_and_value
 from autograder.exercises.derivatives import STEP, far_from_kinks
@@ -139,6 +139,9 @@ ACTIVATION_BACKWARD = Exercise(
     properties=(matches_reference_by_shape_and_value,),
     properties_once=(slopes_through_both_activations, sigmoid_layers_too, nothing_flows_at_zero),
     alternatives=(layer_from_the_plain_one, layer_by_copying, layer_by_slopes),
+    landmarks=(
+        NamedPart("the gradient of the data's part", {"lambd": 0.0}, rest="the penalty's part"),
+    ),
     misconceptions=(
         Misconception(
             "ACTBACK-NONE",

@@ -6,7 +6,15 @@ from typing import Any
 
 import numpy as np
 
-from autograder.exercises.base import Case, Complaint, Exercise, Misconception, Outputs, Trial
+from autograder.exercises.base import (
+    Case,
+    Complaint,
+    Exercise,
+    Misconception,
+    NamedPart,
+    Outputs,
+    Trial,
+)
 from autograder.exercises.deep_network.networks import random_deep_network, sum_of_squares
 from autograder.exercises.examination import matches_reference
 from utils.compare import RTOL
@@ -99,6 +107,7 @@ COST = Exercise(
     properties=(matches_reference, plain_cost_without_lambda),
     properties_once=(every_depth_is_penalised,),
     alternatives=(cost_by_names, cost_by_counting_halves, cost_by_one_vector),
+    landmarks=(NamedPart("the cross-entropy", {"lambd": 0.0}, rest="the penalty"),),
     misconceptions=(
         Misconception(
             "DEEPCOST-HALF",

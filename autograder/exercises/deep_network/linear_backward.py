@@ -11,6 +11,7 @@ from autograder.exercises.base import (
     Complaint,
     Exercise,
     Misconception,
+    NamedPart,
     Outputs,
     Trial,
     WrongForm,
@@ -129,6 +130,9 @@ LINEAR_BACKWARD = Exercise(
         gradients_from_the_plain_ones,
         gradients_in_one_division,
         gradients_example_by_example,
+    ),
+    landmarks=(
+        NamedPart("the gradient of the data's part", {"lambd": 0.0}, rest="the penalty's part"),
     ),
     misconceptions=(
         Misconception(

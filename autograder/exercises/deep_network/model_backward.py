@@ -10,6 +10,7 @@ from autograder.exercises.base import (
     Case,
     Complaint,
     Exercise,
+    NamedPart,
     Outputs,
     Trial,
     WrongForm,
@@ -176,6 +177,9 @@ MODEL_BACKWARD = Exercise(
         gradients_on_top_of_the_plain_ones,
         gradients_by_zipping,
         gradients_by_recursion,
+    ),
+    landmarks=(
+        NamedPart("the gradient of the data's part", {"lambd": 0.0}, rest="the penalty's part"),
     ),
     misconceptions=MISCONCEPTIONS,
 )

@@ -7,7 +7,15 @@ from typing import Any
 
 import numpy as np
 
-from autograder.exercises.base import Case, Complaint, Exercise, Misconception, Outputs, Trial
+from autograder.exercises.base import (
+    Case,
+    Complaint,
+    Exercise,
+    Misconception,
+    NamedPart,
+    Outputs,
+    Trial,
+)
 from autograder.exercises.derivatives import differs_from_slopes
 from autograder.exercises.examination import matches_reference
 from autograder.exercises.minibatch_training.networks import by_layer, flat, random_network, unflat
@@ -139,6 +147,10 @@ BACKWARD_REG = Exercise(
     compared=("w1", "b1", "w2", "b2", "w3", "b3", "vw3"),
     properties=(matches_reference, slopes_of_the_cost_with_decay),
     alternatives=(update_by_given_parts, update_after_all_deltas, update_by_shrinking),
+    landmarks=(
+        NamedPart("the update without weight decay", {"lam": 0.0}, rest="the decay's part"),
+        NamedPart("what it was before the update", {"alpha": 0.0}, rest="the step"),
+    ),
     misconceptions=(
         Misconception(
             "BREG-NO-DECAY",

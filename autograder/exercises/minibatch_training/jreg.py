@@ -6,7 +6,15 @@ from typing import Any
 
 import numpy as np
 
-from autograder.exercises.base import Case, Complaint, Exercise, Misconception, Outputs, Trial
+from autograder.exercises.base import (
+    Case,
+    Complaint,
+    Exercise,
+    Misconception,
+    NamedPart,
+    Outputs,
+    Trial,
+)
 from autograder.exercises.examination import matches_reference
 from utils.compare import RTOL
 from utils.row_networks import J
@@ -104,6 +112,7 @@ JREG = Exercise(
     compared=("Jreg",),
     properties=(one_cost_each, plain_cost_without_lambda, grows_with_the_square),
     alternatives=(jreg_by_loop, jreg_by_dot, jreg_by_norm),
+    landmarks=(NamedPart("the cross-entropy", {"lam": 0.0}, rest="the penalty"),),
     misconceptions=(
         Misconception(
             "JREG-HALF",

@@ -11,6 +11,7 @@ from autograder.exercises.base import (
     Complaint,
     Exercise,
     Misconception,
+    NamedPart,
     Outputs,
     Trial,
     WrongForm,
@@ -145,6 +146,7 @@ L2_BACKWARD = Exercise(
     properties=(matches_reference,),
     properties_once=(slopes_of_the_l2_cost, plain_gradients_without_lambda),
     alternatives=(gradients_by_plain_pass, gradients_by_layers),
+    landmarks=(NamedPart("the data's part", {"lambd": 0.0}, rest="the penalty's part"),),
     misconceptions=(
         Misconception(
             "GRAD-HALF",

@@ -11,6 +11,7 @@ from autograder.exercises.base import (
     Complaint,
     Exercise,
     Misconception,
+    NamedPart,
     Outputs,
     Trial,
 )
@@ -97,6 +98,12 @@ L2_COST = Exercise(
     properties=(matches_reference,),
     properties_once=(plain_cost_without_lambda,),
     alternatives=(cost_by_loop, cost_by_norms, cost_by_dot),
+    landmarks=(
+        NamedPart("the cross-entropy", {"lambd": 0.0}, rest="the penalty"),
+        NamedPart("", edits=(("np.sum(np.square(W1))", "0"),), rest="W1's part of the penalty"),
+        NamedPart("", edits=(("np.sum(np.square(W2))", "0"),), rest="W2's part of the penalty"),
+        NamedPart("", edits=(("np.sum(np.square(W3))", "0"),), rest="W3's part of the penalty"),
+    ),
     misconceptions=(
         Misconception(
             "L2-HALF",

@@ -1,0 +1,59 @@
+"""The named parts of an example, and the factors that mean something in it, as numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import numpy as np
+
+from autograder.exercises.base import Case, Exercise, Function
+from utils.facts import Landmark
+
+Run = Callable[[Function], Mapping[str, Any]]
+
+
+def landmarks(exercise: Exercise, run: Run) -> list[Landmark]:
+    """Return the landmarks of one example.
+
+    Parameters
+    ----------
+    exercise : Exercise
+        Whose named parts are wanted.
+    run : callable
+        Calls a function on the example and names the parts of the answer.
+    """
+    right = run(exercise.reference)
+    found = []
+    for part in exercise.landmarks:
+        made = run(part.function(exercise))
+        telling = [name for name in right if _differ(made.get(name), right[name])]
+        values = {name: np.asarray(made[name], dtype=float) for name in telling}
+        if part.words:
+            found.append(Landmark(part.words, values, bool(part.rest)))
+        if part.rest:
+            rest = {name: right[name] - value for name, value in values.items()}
+            found.append(Landmark(part.rest, rest, True))
+    return found
+
+
+def _differ(made: Any, right: Any) -> bool:
+    if not all(isinstance(value, np.ndarray | np.generic | float) for value in (made, right)):
+        return False
+    return np.shape(made) == np.shape(right) and not np.allclose(made, right, rtol=1e-6)
+
+
+def constants(case: Case) -> dict[str, float]:
+    """Return the factors that mean something in an example, by name: m, λ, keep_prob, ..."""
+    examples = [np.shape(case[name])[1] for name in ("Y", "dZ", "dA") if name in case][:1]
+    examples += [len(case[name]) for name in ("target", "x") if np.ndim(case.get(name, 0)) == 2][:1]
+    found = {"m": float(examples[0])} if examples else {}
+    for name, value in case.items():
+        if isinstance(value, float) and value not in (0.0, 1.0):
+            found[name] = value
+    for name, value in [*found.items()]:
+        found[f"1/{name}"] = 1 / value
+        if name in ("keep_prob", "beta"):
+            found[f"(1 - {name})"] = 1 - value
+            found[f"1/(1 - {name})"] = 1 / (1 - value)
+    return found

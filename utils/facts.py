@@ -1,0 +1,350 @@
+"""What a wrong number is: the simplest true statement about it, said as a fact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from utils.compare import difference
+
+Array = np.ndarray
+TOLERANCE = 2e-6
+"""Relative; expected numbers are printed with eight digits."""
+ENOUGH = 3
+"""Numbers other than 0 that an array must have before a factor without a name is believed."""
+
+
+class Landmark(NamedTuple):
+    """A named part of an example.
+
+    Attributes
+    ----------
+    words : str
+        Such as "the penalty".
+    parts : mapping of str to array
+        Its numbers, by the part of the answer in which it appears.
+    summand : bool
+        Whether the right answer is the sum of this landmark, once, and something else.
+    """
+
+    words: str
+    parts: Mapping[str, Any]
+    summand: bool = False
+
+
+def statements(
+    got: Mapping[str, Any],
+    expected: Mapping[str, Any],
+    landmarks: Sequence[Landmark] = (),
+    constants: Mapping[str, float] | None = None,
+) -> list[str]:
+    """Say what the wrong parts of an answer are.
+
+    Parameters
+    ----------
+    got, expected : mapping of str to value
+        The answer's parts and the right ones.
+    landmarks : sequence of Landmark
+        The example's named parts.
+    constants : mapping of str to float
+        Factors that mean something here, by name, such as "1/m".
+
+    Returns
+    -------
+    list of str
+        Sentences that hold to the last digit that is compared; none where two equally simple
+        ones hold, or where chance could make one true.
+    """
+    wrong = [n for n in expected if n in got and difference(n, got[n], expected[n])]
+    factors = _factors(constants or {})
+    said: dict[str, list[str]] = {}
+    for name in wrong:
+        others = {n: np.asarray(v, float) for n, v in expected.items() if n != name}
+        marks = [(m.words, m.parts[name], m.summand) for m in landmarks if name in m.parts]
+        found = _about(got[name], expected[name], others, marks, factors)
+        if found:
+            said.setdefault(found, []).append(name)
+    lines = [
+        f"{_list(names)} {'is' if len(names) == 1 else 'are each'} {what}."
+        for what, names in said.items()
+    ]
+    right = [n for n in expected if n in got and n not in wrong]
+    if right and wrong and len(expected) <= 12:
+        lines.append(f"{_list(right)} {'is' if len(right) == 1 else 'are'} right.")
+    return lines
+
+
+def _list(names: Sequence[str]) -> str:
+    if len(names) == 1:
+        return names[0]
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _factors(constants: Mapping[str, float]) -> dict[float, tuple[int, str]]:
+    """Give each factor that means something its cost and how it is said."""
+    named = {"2": 2.0, "1/2": 0.5, **constants}
+    named = {n: v for n, v in named.items() if np.isfinite(v) and v and abs(abs(v) - 1) > 1e-9}
+    ways: list[tuple[int, str, float]] = [(0, name, value) for name, value in named.items()]
+    for (one, x), (other, y) in combinations(named.items(), 2):
+        if abs(abs(x * y) - 1) > 1e-9:
+            ways.append((1, f"{one} · {other}", x * y))
+    ways += [(0, f"{name}²", value**2) for name, value in constants.items() if value]
+    factors: dict[float, tuple[int, str]] = {}
+    for cost, name, value in sorted(ways, key=lambda way: way[0]):
+        for signed, sign in ((value, ""), (-value, "-")):
+            key = float(f"{signed:.6g}")
+            known = factors.get(key)
+            if known is None:
+                factors[key] = cost + bool(sign), sign + name
+            elif known[0] == cost + bool(sign) and known[1] != f"{key:g}":
+                factors[key] = known[0], f"{key:g}"  # two names for one number: say the number
+    factors[-1.0] = (0, "-1")
+    return factors
+
+
+def _close(value: Array, target: Array) -> bool:
+    if value.shape != target.shape or not np.isfinite(target).all():
+        return False
+    scale = np.abs(target).max(initial=0)
+    return bool(np.all(np.abs(value - target) <= TOLERANCE * np.abs(target) + 1e-8 * min(scale, 1)))
+
+
+def _telling(value: Array) -> bool:
+    """Whether agreement with a value says anything."""
+    return bool(np.isfinite(value).all() and np.abs(value).max(initial=0) > 1e-7)
+
+
+def _ratio(value: Array, target: Array, factors: Mapping[float, tuple[int, str]]) -> Any:
+    """Return cost and name of the factor between two arrays, or None."""
+    on = np.abs(target) > 1e-7 * np.abs(target).max(initial=1e-300)
+    if not on.any() or not _telling(value):
+        return None
+    largest = np.unravel_index(np.argmax(np.abs(target)), target.shape)
+    factor = float(value[largest] / target[largest])
+    if not np.isfinite(factor) or not _close(value, factor * target):
+        return None
+    if abs(factor - 1) < TOLERANCE:
+        return (0, "", factor)
+    for known, (cost, name) in factors.items():
+        if abs(factor - known) <= 4 * TOLERANCE * abs(known):
+            return (cost + 1, name, factor)
+    if on.sum() >= ENOUGH:
+        return (4, f"{factor:.4g}", factor)
+    return None
+
+
+def _about(
+    got: Any,
+    expected: Any,
+    others: Mapping[str, Array],
+    marks: Sequence[tuple[str, Any, bool]],
+    factors: Mapping[float, tuple[int, str]],
+) -> str | None:
+    """Return the simplest true predicate about one wrong value."""
+    try:
+        value, right = np.asarray(got, dtype=float), np.asarray(expected, dtype=float)
+    except (TypeError, ValueError):
+        return None
+    if value.size == 0:
+        return None
+    with np.errstate(all="ignore"):
+        if value.shape != right.shape:
+            found = list(_of_another_shape(value, right))
+        else:
+            found = list(_plain(value, right, factors))
+            found += _of_others(value, others, factors)
+            found += _of_marks(value, right, marks, factors)
+    if not found:
+        return None
+    least = min(cost for cost, _ in found)
+    best = dict.fromkeys(what for cost, what in found if cost == least)
+    return next(iter(best)) if len(best) == 1 else None
+
+
+Found = Iterator[tuple[int, str]]
+
+
+def _of_another_shape(value: Array, right: Array) -> Found:
+    if not _telling(value):
+        return
+    if _close(value.T, right):
+        yield 0, "lying on its side: the right numbers, transposed"
+    elif value.size == right.size and _close(value.ravel(), right.ravel()):
+        yield 1, f"right but for its shape: {right.shape} is wanted"
+    elif value.size > 1 and right.ndim == 0:
+        for word, number in (("sum", value.sum()), ("mean", value.mean())):
+            if _close(number, right):
+                yield 1, f"an array whose {word} is the right number"
+    else:
+        for axis in range(right.ndim):
+            for word, total in (("sum", right.sum(axis)), ("mean", right.mean(axis))):
+                if right.shape[axis] > 1 and _close(value.ravel(), total.ravel()):
+                    yield 2, f"the {word} of the right one along axis {axis}"
+
+
+def _plain(value: Array, right: Array, factors: Mapping[float, tuple[int, str]]) -> Found:
+    if np.isnan(value).all():
+        yield 0, "nan throughout" if value.size > 1 else "nan"
+    if not np.isfinite(value).all():
+        return
+    if value.size > 1 and np.ptp(value) == 0:
+        yield 0, f"{value.flat[0]:.6g} throughout"
+        return
+    if np.isin(right, (0, 1)).all() and right.any() and not right.all():
+        if _close(value, 1 - right):
+            yield 0, "turned round: 1 where 0 should be, and 0 where 1"
+            return
+        if not np.isin(value, (0, 1)).all() and _close((value != 0) * 1.0, right):
+            scale = np.unique(value[value != 0])
+            if len(scale) == 1:
+                yield 1, f"the right mask, with {scale[0]:.6g} in place of 1"
+            else:
+                yield 1, "other than 0 where 1 should be, but not 1"
+            return
+    if not _telling(right):
+        return
+    if found := _ratio(value, right, factors):
+        cost, name, factor = found
+        if abs(factor + 1) < TOLERANCE:
+            yield 1, "right but for the sign"
+        else:
+            yield cost, f"{name} times what is right"
+    if value.ndim == 2:
+        if value.shape[0] == value.shape[1] and _close(value.T, right):
+            yield 1, "the right numbers, transposed"
+        if _close(value[::-1], right):
+            yield 1, "the right numbers, upside down"
+        elif _close(value[:, ::-1], right):
+            yield 1, "the right numbers, right side to the left"
+    many = np.unique(np.abs(right)).size >= ENOUGH
+    if value.ndim == 1 and value.size > 1:
+        if _close(value[::-1], right):
+            yield 1, "right but in the reverse order"
+        if value.size > 2 and _close(value[1:], right[:-1]):
+            yield 1, "right but one place late"
+        if value.size > 2 and _close(value[:-1], right[1:]):
+            yield 1, "right but one place early: the first is missing"
+    if many and _close(np.sort(value, axis=None), np.sort(right, axis=None)):
+        yield 2, "the right numbers in another order"
+    on, kept = right != 0, value != 0
+    if on.any() and not on.all() and not _close(value[~on], right[~on]):
+        if _close(value[on], right[on]):
+            yield 1, "right where it should not be 0, but not 0 where it should be"
+        elif on.sum() >= ENOUGH and (found := _ratio(value[on], right[on], factors)):
+            yield (
+                found[0] + 2,
+                f"{found[1]} times what is right, and not 0 where it should be",
+            )
+    if (on & ~kept).any() and kept.any():
+        if _close(value[kept], right[kept]):
+            yield 1, f"right but for {_numbers((on & ~kept).sum())} 0 and should not be"
+        elif kept.sum() >= ENOUGH and (found := _ratio(value[kept], right[kept], factors)):
+            yield found[0] + 2, f"{found[1]} times what is right, and too often 0"
+    if many and _close(np.abs(value), np.abs(right)):
+        yield 3, "of the right size, with some wrong signs"
+    for word, number in (("square", right**2), ("root", np.sqrt(right)), ("inverse", 1 / right)):
+        if _close(value, number):
+            yield 3, f"the {word} of what is right"
+    if many and value.size >= ENOUGH and np.ptp(value - right) <= TOLERANCE * np.abs(right).max():
+        yield 4, f"what is right plus {np.mean(value - right):.4g}, in every entry"
+    yield from _by_rows(value, right)
+
+
+def _numbers(count: int) -> str:
+    return "one number that is" if count == 1 else f"{count} numbers that are"
+
+
+def _by_rows(value: Array, right: Array) -> Found:
+    """Say which rows or columns are right, where some are."""
+    if right.ndim != 2:
+        return
+    for axis, word in ((1, "row"), (0, "column")):
+        length = right.shape[1 - axis]
+        fine = np.isclose(value, right, rtol=1e-6, atol=1e-8).all(axis=axis)
+        if 1 < length <= 8 and right.shape[axis] > 1 and 0 < fine.sum() < length:
+            numbers = [str(i) for i in np.flatnonzero(fine)]
+            plural = "s" if len(numbers) > 1 else ""
+            yield 6, f"right in {word}{plural} {_list(numbers)} only, counted from 0"
+
+
+def _of_others(
+    value: Array, others: Mapping[str, Array], factors: Mapping[float, tuple[int, str]]
+) -> Found:
+    """Compare with what another part should be."""
+    for name, other in others.items():
+        if other.shape == value.shape and _telling(other) and np.unique(other).size > 1:
+            if _close(value, other):
+                yield 1, f"what {name} should be"
+        elif value.ndim == 0 and other.ndim == 0 and _telling(other) and _close(value, other):
+            yield 1, f"what {name} should be"
+
+
+def _of_marks(
+    value: Array,
+    right: Array,
+    marks: Sequence[tuple[str, Any, bool]],
+    factors: Mapping[float, tuple[int, str]],
+) -> Found:
+    """Compare with landmarks: one alone, a multiple of it, the right value with more or less."""
+    for words, numbers, summand in marks:
+        mark = np.asarray(numbers, dtype=float)
+        if mark.shape != value.shape or not _telling(mark):
+            continue
+        if found := _ratio(value, mark, factors):
+            cost, name, factor = found
+            if abs(factor - 1) < TOLERANCE:
+                yield 1, f"{words}, no more and no less"
+            else:
+                yield cost + 1, f"{name} times {words}"
+        offset = value - right
+        # What is left after a subtraction has fewer digits.
+        coarse = np.abs(right).max() * TOLERANCE / max(np.abs(mark).max(), 1e-300)
+        if coarse > 1e-3 or not (found := _offset(offset, mark, factors, coarse)):
+            continue
+        cost, name, factor = found
+        if summand:
+            count = factor + 1
+            if abs(count) < 4 * coarse + TOLERANCE:
+                yield 2, f"right but for {words}, which is missing"
+            elif named := _name(count, factors, coarse):
+                yield 2 + named[0], f"right but for {words}: it is in there {named[1]} times"
+        elif name:
+            sign = "less" if factor < 0 else "and"
+            times = "" if abs(abs(factor) - 1) < 1e-6 else f"{name.lstrip('-')} times "
+            yield 2 + cost, f"what is right {sign} {times}{words}"
+
+
+def _offset(
+    offset: Array, mark: Array, factors: Mapping[float, tuple[int, str]], coarse: float
+) -> Any:
+    largest = np.unravel_index(np.argmax(np.abs(mark)), mark.shape)
+    factor = float(offset[largest] / mark[largest])
+    slack = (TOLERANCE * abs(factor) + 2 * coarse) * np.abs(mark).max()
+    if not np.isfinite(factor) or abs(factor) <= 10 * coarse:
+        return None
+    if not np.all(np.abs(offset - factor * mark) <= slack):
+        return None
+    if abs(abs(factor) - 1) <= 4 * coarse + TOLERANCE:
+        return 0, "1", factor
+    named = _name(factor, factors, coarse)
+    return (named[0], named[1], factor) if named else (9, "", factor)
+
+
+def _name(
+    number: float, factors: Mapping[float, tuple[int, str]], coarse: float
+) -> tuple[int, str] | None:
+    """Name a coefficient that was measured with a coarse ruler."""
+    if abs(number + 1) <= 4 * coarse + TOLERANCE:
+        return 0, "-1"
+    fits = [
+        (cost, name)
+        for known, (cost, name) in factors.items()
+        if abs(number - known) <= (4 * TOLERANCE + 4 * coarse) * max(abs(known), 1)
+    ]
+    fits.sort()
+    if fits and (len(fits) == 1 or fits[0][0] < fits[1][0]):
+        return fits[0]
+    return None
