@@ -56,7 +56,7 @@ def test_nothing_yet_is_not_attempted(got):
 
 def test_a_missing_and_a_misshapen_part_are_both_told():
     error = fail("l2-backward", {"dW1": np.ones(2)}, {"dW1": [[1.0]], "dW2": [1.0]})
-    assert "dW2: missing" in str(error)
+    assert "dW2 is missing" in str(error)
     assert "dW1: expected shape (1, 1), got shape (2,)" in str(error)
 
 

@@ -42,8 +42,20 @@ def of_error(attempt: Attempt, error: Exception, entry: Entry) -> tuple[list[str
         got = kind_of(calls[-1].result)
         # The course's own helpers say what they expected.
         said = str(error) if _is_ours(error) or not form else f"expected {form}, got {got}"
+        if isinstance(error, KeyError):
+            said = _without_key(error, calls[-1].result)
         lines.insert(0, said)
     return lines or [f"the answer cannot be read: {error}"], "failed"
+
+
+def _without_key(error: KeyError, result: Any) -> str:
+    """Say which entry is missing from the dictionaries that were returned."""
+    said = f"there is no entry {error} in what was returned"
+    parts = result if isinstance(result, tuple | list) else [result]
+    held = [[*part] for part in parts if isinstance(part, dict)]
+    key = error.args[0] if error.args else None
+    short = [keys for keys in held if key not in keys]
+    return f"{said}; it holds {', '.join(map(repr, short[0][:6])) or 'nothing'}" if short else said
 
 
 def _is_ours(error: Exception) -> bool:

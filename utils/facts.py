@@ -85,7 +85,7 @@ def _list(names: Sequence[str]) -> str:
 
 def _factors(constants: Mapping[str, float]) -> dict[float, tuple[int, str]]:
     """Give each factor that means something its cost and how it is said."""
-    named = {"2": 2.0, "1/2": 0.5, **constants}
+    named = {"2": 2.0, "1/2": 0.5, "4": 4.0, "1/4": 0.25, **constants}
     named = {n: v for n, v in named.items() if np.isfinite(v) and v and abs(abs(v) - 1) > 1e-9}
     ways: list[tuple[int, str, float]] = [(0, name, value) for name, value in named.items()]
     for (one, x), (other, y) in combinations(named.items(), 2):
@@ -144,18 +144,22 @@ def _about(
     factors: Mapping[float, tuple[int, str]],
 ) -> str | None:
     """Return the simplest true predicate about one wrong value."""
+    if isinstance(got, tuple | list) and not np.shape(expected):
+        return f"a {type(got).__name__} of {len(got)}, where one number is wanted"
     try:
         value, right = np.asarray(got, dtype=float), np.asarray(expected, dtype=float)
     except (TypeError, ValueError):
         return None
+    if got is None:
+        return "None still: is its line filled in?"
     if value.size == 0:
         return None
     with np.errstate(all="ignore"):
         if value.shape != right.shape:
-            found = list(_of_another_shape(value, right))
+            found = [*_of_another_shape(value, right), *_of_others(value, others)]
         else:
             found = list(_plain(value, right, factors))
-            found += _of_others(value, others, factors)
+            found += _of_others(value, others)
             found += _of_marks(value, right, marks, factors)
     if not found:
         return None
@@ -270,16 +274,12 @@ def _by_rows(value: Array, right: Array) -> Found:
             yield 6, f"right in {word}{plural} {_list(numbers)} only, counted from 0"
 
 
-def _of_others(
-    value: Array, others: Mapping[str, Array], factors: Mapping[float, tuple[int, str]]
-) -> Found:
+def _of_others(value: Array, others: Mapping[str, Array]) -> Found:
     """Compare with what another part should be."""
     for name, other in others.items():
-        if other.shape == value.shape and _telling(other) and np.unique(other).size > 1:
+        if _telling(other) and (other.ndim == 0 or np.unique(other).size > 1):
             if _close(value, other):
                 yield 1, f"what {name} should be"
-        elif value.ndim == 0 and other.ndim == 0 and _telling(other) and _close(value, other):
-            yield 1, f"what {name} should be"
 
 
 def _of_marks(
@@ -289,6 +289,7 @@ def _of_marks(
     factors: Mapping[float, tuple[int, str]],
 ) -> Found:
     """Compare with landmarks: one alone, a multiple of it, the right value with more or less."""
+    yield from _of_sums(value, right, [(w, n) for w, n, summand in marks if summand])
     for words, numbers, summand in marks:
         mark = np.asarray(numbers, dtype=float)
         if mark.shape != value.shape or not _telling(mark):
@@ -315,6 +316,19 @@ def _of_marks(
             sign = "less" if factor < 0 else "and"
             times = "" if abs(abs(factor) - 1) < 1e-6 else f"{name.lstrip('-')} times "
             yield 2 + cost, f"what is right {sign} {times}{words}"
+
+
+def _of_sums(value: Array, right: Array, parts: Sequence[tuple[str, Any]]) -> Found:
+    """Say which two summands are missing, or which one stands in another's place."""
+    for (one, x), (other, y) in combinations(parts, 2):
+        x, y = np.asarray(x, float), np.asarray(y, float)
+        if x.shape != value.shape or y.shape != value.shape:
+            continue
+        if _close(value, right - x - y) and _telling(value):
+            yield 4, f"right but for {one} and {other}, which are missing"
+        for missing, twice, v in ((one, other, right - x + y), (other, one, right + x - y)):
+            if _close(value, v):
+                yield 4, f"right but for {missing}, which is missing, and {twice}, twice in there"
 
 
 def _offset(
