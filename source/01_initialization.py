@@ -553,13 +553,20 @@ expected = {
     "b1": [[0], [0], [0], [0]],
     "W2": [[-0.03098412, -0.33744411, -0.92904268, 0.62552248]],
     "b2": [[0]],
+    "W1 of [3, 2, 1]": [
+        [1.46040903, 0.3564088, 0.07878985],
+        [-1.52153542, -0.22648652, -0.28965949],
+    ],
 }
-parameters = check(
-    "init-he",
-    initialize_parameters_he,
-    lambda he: he(*initialize_parameters_he_test_case()),
-    expected,
-)
+
+
+def answer(he):
+    """Start the network of the example, and another one."""
+    other = he([3, 2, 1], np.random.RandomState(3))
+    return {**he(*initialize_parameters_he_test_case()), "W1 of [3, 2, 1]": other["W1"]}
+
+
+parameters = check("init-he", initialize_parameters_he, answer, expected)
 for name, value in parameters.items():
     print(f"{name} = {value}")
 

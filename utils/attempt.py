@@ -129,6 +129,9 @@ def digest(text: str) -> str:
 
 def raising_line(error: BaseException, functions: tuple[Function, ...]) -> str | None:
     """Return the text of the student's line in which an exception was raised, if it can be seen."""
+    known = getattr(error, "line", None)
+    if known:  # from another process, as told there
+        return known
     files = {
         function.__code__.co_filename for function in functions if hasattr(function, "__code__")
     }

@@ -277,9 +277,9 @@ def _by_rows(value: Array, right: Array) -> Found:
 def _of_others(value: Array, others: Mapping[str, Array]) -> Found:
     """Compare with what another part should be."""
     for name, other in others.items():
-        if _telling(other) and (other.ndim == 0 or np.unique(other).size > 1):
-            if _close(value, other):
-                yield 1, f"what {name} should be"
+        telling = _telling(other) and (other.ndim == 0 or np.unique(other).size > 1)
+        if telling and _close(value, other):
+            yield 1, f"what {name} should be"
 
 
 def _of_marks(

@@ -15,10 +15,10 @@ from typing import Any
 import numpy as np
 
 from autograder.exercises import ASSIGNMENTS
-from autograder.exercises.base import Exercise, Function
+from autograder.exercises.base import Exercise, Function, functions_of
 from autograder.exercises.landmarks import constants, landmarks
 from autograder.exercises.regularization.dropout_backward import visible_dropout_cache
-from autograder.exercises.visible import functions_of, given_functions, visible_check
+from autograder.exercises.visible import given_functions, visible_check
 from utils.attempt import digest
 from utils.check import HINTS
 from utils.testcases.regularization import DROPOUT_CACHE

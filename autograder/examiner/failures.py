@@ -33,8 +33,9 @@ class StudentError(Exception):
     ----------
     message : str
         What the student is told.
-    error_type, text, where : str
-        The exception's type, its own text, and the place in the student's cell.
+    error_type, text, where, line : str
+        The exception's type, its own text, the place in the student's cell, and the line's text
+        as the student's process shows it.
     """
 
     verdict: Verdict = "error"
@@ -42,6 +43,7 @@ class StudentError(Exception):
     error_type = ""
     text = ""
     where = ""
+    line = ""
 
     def __init__(self, *_: object) -> None:
         """Do nothing: builtins' constructors want more than a text. See `student_error`."""

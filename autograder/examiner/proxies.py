@@ -36,6 +36,7 @@ MAX_PRINTED = 20_000
 
 
 _OUT_OF_TIME = {"timeout", "budget", "cpu"}
+_LINE = re.compile(r"^Cell In\[\d+\], line \d+.*\n    (.*)$", re.MULTILINE)
 _FRAME = re.compile(r"^Cell In\[\d+\], (line \d+)", re.MULTILINE)
 
 
@@ -317,7 +318,9 @@ class StudentSide:
                 outcome.error_args,
                 self.given,
             )
+            shown = _LINE.findall(outcome.traceback)
             error.where = where
+            error.line = clean(shown[-1].strip(), 200) if shown else ""
             raise error
         if not outcome.ok:
             raise self.fail(UnusableResult(f"{what} gave no answer."))

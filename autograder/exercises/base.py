@@ -290,6 +290,11 @@ class Exercise:
         return next(each for each in self.misconceptions if each.id == hint)
 
 
+def functions_of(function: Function) -> tuple[Function, ...]:
+    """Return the functions of one solution, as a check cell hands them over."""
+    return tuple(function.functions.values()) if isinstance(function, Together) else (function,)
+
+
 def source_text(function: Function, name: str | None = None) -> str:
     """Return a function's text without its docstring, under another name if one is given.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -18,10 +18,15 @@ from autograder.exercises.base import (
     Trial,
     WrongForm,
     call,
+    functions_of,
+    source_text,
 )
+from autograder.exercises.landmarks import constants, landmarks
 from autograder.exercises.values import copied
-from utils.check import CheckFailed
+from utils.attempt import is_untouched, raising_line
+from utils.check import CheckFailed, load_hints
 from utils.compare import difference, same
+from utils.facts import statements
 
 
 def examine(exercise: Exercise, function: Function, seed: int | None = None) -> None:
@@ -53,7 +58,9 @@ def examine(exercise: Exercise, function: Function, seed: int | None = None) -> 
             complaints = list(complain(trial, first=number == 0))
             if complaints:
                 hint = diagnose(trials) or next((c.hint for c in complaints if c.hint), None)
-                error = _failed(exercise, trial.case, [c.text for c in complaints[:2]], hint)
+                facts = [] if hint else true_of(trial)
+                lines = [c.text for c in complaints[:2]]
+                error = _failed(exercise, trial.case, lines, hint, facts)
                 error.about_arguments = bool(trial.changed)  # the grader asks
                 raise error
 
@@ -61,23 +68,35 @@ def examine(exercise: Exercise, function: Function, seed: int | None = None) -> 
 def attempt(exercise: Exercise, function: Function, case: Case, rng: np.random.Generator) -> Trial:
     """Call the student's function once; raise ``CheckFailed`` if nothing can be compared."""
     handed_over = copied(case)
+    given = load_hints().get(exercise.id, {}).get("given")
+    untouched = is_untouched(functions_of(function), given)
+    if untouched:
+        raise CheckFailed.not_attempted(exercise.id)
     try:
         result = function(*handed_over.values())
     except Exception as error:
-        raised = _raised(error)
-        hint = next(
-            (h for h in exercise.wrong_functions if raised == _raises(exercise, h, case)), None
-        )
+        hint = _named_by_its_error(exercise, function, case, error)
         where = getattr(error, "where", "")
-        raise _failed(exercise, case, [f"your function raised {raised}{where}"], hint) from None
+        lines = [f"your function raised {_raised(error)}{where}"]
+        if line := raising_line(error, functions_of(function)):
+            lines.append(f"in the line: {line}")
+        raise _failed(exercise, case, lines, hint) from None
     if result is None:
-        raise CheckFailed.not_attempted(exercise.id)
+        if untouched is None:
+            raise CheckFailed.not_attempted(exercise.id)
+        form = exercise.form or "the answer"
+        said = f"your function returned None: does its last line return {form}?"
+        raise _failed(exercise, case, [said], None)
     try:
         outputs = exercise.named(result)
     except WrongForm as error:
         raise _failed(exercise, case, [str(error)], None) from None
-    if all(value is None for value in outputs.values()) or _untouched(exercise, outputs, case):
-        raise CheckFailed.not_attempted(exercise.id)
+    unchanged = all(value is None for value in outputs.values())
+    if unchanged or _untouched(exercise, outputs, case):
+        if untouched is None:
+            raise CheckFailed.not_attempted(exercise.id)
+        said = "the answer is what it was before anything was filled in: is a result stored?"
+        raise _failed(exercise, case, [said], None)
     changed = (
         name
         for name, value in case.items()
@@ -118,6 +137,22 @@ def diagnose(trials: list[Trial]) -> str | None:
     return None
 
 
+def true_of(trial: Trial) -> list[str]:
+    """Say what the wrong parts of an answer are, without naming a right number."""
+    exercise, case = trial.exercise, trial.case
+
+    def run(function: Function) -> Outputs:
+        return exercise.outputs(call(function, case))
+
+    try:
+        expected = {
+            name: part for name, part in run(exercise.reference).items() if part is not None
+        }
+        return statements(trial.outputs, expected, landmarks(exercise, run), constants(case))
+    except Exception:  # an answer of another form has no such facts
+        return []
+
+
 def matches_reference(trial: Trial) -> Complaint | None:
     """Check that all outputs agree with the reference's."""
     expected = trial.exercise.outputs(call(trial.exercise.reference, trial.case))
@@ -127,7 +162,13 @@ def matches_reference(trial: Trial) -> Complaint | None:
     return None
 
 
-def _failed(exercise: Exercise, case: Case, lines: list[str], hint: str | None) -> CheckFailed:
+def _failed(
+    exercise: Exercise,
+    case: Case,
+    lines: list[str],
+    hint: str | None,
+    facts: Sequence[str] = (),
+) -> CheckFailed:
     sizes = next(
         (f"{name} of shape {case[name].shape}" for name in ("X", "A3") if name in case), ""
     )
@@ -136,6 +177,7 @@ def _failed(exercise: Exercise, case: Case, lines: list[str], hint: str | None) 
         exercise.id,
         [f"{prefix}: {line}" for line in lines],
         hint=vars(exercise.misconception(hint)) if hint else None,
+        facts=facts,
     )
 
 
@@ -150,12 +192,29 @@ def _raised(error: Exception) -> str:
     return f"{kind}: {(getattr(error, 'text', '') or str(error)).strip()}"
 
 
-def _raises(exercise: Exercise, hint: str, case: Case) -> str | None:
-    try:
-        call(exercise.wrong_functions[hint], case)
-    except Exception as error:
-        return _raised(error)
+def _named_by_its_error(
+    exercise: Exercise, function: Function, case: Case, error: Exception
+) -> str | None:
+    """Find the misconception that raises the same error in the same line of code.
+
+    An error's type and text alone prove nothing. The line does if it is one that the
+    misconception has and the right code has not.
+    """
+    line = _squeezed(raising_line(error, functions_of(function)))
+    if not line or line in map(_squeezed, source_text(exercise.reference).splitlines()):
+        return None
+    for hint, wrong in exercise.wrong_functions.items():
+        try:
+            call(wrong, case)
+        except Exception as theirs:
+            same_line = _squeezed(raising_line(theirs, functions_of(wrong))) == line
+            if same_line and _raised(theirs) == _raised(error):
+                return hint
     return None
+
+
+def _squeezed(line: str | None) -> str:
+    return "".join((line or "").split())
 
 
 def _identical(got: Any, expected: Any) -> bool:

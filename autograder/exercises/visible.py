@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.exercises import ASSIGNMENTS, EXERCISES
-from autograder.exercises.base import Exercise, Function, Together
+from autograder.exercises.base import Exercise
 
 SOURCE = Path(__file__).parents[2] / "source"
 
@@ -33,11 +33,6 @@ class VisibleCheck:
 
 class _Handed(Exception):
     """Ends a cell where it calls ``check``."""
-
-
-def functions_of(function: Function) -> tuple[Function, ...]:
-    """Return the functions of one solution, as a check cell hands them over."""
-    return tuple(function.functions.values()) if isinstance(function, Together) else (function,)
 
 
 @cache

@@ -119,10 +119,13 @@ def draws_from_rng(prefix: str) -> Property:
             return None  # names_and_shapes tells it better
         start = min(np.size(first["W1"]), np.size(first["W2"]), 6)
         W1, W2 = (np.ravel(first[name])[:start] for name in ("W1", "W2"))
-        if W1.all() and np.allclose(W2 / W1, W2[0] / W1[0]):
+        if W1.all() and np.ptp(W1) and np.allclose(W2 / W1, W2[0] / W1[0]):
             return Complaint("W1 and W2 begin with the same numbers", f"{prefix}-SAME-DRAWS")
         if np.array_equal(first["W1"], other["W1"]):
-            return Complaint("every generator gives the same weights", f"{prefix}-SEED-INSIDE")
+            # The same number everywhere was not drawn at all.
+            drawn = np.ptp(first["W1"]) > 0
+            hint = f"{prefix}-SEED-INSIDE" if drawn else None
+            return Complaint("every generator gives the same weights", hint)
         if not np.array_equal(first["W1"], again["W1"]):
             return Complaint("the weights do not come from rng alone", f"{prefix}-GLOBAL")
         return None

@@ -183,7 +183,7 @@ def wrong_share(got: Outputs, keep_prob: float) -> Complaint | None:
         slack = 7 * np.sqrt(keep_prob * (1 - keep_prob) / mask.size)
         share = mask.mean()
         if abs(share - (1 - keep_prob)) <= slack < abs(share - keep_prob):
-            return Complaint(f"{name} keeps about {share:.0%} of the units", "DROP-GREATER")
+            return Complaint(f"{name} keeps about {share:.0%} of the units, 1 - keep_prob of them")
         if abs(share - keep_prob) > slack:
             return Complaint(f"{name} keeps {share:.1%} of the units, not keep_prob of them")
         if mask.ndim == 2 and (mask == mask[:, :1]).all():
