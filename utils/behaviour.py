@@ -99,7 +99,7 @@ def of_calls(attempt: Attempt, entry: Entry) -> Iterator[str]:
         yield from _of_arguments(who, mine, parameters)
         yield from _of_random_numbers(attempt, mine, parameters)
         if len(mine) > 1 and _all_alike(mine):
-            yield f"{who} answers the same for different arguments"
+            yield f"{who} answers the same for different arguments."
 
 
 def _parameters(attempt: Attempt, name: str) -> list[str]:
@@ -117,9 +117,9 @@ def _of_arguments(who: str, calls: list[Call], parameters: list[str]) -> Iterato
         if isinstance(after, np.random.RandomState):
             continue
         if not _identical(before, after):
-            yield f"{name} is changed by the call; write to new arrays, not into it"
+            yield f"{name} is changed by the call; write to new arrays, not into it."
         if isinstance(after, np.ndarray | dict) and after is calls[0].result:
-            yield f"{who} returned its argument {name}"
+            yield f"{who} returned its argument {name}."
 
 
 def _of_random_numbers(attempt: Attempt, calls: list[Call], parameters: list[str]) -> Iterator[str]:
@@ -133,12 +133,12 @@ def _of_random_numbers(attempt: Attempt, calls: list[Call], parameters: list[str
     if attempt.moved_global and still:
         yield (
             "the random numbers come from np.random and not from rng, so they are"
-            " others at every run: draw from rng"
+            " others at every run: draw from rng."
         )
     elif attempt.moved_global:
-        yield "np.random is used here; its numbers are others at every run"
+        yield "np.random is used here; its numbers are others at every run."
     elif still:
-        yield "rng has not been used: nothing was drawn from it"
+        yield "rng has not been used: nothing was drawn from it."
 
 
 def _state(rng: np.random.RandomState) -> tuple[Any, ...]:

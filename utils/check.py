@@ -162,7 +162,7 @@ def _compare(
         problems = (
             [] if got is None else [f"expected a dictionary with {wanted}, got {kind_of(got)}"]
         )
-        facts = [f"{line}." for line in of_calls(attempt, entry)]
+        facts = [*of_calls(attempt, entry)]
         raise CheckFailed.from_parts(exercise, problems, facts=facts)
     present = [name for name in expected if name in got]
     complaints = [line for name in present if (line := difference(name, got[name], expected[name]))]
@@ -171,8 +171,8 @@ def _compare(
     if not complaints:
         return
     hint = _recognise(entry, got)
-    facts = [] if hint else [f"{line}." for line in of_calls(attempt, entry)]
-    if not hint:
+    facts = [] if hint else [*of_calls(attempt, entry)]
+    if not hint and not any(call.result is None for call in attempt.calls):
         facts += facts_about(got, expected, entry)
     raise CheckFailed.from_parts(exercise, complaints, hint=hint, facts=facts)
 
