@@ -306,6 +306,10 @@ HONEST = {
     "machine": "import os, platform\nos.cpu_count(), platform.uname(), os.getloadavg()\n"
     "try: import psutil\nexcept ImportError: pass\n"
     "else: psutil.virtual_memory(), psutil.cpu_count(), psutil.Process().children()",
+    "pandas": "try: import pandas as pd\nexcept ImportError: pass\n"
+    "else:\n    pd.DataFrame({'a': [1]}).to_csv('a.csv'); assert pd.read_csv('a.csv').a.sum() == 1",
+    "joblib": "try: from joblib import Parallel, delayed\nexcept ImportError: pass\n"
+    "else: assert Parallel(2)(delayed(abs)(-n) for n in range(3)) == [0, 1, 2]",
     "no network": "import urllib.request, urllib.error, socket\n"
     "for place in ('http://example.org', 'http://127.0.0.1:9'):\n"
     "    try: urllib.request.urlopen(place, timeout=1)\n"
