@@ -68,8 +68,8 @@ what belongs to others on the machine.
 
 - **Between two looks.** The kernel limits each process; what all processes of a submission hold
   together is looked at twenty times a second, and between two looks they can take more, the
-  more so on a busy machine. No control group is made, which alone would be exact. What the kernel can free at any time (pages of files that were read, names
-  that were looked up in vain) does not count.
+  more so on a busy machine. No control group is made, which alone would be exact. What the kernel
+  can free at any time (pages of files that were read, names looked up in vain) does not count.
 - **Locks on files do nothing** inside. `flock` says that it is missing, and HDF5 is told to do
   without; `fcntl` locks, which SQLite needs, seem to succeed. An exercise whose processes lock
   files against each other cannot be graded. Locks of `multiprocessing` and `threading` work.
