@@ -13,6 +13,7 @@ from utils.attempt import Attempt, Function, is_untouched
 from utils.behaviour import kind_of, of_calls, of_error, of_names
 from utils.compare import difference, same
 from utils.facts import Landmark, statements
+from utils.repairs.pointing import point
 
 HINTS = Path(__file__).with_name("hints")
 """Folder of the hint tables, one for each assignment."""
@@ -33,7 +34,17 @@ class CheckFailed(AssertionError):
         Id of the misconception that gives exactly this answer.
     fact : str or None
         What else is known to be true of this answer.
+    line : int or None
+        The line of the student's cell in which one change makes more of the answer right.
+    lines : tuple of (int, str)
+        That line's number and text; several where the same change is due in each.
+    kind : str or None
+        What the change is about, a word of :data:`utils.repairs.KINDS`.
     """
+
+    line: int | None = None
+    lines: tuple[tuple[int, str], ...] = ()
+    kind: str | None = None
 
     def __init__(
         self,
@@ -126,6 +137,20 @@ def check(
         If anything differs. Its message is all that a notebook shows.
     """
     functions = functions if isinstance(functions, tuple) else (functions,)
+    try:
+        return _checked(exercise, functions, answer, expected)
+    except CheckFailed as failure:
+        point(failure, functions, answer, expected)
+        raise
+
+
+def _checked(
+    exercise: str,
+    functions: tuple[Function, ...],
+    answer: Callable[..., Mapping[str, Any]],
+    expected: Mapping[str, Any],
+) -> dict[str, Any]:
+    """Do what a check does, but for the search for the wrong line."""
     entry = load_hints().get(exercise, {})
     untouched = is_untouched(functions, entry.get("given"))
     if untouched:

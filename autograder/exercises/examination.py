@@ -22,6 +22,7 @@ from autograder.exercises.base import (
     source_text,
 )
 from autograder.exercises.landmarks import constants, landmarks
+from autograder.exercises.lines import point_at_line
 from autograder.exercises.values import copied
 from utils.attempt import is_untouched, raising_line
 from utils.check import CheckFailed, load_hints
@@ -53,16 +54,32 @@ def examine(exercise: Exercise, function: Function, seed: int | None = None) -> 
         warnings.simplefilter("ignore")
         # A generator of its own per trial: what one trial draws does not shift the next.
         streams = np.random.default_rng(seed).spawn(exercise.trials)
-        trials = [attempt(exercise, function, exercise.inputs(rng), rng) for rng in streams]
-        for number, trial in enumerate(trials):
-            complaints = list(complain(trial, first=number == 0))
-            if complaints:
-                hint = diagnose(trials) or next((c.hint for c in complaints if c.hint), None)
-                facts = [] if hint else true_of(trial)
-                lines = [c.text for c in complaints[:2]]
-                error = _failed(exercise, trial.case, lines, hint, facts)
-                error.about_arguments = bool(trial.changed)  # the grader asks
-                raise error
+        cases = [exercise.inputs(rng) for rng in streams]
+        try:
+            _examine(exercise, function, cases, streams)
+        except CheckFailed as failure:
+            point_at_line(failure, exercise, function, cases)
+            raise
+
+
+def _examine(
+    exercise: Exercise,
+    function: Function,
+    cases: list[Case],
+    streams: list[np.random.Generator],
+) -> None:
+    trials = [
+        attempt(exercise, function, case, rng) for case, rng in zip(cases, streams, strict=True)
+    ]
+    for number, trial in enumerate(trials):
+        complaints = list(complain(trial, first=number == 0))
+        if complaints:
+            hint = diagnose(trials) or next((c.hint for c in complaints if c.hint), None)
+            facts = [] if hint else true_of(trial)
+            lines = [c.text for c in complaints[:2]]
+            error = _failed(exercise, trial.case, lines, hint, facts)
+            error.about_arguments = bool(trial.changed)  # the grader asks
+            raise error
 
 
 def attempt(exercise: Exercise, function: Function, case: Case, rng: np.random.Generator) -> Trial:

@@ -1,0 +1,62 @@
+"""Add to a failed check the line that a repair was found in, where nothing better is known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from utils.compare import difference
+from utils.repairs.locating import Located, locate
+from utils.repairs.programs import Function
+
+
+def point(
+    failure: Any,
+    functions: tuple[Function, ...],
+    answer: Callable[..., Mapping[str, Any]],
+    expected: Mapping[str, Any],
+) -> None:
+    """Look for the wrong line of a failed check, and say it in the check's message.
+
+    Parameters
+    ----------
+    failure : CheckFailed
+        Gets ``line``, ``lines`` and ``kind`` where a line is found. Left alone where it names a
+        cause or a fact, or where nothing was attempted.
+    functions : tuple of callable
+        The student's functions.
+    answer : callable
+        Takes the functions and returns the parts of the answer by name. Names that begin alike
+        up to a ``"@"`` are one part, on several inputs.
+    expected : mapping of str to value
+        The right parts.
+    """
+    known = failure.hint or getattr(failure, "fact", None)
+    if known or failure.verdict == "not attempted":
+        return
+    goal = frozenset(part_of(name) for name in expected)
+
+    def judge(parts: Mapping[str, Any]) -> frozenset[str]:
+        wrong = {
+            part_of(name)
+            for name, value in expected.items()
+            if name not in parts or difference(name, parts[name], value)
+        }
+        return goal - wrong
+
+    located = locate(functions, answer, judge, goal=goal)
+    if located is not None:
+        mark(failure, located)
+
+
+def part_of(name: str) -> str:
+    """Return the part's name without the number of its input."""
+    return name.split("@")[0]
+
+
+def mark(failure: Any, located: Located) -> None:
+    """Write a line into a failure and its message."""
+    failure.lines, failure.kind = located.lines, located.kind
+    failure.line = located.lines[0][0]
+    rows = "\n".join(f"  {row}" for row in located.sentence.split("\n"))
+    failure.args = (f"{failure.args[0]}\n{rows}", *failure.args[1:])
