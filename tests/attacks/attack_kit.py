@@ -398,8 +398,8 @@ class Scene:
             log = nbgrader(self.root, "autograde", assignment, check=False, timeout=7200).stderr
             for folder in sorted((self.root / "submitted").iterdir()):
                 if os.path.lexists(folder / assignment):
-                    key = f"{folder.name}/{assignment}"
-                    found[key] = self._said(folder.name, assignment, source, log)
+                    name = folder.name if folder.name.isprintable() else printable(folder.name)
+                    found[f"{name}/{assignment}"] = self._said(folder.name, assignment, source, log)
         return found
 
     def _said(self, student: str, assignment: str, source: dict[str, Any], log: str) -> Result:
