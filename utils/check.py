@@ -12,6 +12,7 @@ from typing import Any
 from utils.attempt import Attempt, Function, is_untouched
 from utils.behaviour import kind_of, of_calls, of_error, of_names
 from utils.compare import difference, same
+from utils.draws import other_draws
 from utils.facts import Landmark, statements
 from utils.repairs.pointing import point
 
@@ -209,6 +210,8 @@ def facts_about(
     stored = entry.get("untouched")
     if stored and same(got, stored):
         return ["The answer is still what it is before anything is filled in: is a result stored?"]
+    if line := other_draws(entry.get("masks", ()), got, expected):
+        return [line]
     marks = [
         Landmark(each["words"], each["parts"], each["summand"])
         for each in entry.get("landmarks", ())

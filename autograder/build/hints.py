@@ -55,6 +55,7 @@ def hint_entry(exercise: Exercise) -> dict[str, Any]:
             name: float(f"{value:.10g}") for name, value in constants(exercise.visible()).items()
         },
         "landmarks": _landmarks(exercise),
+        "masks": list(exercise.masks),
         "untouched": untouched and fingerprint(exercise, untouched),
         "misconceptions": [
             {

@@ -200,6 +200,9 @@ class Exercise:
         Differently written right implementations.
     compared : tuple of str
         The parts that the visible check compares.
+    masks : tuple of str
+        Those of them that are random masks: fair ones from another stretch of ``rng`` are no
+        mistake, and the check says so.
     untouched : tuple of (str, str)
         Edits of the reference's text that make it answer as the student's cell does before
         anything is filled in. Empty where that returns None.
@@ -221,6 +224,7 @@ class Exercise:
     misconceptions: tuple[Misconception, ...]
     alternatives: tuple[Function, ...]
     properties_once: tuple[Property, ...] = ()
+    masks: tuple[str, ...] = ()
     untouched: tuple[tuple[str, str], ...] = ()
     form: str = ""
     landmarks: tuple[NamedPart, ...] = ()

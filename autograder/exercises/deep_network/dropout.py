@@ -236,6 +236,7 @@ DROPOUT = Exercise(
     outputs=pass_outputs,
     visible=dropout_visible,
     compared=("D1", "D2", "D3", "AL", "dW1", "dW2", "dW3", "dW4"),
+    masks=("D1", "D2", "D3"),
     untouched=(
         (f"({DRAW}).astype(int)", "None"),
         (MASK, ""),

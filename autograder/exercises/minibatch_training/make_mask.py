@@ -145,6 +145,7 @@ MAKE_MASK = Exercise(
     outputs=mask_outputs,
     visible=mask_visible,
     compared=("mask0", "mask1", "mask2", "mask3"),
+    masks=("mask0", "mask1", "mask2", "mask3"),
     properties=(are_scaled_masks,),
     properties_once=(keeps_the_right_shares, draws_from_rng),
     alternatives=(masks_by_where, masks_in_place, masks_as_numbers),

@@ -217,6 +217,7 @@ DROPOUT_FORWARD = Exercise(
     outputs=dropout_outputs,
     visible=dropout_forward_visible,
     compared=("D1", "D2", "A3"),
+    masks=("D1", "D2"),
     untouched=(
         (f"({DRAW_1}).astype(int)", "None"),
         ("    A1 = A1 * D1\n", ""),
