@@ -3,8 +3,8 @@
 import pytest
 
 from autograder.exercises import EXERCISES, examine
-from autograder.exercises.base import edited, source_text
-from autograder.exercises.visible import functions_of, visible_check
+from autograder.exercises.base import edited, functions_of, source_text
+from autograder.exercises.visible import visible_check
 from utils.check import CheckFailed, check
 
 DRAWS = {

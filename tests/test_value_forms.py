@@ -12,8 +12,8 @@ from value_forms import FORMS, remake
 from autograder.classroom import fill_in, solutions
 from autograder.codec import decode, encode
 from autograder.exercises import ASSIGNMENTS, EXERCISES, examine
-from autograder.exercises.base import Together
-from autograder.exercises.visible import functions_of, visible_check
+from autograder.exercises.base import Together, functions_of
+from autograder.exercises.visible import visible_check
 from autograder.grade import grade_notebook
 from autograder.sandbox.bubblewrap import detect_isolation
 from utils.check import CheckFailed, check
