@@ -102,7 +102,9 @@ class Maker(Names):
         return isinstance(parent, ast.Assign | ast.AugAssign | ast.Return | ast.Dict)
 
     def multiplied(self, node: ast.AST) -> bool:
-        """Whether a node is part of a matrix product."""
+        """Whether a node is a matrix product or part of one."""
+        if isinstance(node, ast.Call) and getattr(node.func, "attr", "") in ("dot", "matmul"):
+            return True
         parent = self.parent(node)
         if isinstance(parent, ast.Call):
             return getattr(parent.func, "attr", "") in ("dot", "matmul")
