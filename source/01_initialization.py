@@ -262,11 +262,18 @@ def train_and_compare_units(X, Y, parameters, learning_rate, num_steps):
 
 # %% nbgrader={"grade_id": "symmetry-check", "grade": true, "points": 15}
 X, Y, parameters = train_and_compare_units_test_case()
+order = [1, 3, 0, 2]  # the same units in other places: the gaps are the same
+moved = {**parameters, "W1": parameters["W1"][order], "b1": parameters["b1"][order]}
+moved["W2"] = parameters["W2"][:, order]
+gaps = [2.41000049, 2.22042906, 2.13997199, 2.14745676]
 got = check(
     "symmetry",
     train_and_compare_units,
-    lambda compare: {"gaps": compare(X, Y, parameters, 0.5, 3)},
-    expected={"gaps": [2.41000049, 2.22042906, 2.13997199, 2.14745676]},
+    lambda compare: {
+        "gaps": compare(X, Y, parameters, 0.5, 3),
+        "gaps of moved units": compare(X, Y, moved, 0.5, 3),
+    },
+    expected={"gaps": gaps, "gaps of moved units": gaps},
 )
 print("gaps =", got["gaps"])
 

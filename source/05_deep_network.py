@@ -216,8 +216,11 @@ AL, Y, parameters = testcases.compute_cost_with_regularization_test_case()
 got = check(
     "deep-cost",
     compute_cost_with_regularization,
-    lambda cost: {"cost": cost(AL, Y, parameters, 0.5)},
-    expected={"cost": 3.705526324317659},
+    lambda cost: {
+        "cost": cost(AL, Y, parameters, 0.5),
+        "cost at λ = 0.3": cost(AL, Y, parameters, 0.3),
+    },
+    expected={"cost": 3.705526324317659, "cost at λ = 0.3": 2.513732198},
 )
 print("cost =", got["cost"])
 

@@ -73,6 +73,18 @@ def test_a_notebook_shows_the_message_and_no_frames():
     assert shown.stdout.strip() == "l2-cost: not yet.\n  cost: expected 1, got 3.21"
 
 
+def test_a_check_before_its_cells_says_what_to_run_first():
+    shell = InteractiveShell.instance()
+    module.explain_missing_names()
+    with capture_output() as shown:
+        result = shell.run_cell("check('x', not_there_yet, lambda f: f(), {})", store_history=True)
+    assert isinstance(result.error_in_exec, NameError)
+    assert shown.stdout.strip() == "not_there_yet is not there yet: run the cells above first."
+    with capture_output() as shown:
+        shell.run_cell("not_there_yet", store_history=True)
+    assert "Traceback" in shown.stdout
+
+
 def test_a_missing_hint_table_costs_the_cause_only(tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(module, "HINTS", tmp_path / "hints")
     module.load_hints.cache_clear()

@@ -14,6 +14,7 @@ from utils.behaviour import kind_of, of_calls, of_error, of_names
 from utils.compare import difference, same
 from utils.draws import other_draws
 from utils.facts import Landmark, statements
+from utils.kernel import explain_missing_names
 from utils.repairs.pointing import point
 
 HINTS = Path(__file__).with_name("hints")
@@ -241,3 +242,6 @@ def load_hints() -> dict[str, Any]:
         # A missing table costs the student the likely cause, never the verdict.
         print(f"(no hints: {HINTS.name} cannot be read: {error})")
     return hints
+
+
+explain_missing_names()

@@ -213,7 +213,7 @@ COST = Exercise(
         ),
         Misconception(
             "DEEPCOST-IGNORED",
-            "the cost is the plain cross-entropy: the penalty is not in it.",
+            "the cost is the plain cross-entropy: the penalty is 0, or not in it.",
             "return the sum of the two terms.",
             ((RETURN, "return cross_entropy_cost"),),
         ),

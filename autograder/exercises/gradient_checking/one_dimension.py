@@ -246,8 +246,8 @@ GRADIENT_CHECK_1D = Exercise(
         ),
         Misconception(
             "GC1-REVERSED",
-            "the cost behind is the first term, so the slope has the wrong sign.",
-            "subtract the cost at θ - ε from the cost at θ + ε.",
+            "the slope enters with the wrong sign: two terms are exchanged, or added.",
+            "subtract the cost at θ - ε from that at θ + ε, and gradapprox from grad.",
             (("up - down", "down - up"),),
         ),
         Misconception(

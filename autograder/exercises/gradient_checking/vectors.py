@@ -174,14 +174,14 @@ DICTIONARY_TO_VECTOR = Exercise(
         ),
         Misconception(
             "D2V-HARD-CODED",
-            "only W1, b1 up to W3, b3 are taken: the number of layers is fixed.",
+            "only W1, b1 up to W3, b3 are taken, and this network has another number of layers.",
             "go through all entries of the dictionary, however many there are.",
             ((ALL_BLOCKS,
               '[parameters[name] for name in ("W1", "b1", "W2", "b2", "W3", "b3")]'),),
         ),
         Misconception(
             "D2V-SORTED",
-            "the names are sorted: all weights come first, then all biases.",
+            "all weights come first and then all biases: names were sorted, or taken by kind.",
             "keep the dictionary's own order: W1, b1, W2, b2, ...",
             ((ALL_BLOCKS, "[parameters[name] for name in sorted(parameters)]"),),
         ),

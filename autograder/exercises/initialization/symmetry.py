@@ -240,7 +240,7 @@ SYMMETRY = Exercise(
         ),
         Misconception(
             "SYM-NOT-KEPT",
-            "what update_parameters returns is not kept, so no step is ever taken.",
+            "no step is ever taken: what update_parameters returns is not there in the next turn.",
             "write parameters = update_parameters(...): it returns new ones, the old ones stay.",
             ((UPDATE, UPDATE.replace("parameters = ", "")),),
         ),

@@ -146,7 +146,7 @@ BACKWARD_DROP = Exercise(
     misconceptions=(
         Misconception(
             "BDROP-NO-MASK",
-            "delta leaves the masks out: what was scaled up on the way up is not on the way down.",
+            "delta lacks the masks' numbers: what was scaled up is not scaled on the way down.",
             "multiply delta by masks[layer - 1], the mask of the layer that it arrives at.",
             ((BELOW, DELTA),),
         ),

@@ -149,7 +149,7 @@ DJREG_DY = Exercise(
         ),
         Misconception(
             "DJ-NO-EPS",
-            "eps is missing: where y is exactly 0 or 1 this divides by 0.",
+            "eps is missing below the line: where y is exactly 0 or 1 this divides by 0.",
             "the cost has y + eps and 1 - y + eps in its logarithms, so both stay here.",
             ((ALL, "(1 - target) / (1 - y) - target / y"),),
             raises=True,  # where the warning about the division by 0 is an error

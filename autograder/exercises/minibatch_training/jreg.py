@@ -177,7 +177,7 @@ JREG = Exercise(
         ),
         Misconception(
             "JREG-IGNORED",
-            "the cost is the plain cross-entropy: the penalty is not in it.",
+            "the cost is the plain cross-entropy: the penalty is 0, or not in it.",
             "return the sum of the two parts.",
             (("cross_entropy + penalty", "cross_entropy"),),
         ),

@@ -195,7 +195,7 @@ L2_COST = Exercise(
         ),
         Misconception(
             "L2-IGNORED",
-            "the cost is the plain cross-entropy: the penalty is not in it.",
+            "the cost is the plain cross-entropy: the penalty is 0, or not in it.",
             "return the sum of the two terms.",
             (("return cross_entropy_cost + L2_regularization_cost", "return cross_entropy_cost"),),
         ),

@@ -1,0 +1,71 @@
+"""What a check says of a wrong number: the simplest statement that is true, or nothing."""
+
+import numpy as np
+import pytest
+
+from autograder.exercises import EXERCISES
+from autograder.exercises.visible import given_functions, visible_check
+from utils.attempt import digest
+from utils.check import load_hints
+from utils.compare import difference
+from utils.facts import Landmark, statements
+
+RIGHT = np.array([[1.234567, -2.3456, 0], [0.777, 3.21, 0.1]])
+PENALTY = np.array([[0.1, 0.2, 0.3], [0.4, -0.5, 0.6]])
+MARKS = [Landmark("the penalty", {"dW": PENALTY}, True), Landmark("the slope", {"dW": PENALTY**2})]
+CONSTANTS = {"m": 5.0, "1/m": 0.2, "keep_prob": 0.7, "1/keep_prob": 1 / 0.7}
+
+
+def said(value, right=RIGHT, marks=MARKS):
+    return statements({"dW": value}, {"dW": right}, marks, CONSTANTS)
+
+
+@pytest.mark.parametrize(
+    ("value", "what"),
+    [
+        (-RIGHT, "right but for the sign"),
+        (2 * RIGHT, "2 times what is right"),
+        (RIGHT / 5, "1/m times what is right"),
+        (7.77 * RIGHT, "7.77 times what is right"),
+        (RIGHT + 0.3, "what is right plus 0.3, in every entry"),
+        (RIGHT.T, "lying on its side: the right numbers, transposed"),
+        (RIGHT - PENALTY, "right but for the penalty, which is missing"),
+        (RIGHT + PENALTY, "right but for the penalty: it is in there 2 times"),
+        (PENALTY, "the penalty, no more and no less"),
+        (5 * PENALTY, "m times the penalty"),
+        (RIGHT + PENALTY**2, "what is right and the slope"),
+        (np.zeros((2, 3)), "0 throughout"),
+        (np.full((2, 3), np.nan), "nan throughout"),
+        (np.where(RIGHT == 0, 4, RIGHT), "right where it should not be 0, but not 0 where it"),
+        (None, "None still: is its line filled in?"),
+    ],
+)
+def test_a_wrong_array_is_described(value, what):
+    (line,) = said(value)
+    assert line.startswith(f"dW is {what}")
+
+
+def test_nothing_is_said_where_nothing_is_known_or_two_things_are():
+    assert said(RIGHT + np.sin(np.arange(6)).reshape(2, 3)) == []
+    twins = [Landmark("this", {"dW": PENALTY}), Landmark("that", {"dW": PENALTY})]
+    assert said(PENALTY, marks=twins) == []
+
+
+def test_random_numbers_are_no_multiple_of_anything():
+    rng = np.random.default_rng(5)
+    marks = [Landmark("a part", {"dW": 0.377}), Landmark("the rest", {"dW": 1.41}, True)]
+    told = sum(bool(said(float(v), 1.787, marks)) for v in rng.uniform(0.1, 10, 2000))
+    assert told <= 20
+
+
+@pytest.mark.parametrize("exercise", EXERCISES.values(), ids=lambda exercise: exercise.id)
+def test_the_hint_table_answers_nothing(exercise):
+    entry = load_hints()[exercise.id]
+    expected = visible_check(exercise.id).expected
+    for mark in entry["landmarks"]:
+        for name, value in mark["parts"].items():
+            assert difference(name, np.array(value), expected[name])
+    texts = [str(value) for key, value in entry.items() if key != "misconceptions"]
+    assert not any("def " in text or "return " in text for text in texts)
+    given = given_functions(exercise)
+    assert entry["given"] == {name: digest(text) for name, text in given.items()}
