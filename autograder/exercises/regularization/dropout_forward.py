@@ -10,16 +10,23 @@ from autograder.exercises.base import (
     Case,
     Complaint,
     Exercise,
-    Misconception,
     Outputs,
     Trial,
     WrongForm,
 )
+from autograder.exercises.regularization.dropout_forward_mistakes import (
+    DRAW_1,
+    DRAW_2,
+    MISCONCEPTIONS,
+    SCALE_1,
+    SCALE_2,
+)
 from autograder.exercises.regularization.networks import (
     random_network,
 )
-from utils.compare import RTOL
+from utils.compare import RTOL, difference
 from utils.networks import (
+    Array,
     forward_propagation,
     relu,
     sigmoid,
@@ -84,6 +91,13 @@ def dropout_in_place(X, parameters, keep_prob=0.5, rng=None):
     return A3, (Z1, D1, A1, W1, b1, Z2, D2, A2, W2, b2, Z3, A3, W3, b3)
 
 
+CACHE = (
+    *("Z1", "D1", "A1", "W1", "b1", "Z2", "D2", "A2", "W2", "b2"),
+    *("Z3", "A3 in cache", "W3", "b3"),
+)
+"""What the cache holds."""
+
+
 def dropout_outputs(result: Any) -> Outputs:
     """Name the output, and the masks and activations in the cache."""
     if (
@@ -97,10 +111,7 @@ def dropout_outputs(result: Any) -> Outputs:
         raise WrongForm(
             f"cache should hold 14 arrays, as the given code builds it; it has {len(cache)}"
         )
-    return {
-        **{"A3": A3, "Z1": cache[0], "D1": cache[1], "A1": cache[2]},
-        **{"Z2": cache[5], "D2": cache[6], "A2": cache[7]},
-    }
+    return {"A3": A3, **dict(zip(CACHE, cache, strict=True))}
 
 
 def dropout_forward_inputs(rng: np.random.Generator) -> Case:
@@ -142,6 +153,22 @@ def is_inverted_dropout(trial: Trial) -> Complaint | None:
     A3 = sigmoid(np.dot(parameters["W3"], below) + parameters["b3"])
     if np.shape(got["A3"]) != A3.shape or not np.allclose(got["A3"], A3, rtol=RTOL):
         return Complaint("A3 is not computed from A2: the output layer has no dropout")
+    return wrong_cache(trial, A3)
+
+
+def wrong_cache(trial: Trial, A3: Array) -> Complaint | None:
+    """Check what else the cache holds; of a hidden Z, its units that are off may be 0."""
+    got, parameters = trial.outputs, trial.case["parameters"]
+    expected = {**parameters, "A3 in cache": A3}
+    found = {**got, "sigmoid(Z3)": sigmoid(np.asarray(got["Z3"], dtype=float))}
+    expected["sigmoid(Z3)"] = A3
+    for layer, below in ((1, trial.case["X"]), (2, got["A1"])):
+        W, b = parameters[f"W{layer}"], parameters[f"b{layer}"]
+        expected[f"relu(Z{layer})"] = relu(np.dot(W, below) + b)
+        found[f"relu(Z{layer})"] = relu(np.asarray(got[f"Z{layer}"], dtype=float))
+    for name, value in expected.items():
+        if difference(name, found[name], value, reveal=False):
+            return Complaint(f"{name.removesuffix(' in cache')} is not what the cache should hold")
     return None
 
 
@@ -204,11 +231,6 @@ def plain_pass_when_all_are_kept(trial: Trial) -> Complaint | None:
     return None
 
 
-DRAW_1 = "rng.random(A1.shape) < keep_prob"
-DRAW_2 = "rng.random(A2.shape) < keep_prob"
-SCALE_1 = "    A1 = A1 / keep_prob\n"
-SCALE_2 = "    A2 = A2 / keep_prob\n"
-
 DROPOUT_FORWARD = Exercise(
     id="dropout-forward",
     form="A3 and cache",
@@ -229,128 +251,5 @@ DROPOUT_FORWARD = Exercise(
     properties=(is_inverted_dropout,),
     properties_once=(plain_pass_when_all_are_kept, draws_fair_masks),
     alternatives=(dropout_by_where, dropout_in_place),
-    misconceptions=(
-        Misconception(
-            "DROP-GREATER",
-            "the mask keeps a unit where the random number is above keep_prob.",
-            "a number below keep_prob turns up with probability keep_prob: use <.",
-            ((".shape) < keep", ".shape) > keep"),),
-        ),
-        Misconception(
-            "DROP-NO-SCALE",
-            "the units that stay are not scaled up.",
-            "divide A1 and A2 by keep_prob, so that their expected sum stays the same.",
-            ((SCALE_1, ""), (SCALE_2, "")),
-        ),
-        Misconception(
-            "DROP-TIMES",
-            "the units that stay are multiplied by keep_prob.",
-            "fewer units must carry the same sum: divide by keep_prob.",
-            (("A1 / keep_prob", "A1 * keep_prob"), ("A2 / keep_prob", "A2 * keep_prob")),
-        ),
-        Misconception(
-            "DROP-ONE-MINUS",
-            "the units that stay are divided by 1 - keep_prob, the share that is dropped.",
-            "divide by the share that stays, keep_prob.",
-            (
-                ("A1 / keep_prob", "A1 / (1 - keep_prob)"),
-                ("A2 / keep_prob", "A2 / (1 - keep_prob)"),
-            ),
-        ),
-        Misconception(
-            "DROP-NO-MASK",
-            "A1 and A2 are scaled, but no unit is shut down.",
-            "multiply A1 by D1 and A2 by D2 before you scale.",
-            (("    A1 = A1 * D1\n", ""), ("    A2 = A2 * D2\n", "")),
-        ),
-        Misconception(
-            "DROP-FIRST-ONLY",
-            "only the first hidden layer has dropout.",
-            "do the same four steps for A2.",
-            (("    A2 = A2 * D2\n", ""), (SCALE_2, "")),
-        ),
-        Misconception(
-            "DROP-SECOND-ONLY",
-            "only the second hidden layer has dropout.",
-            "do the same four steps for A1.",
-            (("    A1 = A1 * D1\n", ""), (SCALE_1, "")),
-        ),
-        Misconception(
-            "DROP-SCALE-ONCE",
-            "A1 is scaled, A2 is not.",
-            "divide A2 by keep_prob too.",
-            ((SCALE_2, ""),),
-        ),
-        Misconception(
-            "DROP-ONE-MASK",
-            "one column of random numbers serves all examples.",
-            "draw as many numbers as A1 has entries: rng.random(A1.shape).",
-            (
-                ("rng.random(A1.shape)", "rng.random((A1.shape[0], 1))"),
-                ("rng.random(A2.shape)", "rng.random((A2.shape[0], 1))"),
-            ),
-        ),
-        Misconception(
-            "DROP-NORMAL",
-            "the random numbers come from the normal distribution.",
-            "rng.random gives numbers from 0 to 1 evenly; rng.randn or standard_normal does not.",
-            (("rng.random(", "rng.standard_normal("),),
-        ),
-        Misconception(
-            "DROP-NO-THRESHOLD",
-            "the random numbers themselves are used as the mask.",
-            "compare them with keep_prob, so that the mask holds only 0 and 1.",
-            (
-                (f"({DRAW_1}).astype(int)", "rng.random(A1.shape)"),
-                (f"({DRAW_2}).astype(int)", "rng.random(A2.shape)"),
-            ),
-        ),
-        Misconception(
-            "DROP-OUTPUT",
-            "the output layer has dropout too.",
-            "leave A3 as it is: a dropped prediction is no prediction.",
-            (
-                (
-                    "    A3 = sigmoid(Z3)\n",
-                    "    A3 = sigmoid(Z3)\n"
-                    "    A3 = A3 * (rng.random(A3.shape) < keep_prob) / keep_prob\n",
-                ),
-            ),
-        ),
-        Misconception(
-            "DROP-MASKS-AT-ONCE",
-            "both masks are the same stretch of random numbers.",
-            "draw D1 and then D2 from rng, one after the other; do not start rng anew.",
-            (
-                ("    Z1 = np.dot", "    start = rng.get_state()\n    Z1 = np.dot"),
-                ("    D2 =", "    rng.set_state(start)\n    D2 ="),
-            ),
-        ),
-        Misconception(
-            "DROP-BEFORE-RELU",
-            "Z1 and Z2 are masked and scaled before the bias is added.",
-            "let relu finish first: dropout acts on the activations A1 and A2.",
-            (
-                ("    Z1 = np.dot(W1, X) + b1\n    A1 = relu(Z1)\n", "    A1 = np.dot(W1, X)\n"),
-                (SCALE_1, SCALE_1 + "    Z1 = A1 + b1\n    A1 = relu(Z1)\n"),
-                ("    Z2 = np.dot(W2, A1) + b2\n    A2 = relu(Z2)\n", "    A2 = np.dot(W2, A1)\n"),
-                (SCALE_2, SCALE_2 + "    Z2 = A2 + b2\n    A2 = relu(Z2)\n"),
-            ),
-        ),
-        Misconception(
-            "DROP-SEED-INSIDE",
-            "the function seeds its own random numbers: every call draws the same masks.",
-            "draw from the rng that is passed in, and seed nothing inside.",
-            (("    Z1 = np.dot", "    rng = np.random.RandomState(0)\n    Z1 = np.dot"),),
-        ),
-        Misconception(
-            "DROP-GLOBAL-RANDOM",
-            "the masks are drawn from np.random, not from rng.",
-            "replace np.random.rand(...) by rng.random(...).",
-            (
-                ("rng.random(A1.shape)", "np.random.random(A1.shape)"),
-                ("rng.random(A2.shape)", "np.random.random(A2.shape)"),
-            ),
-        ),
-    ),
+    misconceptions=MISCONCEPTIONS,
 )

@@ -1,0 +1,474 @@
+"""Odd but right answers: other names, other ways, other forms, each with all its points."""
+
+from __future__ import annotations
+
+import math
+from collections import OrderedDict, defaultdict, namedtuple
+from functools import reduce
+from itertools import count, pairwise, product
+
+import numpy as np
+from scipy.special import expit
+
+from utils.deep_networks import (
+    L_model_backward,
+    L_model_forward,
+    linear_activation_backward,
+    linear_activation_forward,
+    linear_backward,
+)
+from utils.gradient_checks import stable_cost
+from utils.networks import backward_propagation, compute_cost
+from utils.row_networks import J, backward, forward
+
+RIGHT: list[tuple[str, tuple]] = []
+
+
+def right(exercise, *others):
+    """Register a function, behind others of the same cell."""
+
+    def register(function):
+        RIGHT.append((exercise, (*others, function)))
+        return function
+
+    return register
+
+
+# --- 1: initialization
+
+
+@right("init-zeros")
+def zeros_for_any_names(*sizes, dtype=float):
+    (layer_dims,) = sizes
+    out = OrderedDict()
+    for i, (n, k) in enumerate(pairwise(layer_dims), 1):
+        out.update({f"W{i}": np.zeros([k, n], dtype), f"b{i}": np.zeros([k, 1], dtype)})
+    return out
+
+
+@right("init-zeros")
+def zeros_as_integers(layer_dims, /):
+    number = count(1)
+    out = defaultdict(list)
+    for below, units in zip(layer_dims, layer_dims[1:], strict=False):
+        i = next(number)
+        out["W%d" % i], out["b%d" % i] = np.zeros((units, below), int), np.array([[0]] * units)
+    return out
+
+
+def _drawn(layer_dims, rng, scale):
+    weights = [scale(n) * rng.randn(k, n) for n, k in pairwise(layer_dims)]
+    named = ((f"W{i}", W) for i, W in enumerate(weights, 1))
+    return dict(named) | {f"b{i}": np.zeros_like(W[:, [0]]) for i, W in enumerate(weights, 1)}
+
+
+@right("init-large")
+def large_by_helper(d, source):
+    return _drawn(d, source, lambda n: 1e1)
+
+
+@right("init-large")
+def large_added_up(d, r):
+    out = {}
+    for i in range(len(d) - 1, 0, -1):
+        out[f"b{i}"] = np.zeros((d[i], 1))
+    for i in range(1, len(d)):
+        draws = r.normal(0.0, 1.0, d[i] * d[i - 1]).reshape(d[i], d[i - 1])
+        out[f"W{i}"] = sum([draws] * 10)
+    return out
+
+
+@right("init-he")
+def he_by_helper(d, source):
+    return _drawn(d, source, lambda n: math.sqrt(2.0) / math.sqrt(n))
+
+
+@right("init-he")
+def he_by_powers(sizes, g, *_):
+    names = OrderedDict()
+    for i in range(1, len(sizes)):
+        W = g.standard_normal(size=(sizes[i], sizes[i - 1]))
+        names["W" + str(i)] = np.einsum("ij,->ij", W, np.power(sizes[i - 1] / 2, -0.5))
+        names["b" + str(i)] = np.zeros((sizes[i], 1), order="F")
+    return names
+
+
+@right("symmetry")
+def symmetry_by_product(examples, labels, start, rate, steps):
+    def gap(W):
+        return max(np.abs(a - b).max() for a, b in product(W, repeat=2))
+
+    found = [gap(start["W1"])]
+    for _ in range(steps):
+        output, caches = L_model_forward(examples, start)
+        slopes = L_model_backward(output, labels, caches)
+        start = {k: v - rate * slopes[f"d{k}"] for k, v in start.items()}
+        found.append(gap(start["W1"]))
+    return np.array(found)
+
+
+@right("symmetry")
+def symmetry_by_sorting(A, B, p, a=0.1, n=1):
+    gaps = np.empty(n + 1)
+    for i in range(n + 1):
+        ordered = np.sort(p["W1"], 0)
+        gaps[i] = (ordered[-1] - ordered[0]).max()
+        slopes = L_model_backward(L_model_forward(A, p)[0], B, L_model_forward(A, p)[1])
+        p = dict((k, np.subtract(p[k], a * slopes["d" + k])) for k in p)
+    return gaps
+
+
+# --- 2: regularization
+
+
+@right("l2-cost")
+def l2_by_einsum(yhat, y, weights, lam):
+    squares = sum(np.einsum("ij,ij->", W, W) for k, W in weights.items() if "W" in k)
+    return np.array(compute_cost(yhat, y) + lam * squares / y.shape[-1] / 2)
+
+
+@right("l2-cost")
+def l2_by_trace(a, b, c, d):
+    total = reduce(lambda s, i: s + np.trace(c[f"W{i}"] @ c[f"W{i}"].T), range(1, 4), 0)
+    return np.float64(compute_cost(a, b)) + total * d / (b.size + b.size)
+
+
+@right("l2-cost")
+def l2_by_vdot(*given):
+    a, y, p, lam = given
+    norm = math.hypot(*(np.linalg.norm(p[name]) for name in ("W3", "W2", "W1")))
+    return compute_cost(a, y) + (norm**2 * lam) / (2.0 * y.shape[1])
+
+
+@right("l2-backward")
+def l2_backward_on_own_copies(x, labels, kept, decay):
+    found = OrderedDict(backward_propagation(x, labels, kept))
+    for name, place in zip(("dW1", "dW2", "dW3"), (2, 6, 10), strict=True):
+        found[name] = found[name].copy()
+        found[name] += decay * kept[place] / x.shape[1]
+    return found
+
+
+@right("l2-backward")
+def l2_backward_by_einsum(X, Y, c, lam):
+    m, dZ, out = len(Y[0]), c[9] - Y, {}
+    for n, (W, below) in zip((3, 2, 1), ((c[10], c[5]), (c[6], c[1]), (c[2], X)), strict=True):
+        out[f"dW{n}"] = np.einsum("im,jm->ij", dZ, below) / m + W * (lam / m)
+        out[f"db{n}"] = np.mean(dZ, 1, keepdims=True)
+        dZ = np.einsum("ij,im->jm", W, dZ) * np.heaviside(below, 0)
+    return out
+
+
+@right("dropout-forward")
+def dropout_by_loop(x, p, keep=0.5, source=None):
+    a, kept = x, []
+    for n in "12":
+        z = p["W" + n].dot(a) + p["b" + n]
+        on = source.random_sample(z.shape) < keep
+        a = np.divide(np.maximum(0, z) * on, keep)
+        kept.extend([z, on, a, p["W" + n], p["b" + n]])
+    z = p["W3"] @ a + p["b3"]
+    return expit(z), [*kept, z, expit(z), p["W3"], p["b3"]]
+
+
+@right("dropout-forward")
+def dropout_with_named_cache(X, P, k, r):
+    Cache = namedtuple("Cache", "Z1 D1 A1 W1 b1 Z2 D2 A2 W2 b2 Z3 A3 W3 b3")
+    Z1 = P["W1"] @ X + P["b1"]
+    D1 = np.where(r.rand(*Z1.shape) >= k, 0, 1)
+    A1 = Z1.clip(0) * D1 / k
+    Z2 = P["W2"] @ A1 + P["b2"]
+    D2 = (r.rand(*Z2.shape) < k).astype(np.float32)
+    A2 = Z2.clip(min=0) * D2 * (1 / k)
+    Z3 = P["W3"] @ A2 + P["b3"]
+    A3 = 1 / (1 + np.exp(-Z3))
+    return A3, Cache(Z1, D1, A1, P["W1"], P["b1"], Z2, D2, A2, P["W2"], P["b2"], Z3, A3,
+                     P["W3"], P["b3"])  # fmt: skip
+
+
+@right("dropout-backward")
+def dropout_backward_by_where(x, t, saved, share):
+    _, D1, A1, _, _, _, D2, A2, W2, _, _, A3, W3, _ = saved
+    m, g = x.shape[1], {}
+    g["dZ3"] = A3 - t
+    g["dA2"] = np.where(D2, W3.T @ g["dZ3"], 0) / share
+    g["dZ2"] = np.where(A2 > 0, g["dA2"], 0)
+    g["dA1"] = np.where(D1, W2.T @ g["dZ2"], 0) / share
+    g["dZ1"] = np.where(A1 > 0, g["dA1"], 0)
+    for n, below in enumerate((x, A1, A2), 1):
+        g[f"dW{n}"] = g[f"dZ{n}"] @ below.T * (1 / m)
+        g[f"db{n}"] = g[f"dZ{n}"].mean(1)[:, None]
+    return g
+
+
+@right("dropout-backward")
+def dropout_backward_bare(x, t, saved, share):
+    _, D1, A1, _, _, _, D2, A2, W2, _, _, A3, W3, _ = saved
+    grads = defaultdict(lambda: None)
+    delta = (A3 - t) / t.size
+    grads["dW3"], grads["db3"] = np.inner(delta, A2), delta.sum(1, keepdims=True)
+    grads["dA2"] = np.outer(W3, delta * t.size) * D2 / share
+    delta = grads["dA2"] * np.sign(A2) / t.size
+    grads["dW2"], grads["db2"] = np.inner(delta, A1), delta.sum(1, keepdims=True)
+    grads["dA1"] = np.tensordot(W2, delta * t.size, (0, 0)) * D1 / share
+    delta = grads["dA1"] * np.sign(A1) / t.size
+    grads["dW1"], grads["db1"] = np.inner(delta, x), delta.sum(1, keepdims=True)
+    return grads
+
+
+# --- 3: gradient checking
+
+
+def _line(a, b):
+    return np.multiply(a, b)
+
+
+def _slope(a, *_):
+    return np.array(a)
+
+
+@right("gradient-check-1d", _line, _slope)
+def check_by_max(a, t, h=1e-7, f=_line, df=_slope):
+    n = (f(a, t + h) - f(a, t - h)) / h / 2
+    g = df(a, t)
+    total = abs(g) + abs(n)
+    return max(g - n, n - g) / total if total else 0
+
+
+@right("gradient-check-1d", lambda x, theta: x * theta, lambda x, theta: (x + x) / 2)
+def check_by_hypot(x, theta, e=1e-7, J=lambda x, t: x * t, dJ=lambda x, t: x):
+    both = np.array([dJ(x, theta), (J(x, theta + e) - J(x, theta - e)) / (2 * e)], float)
+    return np.nan_to_num(np.ptp(both) / np.sum(np.abs(both))) if both.any() else np.zeros(())
+
+
+@right("dictionary-to-vector")
+def vector_by_hstack(blocks):
+    return np.hstack([W.ravel() for W in blocks.values()]).reshape(-1, 1)
+
+
+@right("dictionary-to-vector")
+def vector_by_reduce(d):
+    return reduce(lambda v, k: np.append(v, d[k].reshape(-1, 1), 0), d, np.empty((0, 1)))
+
+
+@right("vector-to-dictionary")
+def dictionary_by_iterator(v, s):
+    numbers = iter(v.flat)
+    return OrderedDict(
+        (k, np.array([[next(numbers) for _ in range(c)] for _ in range(r)]))
+        for k, (r, c) in s.items()
+    )
+
+
+@right("vector-to-dictionary")
+def dictionary_backwards(theta, shape_of):
+    end, out = len(theta), {}
+    for name in reversed(shape_of):
+        start = end - math.prod(shape_of[name])
+        out = {name: np.resize(theta[start:end], shape_of[name]), **out}
+        end = start
+    return out
+
+
+@right("gradient-check-n")
+def check_by_flat(p, g, x, y, h=1e-7, J=stable_cost):
+    numerical, pairs = {}, []
+    for k in p:
+        slopes = []
+        for i in range(p[k].size):
+            step = h * np.eye(1, p[k].size, i).reshape(p[k].shape)
+            slopes.append((J(p | {k: p[k] + step}, x, y) - J(p | {k: p[k] - step}, x, y)) / h / 2)
+        numerical["d" + k] = np.reshape(slopes, p[k].shape)
+        pairs += zip(g["d" + k].flat, slopes, strict=True)
+    a, b = np.array(pairs).T
+    return np.linalg.norm(a - b) / (np.linalg.norm(a) + np.linalg.norm(b)), numerical
+
+
+@right("gradient-check-n")
+def check_by_hypots(p, g, X, Y, e=1e-7, f=stable_cost):
+    def moved(name, index, by):
+        block = p[name].astype(float)
+        block[index] += by
+        return f({k: block if k == name else v for k, v in p.items()}, X, Y)
+
+    n = {f"d{k}": np.empty(v.shape) for k, v in p.items()}
+    for k, v in p.items():
+        for index in product(*map(range, v.shape)):
+            n[f"d{k}"][index] = (moved(k, index, e) - moved(k, index, -e)) / (e + e)
+    size = [math.hypot(*(np.linalg.norm(t[k]) for k in n)) for t in (g, n)]
+    gap = math.hypot(*(np.linalg.norm(g[k] - n[k]) for k in n))
+    return np.array(gap / sum(size)), n
+
+
+@right("name-the-bug")
+def bug_by_vdot(g, n, bound=1e-4):
+    report, by_layer = {}, {}
+    for k in n:
+        total = np.linalg.norm(g[k]) + np.linalg.norm(n[k])
+        if total <= 1e-8:
+            report[k] = 0, 1
+        else:
+            report[k] = (np.linalg.norm(g[k] - n[k]) / total,
+                         np.vdot(g[k], n[k]) / np.vdot(n[k], n[k]))  # fmt: skip
+        if report[k][0] > bound:
+            by_layer.setdefault(int(k[2:]), []).append(k)
+    return by_layer[max(by_layer)] if by_layer else [], report
+
+
+@right("name-the-bug")
+def bug_by_popping(ours, right_ones, limit=1e-4):
+    Pair = namedtuple("Pair", "error factor")
+    report = OrderedDict()
+    for k, n in right_ones.items():
+        a, b = np.sqrt((ours[k] ** 2).sum()), np.sqrt((n**2).sum())
+        report[k] = Pair(np.array(0.0), np.array(1.0))
+        if a + b > 1e-8:
+            error = np.sqrt(((ours[k] - n) ** 2).sum()) / (a + b)
+            report[k] = Pair(error, (ours[k] * n).sum() / b**2)
+    left = [k for k in report if report[k].error > limit]
+    suspects = []
+    while left and (not suspects or left[-1][2:] == suspects[0][2:]):
+        suspects.insert(0, left.pop())
+    return suspects, report
+
+
+# --- 4: mini-batch training
+
+
+@right("jreg")
+def jreg_by_map(out, t, weights, l2, small=1e-6):
+    return np.add(J(out, t, small), l2 * sum(map(np.sum, map(np.square, weights.values()))) / 2)
+
+
+@right("jreg")
+def jreg_written_out(y, t, w, lam, eps=1e-6):
+    costs = [-math.log((a if b else 1 - a) + eps) for (a,), (b,) in zip(y, t, strict=True)]
+    return np.array([costs]).T + lam * 0.5 * sum(float(np.vdot(W, W)) for W in w.values())
+
+
+@right("djreg-dy")
+def slope_by_choose(a, t, *_):
+    eps = _[2] if len(_) > 2 else 1e-8
+    return np.choose(t.astype(int), [1 / (1 - a + eps), -1 / (a + eps)])
+
+
+@right("djreg-dy")
+def slope_by_masks(y, T, w=None, lam=0, e=1e-8):
+    out = np.empty(y.shape)
+    out[T == 1] = -((y[T == 1] + e) ** -1)
+    out[T == 0] = (1 + e - y[T == 0]) ** -1
+    return out
+
+
+@right("backward-reg")
+def update_by_given_backward(a, t, w, b, vw, vb, rate, momentum, decay):
+    dw, db = backward(a, t, w)
+    vw = {n: momentum * vw[n] + (1 - momentum) * (dw[n] + decay * w[n]) for n in w}
+    vb = {n: momentum * vb[n] + (1 - momentum) * db[n] for n in b}
+    Update = namedtuple("Update", "w b vw vb")
+    w, b = ({n: p[n] - rate * v[n] for n in p} for p, v in ((w, vw), (b, vb)))
+    return Update(w, b, vw, vb)
+
+
+@right("make-mask")
+def masks_by_comprehension(batch, units, keep, g):
+    return OrderedDict(
+        (i, np.less(g.random((len(batch), n)), q) * (1.0 / q))
+        for i, (n, q) in enumerate(zip(units, keep, strict=True))
+    )
+
+
+@right("make-mask")
+def masks_by_select(x, s, p, r):
+    out = {}
+    for i in range(len(s)):
+        u = r.random_sample(size=(np.shape(x)[0], s[i]))
+        out[i] = np.select([u < p[i]], [1 / p[i]], 0.0)
+    return out
+
+
+@right("forward-drop")
+def forward_by_reduce(x, w, b, m):
+    a = {0: m[0] * x}
+    for n in range(1, 3):
+        a[n] = m[n] * np.fmax(a[n - 1].dot(w[n]) + b[n], 0)
+    a.update({3: expit(np.einsum("mi,ij->mj", a[2], w[3]) + b[3])})
+    return a[3], defaultdict(list, a)
+
+
+@right("backward-drop")
+def backward_by_recursion(a, t, w, m):
+    dw, db = OrderedDict(), OrderedDict()
+
+    def down(n, delta):
+        dw[n], db[n] = a[n - 1].T.dot(delta) / len(t), np.average(delta, 0)
+        if n > 1:
+            down(n - 1, np.dot(delta, w[n].T) * m[n - 1] * np.sign(a[n - 1]))
+
+    down(3, a[3] - t)
+    return dw, db
+
+
+@right("forward-drop")
+def forward_through_the_given_one(x, w, b, masks):
+    y, a = forward(x * masks[0], w, b)
+    a1 = a[1] * masks[1]
+    a2 = np.maximum(a1 @ w[2] + b[2], 0) * masks[2]
+    y = 1 / (1 + np.exp(-(a2 @ w[3] + b[3])))
+    return [y, {3: y, 2: a2, 1: a1, 0: a[0]}]
+
+
+# --- 5: the deep network
+
+
+@right("deep-cost")
+def deep_cost_by_hypot(a, y, p, l2):
+    norm = math.hypot(*(w for k in p if k[0] == "W" for w in p[k].flat))
+    return np.squeeze(compute_cost(a, y) + l2 * norm * norm / (2 * y.size))
+
+
+@right("linear-l2")
+def linear_by_tensordot(g, c, l2):
+    a, W, _ = c
+    m = a.shape[1]
+    return [np.tensordot(W, g, (0, 0)), (np.inner(g, a) + l2 * W) / m, g.mean(1, keepdims=True)]
+
+
+@right("layer-l2")
+def layer_by_heaviside(up, saved, l2, kind="relu"):
+    (a, W, b), Z = saved
+    slope = {"relu": np.heaviside(Z, 0), "sigmoid": expit(Z) * expit(-Z)}[kind]
+    da, dw, db = linear_backward(up * slope, (a, W, b))
+    Layer = namedtuple("Layer", "da dw db")
+    return Layer(da, dw + l2 / a.shape[-1] * W, db)
+
+
+@right("deep-l2")
+def deep_by_popping(a, y, kept, l2):
+    kept, m = list(kept), y.shape[1]
+    dA, grads = None, OrderedDict()
+    while kept:
+        n, (linear, Z) = len(kept), kept.pop()
+        if dA is None:
+            dA, dW, db = linear_backward(a - y, linear)
+        else:
+            dA, dW, db = linear_activation_backward(dA, (linear, Z), "relu")
+        grads |= {f"dA{n - 1}": dA, f"dW{n}": dW + l2 * linear[1] / m, f"db{n}": db}
+    return grads
+
+
+@right("deep-dropout")
+def deep_dropout_by_lists(x, y, p, keep, g):
+    L, a, caches, masks = len(p) // 2, x, [], OrderedDict()
+    for n in range(1, L):
+        a, cache = linear_activation_forward(a, p[f"W{n}"], p[f"b{n}"], "relu")
+        masks[f"D{n}"] = g.random(a.shape) < keep
+        a = a * (masks[f"D{n}"] / keep)
+        caches.append(cache)
+    top, (linear, _) = linear_activation_forward(a, p[f"W{L}"], p[f"b{L}"], "sigmoid")
+    grads = defaultdict(list)
+    da, grads[f"dW{L}"], grads[f"db{L}"] = linear_backward(top - y, linear)
+    for n in reversed(range(1, L)):
+        da = da * masks[f"D{n}"] / keep
+        da, grads[f"dW{n}"], grads[f"db{n}"] = linear_activation_backward(da, caches.pop(), "relu")
+    return top, grads, masks
