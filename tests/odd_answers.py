@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import OrderedDict, defaultdict, namedtuple
 from functools import reduce
-from itertools import count, pairwise, product
+from itertools import pairwise, product
 
 import numpy as np
 from scipy.special import expit
@@ -48,11 +48,15 @@ def zeros_for_any_names(*sizes, dtype=float):
 
 @right("init-zeros")
 def zeros_as_integers(layer_dims, /):
-    number = count(1)
+
     out = defaultdict(list)
-    for below, units in zip(layer_dims, layer_dims[1:], strict=False):
-        i = next(number)
-        out["W%d" % i], out["b%d" % i] = np.zeros((units, below), int), np.array([[0]] * units)
+    for i, units in enumerate(layer_dims[1:], 1):
+        below = layer_dims[i - 1]
+
+        out["W" + str(i)], out["b" + str(i)] = (
+            np.zeros((units, below), int),
+            np.array([[0]] * units),
+        )
     return out
 
 
