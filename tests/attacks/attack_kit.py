@@ -411,7 +411,7 @@ class Scene:
             for start in (f"{name}, {assignment}: ", f"{name}: "):
                 if text.startswith(start):
                     notes.add("info", text.removeprefix(start))
-            if text.startswith("Refused: ") and name in text:
+            if text.startswith(f"Refused: student {name!r}: "):
                 notes.add("refusal", f"refused, and not in the gradebook: {text}")
         path = self.root / "autograded" / student / assignment / f"{assignment}.ipynb"
         cells = _read(path)["cells"] if path.is_file() else source["cells"]

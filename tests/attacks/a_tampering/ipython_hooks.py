@@ -25,6 +25,6 @@ FIRST = [
     "@register_line_magic\ndef time(line): return 'correct.'\n"
     "get_ipython().run_cell = lambda *a, **k: None",
 ]
-REASON = "not attempted|not defined"
+REASON = "not attempted|not defined|returned None"
 STOPPED_BY = "test cells do not run in the student's shell"
 PROCESS_STOPS = True

@@ -23,7 +23,7 @@ LAST = [
     "        except OSError as error: print(error)\n"
     "pathlib.Path('/tmp/attack-was-here').write_text('found')",
 ]
-REASON = "not attempted"
+REASON = "not attempted|returned None"
 STOPPED_BY = "home, /tmp and /dev/shm are the submission's own, and end with it"
 PROCESS_STOPS = False
 PROCESS_WHY = "/tmp and /dev/shm are shared: not run"

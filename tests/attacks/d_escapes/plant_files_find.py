@@ -18,7 +18,7 @@ FIRST = [
     "    if not module.__file__.startswith(('/packages', '/course')):\n"
     "        print('BRE' + 'ACH:', module.__file__)",
 ]
-REASON = "not attempted"
+REASON = "not attempted|returned None"
 STOPPED_BY = "home, /tmp and /dev/shm are the submission's own, and empty at first"
 PROCESS_STOPS = False
 PROCESS_WHY = "it asks for places that only the sandbox has; the level shares /tmp"

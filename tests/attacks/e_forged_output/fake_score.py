@@ -17,6 +17,6 @@ def mutate(notebook):
     notebook["cells"].insert(0, markdown_cell(HEADING))
 
 
-REASON = "l2-cost-check: (failed|not attempted)"
+REASON = "l2-cost-check: (failed|not attempted)|returned None"
 STOPPED_BY = "points come from results alone; HTML of a student's is escaped"
 PROCESS_STOPS = True

@@ -19,6 +19,6 @@ LAST = [
     "class Rich:\n    def _repr_html_(self): return bad\n    def _repr_javascript_(self): return bad\n"  # noqa: E501
     "Rich()",
 ]
-REASON = "not attempted"
+REASON = "not attempted|returned None"
 STOPPED_BY = "outputs are kept as plain text and PNG pictures, escaped on pages"
 PROCESS_STOPS = True

@@ -15,6 +15,6 @@ LAST = [
     "display({'image/png': 'AAAA', 'text/plain': svg}, raw=True, metadata={'image/png': {\n"
     "    'width': '1\" onload=\"top.HACKED=1', 'alt': '\"><script>top.HACKED=1</script>'}})",
 ]
-REASON = "not attempted"
+REASON = "not attempted|returned None"
 STOPPED_BY = "PNG as base64 only, without metadata"
 PROCESS_STOPS = True
