@@ -358,3 +358,26 @@ def test_a_death_ends_the_search_and_not_the_test(side):
     assert side.failure is None
     assert StudentFunction(side, "h")(2.0) == 10.0
     assert side.search_seconds <= 8
+
+
+def test_what_keeps_an_error_away_is_no_repair_unless_all_is_right():
+    text = "def f(x):\n    a = x * 2\n    b = np.dot(x, x[:1])\n    return a, b\n"
+    right = {"a": np.array([2.0, 4.0]), "b": 7.31}
+
+    def answer(f):
+        a, b = f(np.array([1.0, 2.0]))
+        return {"a": a, "b": b}
+
+    assert located(written(text, "f"), right, answer) is None
+
+
+def test_a_value_that_is_right_by_chance_does_not_count():
+    text = "def f(x):\n    a = x * 0.37\n    b = x - 3.3\n    return a, b\n"
+    right = {"a": 5.17, "b": 0.0}
+
+    def answer(f):
+        a, b = f(3.3 * 2)
+        return {"a": a, "b": b}
+
+    assert located(written(text, "f"), right, answer) is not None
+    assert located(written(text, "f"), right, answer, telling=frozenset("a")) is None

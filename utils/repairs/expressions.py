@@ -64,8 +64,9 @@ def constants(maker: Maker, node: ast.Constant) -> Iterator[Edit]:
             if other != value:
                 yield maker.replaced(kind, 1 + 0.3 * (other == -value), node, repr(other))
         if kind == "number" and not maker.inside(node, ast.Subscript):
-            for name in maker.scalars:
-                yield maker.replaced("number", 2, node, name)
+            for name in dict.fromkeys([*maker.scalars, *sorted(maker.forgotten)]):
+                cost = 0.8 if name in maker.forgotten else 2
+                yield maker.replaced("number", cost, node, name)
     elif isinstance(value, str) and maker.in_code(node):
         for other in maker.strings:
             if other != value and maker.similar(other, value):

@@ -68,6 +68,7 @@ def locate(
     judge: Judge,
     *,
     goal: frozenset[str] | None = None,
+    telling: frozenset[str] | None = None,
     seconds: float = 2.0,
 ) -> Located | None:
     """Find the line of a student's code in which one change makes more of the answer right.
@@ -82,6 +83,8 @@ def locate(
         Returns the names of the parts that are right.
     goal : frozenset of str, optional
         The names of all parts.
+    telling : frozenset of str, optional
+        Parts that do not become right by chance. A repair that mends not all must mend one.
     seconds : float
         Processor time of the whole search.
 
@@ -100,12 +103,14 @@ def locate(
         search = Search(shop, answer, judge, goal, seconds)
         with hushed():
             found = search.run()
-        return choose(found, search)
+        return choose(found, search, telling)
     except Exception:
         return None  # a search that stumbles over odd code says nothing
 
 
-def choose(found: list[Repair], search: Search) -> Located | None:
+def choose(
+    found: list[Repair], search: Search, telling: frozenset[str] | None = None
+) -> Located | None:
     """Return the line that all likely repairs agree on.
 
     Those that mend everything come first, then those that mend most; among them the likeliest.
@@ -116,8 +121,13 @@ def choose(found: list[Repair], search: Search) -> Located | None:
     pool = [each for each in found if len(each.right) == most]
     best = min(each.edit.cost for each in pool)
     whole = search.goal is not None and pool[0].right >= search.goal
-    if not whole and search.reached < best + NEAR:
-        return None  # cut short: better ones may not have been tried
+    if not whole:
+        if search.reached < best + NEAR:
+            return None  # cut short: better ones may not have been tried
+        if search.goal is not None and search.base_failed:
+            return None  # whatever keeps an error away makes something right
+        if telling is not None:
+            pool = [each for each in pool if (each.right - search.base) & telling]
     near = [each for each in pool if each.edit.cost <= best + NEAR]
     for right in dict.fromkeys(each.right for each in near):
         if located := agreed([e for e in near if e.right == right], search, whole):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+import numpy as np
+
 from utils.compare import difference
 from utils.repairs.locating import Located, locate
 from utils.repairs.programs import Function
@@ -44,7 +46,10 @@ def point(
         }
         return goal - wrong
 
-    located = locate(functions, answer, judge, goal=goal)
+    telling = frozenset(
+        part_of(name) for name, value in expected.items() if not np.isin(value, [0, 1, -1]).all()
+    )
+    located = locate(functions, answer, judge, goal=goal, telling=telling)
     if located is not None:
         mark(failure, located)
 

@@ -75,6 +75,7 @@ class Search:
         self.base: frozenset[str] = frozenset()
         self.parts: Any = None
         self.base_parts: Any = None
+        self.base_failed = False
         self.failed = False
         self.limit = math.inf  # the cost from which on changes make no difference any more
         self.reached = math.inf  # the cost from which on changes have not been tried
@@ -143,6 +144,7 @@ class Search:
         begun = self.shop.clock()
         self.base = self.right_parts({})
         self.base_parts = self.parts
+        self.base_failed = self.failed
         took = self.shop.clock() - begun
         if 40 * took > self.deadline - begun or self.base == self.goal:
             return []
