@@ -62,7 +62,9 @@ class CodeMutant:
     text: str
 
 
-def mutants(text: str, scalars: frozenset[str] = frozenset()) -> Iterator[CodeMutant]:
+def mutants(
+    text: str, scalars: frozenset[str] = frozenset(), every: int = 1
+) -> Iterator[CodeMutant]:
     """Yield each small change of a text of functions, each text once.
 
     Parameters
@@ -71,11 +73,15 @@ def mutants(text: str, scalars: frozenset[str] = frozenset()) -> Iterator[CodeMu
         One or several functions.
     scalars : set of str
         Local names that hold a plain number in the visible example: the number may be built in.
+    every : int
+        Take a sample: one of so many.
     """
     tree = ast.parse(text)
     seen = {ast.unparse(tree)}
     for function in (node for node in tree.body if isinstance(node, ast.FunctionDef)):
-        for name in _changes(function, scalars):
+        for number, name in enumerate(_changes(function, scalars)):
+            if number % every:
+                continue
             changed = ast.unparse(tree)
             if changed not in seen:
                 seen.add(changed)

@@ -57,10 +57,10 @@ def _parameters(code: CodeType) -> tuple[str, ...]:
     return code.co_varnames[: code.co_argcount]
 
 
-def mutants_of(exercise: Exercise) -> Iterator[tuple[CodeMutant, Function | None]]:
+def mutants_of(exercise: Exercise, every: int = 1) -> Iterator[tuple[CodeMutant, Function | None]]:
     """Yield every changed reference with its function, or with None where it is no Python."""
     found, scalars = given_values(exercise)
-    for mutant in mutants(source_text(exercise.reference), scalars):
+    for mutant in mutants(source_text(exercise.reference), scalars, every):
         namespace = dict(exercise.reference.__globals__)
         namespace[GIVEN] = lambda name: copied(found[name])
         try:

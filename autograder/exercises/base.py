@@ -263,7 +263,10 @@ class Exercise:
         visible check tells the form; a hidden test judges the number. ``WrongForm`` is raised as
         by ``outputs``.
         """
-        outputs = self.outputs(plain(result))
+        try:
+            outputs = self.outputs(plain(result))
+        except RecursionError:
+            raise WrongForm("what is returned holds itself") from None
         for name, value in outputs.items():
             if isinstance(value, list | tuple):
                 outputs[name] = value = as_array(value)
