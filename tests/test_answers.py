@@ -3,20 +3,7 @@
 import pytest
 from answer_kit import corpus, measure
 
-LAYERS = "no network of the examples has so many layers that it shows"
-BUILT_IN = "the parameter is never varied enough to tell"
-FULL: dict[str, str] = {
-    "gradient-check-1d zero-threshold": "no curve is so flat that a bound of 1 shows",
-    "gradient-check-n stable-built-in": BUILT_IN,
-    "jreg three-layers": LAYERS,
-    "layer-l2 gate-ge": "no Z is exactly 0",
-    "name-the-bug factor-decides": "in all cases a wrong block's factor is off, too",
-    "name-the-bug last-letter": LAYERS,
-    "name-the-bug string-layers": LAYERS,
-    "name-the-bug third-letter": LAYERS,
-    "name-the-bug threshold-built-in": BUILT_IN,
-    "name-the-bug threshold-other": BUILT_IN,
-}
+FULL: dict[str, str] = {}
 """Wrong answers that earn full points, as yet: "exercise slug", and why."""
 REFUSED: dict[str, str] = {
     "symmetry list": "the docstring asks for an array, and the check says so",

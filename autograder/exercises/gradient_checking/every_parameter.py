@@ -17,11 +17,7 @@ from autograder.exercises.base import (
 )
 from autograder.exercises.examination import matches_reference
 from utils.gradient_checks import complex_step_gradient, stable_cost
-from utils.networks import (
-    Array,
-    backward_propagation,
-    forward_propagation,
-)
+from utils.networks import Array, backward_propagation, forward_propagation
 from utils.testcases import gradient_checking as testcases
 
 COARSE = 0.01

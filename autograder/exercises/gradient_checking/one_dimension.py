@@ -158,17 +158,23 @@ def one_dimension_visible() -> Case:
     }
 
 
+def scaled(curve: Curve, factor: float) -> Curve:
+    """Return a curve that is so many times as high."""
+    return lambda x, theta: factor * curve(x, theta)
+
+
 def one_zero_is_a_difference(trial: Trial) -> Complaint | None:
     """Check that one slope of 0 against another is as wrong as can be, wherever costs are 0."""
     curve, half, flat, epsilon = (trial.case[each] for each in ("curve", "half", "flat", "epsilon"))
-    cases = (
-        ({"half": flat}, "the slope passed in"),
-        ({"curve": flat}, "the slope of the cost"),
-    )
-    for changes, what in cases:
+    cases = {"the slope passed in": {"half": flat}, "the slope of the cost": {"curve": flat}}
+    for what, changes in cases.items():
         got = np.asarray(trial.call(**changes)["half the slope"], dtype=float)
         if got.shape or abs(got - 1) > 1e-6:
             return Complaint(f"where only {what} is 0, the difference should be 1")
+    tiny = {"curve": scaled(curve, 1e-4), "half": scaled(half, 1e-4)}
+    small = trial.call(**tiny)["half the slope"]
+    if difference("", small, trial.outputs["half the slope"], reveal=False):
+        return Complaint("for slopes of 0.0001 the difference is not that for slopes of 1")
     for theta in (epsilon, -epsilon):  # the curve is 0 at one end of the step
         right = three_checks(
             *trial.exercise.reference.functions.values(), **{**trial.case, "theta": theta}
