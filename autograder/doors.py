@@ -10,6 +10,7 @@ gradebook, not what a displayed text claims. All else is nbgrader's.
 from __future__ import annotations
 
 import atexit
+import importlib
 import json
 import os
 import sys
@@ -205,6 +206,8 @@ class Grade(_Step):
         except CourseError as error:
             raise NbGraderException(str(error)) from None
         settings = replace(settings, known_files=course.known_files(assignment))
+        # Forks of this process grade: what they need is imported once, on no test's clock.
+        importlib.import_module("autograder.batch.preload")
         worker.prepare(sources, settings)
         folder = course.path("submitted", student, assignment)
         outcome = worker.grade_job(worker.Job(student, assignment, notebook, str(folder)))
