@@ -5,9 +5,16 @@ import os
 import sys
 from pathlib import Path
 
+import hypothesis
 import matplotlib as mpl
 import pytest
 
+# jsonschema can do without: nobody here checks addresses, and its grammars take two seconds.
+sys.modules.setdefault("rfc3987_syntax", None)
+hypothesis.settings.register_profile(
+    "any machine", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("any machine")
 mpl.use("Agg")
 ROOT = Path(__file__).resolve().parent.parent
 # Programs of this environment (alembic, jupyter) must be found without activating it.

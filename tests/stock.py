@@ -53,6 +53,14 @@ def without_doors() -> str:
     return DOORS.sub("", CONFIG.read_text(encoding="utf-8"))
 
 
+# jsonschema builds grammars of addresses for two seconds, and can do without.
+COMMAND = """
+import runpy, sys
+sys.modules["rfc3987_syntax"] = None
+runpy.run_module("nbgrader", run_name="__main__")
+"""
+
+
 def nbgrader(
     root: Path, *arguments: str, check: bool = True, timeout: float = 900
 ) -> subprocess.CompletedProcess[str]:
@@ -60,7 +68,7 @@ def nbgrader(
     path = os.pathsep.join([os.path.dirname(sys.executable), os.environ.get("PATH", "")])
     here = str(Path(__file__).resolve().parent.parent)
     done = subprocess.run(
-        [sys.executable, "-m", "nbgrader", *arguments],
+        [sys.executable, "-c", COMMAND, *arguments],
         cwd=root,
         env=os.environ | {"PATH": path, "PYTHONPATH": here},
         capture_output=True,

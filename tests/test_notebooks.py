@@ -27,7 +27,7 @@ def run(notebook: dict, folder: Path) -> nbformat.NotebookNode:
         cell.metadata.pop("tags", None)
         if isinstance(cell.source, list):
             cell.source = "".join(cell.source)
-    client = NotebookClient(node, timeout=300, resources={"metadata": {"path": str(folder)}})
+    client = NotebookClient(node, timeout=1800, resources={"metadata": {"path": str(folder)}})
     with contextlib.suppress(CellExecutionError):
         client.execute()
     return node

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from notebook_kit import AUTOMATIC, answer, assignment, cell_of, code, grade, verdicts
+from pace import patient
 
 from autograder.examiner.proxies import StudentSide
 from autograder.limits import Limits
@@ -15,7 +16,7 @@ from autograder.sandbox.bubblewrap import detect_isolation
 from autograder.sandbox.process import StudentServer
 
 UTILS = Path(__file__).resolve().parent.parent / "utils"
-LIMITS = Limits(cell_timeout=3, call_timeout=3, total_timeout=60, memory_mb=300)
+LIMITS = patient(Limits(cell_timeout=3, call_timeout=3, total_timeout=60, memory_mb=300))
 CELLS = (
     "import numpy as np\nprint('given')\nx = np.random.rand(3)",
     "def twice(v):\n    return 2 * v\nx",

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from notebook_kit import RULES, answer, code, mark, notebook
+from pace import patient
 
 from autograder import attempts
 from autograder.batch.pool import Job, Settings, grade_locally
@@ -18,7 +19,7 @@ from autograder.limits import Limits
 from autograder.sandbox.bubblewrap import detect_isolation
 from autograder.sandbox.process import StudentServer
 
-LIMITS = Limits(cell_timeout=20, call_timeout=20, total_timeout=120, memory_mb=400)
+LIMITS = patient(Limits(cell_timeout=20, call_timeout=20, total_timeout=120, memory_mb=400))
 LEVEL = "sandbox" if detect_isolation().level == "sandbox" else "process"
 
 # Ways in which a course holds a value for its tests: the given cell, and the value's name.

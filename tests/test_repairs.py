@@ -6,6 +6,7 @@ import time
 
 import numpy as np
 import pytest
+from pace import patient
 
 from autograder.examiner.functions import StudentFunction
 from autograder.examiner.proxies import StudentSide
@@ -18,7 +19,7 @@ from utils.repairs.programs import function_text, workshop
 from utils.repairs.search import edits_of
 from utils.repairs.text import FunctionText
 
-LIMITS = Limits(cell_timeout=20, call_timeout=10, total_timeout=100, memory_mb=512)
+LIMITS = patient(Limits(cell_timeout=20, call_timeout=10, total_timeout=100, memory_mb=512))
 
 
 def written(text, name=None, **given):

@@ -232,8 +232,8 @@ def test_bombs_end(server: StudentServer, student: StudentProcess, source: str) 
 def test_processor_time_is_limited() -> None:
     limits = Limits(total_timeout=1, memory_mb=300)  # and five seconds on top
     with StudentServer(limits, "process", UTILS) as server, server.submission() as student:
-        student.spent = -60.0  # so that the wall clock does not come first
-        outcome = student.run_cell("while True: pass", timeout=30)
+        student.spent = -900.0  # so that the wall clock does not come first
+        outcome = student.run_cell("while True: pass", timeout=900)
     assert outcome.died == "cpu"
 
 
@@ -272,7 +272,7 @@ def test_everything_ends_with_the_server(server: StudentServer) -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, cwd=ROOT)
     started = int(done.stdout)
-    for _ in range(100):
+    for _ in range(1200):
         if not Path(f"/proc/{started}").exists():
             break
         subprocess.run(["sleep", "0.05"], check=True)

@@ -54,6 +54,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from pace import pace, patient
+
 from autograder.batch.pool import Settings
 from autograder.batch.run import Options, grade_assignment
 from autograder.cells import printable
@@ -299,6 +301,7 @@ class Scene:
     def __init__(self, root: Path, chosen: tuple[Attack, ...]) -> None:
         self.root = root
         self.attacks = chosen
+        self.limits = patient(LIMITS)
         self.secrets = {
             name: f"{name}-{secrets.token_hex(8)}"
             for name in ("ENVIRONMENT", "SOURCE", "VICTIM", "GRADEBOOK", "TMP")
@@ -367,7 +370,7 @@ class Scene:
     def settings(self, isolation: str) -> Settings:
         """Return the settings to grade with."""
         found = settings_of(load_course(self.root), isolation)
-        return replace(found, limits=LIMITS, isolation=isolation)
+        return replace(found, limits=self.limits, isolation=isolation)
 
     def grade(self, isolation: str) -> dict[str, Result]:
         """Grade both assignments as one run each; return results by ``student/assignment``."""
@@ -381,8 +384,8 @@ class Scene:
         """Give nbgrader's command the limits of these tests."""
         with open(self.root / "nbgrader_config.py", "a") as config:
             config.write(f"\nc.Grade.require = {isolation!r}\n")
-            config.write(f"c.Grade.memory = {LIMITS.memory_mb}\n")
-            config.write(f"c.Grade.timeout = {LIMITS.cell_timeout}\n")
+            config.write(f"c.Grade.memory = {self.limits.memory_mb}\n")
+            config.write(f"c.Grade.timeout = {self.limits.cell_timeout}\n")
 
     def autograde(self, isolation: str) -> dict[str, Result]:
         """Grade both assignments with `nbgrader autograde`; return what it says as results.
@@ -550,7 +553,7 @@ def watched() -> Iterator[list[str]]:
 def _watch(left: list[str]) -> Iterator[list[str]]:
     before = set(below(os.getpid()))
     yield left
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + 10 * pace()
     while True:
         found = {pid: _command(pid) for pid in below(os.getpid()) if pid not in before}
         ours = ("multiprocessing.forkserver", "resource_tracker")
