@@ -238,7 +238,7 @@ for rate, units, shares in zip(rates, silent, right, strict=True):
 
 # %% [markdown]
 # **What you saw.** Up to 0.3 a few units are silent, as they were at birth. At 3 the second layer is
-# wholly silent in 14 of the 15 networks, at 10 in all of them, and the accuracy is that of a coin (b).
+# wholly silent in nearly all 15 networks, at 10 in all of them, and the accuracy is that of a coin (b).
 # Large steps have carried the sums of its units below 0 for every point. There the gradient is 0, so no
 # later step, large or small, brings them back. The same picture shows that 0.01, the rate of the
 # exercises, is only slow: with 0.3, a thousand steps are enough.

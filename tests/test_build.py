@@ -35,6 +35,7 @@ def test_built_files_are_fresh_byte_for_byte(course):
         *course.glob("*/*.ipynb"),
         *course.glob("*/*/*.ipynb"),
         *course.glob("utils/*.json"),
+        *course.glob("utils/hints/*.json"),
     ):
         built.unlink()
     build(course)
