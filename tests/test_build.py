@@ -11,6 +11,7 @@ import nbformat
 import pytest
 from conftest import ROOT, read_notebook
 
+from autograder.build import hints
 from autograder.build.notebooks import BuildError, build, pull
 from autograder.build.text import TextError, to_notebook, to_text
 from autograder.classroom import solutions
@@ -28,6 +29,12 @@ def course(tmp_path: Path) -> Path:
         shutil.copytree(ROOT / folder, tmp_path / folder, ignore=ignore)
     shutil.copy(ROOT / "nbgrader_config.py", tmp_path)
     return tmp_path
+
+
+@pytest.fixture
+def no_tables(monkeypatch):
+    """Build notebooks alone: the tables take ten times as long."""
+    monkeypatch.setattr(hints, "tables", lambda utils: ())
 
 
 def test_built_files_are_fresh_byte_for_byte(course):
@@ -49,11 +56,11 @@ def test_built_files_are_fresh_byte_for_byte(course):
         assert {f for f in tracked if ".ipynb_checkpoints" not in f.parts} == there
 
 
-def test_building_again_changes_nothing(course):
+def test_building_again_changes_nothing(course, no_tables):
     assert build(course) == []
 
 
-def test_a_notebook_edited_in_jupyterlab_is_not_overwritten(course):
+def test_a_notebook_edited_in_jupyterlab_is_not_overwritten(course, no_tables):
     file = course / "source" / "02_regularization" / "02_regularization.ipynb"
     notebook = nbformat.read(file, as_version=4)
     notebook.cells[0].source += "\n\nOne more sentence."
@@ -68,7 +75,7 @@ def test_a_notebook_edited_in_jupyterlab_is_not_overwritten(course):
     assert any("release" in file.parts for file in changed)
 
 
-def test_outputs_alone_are_no_edit(course):
+def test_outputs_alone_are_no_edit(course, no_tables):
     file = course / "source" / "02_regularization" / "02_regularization.ipynb"
     before = file.read_bytes()
     notebook = nbformat.read(file, as_version=4)
