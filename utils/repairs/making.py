@@ -99,6 +99,8 @@ class Maker(Names):
     def is_whole(self, node: ast.AST) -> bool:
         """Whether a node is what a statement stores, returns or lists in a dictionary."""
         parent = self.parent(node)
+        if isinstance(parent, ast.Dict) and isinstance(node, ast.Name):
+            return False  # what is listed has been computed before
         return isinstance(parent, ast.Assign | ast.AugAssign | ast.Return | ast.Dict)
 
     def multiplied(self, node: ast.AST) -> bool:
