@@ -7,6 +7,7 @@ that hangs or dies in a test costs that test; a fresh one scores the others.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import time
@@ -16,7 +17,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from autograder.apart import POSSIBLE, ApartError, Link, run_apart
-from autograder.cells import ReleaseRules
+from autograder.cells import ReleaseRules, role_of, text_of
 from autograder.examiner.given import BrokenSourceError, TrustedNotebook, prepare
 from autograder.examiner.rehearsal import Rehearsal
 from autograder.examiner.surroundings import GRACE
@@ -106,10 +107,21 @@ def get_ready(source: dict[str, Any], rules: ReleaseRules) -> Ready:
         given = read_bytes(json.dumps(blank.notebook).encode())
         wanted_of_tests(reassemble(source, given, rules).steps)
         environment_hash()
+        _get_exercises_ready(source)
         while len(_ready) >= 16:
             _ready.pop(next(iter(_ready)))
         found = _ready[key] = Ready(trusted, blank.opening, tests_hash(source))
     return found
+
+
+def _get_exercises_ready(source: dict[str, Any]) -> None:
+    """Let the course's exercises make what they keep; what fails here fails again in its test."""
+    with contextlib.suppress(Exception):
+        from autograder import exercises
+
+        exercises.get_ready(
+            "\n".join(text_of(c["source"]) for c in source["cells"] if role_of(c) == "test")
+        )
 
 
 def graded_apart(work: Work, ready: Ready, server: StudentServer, limits: Limits) -> dict[str, Any]:

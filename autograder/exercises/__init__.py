@@ -14,6 +14,7 @@ from autograder.exercises import (
     regularization,
 )
 from autograder.exercises.base import Exercise
+from utils.check import load_hints
 
 ASSIGNMENTS: dict[str, tuple[Exercise, ...]] = {
     "01_initialization": initialization.EXERCISES,
@@ -28,6 +29,17 @@ EXERCISES: dict[str, Exercise] = {
     exercise.id: exercise for exercises in ASSIGNMENTS.values() for exercise in exercises
 }
 """Every exercise by its id."""
+
+
+def get_ready(tests: str) -> None:
+    """Make all that examining keeps for the exercises that the text of tests names.
+
+    A submission is examined in a process of its own, which would make it anew each time.
+    """
+    load_hints()
+    for name, exercise in EXERCISES.items():
+        if f'"{name}"' in tests:
+            exercise.get_ready()
 
 
 def examine(exercise: str, *functions: Callable[..., Any], seed: int | None = None) -> None:

@@ -9,7 +9,7 @@ import textwrap
 from collections.abc import Callable, Iterable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 import numpy as np
@@ -256,6 +256,10 @@ class Exercise:
         right = self.outputs(call(self.reference, self.visible()))
         return frozenset(name for name, value in right.items() if np.ndim(value) == 0)
 
+    def get_ready(self) -> None:
+        """Make what is kept between examinations; processes forked from this one have it then."""
+        _ = self.wrong_functions, self.untouched_function, self.numbers
+
     def named(self, result: Any) -> Outputs:
         """Name the parts of what a student's function returned, in plain forms.
 
@@ -309,11 +313,17 @@ def source_text(function: Function, name: str | None = None) -> str:
     """
     if isinstance(function, Together):
         return "\n\n".join(source_text(each, name) for name, each in function.functions.items())
+    text = _bare_text(function)
+    if name:
+        text = text.replace(f"def {function.__name__}(", f"def {name}(", 1)
+    return text
+
+
+@cache  # inspect tokenizes the function each time: 1 to 2 ms, for each of its mistakes
+def _bare_text(function: Function) -> str:
     text = textwrap.dedent(inspect.getsource(function))
     if function.__doc__:
         text = re.sub(r'\n\s*""".*?"""', "", text, count=1, flags=re.DOTALL)
-    if name:
-        text = text.replace(f"def {function.__name__}(", f"def {name}(", 1)
     return text
 
 
