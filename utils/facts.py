@@ -297,7 +297,7 @@ def _of_marks(
         if found := _ratio(value, mark, factors):
             cost, name, factor = found
             if abs(factor - 1) < TOLERANCE:
-                yield 1, f"{words}, no more and no less"
+                yield 1, f"{words}, no more and no less" if summand else words
             else:
                 yield cost + 1, f"{name} times {words}"
         offset = value - right

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from autograder.exercises.base import Case, Exercise, Misconception
+from autograder.exercises.base import Case, Exercise, Misconception, NamedPart
 from autograder.exercises.initialization.parameters import (
     biases_are_zero,
     drawn_inputs,
@@ -76,6 +76,7 @@ HE = Exercise(
     properties=(names_and_shapes, biases_are_zero("HE"), matches_draw_for_draw),
     properties_once=(draws_from_rng("HE"), spreads_as(lambda n_in: float(np.sqrt(2 / n_in)))),
     alternatives=(he_by_normal, he_by_division, he_by_two_roots),
+    landmarks=(NamedPart("the numbers as they are drawn", edits=((f" * {SCALE}", ""),)),),
     misconceptions=(
         *mistakes_in_drawing("HE"),
         Misconception(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from autograder.exercises.base import Case, Exercise, Misconception
+from autograder.exercises.base import Case, Exercise, Misconception, NamedPart
 from autograder.exercises.initialization.parameters import (
     biases_are_zero,
     drawn_inputs,
@@ -74,6 +74,7 @@ LARGE = Exercise(
     properties=(names_and_shapes, biases_are_zero("LARGE"), matches_draw_for_draw),
     properties_once=(draws_from_rng("LARGE"), spreads_as(lambda n_in: 10.0)),
     alternatives=(random_by_normal, random_by_randn, random_entry_by_entry),
+    landmarks=(NamedPart("the numbers as they are drawn", edits=((" * 10", ""),)),),
     misconceptions=(
         *mistakes_in_drawing("LARGE"),
         Misconception(

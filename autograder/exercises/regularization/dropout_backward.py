@@ -18,6 +18,7 @@ from autograder.exercises.derivatives import differs_from_slopes, far_from_kinks
 from autograder.exercises.examination import matches_reference
 from autograder.exercises.regularization.dropout_forward import forward_propagation_with_dropout
 from autograder.exercises.regularization.l2_backward import gradient_outputs
+from autograder.exercises.regularization.left_out import left_out
 from autograder.exercises.regularization.networks import (
     cache_parameters,
     random_network,
@@ -169,6 +170,7 @@ DROPOUT_BACKWARD = Exercise(
     untouched=((MASK_1, ""), (MASK_2, ""), (BACK_SCALE_1, ""), (BACK_SCALE_2, "")),
     properties=(matches_reference,),
     properties_once=(slopes_through_fixed_masks, same_gradients_twice),
+    landmarks=left_out("dA#", (MASK_1, BACK_SCALE_1), (MASK_2, BACK_SCALE_2)),
     alternatives=(dropout_gradients_by_layers, dropout_gradients_in_place),
     misconceptions=(
         Misconception(

@@ -10,6 +10,7 @@ from autograder.exercises.base import (
     Case,
     Complaint,
     Exercise,
+    NamedPart,
     Outputs,
     Trial,
     WrongForm,
@@ -17,10 +18,13 @@ from autograder.exercises.base import (
 from autograder.exercises.regularization.dropout_forward_mistakes import (
     DRAW_1,
     DRAW_2,
+    MASK_1,
+    MASK_2,
     MISCONCEPTIONS,
     SCALE_1,
     SCALE_2,
 )
+from autograder.exercises.regularization.left_out import left_out
 from autograder.exercises.regularization.networks import (
     random_network,
 )
@@ -242,14 +246,24 @@ DROPOUT_FORWARD = Exercise(
     masks=("D1", "D2"),
     untouched=(
         (f"({DRAW_1}).astype(int)", "None"),
-        ("    A1 = A1 * D1\n", ""),
+        (MASK_1, ""),
         (SCALE_1, ""),
         (f"({DRAW_2}).astype(int)", "None"),
-        ("    A2 = A2 * D2\n", ""),
+        (MASK_2, ""),
         (SCALE_2, ""),
     ),
     properties=(is_inverted_dropout,),
     properties_once=(plain_pass_when_all_are_kept, draws_fair_masks),
+    landmarks=(
+        NamedPart(
+            "the random numbers, not compared with anything",
+            edits=(
+                (f"({DRAW_1}).astype(int)", "rng.random(A1.shape)"),
+                (f"({DRAW_2}).astype(int)", "rng.random(A2.shape)"),
+            ),
+        ),
+        *left_out("A#", (MASK_1, SCALE_1), (MASK_2, SCALE_2)),
+    ),
     alternatives=(dropout_by_where, dropout_in_place),
     misconceptions=MISCONCEPTIONS,
 )

@@ -6,6 +6,8 @@ from autograder.exercises.base import Misconception
 
 DRAW_1 = "rng.random(A1.shape) < keep_prob"
 DRAW_2 = "rng.random(A2.shape) < keep_prob"
+MASK_1 = "    A1 = A1 * D1\n"
+MASK_2 = "    A2 = A2 * D2\n"
 SCALE_1 = "    A1 = A1 / keep_prob\n"
 SCALE_2 = "    A2 = A2 / keep_prob\n"
 
