@@ -4,9 +4,11 @@ import numpy as np
 import pytest
 
 from autograder.exercises import EXERCISES
+from autograder.exercises.base import edited, source_text
+from autograder.exercises.examination import examine
 from autograder.exercises.visible import given_functions, visible_check
 from utils.attempt import digest
-from utils.check import load_hints
+from utils.check import CheckFailed, load_hints
 from utils.compare import difference
 from utils.facts import Landmark, statements
 
@@ -34,6 +36,8 @@ def said(value, right=RIGHT, marks=MARKS):
         (PENALTY, "the penalty, no more and no less"),
         (5 * PENALTY, "m times the penalty"),
         (RIGHT + PENALTY**2, "what is right and the slope"),
+        (PENALTY**2, "the slope."),
+        (PENALTY**2 + 3, "the slope plus 3, in every entry"),
         (np.zeros((2, 3)), "0 throughout"),
         (np.full((2, 3), np.nan), "nan throughout"),
         (np.where(RIGHT == 0, 4, RIGHT), "right where it should not be 0, but not 0 where it"),
@@ -69,3 +73,31 @@ def test_the_hint_table_answers_nothing(exercise):
     assert not any("def " in text or "return " in text for text in texts)
     given = given_functions(exercise)
     assert entry["given"] == {name: digest(text) for name, text in given.items()}
+
+
+@pytest.mark.parametrize(
+    ("exercise", "edits", "fact"),
+    [
+        (
+            "dropout-backward",
+            (("    dA2 = dA2 * D2\n", ""), ("    dA1 = dA1 / keep_prob\n", "")),
+            "dA2 is what comes out where dA2 is not masked.",
+        ),
+        (
+            "dropout-forward",
+            (("    A2 = A2 * D2\n", ""), ("    A1 = A1 / keep_prob\n", "")),
+            "what comes out where A1 is not scaled and A2 is not masked.",
+        ),
+        (
+            "init-he",
+            (("* np.sqrt(2 / n_in)", "+ 3"),),
+            "are each the numbers as they are drawn plus 3, in every entry.",
+        ),
+    ],
+)
+def test_a_hidden_test_says_what_is_true_of_combined_mistakes(exercise, edits, fact):
+    asked = EXERCISES[exercise]
+    function = asked.compile(edited(source_text(asked.reference), edits), "combined")
+    with pytest.raises(CheckFailed) as failure:
+        examine(asked, function, seed=7)
+    assert fact in str(failure.value)

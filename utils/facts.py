@@ -297,9 +297,14 @@ def _of_marks(
         if found := _ratio(value, mark, factors):
             cost, name, factor = found
             if abs(factor - 1) < TOLERANCE:
-                yield 1, f"{words}, no more and no less" if summand else words
+                # What was computed is more than how it compares with what is right.
+                yield (1, f"{words}, no more and no less") if summand else (0, words)
             else:
                 yield cost + 1, f"{name} times {words}"
+        apart = value - mark
+        even = mark.size >= ENOUGH and np.ptp(apart) <= TOLERANCE * np.abs(mark).max()
+        if even and abs(apart.mean()) > 1e-3:
+            yield 4, f"{words} plus {apart.mean():.4g}, in every entry"
         offset = value - right
         # What is left after a subtraction has fewer digits.
         coarse = np.abs(right).max() * TOLERANCE / max(np.abs(mark).max(), 1e-300)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
-from autograder.exercises.base import Case, Exercise, Function
+from autograder.exercises.base import Case, Exercise, Function, NamedPart
 from utils.facts import Landmark
 
 Run = Callable[[Function], Mapping[str, Any]]
+Made = Sequence[tuple[NamedPart, Mapping[str, Any]]]
 
 
 def landmarks(exercise: Exercise, run: Run) -> list[Landmark]:
@@ -25,16 +26,27 @@ def landmarks(exercise: Exercise, run: Run) -> list[Landmark]:
     """
     right = run(exercise.reference)
     found = []
-    for part in exercise.landmarks:
-        made = run(part.function(exercise))
+    every = [(part, run(part.function(exercise))) for part in exercise.landmarks]
+    for part, made in every:
         telling = [name for name in right if _differ(made.get(name), right[name])]
         values = {name: np.asarray(made[name], dtype=float) for name in telling}
+        if not part.rest:
+            values = {n: v for n, v in values.items() if _only_here(n, v, part, every)}
         if part.words:
             found.append(Landmark(part.words, values, bool(part.rest)))
         if part.rest:
             rest = {name: right[name] - value for name, value in values.items()}
             found.append(Landmark(part.rest, rest, True))
     return found
+
+
+def _only_here(name: str, value: np.ndarray, part: NamedPart, others: Made) -> bool:
+    """Whether no landmark as simple makes the same of a part of the answer."""
+    return not any(
+        name in made and not _differ(made[name], value)
+        for other, made in others
+        if other is not part and not other.rest and len(other.edits) <= len(part.edits)
+    )
 
 
 def _differ(made: Any, right: Any) -> bool:

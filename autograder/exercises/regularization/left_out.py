@@ -26,7 +26,8 @@ def left_out(name: str, *steps: tuple[str, str]) -> tuple[NamedPart, ...]:
         The reference's lines that mask and that scale, layer by layer.
     """
     parts = []
-    for choice in product(LEFT_OUT, repeat=len(steps)):
+    # The fewer are left out, the simpler.
+    for choice in sorted(product(LEFT_OUT, repeat=len(steps)), key=lambda gone: len(sum(gone, ()))):
         said = [
             LEFT_OUT[gone].format(name.replace("#", str(layer)))
             for layer, gone in enumerate(choice, start=1)
