@@ -23,6 +23,14 @@ def run_lesson(name: str) -> nbformat.NotebookNode:
     return notebook
 
 
+def sound_lesson(name: str) -> nbformat.NotebookNode:
+    """Run a lesson that ends without an error and without a warning."""
+    notebook = run_lesson(name)
+    assert_silent(notebook)
+    assert outputs(notebook, "error") == []
+    return notebook
+
+
 def outputs(notebook: nbformat.NotebookNode, kind: str) -> list[nbformat.NotebookNode]:
     """Return all outputs of a kind."""
     cells = (cell for cell in notebook.cells if cell.cell_type == "code")

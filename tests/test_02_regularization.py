@@ -5,7 +5,7 @@ import json
 import numpy as np
 import pytest
 from conftest import ROOT, code_of, read_notebook
-from lesson_kit import LESSONS, assert_stated, outputs, run_lesson
+from lesson_kit import LESSONS, assert_stated, outputs, sound_lesson
 
 from autograder.classroom import solutions
 from autograder.exercises import ASSIGNMENTS, EXERCISES
@@ -120,7 +120,7 @@ def test_the_documents_trainings_are_reproduced(run, original_data):
 
 
 def test_the_lesson_shows_pictures_and_a_slider():
-    notebook = run_lesson(LESSON)
+    notebook = sound_lesson(LESSON)
     shown = outputs(notebook, "execute_result") + outputs(notebook, "display_data")
     assert sum("image/png" in out.data for out in shown) >= 8
     (slider,) = (out for out in shown if "application/vnd.jupyter.widget-view+json" in out.data)

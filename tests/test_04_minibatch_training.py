@@ -6,7 +6,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 from conftest import ROOT, code_of, read_notebook
-from lesson_kit import LESSONS, assert_stated, outputs, printed, run_lesson
+from lesson_kit import LESSONS, assert_stated, outputs, printed, sound_lesson
 
 from autograder.exercises import EXERCISES
 from autograder.exercises.base import call
@@ -563,7 +563,7 @@ def test_the_lesson_holds_no_solution():
 
 
 def test_the_lesson_shows_its_pictures():
-    notebook = run_lesson(NAME)
+    notebook = sound_lesson(NAME)
     shown = outputs(notebook, "display_data")
     assert sum("image/png" in out.data for out in shown) >= 7
     for line in ("batches of 8   after 50 epochs: 0.0002", "β = 0.9: median length 4.0"):

@@ -8,7 +8,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 from conftest import ROOT, code_of, read_notebook
-from lesson_kit import LESSONS, assert_stated, outputs, printed, run_lesson
+from lesson_kit import LESSONS, assert_stated, outputs, printed, sound_lesson
 from scipy.optimize import minimize
 from scipy.special import expit
 
@@ -342,7 +342,7 @@ def over(sweep: str, label: str, measure: str) -> float:
 
 
 def test_the_lesson_runs_and_shows_its_pictures():
-    lesson = run_lesson(NAME)
+    lesson = sound_lesson(NAME)
     shown = outputs(lesson, "execute_result") + outputs(lesson, "display_data")
     assert sum("image/png" in out.data for out in shown) == 6
     chosen = dict(re.findall(r"λ = +(\d+) (#*)", printed(lesson).split("chosen by cost:")[1]))

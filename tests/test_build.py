@@ -126,8 +126,9 @@ def test_unknown_notebooks_and_folders_are_named(course, tmp_path):
 
 
 def lines_of(text: str) -> set[str]:
-    """Return a text's lines without indentation; short ones say nothing."""
-    return {line.strip() for line in text.splitlines() if len(line.strip()) > 12}
+    """Return a text's lines without indentation and remarks; short ones say nothing."""
+    lines = (line.partition("  # ")[0].strip() for line in text.splitlines())
+    return {line for line in lines if len(line) > 12}
 
 
 def given_away(text: str) -> set[str]:

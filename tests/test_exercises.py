@@ -15,7 +15,7 @@ from autograder.exercises.visible import visible_check
 from utils.check import CheckFailed, check, load_hints
 from utils.compare import same
 
-SEEDS = range(6)
+SEEDS, MORE_SEEDS = range(2), range(2, 12)
 RIGHT = [
     pytest.param(exercise, function, id=f"{exercise.id}:{function.__name__}")
     for exercise in EXERCISES.values()
@@ -50,9 +50,16 @@ def test_right_answers_never_raise_a_false_alarm(exercise, function):
         examine(exercise.id, function, seed=seed)
 
 
-@pytest.mark.parametrize(("exercise", "hint"), WRONG)
-def test_mistakes_fail_the_hidden_test_with_their_own_message(exercise, hint):
-    for seed in SEEDS:
+@pytest.mark.parametrize(
+    ("exercise", "hint", "seeds"),
+    [pytest.param(*each.values, SEEDS, id=each.id) for each in WRONG]
+    + [
+        pytest.param(*each.values, MORE_SEEDS, id=f"{each.id}-more", marks=pytest.mark.slow)
+        for each in WRONG
+    ],
+)
+def test_mistakes_fail_the_hidden_test_with_their_own_message(exercise, hint, seeds):
+    for seed in seeds:
         with pytest.raises(CheckFailed) as failure:
             examine(exercise.id, exercise.wrong_functions[hint], seed=seed)
         if "your function raised" in str(failure.value):

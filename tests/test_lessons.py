@@ -7,11 +7,13 @@ from itertools import pairwise
 import nbformat
 import numpy as np
 import pytest
-from lesson_kit import LESSONS, assert_silent, outputs, printed, run_lesson
+from lesson_kit import LESSONS, assert_silent, outputs, printed, run_lesson, sound_lesson
 
 from utils.check import CheckFailed, check
 
 FIRST = "00_start_here"
+LOOKED_AT = ("02_regularization", "04_minibatch_training", "05_deep_network")
+"""Lessons that the tests of their assignments run, and look at closely."""
 NAMES = sorted(file.stem for file in LESSONS.glob("*.py"))
 
 
@@ -50,11 +52,9 @@ def test_the_first_exercise_answers(line, said, capsys):
             check(*arguments)
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if name != FIRST])
+@pytest.mark.parametrize("name", [name for name in NAMES if name not in (FIRST, *LOOKED_AT)])
 def test_a_lesson_runs_without_error(name):
-    notebook = run_lesson(name)
-    assert_silent(notebook)
-    assert outputs(notebook, "error") == []
+    notebook = sound_lesson(name)
     shown = outputs(notebook, "execute_result") + outputs(notebook, "display_data")
     assert any("image/png" in out.data for out in shown)
 
