@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from utils.attempt import Attempt, Call, raising_line
+from utils.circumstances import circumstances
 
 Entry = Mapping[str, Any]
 _GIVEN = re.compile(r"takes (?:from \d+ to )?(\d+) positional arguments? but (\d+)")
@@ -34,7 +35,7 @@ def of_error(attempt: Attempt, error: Exception, entry: Entry) -> tuple[list[str
         if kind == "TypeError" and (found := _missing_parameters(text, calls[-1], entry)):
             return [*lines, *found], "error"
         if line := raising_line(error, attempt.functions):
-            lines.append(f"in the line: {line}")
+            lines += [f"in the line: {line}", *circumstances(error, attempt.functions)]
         return lines, "not attempted" if kind == "NotImplementedError" else "error"
     form = entry.get("form")
     lines = [*of_calls(attempt, entry)]

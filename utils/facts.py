@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, permutations
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -157,6 +157,7 @@ def _about(
     with np.errstate(all="ignore"):
         if value.shape != right.shape:
             found = [*_of_another_shape(value, right), *_of_others(value, others)]
+            found += _of_lone_marks(value, right, marks)
         else:
             found = list(_plain(value, right, factors))
             found += _of_others(value, others)
@@ -193,6 +194,7 @@ def _plain(value: Array, right: Array, factors: Mapping[float, tuple[int, str]])
     if np.isnan(value).all():
         yield 0, "nan throughout" if value.size > 1 else "nan"
     if not np.isfinite(value).all():
+        yield from _infinite(value, right)
         return
     if value.size > 1 and np.ptp(value) == 0:
         yield 0, f"{value.flat[0]:.6g} throughout"
@@ -257,6 +259,18 @@ def _plain(value: Array, right: Array, factors: Mapping[float, tuple[int, str]])
     yield from _by_rows(value, right)
 
 
+def _infinite(value: Array, right: Array) -> Found:
+    """Say where infinities stand, and what makes them."""
+    off = ~np.isfinite(value)
+    if not np.isfinite(right).all() or value.size < 2 or off.all() or np.isnan(value).any():
+        return
+    cause = "as a division by 0 or log(0) makes it"
+    places = [str([int(i) for i in place]) for place in np.argwhere(off)]
+    where = f"at {_list(places)}" if len(places) <= 4 else f"in {len(places)} entries"
+    fine = _close(value[~off], right[~off])
+    yield 3, f"{'right but ' if fine else ''}infinite {where}, {cause}"
+
+
 def _numbers(count: int) -> str:
     return "one number that is" if count == 1 else f"{count} numbers that are"
 
@@ -290,6 +304,7 @@ def _of_marks(
 ) -> Found:
     """Compare with landmarks: one alone, a multiple of it, the right value with more or less."""
     yield from _of_sums(value, right, [(w, n) for w, n, summand in marks if summand])
+    yield from _of_repeats(value, [(w, n) for w, n, _ in marks])
     for words, numbers, summand in marks:
         mark = np.asarray(numbers, dtype=float)
         if mark.shape != value.shape or not _telling(mark):
@@ -323,6 +338,15 @@ def _of_marks(
             yield 2 + cost, f"what is right {sign} {times}{words}"
 
 
+def _of_lone_marks(value: Array, right: Array, marks: Sequence[tuple[str, Any, bool]]) -> Found:
+    """Compare one number with landmarks that are the same number throughout."""
+    for words, numbers, _ in marks if value.size == 1 < right.size else ():
+        mark = np.asarray(numbers, dtype=float)
+        if mark.size > 1 and np.ptp(mark) <= 1e-12 * np.abs(mark).max() and _telling(mark):
+            if _close(value.ravel(), mark.ravel()[:1]):
+                yield 1, f"{words}, one number where an array {right.shape} is wanted"
+
+
 def _of_sums(value: Array, right: Array, parts: Sequence[tuple[str, Any]]) -> Found:
     """Say which two summands are missing, or which one stands in another's place."""
     for (one, x), (other, y) in combinations(parts, 2):
@@ -334,6 +358,17 @@ def _of_sums(value: Array, right: Array, parts: Sequence[tuple[str, Any]]) -> Fo
         for missing, twice, v in ((one, other, right - x + y), (other, one, right + x - y)):
             if _close(value, v):
                 yield 4, f"right but for {missing}, which is missing, and {twice}, twice in there"
+
+
+def _of_repeats(value: Array, parts: Sequence[tuple[str, Any]]) -> Found:
+    """Say that a value is one landmark and a few times another."""
+    for (one, x), (other, y) in permutations(parts, 2):
+        x, y = np.asarray(x, float), np.asarray(y, float)
+        if x.shape != value.shape or y.shape != value.shape or not (_telling(x) and _telling(y)):
+            continue
+        for count in (1, 2, 3, 4, 5, 6):
+            if (count > 1 or one < other) and _close(value, x + count * y):
+                yield 5, f"{one} and {'' if count == 1 else f'{count} times '}{other}"
 
 
 def _offset(

@@ -96,6 +96,13 @@ def every_depth_is_penalised(trial: Trial) -> Complaint | None:
 LOOP = "range(1, depth(parameters) + 1)"
 LINE = 'squares += np.sum(np.square(parameters[f"W{layer}"]))'
 RETURN = "return cross_entropy_cost + L2_regularization_cost"
+PENALTY = "return L2_regularization_cost"
+
+
+def but(layer: int) -> str:
+    """Return the text of a loop over all layers but one."""
+    return f"[n for n in {LOOP} if n != {layer}]"
+
 
 COST = Exercise(
     id="deep-cost",
@@ -107,7 +114,14 @@ COST = Exercise(
     properties=(matches_reference, plain_cost_without_lambda),
     properties_once=(every_depth_is_penalised,),
     alternatives=(cost_by_names, cost_by_counting_halves, cost_by_one_vector),
-    landmarks=(NamedPart("the cross-entropy", {"lambd": 0.0}, rest="the penalty"),),
+    landmarks=(
+        NamedPart("the cross-entropy", {"lambd": 0.0}, rest="the penalty"),
+        *(NamedPart("", edits=((LOOP, but(n)),), rest=f"the penalty of W{n}") for n in range(1, 6)),
+        NamedPart(
+            "the penalty of the biases",
+            edits=(('parameters[f"W{layer}"]', 'parameters[f"b{layer}"]'), (RETURN, PENALTY)),
+        ),
+    ),
     misconceptions=(
         Misconception(
             "DEEPCOST-HALF",
@@ -212,16 +226,10 @@ COST = Exercise(
             ((RETURN, "return cross_entropy_cost - L2_regularization_cost"),),
         ),
         Misconception(
-            "DEEPCOST-IGNORED",
-            "the cost is the plain cross-entropy: the penalty is 0, or not in it.",
-            "return the sum of the two terms.",
-            ((RETURN, "return cross_entropy_cost"),),
-        ),
-        Misconception(
             "DEEPCOST-PENALTY-ONLY",
             "the cost is the penalty alone: the cross-entropy is not in it.",
             "return the sum of the two terms.",
-            ((RETURN, "return L2_regularization_cost"),),
+            ((RETURN, PENALTY),),
         ),
     ),
 )

@@ -6,7 +6,15 @@ from typing import Any
 
 import numpy as np
 
-from autograder.exercises.base import Case, Complaint, Exercise, Misconception, Outputs, Trial
+from autograder.exercises.base import (
+    Case,
+    Complaint,
+    Exercise,
+    Misconception,
+    NamedPart,
+    Outputs,
+    Trial,
+)
 from autograder.exercises.examination import matches_reference
 from autograder.exercises.minibatch_training.jreg import random_outputs
 from utils.compare import RTOL
@@ -82,6 +90,7 @@ def does_not_see_the_penalty(trial: Trial) -> Complaint | None:
 
 
 ALL = "(1 - target) / (1 - y + eps) - target / (y + eps)"
+COST = "-(target * np.log(y + eps) + (1 - target) * np.log(1 - y + eps))"
 
 DJREG_DY = Exercise(
     id="djreg-dy",
@@ -91,6 +100,14 @@ DJREG_DY = Exercise(
     visible=derivative_visible,
     compared=("dJreg_dy",),
     properties=(matches_reference, is_the_slope_of_the_cost, does_not_see_the_penalty),
+    landmarks=(
+        NamedPart("y - target", edits=((ALL, "y - target"),)),
+        NamedPart("the cost, not its slope", edits=((ALL, COST),)),
+        NamedPart("1/(y + eps)", edits=((ALL, "1 / (y + eps)"),)),
+        NamedPart("1/(1 - y + eps)", edits=((ALL, "1 / (1 - y + eps)"),)),
+        NamedPart("the part with target", edits=((ALL, "-target / (y + eps)"),)),
+        NamedPart("the part with 1 - target", edits=((ALL, "(1 - target) / (1 - y + eps)"),)),
+    ),
     alternatives=(derivative_by_where, derivative_by_sign, derivative_by_loop),
     misconceptions=(
         Misconception(
@@ -142,10 +159,16 @@ DJREG_DY = Exercise(
             ((ALL, "(1 - target) / (y + eps) - target / (1 - y + eps)"),),
         ),
         Misconception(
+            "DJ-LABELS",
+            "the labels are exchanged: this is the slope where 1 - target is the label.",
+            "target belongs to log(y + eps), and 1 - target to log(1 - y + eps).",
+            ((ALL, "target / (1 - y + eps) - (1 - target) / (y + eps)"),),
+        ),
+        Misconception(
             "DJ-LOG",
             "the logarithms are still there: that is the cost, not its derivative.",
             "the derivative of log(u) is 1/u.",
-            ((ALL, "-(target * np.log(y + eps) + (1 - target) * np.log(1 - y + eps))"),),
+            ((ALL, COST),),
         ),
         Misconception(
             "DJ-NO-EPS",

@@ -112,7 +112,15 @@ JREG = Exercise(
     compared=("Jreg",),
     properties=(one_cost_each, plain_cost_without_lambda, grows_with_the_square),
     alternatives=(jreg_by_loop, jreg_by_dot, jreg_by_norm),
-    landmarks=(NamedPart("the cross-entropy", {"lam": 0.0}, rest="the penalty"),),
+    landmarks=(
+        NamedPart("the cross-entropy", {"lam": 0.0}, rest="the penalty"),
+        *(
+            NamedPart(
+                "", edits=(("in w)", f"in w if layer != {n})"),), rest=f"the penalty of w[{n}]"
+            )
+            for n in (1, 2, 3)
+        ),
+    ),
     misconceptions=(
         Misconception(
             "JREG-HALF",
@@ -174,12 +182,6 @@ JREG = Exercise(
             "the penalty is subtracted, which rewards large weights.",
             "add the penalty to the cross-entropy.",
             (("cross_entropy + penalty", "cross_entropy - penalty"),),
-        ),
-        Misconception(
-            "JREG-IGNORED",
-            "the cost is the plain cross-entropy: the penalty is 0, or not in it.",
-            "return the sum of the two parts.",
-            (("cross_entropy + penalty", "cross_entropy"),),
         ),
         Misconception(
             "JREG-NO-LAMBDA",
