@@ -41,6 +41,6 @@ def test_the_line_says_more_than_the_error(line: str, said: str | None) -> None:
     linecache.cache["<cell>"] = (len(text), None, text.splitlines(True), "<cell>")
     names: dict = {"np": np}
     exec(compile(text, "<cell>", "exec"), names)
-    with pytest.raises(Exception) as raised:  # noqa: PT011 - any will do
+    with pytest.raises(Exception) as raised:
         names["function"](**WORLD)
     assert circumstances(raised.value, (names["function"],)) == ([said] if said else [])

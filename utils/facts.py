@@ -342,9 +342,9 @@ def _of_lone_marks(value: Array, right: Array, marks: Sequence[tuple[str, Any, b
     """Compare one number with landmarks that are the same number throughout."""
     for words, numbers, _ in marks if value.size == 1 < right.size else ():
         mark = np.asarray(numbers, dtype=float)
-        if mark.size > 1 and np.ptp(mark) <= 1e-12 * np.abs(mark).max() and _telling(mark):
-            if _close(value.ravel(), mark.ravel()[:1]):
-                yield 1, f"{words}, one number where an array {right.shape} is wanted"
+        same = mark.size > 1 and np.ptp(mark) <= 1e-12 * np.abs(mark).max()
+        if same and _telling(mark) and _close(value.ravel(), mark.ravel()[:1]):
+            yield 1, f"{words}, one number where an array {right.shape} is wanted"
 
 
 def _of_sums(value: Array, right: Array, parts: Sequence[tuple[str, Any]]) -> Found:

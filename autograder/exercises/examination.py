@@ -27,6 +27,7 @@ from autograder.exercises.values import copied
 from utils.attempt import Attempt, is_untouched, raising_line
 from utils.behaviour import of_calls
 from utils.check import CheckFailed, load_hints
+from utils.circumstances import circumstances
 from utils.compare import difference, same
 from utils.facts import statements
 
@@ -76,7 +77,10 @@ def _examine(
         complaints = list(complain(trial, first=number == 0))
         if complaints:
             hint = diagnose(trials) or next((c.hint for c in complaints if c.hint), None)
-            facts = [] if hint else [*beside_the_numbers(trial), *true_of(trial)]
+            facts = []
+            if not hint:
+                known = next(filter(None, map(true_of, trials)), [])
+                facts = [*beside_the_numbers(trial), *known]
             lines = [c.text for c in complaints[:2]]
             error = _failed(exercise, trial.case, lines, hint, facts)
             error.about_arguments = bool(trial.changed)  # the grader asks
@@ -98,6 +102,7 @@ def attempt(exercise: Exercise, function: Function, case: Case, rng: np.random.G
         lines = [f"your function raised {_raised(error)}{where}"]
         if line := raising_line(error, functions_of(function)):
             lines.append(f"in the line: {line}")
+            lines += circumstances(error, functions_of(function))
         raise _failed(exercise, case, lines, hint) from None
     if result is None:
         if untouched is None:

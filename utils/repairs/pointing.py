@@ -63,5 +63,13 @@ def mark(failure: Any, located: Located) -> None:
     """Write a line into a failure and its message."""
     failure.lines, failure.kind = located.lines, located.kind
     failure.line = located.lines[0][0]
-    rows = "\n".join(f"  {row}" for row in located.sentence.split("\n"))
-    failure.args = (f"{failure.args[0]}\n{rows}", *failure.args[1:])
+    message = failure.args[0]
+    known = [row for row in message.split("\n") if "in the line: " in row]
+    rows = [
+        f"  {row}"
+        for row in located.sentence.split("\n")
+        if not any(each.split("in the line: ")[1].startswith(row.strip()) for each in known)
+    ]
+    if len(rows) < len(located.sentence.split("\n")):
+        rows[0] = rows[0].rstrip(":") + "."  # the line stands above already
+    failure.args = ("\n".join([message, *rows]), *failure.args[1:])

@@ -59,7 +59,7 @@ def layer_by_slopes(dA, cache, lambd, activation):
 
 
 def activation_inputs(rng: np.random.Generator) -> Case:
-    """Draw one ReLU layer with some units on and some off, and what flows into it from above."""
+    """Draw one layer of either kind, with some units on and some off, and what comes from above."""
     while True:
         dA, (A_prev, W, b) = random_layer(rng)
         _, cache = linear_activation_forward(A_prev, W, b, "relu")
@@ -68,7 +68,8 @@ def activation_inputs(rng: np.random.Generator) -> Case:
         telling = all((dA[on] > 0).any() and (dA[on] < 0).any() for on in (Z > 0, Z < 0))
         if telling and (A_prev > 0).any() and far_from_kinks(Z):
             lambd = float(rng.uniform(0.3, 2))
-            return {"dA": dA, "cache": cache, "lambd": lambd, "activation": "relu"}
+            activation = str(rng.choice(["relu", "sigmoid"]))
+            return {"dA": dA, "cache": cache, "lambd": lambd, "activation": activation}
 
 
 def activation_visible() -> Case:
@@ -126,7 +127,16 @@ def nothing_flows_at_zero(trial: Trial) -> Complaint | None:
 
 
 RELU = "dZ = dA * (Z > 0)"
+SIGMOID = "dZ = dA * sigmoid(Z) * (1 - sigmoid(Z))"
 PENALTY = "    dW = dW + lambd / m * W\n"
+
+
+def with_slope(right: str, slope: str) -> NamedPart:
+    """Name what comes of another dZ, such as ``dA * s`` with s the sigmoid of Z."""
+    said = slope.replace("np.maximum(Z, 0)", "relu(Z)")
+    wrong = f"dZ = {slope.replace('s', 'sigmoid(Z)') if right is SIGMOID else slope}"
+    return NamedPart(f"what dZ = {said} gives", edits=((right, wrong),))
+
 
 ACTIVATION_BACKWARD = Exercise(
     id="layer-l2",
@@ -141,7 +151,24 @@ ACTIVATION_BACKWARD = Exercise(
     alternatives=(layer_from_the_plain_one, layer_by_copying, layer_by_slopes),
     landmarks=(
         NamedPart("the gradient of the data's part", {"lambd": 0.0}, rest="the penalty's part"),
+        *(with_slope(RELU, slope) for slope in ("dA * Z", "dA * np.maximum(Z, 0)")),
+        *(
+            with_slope(SIGMOID, slope)
+            for slope in (
+                "dA",
+                "dA * s",
+                "dA * (1 - s)",
+                "dA * s * s",
+                "dA * s * (1 + s)",
+                "s * (1 - s)",
+                "dA * Z * (1 - Z)",
+                "dA * dA * (1 - dA)",
+                "dA * (1 - dA)",
+                "dA * (Z > 0)",
+            )
+        ),
     ),
+    trials=4,
     misconceptions=(
         Misconception(
             "ACTBACK-NONE",
