@@ -95,7 +95,7 @@ def test_gradients_without_the_masks_are_half_as_large_or_point_elsewhere(seed):
     masks = make_mask(x, SIZES, P, np.random.RandomState(seed))
     y, a = forward_drop(x, w, b, masks)
     right, _ = backward_drop(a, target, w, masks)
-    unmasked, _ = EXERCISES["backward-drop"].wrong_functions["BDROP-NO-MASK"](a, target, w, masks)
+    unmasked, _ = EXERCISES["backward-drop"].wrong_functions["BDROP-UNSCALED"](a, target, w, masks)
     for layer, factor in ((3, 1), (2, 0.5), (1, 0.25)):
         np.testing.assert_allclose(unmasked[layer], factor * right[layer], atol=1e-12)
     # ReLU's slope taken before the mask: units that were off receive a gradient.
@@ -513,7 +513,7 @@ def test_dropout_does_not_shrink_the_weights(runs):
 
 def test_training_survives_missing_masks():
     assert_said("it ends at 92 % of the training points and 90 % of the fresh ones")
-    unmasked = EXERCISES["backward-drop"].wrong_functions["BDROP-NO-MASK"]
+    unmasked = EXERCISES["backward-drop"].wrong_functions["BDROP-UNSCALED"]
     rng = np.random.RandomState(1234)
 
     def step(x, target, w, b, vw, vb, rate):

@@ -18,6 +18,13 @@ MARKS = [Landmark("the penalty", {"dW": PENALTY}, True), Landmark("the slope", {
 CONSTANTS = {"m": 5.0, "1/m": 0.2, "keep_prob": 0.7, "1/keep_prob": 1 / 0.7}
 
 
+def test_one_number_in_place_of_an_array():
+    marks = [Landmark("the penalty", {"dW": np.full((2, 3), 1.7)})]
+    assert said(1.7, marks=marks) == [
+        "dW is the penalty, one number where an array (2, 3) is wanted."
+    ]
+
+
 def said(value, right=RIGHT, marks=MARKS):
     return statements({"dW": value}, {"dW": right}, marks, CONSTANTS)
 
@@ -34,6 +41,9 @@ def said(value, right=RIGHT, marks=MARKS):
         (RIGHT - PENALTY, "right but for the penalty, which is missing"),
         (RIGHT + PENALTY, "right but for the penalty: it is in there 2 times"),
         (PENALTY, "the penalty, no more and no less"),
+        (PENALTY + 3 * PENALTY**2, "the penalty and 3 times the slope"),
+        (np.where(RIGHT == 0, np.inf, RIGHT), "right elsewhere, but infinite at [0, 2], as a div"),
+        (np.where(RIGHT == 0, np.nan, 1), "nan at [0, 2], as a division by 0 or log(0) makes it"),
         (5 * PENALTY, "m times the penalty"),
         (RIGHT + PENALTY**2, "what is right and the slope"),
         (PENALTY**2, "the slope."),

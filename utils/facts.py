@@ -260,15 +260,16 @@ def _plain(value: Array, right: Array, factors: Mapping[float, tuple[int, str]])
 
 
 def _infinite(value: Array, right: Array) -> Found:
-    """Say where infinities stand, and what makes them."""
+    """Say where numbers are not finite, and what makes such."""
     off = ~np.isfinite(value)
-    if not np.isfinite(right).all() or value.size < 2 or off.all() or np.isnan(value).any():
+    if not np.isfinite(right).all() or value.size < 2 or off.all():
         return
-    cause = "as a division by 0 or log(0) makes it"
+    what = "nan" if np.isnan(value).any() else "infinite"
     places = [str([int(i) for i in place]) for place in np.argwhere(off)]
     where = f"at {_list(places)}" if len(places) <= 4 else f"in {len(places)} entries"
     fine = _close(value[~off], right[~off])
-    yield 3, f"{'right but ' if fine else ''}infinite {where}, {cause}"
+    cause = "as a division by 0 or log(0) makes it"
+    yield 3, f"{'right elsewhere, but ' if fine else ''}{what} {where}, {cause}"
 
 
 def _numbers(count: int) -> str:

@@ -100,7 +100,7 @@ def backward_drop(a, target, w, masks):
     return dw, db
 
 
-# %% wrong mask-bool [not BDROP-NO-MASK]: the mask as 0 and 1
+# %% wrong mask-bool: the mask as 0 and 1
 def backward_drop(a, target, w, masks):
     """Compute the gradients of the mean cross-entropy for a pass with dropout."""
     m = len(target)

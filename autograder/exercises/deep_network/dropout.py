@@ -10,6 +10,7 @@ from autograder.exercises.base import (
     Case,
     Complaint,
     Exercise,
+    NamedPart,
     Outputs,
     Trial,
     WrongForm,
@@ -247,5 +248,15 @@ DROPOUT = Exercise(
     properties=(is_consistent_with_its_masks,),
     properties_once=(masks_are_fresh_and_of_the_right_share, plain_pass_when_all_are_kept),
     alternatives=(pass_with_scaled_masks, pass_in_place),
+    landmarks=(
+        NamedPart(
+            "what comes of random numbers without a comparison",
+            edits=((f"({DRAW}).astype(int)", "rng.random(A.shape)"),),
+        ),
+        NamedPart(
+            "what comes of one random number for each example",
+            edits=((DRAW, DRAW.replace("A.shape", "(1, A.shape[1])")),),
+        ),
+    ),
     misconceptions=MISCONCEPTIONS,
 )

@@ -145,9 +145,9 @@ BACKWARD_DROP = Exercise(
     ),
     misconceptions=(
         Misconception(
-            "BDROP-NO-MASK",
-            "delta lacks the masks' numbers: what was scaled up is not scaled on the way down.",
-            "multiply delta by masks[layer - 1], the mask of the layer that it arrives at.",
+            "BDROP-UNSCALED",
+            "delta lacks the masks' 1/p: what was scaled up is not scaled on the way down.",
+            "multiply delta by masks[layer - 1] as it is: its numbers are 0 and 1/p.",
             ((BELOW, DELTA),),
         ),
         Misconception(

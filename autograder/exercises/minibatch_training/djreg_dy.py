@@ -103,6 +103,8 @@ DJREG_DY = Exercise(
     landmarks=(
         NamedPart("y - target", edits=((ALL, "y - target"),)),
         NamedPart("the cost, not its slope", edits=((ALL, COST),)),
+        NamedPart("what is right with 1e-6 as eps", {"eps": 1e-6}),
+        NamedPart("the slope times y (1 - y)", edits=((ALL, f"({ALL}) * y * (1 - y)"),)),
         NamedPart("1/(y + eps)", edits=((ALL, "1 / (y + eps)"),)),
         NamedPart("1/(1 - y + eps)", edits=((ALL, "1 / (1 - y + eps)"),)),
         NamedPart("the part with target", edits=((ALL, "-target / (y + eps)"),)),
