@@ -126,6 +126,8 @@ def choose(
             return None  # cut short: better ones may not have been tried
         if search.goal is not None and search.base_failed:
             return None  # whatever keeps an error away makes something right
+        # A line in or out of a loop changes so much that it must mend all.
+        pool = [each for each in pool if each.edit.kind != "indentation"]
         if telling is not None:
             pool = [each for each in pool if (each.right - search.base) & telling]
     near = [each for each in pool if each.edit.cost <= best + NEAR]
