@@ -42,7 +42,7 @@ MARK = re.compile(r"  # <-- (here|after)$")
 STOCK = re.compile(
     r"^Try next|: (at \[.*\] )?(expected|missing)\b|\bentr(y|ies) (is|are) (wrong|not)\b"
     r"|: it is not a finite number|is not the (slope|right number)|is wrong$"
-    r"|got (NoneType|None|a tuple of \d+)$"
+    r"|got (NoneType|None|a tuple of \d+)$|\b(is|are) right\.$"
 )
 """What a message says of any wrong answer: that a number or a form is another one."""
 KINDS = ("full", "not attempted", "named", "located", "fact", "raised", "neither")
@@ -249,7 +249,7 @@ def _lines(answer: Answer, error: BaseException) -> Iterator[str]:
     for _, text in pointed:
         yield plain(text)
     message = str(error)
-    for text in re.findall(r"in the line: *(.+)", message):
+    for text in () if pointed else re.findall(r"in the line: *(.+)", message):
         yield plain(text)
     numbers = [int(n) for span in re.findall(r"\blines? ([\d, and]+)", message)
                for n in re.findall(r"\d+", span)]  # fmt: skip

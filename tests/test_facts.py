@@ -10,7 +10,7 @@ from autograder.exercises.visible import given_functions, visible_check
 from utils.attempt import digest
 from utils.check import CheckFailed, load_hints
 from utils.compare import difference
-from utils.facts import Landmark, statements
+from utils.facts import Landmark, right_parts, statements
 
 RIGHT = np.array([[1.234567, -2.3456, 0], [0.777, 3.21, 0.1]])
 PENALTY = np.array([[0.1, 0.2, 0.3], [0.4, -0.5, 0.6]])
@@ -37,6 +37,10 @@ def said(value, right=RIGHT, marks=MARKS):
         (RIGHT / 5, "1/m times what is right"),
         (7.77 * RIGHT, "7.77 times what is right"),
         (RIGHT + 0.3, "what is right plus 0.3, in every entry"),
+        (RIGHT - 0.3, "what is right less 0.3, in every entry"),
+        (np.round(RIGHT, 2), "right but rounded to 2 decimal places"),
+        (RIGHT * (1 + 1.8e-6), "nearly right: only the last digits differ"),
+        (RIGHT > 0, "True or False, the answer of a comparison"),
         (RIGHT.T, "lying on its side: the right numbers, transposed"),
         (RIGHT - PENALTY, "right but for the penalty, which is missing"),
         (RIGHT + PENALTY, "right but for the penalty: it is in there 2 times"),
@@ -57,6 +61,19 @@ def said(value, right=RIGHT, marks=MARKS):
 def test_a_wrong_array_is_described(value, what):
     (line,) = said(value)
     assert line.startswith(f"dW is {what}")
+
+
+def test_a_simple_number_is_not_said_to_be_another_part():
+    right = {"half": 0.3332, "opposite": 1.0, "odd": 0.61234}
+    assert statements({"half": 1.0}, right) == []
+    (line,) = statements({"half": 0.61234}, right)
+    assert line == "half is what odd should be."
+
+
+def test_what_is_right_is_told_apart_from_what_is_known():
+    right = {"J": 1.5, "dW": RIGHT, "db": PENALTY}
+    assert right_parts({**right, "J": 2.0}, right) == ["dW and db are right."]
+    assert right_parts(right, right) == []
 
 
 def test_nothing_is_said_where_nothing_is_known_or_two_things_are():

@@ -125,6 +125,61 @@ def test_the_same_change_in_all_places_alike():
     assert found.sentence.startswith("The same change in lines 3, 4 and 5 makes the answer right:")
 
 
+SLOPE = """
+def slope(f, x, h):
+    ahead = x + h
+    behind = x - h
+    rise = f(ahead) - f(behind)
+    return rise / (2 * h)
+"""
+
+
+def slope_answer(slope):
+    return {"cubic": slope(lambda x: x**3, 2.0, 0.1), "root": slope(np.sqrt, 2.0, 0.1)}
+
+
+def test_the_same_change_in_two_lines_that_differ_in_a_sign():
+    right = slope_answer(written(SLOPE, "slope"))
+    text = SLOPE.replace("x + h", "x * (1 + h)").replace("x - h", "x * (1 - h)")
+    found = located(written(text, "slope"), right, slope_answer)
+    assert [number for number, _ in found.lines] == [3, 4]
+
+
+def test_another_function_than_the_given_one():
+    right = slope_answer(written(SLOPE, "slope"))
+    namespace = written("def cubic(x):\n    return x**3\n" + SLOPE.replace("f(a", "cubic(a"))
+    found = located(namespace["slope"], right, slope_answer)
+    assert found.lines == ((7, "rise = cubic(ahead) - f(behind)"),)
+
+
+PIECES = """
+def pieces(t, shapes):
+    found, start = [], 0
+    for rows, columns in shapes:
+        size = rows * columns
+        found.append(t[start : start + size].reshape(rows, columns))
+        start += size
+    return {str(n): piece for n, piece in enumerate(found)}
+"""
+
+
+def pieces_answer(pieces):
+    return pieces(T, [(1, 1), (1, 3)])
+
+
+def test_a_slice_that_ends_at_its_length():
+    right = pieces_answer(written(PIECES, "pieces"))
+    text = PIECES.replace("start : start + size", "start : size")
+    found = located(written(text, "pieces"), right, pieces_answer)
+    assert found.lines[0][0] == 6
+
+
+def test_a_change_that_only_lets_an_error_pass_tells_nothing():
+    right = pieces_answer(written(PIECES, "pieces"))
+    text = PIECES.replace("start : start + size", "start : 2 * size").replace("+= size", "+= 3")
+    assert located(written(text, "pieces"), right, pieces_answer) is None
+
+
 def test_a_wrong_layers_name():
     found = located(
         written(LAYERS.replace("w3 * a2", "w3 * a1"), "layers"), layers_right(), layers_answer

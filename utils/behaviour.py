@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
-from utils.attempt import Attempt, Call, raising_line
+from utils.attempt import Attempt, Call, Function, raising_line
 from utils.circumstances import circumstances
 
 Entry = Mapping[str, Any]
@@ -49,6 +49,19 @@ def of_error(attempt: Attempt, error: Exception, entry: Entry) -> tuple[list[str
     return lines or [f"the answer cannot be read: {error}"], "failed"
 
 
+def unfilled(functions: Sequence[Function]) -> str | None:
+    """Return the first line of a student's that still stores None, as given."""
+    for function in functions:
+        try:
+            text = inspect.getsource(function)
+        except (OSError, TypeError):
+            continue
+        for line, name in re.findall(r"^ +((\w+) = None) *$", text, re.MULTILINE):
+            if len(re.findall(rf"^ +{name}\b.*=[^=]", text, re.MULTILINE)) == 1:
+                return line
+    return None
+
+
 def _without_key(error: KeyError, result: Any) -> str:
     """Say which entry is missing from the dictionaries that were returned."""
     said = f"there is no entry {error} in what was returned"
@@ -82,7 +95,8 @@ def _missing_parameters(text: str, call: Call, entry: Entry) -> list[str]:
 def kind_of(value: Any) -> str:
     """Say what kind of thing a value is."""
     if isinstance(value, tuple | list):
-        return f"a {type(value).__name__} of {len(value)}"
+        kinds = f": {', '.join(type(each).__name__ for each in value)}" if len(value) < 4 else ""
+        return f"a {type(value).__name__} of {len(value)}{kinds}"
     return "None" if value is None else f"one value of type {type(value).__name__}"
 
 

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from utils.attempt import Attempt, Function, is_untouched
-from utils.behaviour import kind_of, of_calls, of_error, of_names
+from utils.behaviour import kind_of, of_calls, of_error, of_names, unfilled
 from utils.compare import difference, same
 from utils.draws import other_draws
-from utils.facts import Landmark, statements
+from utils.facts import Landmark, right_parts, statements
 from utils.kernel import explain_missing_names
 from utils.repairs.pointing import point
 
@@ -71,11 +71,15 @@ class CheckFailed(AssertionError):
         *,
         hint: Mapping[str, Any] | None = None,
         facts: Sequence[str] = (),
+        right: Sequence[str] = (),
         verdict: str = "failed",
     ) -> CheckFailed:
-        """Build the message of a wrong answer: what differs, what is true of it, the cause."""
+        """Build the message of a wrong answer: what differs, what is true of it, the cause.
+
+        `right` says which parts are right, which explains nothing.
+        """
         lines = [f"{exercise}: not yet.", *(f"  {line}" for line in complaints)]
-        lines += [f"  {fact}" for fact in facts]
+        lines += [f"  {line}" for line in (*facts, *right)]
         if hint:
             lines.append(f"  Likely cause ({hint['id']}): {hint['diagnosis']}")
             lines.append(f"  Try next: {hint['next_step']}")
@@ -164,7 +168,9 @@ def _checked(
         if untouched is None and all(call.result is None for call in attempt.calls):
             raise CheckFailed.not_attempted(exercise) from error
         lines, verdict = of_error(attempt, error, entry)
-        raise CheckFailed.from_parts(exercise, lines, verdict=verdict) from error
+        empty = unfilled(functions) if "None" in " ".join(lines) else None
+        facts = [f"This line is still as given: {empty}"] if empty else []
+        raise CheckFailed.from_parts(exercise, lines, facts=facts, verdict=verdict) from error
     if untouched is None and _looks_untouched(parts, expected, entry):
         raise CheckFailed.not_attempted(exercise)
     _compare(exercise, attempt, parts, expected, entry)
@@ -199,9 +205,11 @@ def _compare(
         return
     hint = _recognise(entry, got)
     facts = [] if hint else [*of_calls(attempt, entry)]
+    right: list[str] = []
     if not hint and not any(call.result is None for call in attempt.calls):
         facts += facts_about(got, expected, entry)
-    raise CheckFailed.from_parts(exercise, complaints, hint=hint, facts=facts)
+        right = right_parts(got, expected)
+    raise CheckFailed.from_parts(exercise, complaints, hint=hint, facts=facts, right=right)
 
 
 def facts_about(

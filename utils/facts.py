@@ -67,14 +67,19 @@ def statements(
         found = _about(got[name], expected[name], others, marks, factors)
         if found:
             said.setdefault(found, []).append(name)
-    lines = [
-        f"{_list(names)} {'is' if len(names) == 1 else 'are each'} {what}."
+    return [
+        f"{_list(names)} {'is' if len(names) == 1 else 'are each'} {what}".rstrip("?")
+        + ("?" if what.endswith("?") else ".")
         for what, names in said.items()
     ]
-    right = [n for n in expected if n in got and n not in wrong]
-    if right and wrong and len(expected) <= 12:
-        lines.append(f"{_list(right)} {'is' if len(right) == 1 else 'are'} right.")
-    return lines
+
+
+def right_parts(got: Mapping[str, Any], expected: Mapping[str, Any]) -> list[str]:
+    """Say which parts of a wrong answer are right, in one sentence or none."""
+    right = [n for n in expected if n in got and not difference(n, got[n], expected[n])]
+    if not right or len(right) == len(expected) or len(expected) > 12:
+        return []
+    return [f"{_list(right)} {'is' if len(right) == 1 else 'are'} right."]
 
 
 def _list(names: Sequence[str]) -> str:
@@ -117,6 +122,12 @@ def _telling(value: Array) -> bool:
     return bool(np.isfinite(value).all() and np.abs(value).max(initial=0) > 1e-7)
 
 
+def _particular(value: Array) -> bool:
+    """Whether a value is hardly met by chance: three numbers, or one that is no simple fraction."""
+    simple = np.abs(value * 12 - np.round(value * 12)) < 1e-6
+    return np.unique(value).size >= ENOUGH or not simple.all()
+
+
 def _ratio(value: Array, target: Array, factors: Mapping[float, tuple[int, str]]) -> Any:
     """Return cost and name of the factor between two arrays, or None."""
     on = np.abs(target) > 1e-7 * np.abs(target).max(initial=1e-300)
@@ -146,6 +157,8 @@ def _about(
     """Return the simplest true predicate about one wrong value."""
     if isinstance(got, tuple | list) and not np.shape(expected):
         return f"a {type(got).__name__} of {len(got)}, where one number is wanted"
+    if isinstance(got, tuple | list) and any(isinstance(x, np.ndarray) and x.ndim for x in got):
+        return f"a {type(got).__name__} of {len(got)}, where one array is wanted"
     try:
         value, right = np.asarray(got, dtype=float), np.asarray(expected, dtype=float)
     except (TypeError, ValueError):
@@ -154,6 +167,8 @@ def _about(
         return "None still: is its line filled in?"
     if value.size == 0:
         return None
+    if np.asarray(got).dtype.kind == "b" and not np.isin(right, (0, 1)).all():
+        return "True or False, the answer of a comparison, where a number is wanted"
     with np.errstate(all="ignore"):
         if value.shape != right.shape:
             found = [*_of_another_shape(value, right), *_of_others(value, others)]
@@ -199,7 +214,7 @@ def _plain(value: Array, right: Array, factors: Mapping[float, tuple[int, str]])
     if value.size > 1 and np.ptp(value) == 0:
         yield 0, f"{value.flat[0]:.6g} throughout"
         return
-    if np.isin(right, (0, 1)).all() and right.any() and not right.all():
+    if right.size > 2 and np.isin(right, (0, 1)).all() and right.any() and not right.all():
         if _close(value, 1 - right):
             yield 0, "turned round: 1 where 0 should be, and 0 where 1"
             return
@@ -214,6 +229,9 @@ def _plain(value: Array, right: Array, factors: Mapping[float, tuple[int, str]])
         return
     if found := _ratio(value, right, factors):
         cost, name, factor = found
+        if not name:
+            yield 0, "nearly right: only the last digits differ"
+            return
         if abs(factor + 1) < TOLERANCE:
             yield 1, "right but for the sign"
         else:
@@ -221,11 +239,17 @@ def _plain(value: Array, right: Array, factors: Mapping[float, tuple[int, str]])
     if value.ndim == 2:
         if value.shape[0] == value.shape[1] and _close(value.T, right):
             yield 1, "the right numbers, transposed"
-        if _close(value[::-1], right):
+        if len(value) > 1 and _close(value[::-1], right):
             yield 1, "the right numbers, upside down"
-        elif _close(value[:, ::-1], right):
+        elif value.shape[1] > 1 and _close(value[:, ::-1], right):
             yield 1, "the right numbers, right side to the left"
     many = np.unique(np.abs(right)).size >= ENOUGH
+    for decimals in range(1, 7):
+        rounded = np.round(right, decimals)
+        if rounded.any() and np.abs(value - rounded).max() < 1e-12 and (value != right).any():
+            places = "place" if decimals == 1 else "places"
+            yield 1, f"right but rounded to {decimals} decimal {places}"
+            break
     if value.ndim == 1 and value.size > 1:
         if _close(value[::-1], right):
             yield 1, "right but in the reverse order"
@@ -236,7 +260,7 @@ def _plain(value: Array, right: Array, factors: Mapping[float, tuple[int, str]])
     if many and _close(np.sort(value, axis=None), np.sort(right, axis=None)):
         yield 2, "the right numbers in another order"
     on, kept = right != 0, value != 0
-    if on.any() and not on.all() and not _close(value[~on], right[~on]):
+    if on.sum() > 1 and not on.all() and not _close(value[~on], right[~on]):
         if _close(value[on], right[on]):
             yield 1, "right where it should not be 0, but not 0 where it should be"
         elif on.sum() >= ENOUGH and (found := _ratio(value[on], right[on], factors)):
@@ -255,7 +279,8 @@ def _plain(value: Array, right: Array, factors: Mapping[float, tuple[int, str]])
         if _close(value, number):
             yield 3, f"the {word} of what is right"
     if many and value.size >= ENOUGH and np.ptp(value - right) <= TOLERANCE * np.abs(right).max():
-        yield 4, f"what is right plus {np.mean(value - right):.4g}, in every entry"
+        more = np.mean(value - right)
+        yield 4, f"what is right {'plus' if more > 0 else 'less'} {abs(more):.4g}, in every entry"
     yield from _by_rows(value, right)
 
 
@@ -292,8 +317,7 @@ def _by_rows(value: Array, right: Array) -> Found:
 def _of_others(value: Array, others: Mapping[str, Array]) -> Found:
     """Compare with what another part should be."""
     for name, other in others.items():
-        telling = _telling(other) and (other.ndim == 0 or np.unique(other).size > 1)
-        if telling and _close(value, other):
+        if _telling(other) and _particular(other) and _close(value, other):
             yield 1, f"what {name} should be"
 
 

@@ -29,7 +29,7 @@ from utils.behaviour import of_calls
 from utils.check import CheckFailed, load_hints
 from utils.circumstances import circumstances
 from utils.compare import difference, same
-from utils.facts import statements
+from utils.facts import right_parts, statements
 
 
 def examine(exercise: Exercise, function: Function, seed: int | None = None) -> None:
@@ -81,8 +81,9 @@ def _examine(
             if not hint:
                 known = next(filter(None, map(true_of, trials)), [])
                 facts = [*beside_the_numbers(trial), *known]
+            right = [] if hint else right_in(trial)
             lines = [c.text for c in complaints[:2]]
-            error = _failed(exercise, trial.case, lines, hint, facts)
+            error = _failed(exercise, trial.case, lines, hint, facts, right)
             error.about_arguments = bool(trial.changed)  # the grader asks
             raise error
 
@@ -191,6 +192,13 @@ def true_of(trial: Trial) -> list[str]:
         return []
 
 
+def right_in(trial: Trial) -> list[str]:
+    """Say which parts of an answer are right."""
+    reference = trial.exercise.reference
+    expected = trial.exercise.outputs(call(reference, trial.case))
+    return right_parts(trial.outputs, {n: part for n, part in expected.items() if part is not None})
+
+
 def matches_reference(trial: Trial) -> Complaint | None:
     """Check that all outputs agree with the reference's."""
     expected = trial.exercise.outputs(call(trial.exercise.reference, trial.case))
@@ -206,6 +214,7 @@ def _failed(
     lines: list[str],
     hint: str | None,
     facts: Sequence[str] = (),
+    right: Sequence[str] = (),
 ) -> CheckFailed:
     sizes = next(
         (f"{name} of shape {case[name].shape}" for name in ("X", "A3") if name in case), ""
@@ -216,6 +225,7 @@ def _failed(
         [f"{prefix}: {line}" for line in lines],
         hint=vars(exercise.misconception(hint)) if hint else None,
         facts=facts,
+        right=right,
     )
 
 

@@ -372,7 +372,7 @@ def dictionary_to_vector(parameters):
     return theta
 
 
-# %% wrong range-layers [not D2V-HARD-CODED]: keys by number, one layer short
+# %% wrong range-layers: keys by number, one layer short
 def dictionary_to_vector(parameters):
     parts = []
     L = len(parameters) // 2

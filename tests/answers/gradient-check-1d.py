@@ -618,7 +618,7 @@ def gradient_check_1d(
     return difference
 
 
-# %% wrong numerator-plus [not GC1-REVERSED]: sum in the numerator
+# %% wrong numerator-plus: sum in the numerator
 def forward_propagation_1d(x, theta):
     """Compute the cost, a single number."""
     J = theta * x

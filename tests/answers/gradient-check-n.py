@@ -250,7 +250,7 @@ def gradient_check_n(parameters, gradients, X, Y, epsilon=1e-7, cost=stable_cost
     return difference, numerical
 
 
-# %% wrong one-sided [not GCN-SHALLOW-COPY]: the lower block not moved
+# %% wrong one-sided: the lower block not moved
 def gradient_check_n(parameters, gradients, X, Y, epsilon=1e-7, cost=stable_cost):
     """Compare all gradients of a network with numerical ones."""
     numerical = {}
@@ -416,7 +416,7 @@ def gradient_check_n(parameters, gradients, X, Y, epsilon=1e-7, cost=stable_cost
     return difference, numerical
 
 
-# %% wrong key-string [not GCN-SAME-ARRAYS]: the word name as key
+# %% wrong key-string: the word name as key
 def gradient_check_n(parameters, gradients, X, Y, epsilon=1e-7, cost=stable_cost):
     """Compare all gradients of a network with numerical ones."""
     numerical = {}
@@ -500,7 +500,7 @@ def gradient_check_n(parameters, gradients, X, Y, epsilon=1e-7, cost=stable_cost
     return difference, numerical
 
 
-# %% wrong slope-not-stored [not GCN-SAME-ARRAYS]: the quotient in another name
+# %% wrong slope-not-stored: the quotient in another name
 def gradient_check_n(parameters, gradients, X, Y, epsilon=1e-7, cost=stable_cost):
     """Compare all gradients of a network with numerical ones."""
     numerical = {}
@@ -804,7 +804,7 @@ def gradient_check_n(parameters, gradients, X, Y, epsilon=1e-7, cost=stable_cost
     return difference, numerical
 
 
-# %% wrong loop-empty [not GCN-SAME-ARRAYS]: the loop still empty, the end written
+# %% wrong loop-empty: the loop still empty, the end written
 def gradient_check_n(parameters, gradients, X, Y, epsilon=1e-7, cost=stable_cost):
     """Compare all gradients of a network with numerical ones."""
     numerical = {}

@@ -15,6 +15,8 @@ FUNCTIONS = (
     {"randn", "rand"}, {"random", "standard_normal"}, {"any", "all"}, {"sin", "cos"},
     {"add", "subtract"}, {"append", "extend"},
 )  # fmt: skip
+BARE = {"sum": "np.prod", "len": "np.size", "abs": "np.linalg.norm"}
+"""Python's own functions, and what is often meant."""
 REDUCING = {"sum", "mean", "prod", "max", "min", "any", "all", "norm", "argmax", "argmin", "std"}
 NUMERIC = REDUCING | {"dot", "matmul", "multiply", "sqrt", "square", "abs", "log", "exp"}
 
@@ -25,6 +27,11 @@ def functions(maker: Maker, node: ast.Name | ast.Attribute) -> Iterator[Edit]:
     if not maker.is_called(node):
         return
     _, end = maker.code.span(node)
+    if isinstance(node, ast.Name):
+        for other in sorted((maker.forgotten | maker.called) - {name}):
+            yield maker.spliced("function", 1, node, Splice(end - len(name), end, other))
+        if name in BARE:
+            yield maker.spliced("function", 1, node, Splice(end - len(name), end, BARE[name]))
     for group in FUNCTIONS:
         if name in group:
             for other in sorted(group - {name}):
@@ -47,6 +54,9 @@ def calls(maker: Maker, node: ast.Call) -> Iterator[Edit]:
     for a, b in zip(node.args, node.args[1:], strict=False):
         swapped = Splice(*code.outer(a), code.of(b)), Splice(*code.outer(b), code.of(a))
         yield maker.spliced("argument", 1.2, node, *swapped)
+    if name in ("max", "min", "maximum", "minimum") and len(node.args) == 2:
+        a, b = map(code.of, node.args)
+        yield maker.replaced("function", 1.2, node, f"({a} + {b})")
     if len(node.args) > 1 and not node.keywords:
         last, before = code.outer(node.args[-1]), code.outer(node.args[-2])
         yield maker.spliced("argument", 2, node, Splice(before[1], last[1], ""))
@@ -94,7 +104,8 @@ def call_brackets(maker: Maker, node: ast.Call) -> Iterator[Edit]:
         yield maker.spliced("parentheses", 1, node, into)
     parent = code.parents.get(node)
     last = getattr(node.func, "attr", getattr(node.func, "id", ""))
-    if isinstance(parent, ast.BinOp) and parent.left is node and node.args and last in NUMERIC:
+    moves = last in NUMERIC or len(node.args) > 1
+    if isinstance(parent, ast.BinOp) and parent.left is node and node.args and moves:
         beyond = code.outer(parent.right)[1]
         moved = Splice(end - 1, end, ""), Splice(beyond, beyond, ")")
         yield maker.spliced("parentheses", 1, node, *moved)

@@ -191,7 +191,11 @@ def subscripts(maker: Maker, node: ast.Subscript) -> Iterator[Edit]:
 
 
 def slices(maker: Maker, node: ast.Slice) -> Iterator[Edit]:
-    """Move a bound of a slice by one."""
+    """Move a bound of a slice by one; end it so much after its beginning."""
+    if node.lower is not None and node.upper is not None:
+        at = maker.code.outer(node.upper)[0]
+        lower = maker.code.of(node.lower)
+        yield maker.spliced("index", 1, node, Splice(at, at, f"{lower} + "))
     for bound in (node.lower, node.upper):
         if bound is not None and not isinstance(bound, ast.Constant):
             _, end = maker.code.outer(bound)

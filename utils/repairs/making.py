@@ -13,6 +13,8 @@ OUTSIDE = 1.0
 FAR = 1.0
 """What it costs to change a helper from another cell."""
 
+TWINS = "twins:"
+"""How a key begins that two lines share if they differ in what they store, or in a sign."""
 MAKING = {
     "zeros", "ones", "empty", "full", "eye", "repeat", "tile", "reshape", "range", "arange",
     "linspace", "rand", "randn", "random", "random_sample", "standard_normal", "normal", "uniform",
@@ -187,11 +189,19 @@ class Maker(Names):
         steps = [len(_TOKEN.findall(code.text[start : each.start])) for each in splices]
         place = f"{self.path(node)} {steps} {marks}"
         gone = "|".join(code.text[each.start : each.end] for each in splices)
-        alike = [change, place]
+        new_text, old_text = self.skeleton(new), self.skeleton(code.text[start:end])
+        alike = [change, place, f"{TWINS} {old_text} -> {new_text}"]
         if len(gone) > 2:
             alike.append(f"{without_digits(gone)} => {marks}")
         line = code.line_of(splices[0].start)
         return self.edit(kind, cost, splices, (line,), tuple(alike))
+
+    def skeleton(self, text: str) -> str:
+        """Return a text with one word for all names that are stored, and one sign for both."""
+        given = {each.arg for each in self.code.tree.args.args}
+        stored = {*self.names} - given
+        words = [each if each not in stored else "v" for each in _TOKEN.findall(text)]
+        return " ".join(words).replace("-", "+")
 
     def edit(
         self,

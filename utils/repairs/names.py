@@ -93,6 +93,16 @@ class Names:
         }
         return frozenset(self.names) - read
 
+    @cached_property
+    def called(self) -> frozenset[str]:
+        """Names of the function's own that it calls: functions that it is given."""
+        found = {
+            node.func.id
+            for node in self.nodes
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+        }
+        return frozenset(self.names) & found
+
     def in_code(self, node: ast.AST) -> bool:
         """Whether a text is a value and not a docstring or a part of an f-string."""
         parent = self.code.parents[node]

@@ -18,7 +18,7 @@ import numpy as np
 
 from utils.compare import same
 from utils.repairs.expressions import expression_edits
-from utils.repairs.making import Maker
+from utils.repairs.making import TWINS, Maker
 from utils.repairs.programs import Workshop
 from utils.repairs.statements import statement_edits
 from utils.repairs.text import Edit, FunctionText, Splice
@@ -171,7 +171,9 @@ def edits_of(text: FunctionText) -> Iterator[Edit]:
         yield edit
         for key in edit.alike:
             groups[f"{edit.kind} {key}"].append(edit)
-    for edits in groups.values():
+    for key, edits in groups.items():
+        if TWINS in key and len({each.lines for each in edits}) != 2:
+            continue
         joined = edits[0]
         for other in edits[1:]:
             joined = joined.joined(other, edits[0].cost + 0.2) or joined

@@ -199,15 +199,16 @@ GRADIENT_CHECK_N = Exercise(
         ),
         Misconception(
             "GCN-SAME-ARRAYS",
-            "all slopes are 0: up and down share their arrays, and the two moves cancel.",
-            "copy the array that you move, once for up and once for down; dict(...) does not.",
+            "all numerical slopes are 0.",
+            "print the two costs. If they are alike: is each array a copy of its own, and does"
+            " cost get it? If not: is the quotient stored in slope?",
             ((COPIES, COPIES.replace("for _ in range(2)", "for _ in range(1)")
               .replace("plus, minus = (", "(plus,) = (") + "            minus = plus\n"),),
         ),
         Misconception(
             "GCN-SHALLOW-COPY",
-            "the slopes are halved: moving down starts from the number that was moved up.",
-            "copy the array itself for each move: a copied dictionary holds the same ones.",
+            "the slopes are halved: one of the two costs is that of the number not moved.",
+            "is each array moved, up and down, and is each a copy of its own?",
             ((COPIES,
               "            plus = {key: value.copy() for key, value in parameters.items()}\n"
               "            minus = dict(plus)\n"),

@@ -175,7 +175,7 @@ DICTIONARY_TO_VECTOR = Exercise(
         Misconception(
             "D2V-HARD-CODED",
             "only W1, b1 up to W3, b3 are taken, and this network has another number of layers.",
-            "go through all entries of the dictionary, however many there are.",
+            "take all entries of the dictionary, however many layers there are.",
             ((ALL_BLOCKS,
               '[parameters[name] for name in ("W1", "b1", "W2", "b2", "W3", "b3")]'),),
         ),
