@@ -1,6 +1,8 @@
 """Finding the line: general rules on plain functions that are no exercise of the course."""
 
 import linecache
+import os
+import signal
 import textwrap
 import time
 
@@ -15,6 +17,7 @@ from autograder.sandbox.bubblewrap import detect_isolation
 from autograder.sandbox.process import StudentProcess, StudentServer
 from utils.compare import difference
 from utils.repairs import KINDS, locate
+from utils.repairs.apart import apart
 from utils.repairs.programs import function_text, workshop
 from utils.repairs.search import edits_of
 from utils.repairs.text import FunctionText
@@ -324,13 +327,23 @@ def test_a_long_training_is_not_repeated():
     assert time.process_time() - begun < 3
 
 
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="the search has no process of its own here")
 def test_an_interrupt_is_passed_on():
     def stop():
-        raise KeyboardInterrupt
+        os.kill(os.getppid(), signal.SIGINT)
+        time.sleep(20)
 
-    function = written("def f(x):\n    stop()\n    return x\n", "f", stop=stop)
     with pytest.raises(KeyboardInterrupt):
-        located(function, {"y": 3.0}, lambda f: {"y": f(1.0)})
+        apart(stop, 2.0)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="the search has no process of its own here")
+def test_work_that_never_ends_or_swells_finds_nothing():
+    swollen = []
+    swollen.extend([swollen] * 6)  # NumPy looks for numbers in it, and in it, and in it
+    for work in (lambda: np.concatenate(swollen), lambda: any(iter(int, 1)), lambda: os._exit(3)):
+        assert apart(work, 0.5) is None
+    assert apart(lambda: 7, 0.5) == 7
 
 
 def test_what_cannot_be_read_is_left_alone():

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from utils.repairs.programs import Function, workshop
+from utils.repairs.apart import apart
+from utils.repairs.programs import Function, RemoteWorkshop, workshop
 from utils.repairs.search import NEAR, Judge, Repair, Search, hushed
 from utils.repairs.text import Edit, FunctionText
 
@@ -100,10 +101,16 @@ def locate(
         shop = workshop(functions)
         if shop is None:
             return None
-        search = Search(shop, answer, judge, goal, seconds)
-        with hushed():
-            found = search.run()
-        return choose(found, search, telling)
+
+        def search_for_it() -> Located | None:
+            search = Search(shop, answer, judge, goal, seconds)
+            with hushed():
+                found = search.run()
+            return choose(found, search, telling)
+
+        # What runs elsewhere is bounded there.
+        elsewhere = isinstance(shop, RemoteWorkshop)
+        return search_for_it() if elsewhere else apart(search_for_it, seconds)
     except Exception:
         return None  # a search that stumbles over odd code says nothing
 
