@@ -136,6 +136,17 @@ def test_what_the_solution_changes_comes_back(server):
     assert outcomes(server, source, "x += 2") == [("failed", 0.0)]
 
 
+def test_draws_that_the_solution_does_not_make_go_on_there_and_start_anew_with_a_seed(server):
+    test = (
+        "first, second = f(3), f(3)\nassert not np.array_equal(first, second)\n"
+        "ours = np.random.rand()\nnp.random.seed(4)\nthird = f(3)\n"
+        "np.random.seed(4)\nassert np.array_equal(third, f(3))\n"
+        "np.random.seed(4)\nassert np.random.rand() == np.random.RandomState(4).rand()"
+    )
+    source = course(test, solution="return np.random.default_rng().random(x)")
+    assert outcomes(server, source, "return np.random.rand(x)") == [("passed", 10)]
+
+
 def test_a_test_that_asks_for_unchanged_arguments_sees_changes(server):
     test = (
         "x = np.ones(3)\nbefore = x.copy()\nassert f(x) == 1\nassert (x == before).all(), 'changed'"

@@ -217,10 +217,9 @@ class StudentSide:
         changed = [*outcome.changed, *([RANDOM] if outcome.random_state is not None else [])]
         self.conduct.keep(self.test, name, changed, outcome.value, outcome.ok)
         carried = self.conduct.carried(self.test, name, changed)
-        if outcome.random_state is not None:
-            if RANDOM in carried:
-                np.random.set_state(outcome.random_state)
-            self._sent = self._state.get() if RANDOM in carried else None
+        if outcome.random_state is not None and RANDOM in carried:
+            np.random.set_state(outcome.random_state)
+            self._sent = self._state.get()
         for key in carried:
             if isinstance(key, int) and 0 <= key < len(args):
                 write_back(args[key], outcome.changed[key])
@@ -256,6 +255,10 @@ class StudentSide:
             self._timeout(timeout),
             variant=texts,
         )
+
+    def send_state(self) -> None:
+        """Send our global random state with the next call, whatever the other side has."""
+        self._sent = None
 
     def _state_to_send(self) -> tuple[Any, ...] | None:
         """Return our global random state, or None where the student's process has the same."""

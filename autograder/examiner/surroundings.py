@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import hashlib
 import io
 import random
@@ -11,7 +12,8 @@ import signal
 import sys
 import threading
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import numpy as np
 
@@ -62,6 +64,7 @@ def surroundings(
     try:
         with (
             preserved_random_state(int.from_bytes(digest[:4], "little")),
+            _reseeding_felt(side),
             np.errstate(),
             warnings.catch_warnings(),
             contextlib.redirect_stdout(output),
@@ -76,6 +79,30 @@ def surroundings(
         pyplot = sys.modules.get("matplotlib.pyplot")
         if pyplot is not None:
             pyplot.close("all")
+
+
+@contextlib.contextmanager
+def _reseeding_felt(side: StudentSide) -> Iterator[None]:
+    """Let the student's process have the state that a test sets, even if it is as before.
+
+    Otherwise that process goes on with a state of its own, where what its functions draw is not
+    carried back.
+    """
+    originals = np.random.seed, np.random.set_state
+
+    def felt(original: Callable[..., None]) -> Callable[..., None]:
+        @functools.wraps(original)
+        def set_here_and_there(*args: Any, **kwargs: Any) -> None:
+            original(*args, **kwargs)
+            side.send_state()
+
+        return set_here_and_there
+
+    np.random.seed, np.random.set_state = map(felt, originals)
+    try:
+        yield
+    finally:
+        np.random.seed, np.random.set_state = originals
 
 
 @contextlib.contextmanager
