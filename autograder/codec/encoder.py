@@ -221,18 +221,19 @@ PLAIN_TYPES = (str, bytes, int, float, complex)
 def plain_form(value: Any) -> Any:
     """Return the plain value that a subclass's value equals, or the value itself.
 
-    Ordered and default dictionaries and named tuples are as right as plain ones. Only plain data
+    Ordered and default dictionaries and named tuples are as right as plain ones. The type is asked,
+    never the object, which may say that it is another. Only plain data
     comes out, and what a class adds stays behind.
     """
     kind = type(value)
     try:
-        if isinstance(value, Mapping):
+        if issubclass(kind, Mapping):
             return {key: value[key] for key in value}
         for base in (tuple, list):
-            if isinstance(value, base) and kind is not base:
+            if issubclass(kind, base) and kind is not base:
                 return base(value)
         for base in PLAIN_TYPES:
-            if isinstance(value, base) and kind is not base:
+            if issubclass(kind, base) and kind is not base:
                 return base.__new__(base, value)
     except Exception as error:  # the class's own code
         raise CodecError(

@@ -18,6 +18,6 @@ FIRST = [
     "    def __hash__(self): return 0",
 ]
 ANSWERS = every("return Yes()")
-REASON = "cannot be graded.*plain float"
-STOPPED_BY = "only plain data crosses; subclasses do not"
+REASON = "0 is not the right number"
+STOPPED_BY = "only plain data crosses: of a number's subclass the number alone"
 PROCESS_STOPS = True

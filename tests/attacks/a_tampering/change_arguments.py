@@ -22,6 +22,6 @@ ANSWERS = {
     "            for k in 'Wb' for n, i in shapes.items()}\n"
     "    return {**made, 'dA1': np.zeros_like(cache[2]), 'dA2': np.zeros_like(cache[7])}",
 }
-REASON = "is changed by the call"
+REASON = "changes its argument"
 STOPPED_BY = "arguments cross as copies; the reference has its own"
 PROCESS_STOPS = True

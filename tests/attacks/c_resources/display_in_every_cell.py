@@ -8,7 +8,9 @@ from attack_kit import every
 ANSWERS = every("return None")
 LAST = [
     "from IPython.display import Image, display\n"
-    "for _ in range(4): display(Image(data=b'\\x89PNG' + b'x' * 1_500_000, format='png'))",
+    "size = (9).to_bytes(4, 'big')\n"
+    "head = b'\\x89PNG\\r\\n\\x1a\\n\\0\\0\\0\\rIHDR' + size + size + b'\\x08\\x02\\0\\0\\0'\n"
+    "for _ in range(4): display(Image(data=head + b'x' * 1_500_000, format='png'))",
 ] * 12
 REASON = "outputs were left out"
 STOPPED_BY = "a limit on the outputs of a notebook together"

@@ -7,6 +7,6 @@ from attack_kit import every
 
 ANSWERS = every("import os\nos.killpg(0, 9)")
 LAST = ["import os, signal\nos.kill(0, signal.SIGKILL)"]
-REASON = r"signal 9|ended the Python process|not attempted"
+REASON = r"signal 9|ended the Python process|returned None"
 STOPPED_BY = "each submission is a session of its own"
 PROCESS_STOPS = True
