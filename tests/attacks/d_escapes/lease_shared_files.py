@@ -8,7 +8,7 @@ from attack_kit import every
 ANSWERS = every("return None")
 LAST = [
     """import fcntl, os, struct, sys
-places = ['/course/utils/__init__.py', '/course/utils/dropout_cache.json', sys.executable, '/course/utils']
+places = ['/course/utils/__init__.py', '/course/utils/check.py', sys.executable, '/course/utils']
 whole = struct.pack('hhqqi4x', fcntl.F_RDLCK, 0, 0, 0, 0)
 for place in places:
     file = os.open(place, os.O_RDONLY)
