@@ -291,7 +291,8 @@ def test_choosing_lambda_goes_as_told(notebook):
     for lambd in (0, 1, 3, 10):
         assert 0.79 < median(notebook, networks[lambd], "accuracy", "dev") < 0.85
     costs = [median(notebook, networks[lambd], "plain_cost", "dev") for lambd in networks]
-    np.testing.assert_allclose([costs[0], costs[3], costs[5]], [0.7, 0.4, 0.69], atol=0.05)
+    # Trainings of thousands of steps end a little otherwise with another processor's sums.
+    np.testing.assert_allclose([costs[0], costs[3], costs[5]], [0.7, 0.4, 0.69], atol=0.08)
     assert costs[0] > costs[1] > costs[2] > costs[3] < costs[4] < costs[5]
     train = [median(notebook, networks[lambd], "accuracy", "train") for lambd in (10, 30, 100)]
     assert train[0] > train[1] > train[2] and train[2] < 0.6
