@@ -333,8 +333,12 @@ def test_an_interrupt_is_passed_on():
         os.kill(os.getppid(), signal.SIGINT)
         time.sleep(20)
 
-    with pytest.raises(KeyboardInterrupt):
-        apart(stop, 2.0)
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            apart(stop, 2.0)
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="the search has no process of its own here")

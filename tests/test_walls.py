@@ -226,9 +226,9 @@ def test_what_a_process_holds_is_read_from_proc() -> None:
 @needs_sandbox
 def test_nobody_outside_waits_for_a_shared_file(student: StudentProcess) -> None:
     """The host's own locks, leases and writers are free while a submission tries to take them."""
-    place = UTILS / "hints.json"
+    place = UTILS / "dropout_cache.json"
     outcome = student.run_cell(
-        "import fcntl\nfile = open('/course/utils/hints.json')\ndone = []\n"
+        "import fcntl\nfile = open('/course/utils/dropout_cache.json')\ndone = []\n"
         "for attempt in (lambda: fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB),\n"
         "                lambda: fcntl.lockf(file, fcntl.LOCK_SH | fcntl.LOCK_NB),\n"
         "                lambda: fcntl.fcntl(file, 1024, fcntl.F_RDLCK),\n"
