@@ -7,18 +7,14 @@ import re
 from pathlib import Path
 
 import pytest
-import typer
 from course_kit import RIGHT, WRONG, make_course, submit, write
 from typer.testing import CliRunner
 
 from autograder.cells import printable
-from autograder.commands.grade import grade
+from autograder.cli import app
 from autograder.notes import Note
 from autograder.report import class_tables, console, state
 from autograder.result import Result, TestResult
-
-app = typer.Typer()
-app.command()(grade)
 
 
 @pytest.fixture(scope="module")
