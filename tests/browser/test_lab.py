@@ -117,7 +117,10 @@ def _picture(browser, name: str) -> None:
         browser.save_screenshot(str(Path(folder, f"lab-{name}.png")))
 
 
+# On a slow machine the question whether to restart comes late.
+ACCEPT = "const yes = document.querySelector('.jp-Dialog .jp-mod-accept'); if (yes) yes.click();"
 ERRORS = (
+    f"{ACCEPT}"
     "return [...document.querySelectorAll('.jp-OutputArea-output[data-mime-type*=stderr]')]"
     ".map(e => e.innerText)"
 )
@@ -141,6 +144,7 @@ def test_a_wrong_answer_is_named_without_a_traceback(lab, browser, theme):
 def test_the_lessons_slider_moves_without_a_kernel(lab, browser):
     _open_and_run(browser, lab, "lesson.ipynb")
     slider = (
+        f"{ACCEPT}"
         "return document.querySelector('.jupyter-widgets [role=slider], .jupyter-widgets input')"
     )
     _wait(lambda: browser.execute_script(slider), 120, "no slider appears")
