@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
-from numpy.random.bit_generator import ISeedSequence
+
+from utils.generators import twin
 
 
 def copied(value: Any) -> Any:
@@ -19,10 +20,8 @@ def copied(value: Any) -> Any:
         return {name: copied(part) for name, part in value.items()}
     if kind in (list, tuple):
         return kind(copied(part) for part in value)
-    if kind is np.random.RandomState and type(value._bit_generator) is np.random.MT19937:
-        twin = np.random.RandomState(np.random.MT19937(_Unseeded()))
-        twin.set_state(value.get_state())
-        return twin
+    if kind is np.random.RandomState:
+        return twin(value)
     return copy.deepcopy(value)
 
 
@@ -49,11 +48,3 @@ def as_array(value: Any) -> Any:
     except ValueError:  # rows of several lengths
         return value
     return array if array.dtype.kind in "biuf" and array.size else value
-
-
-class _Unseeded(ISeedSequence):
-    """Fills a generator whose state is about to be set; real seeding takes longer than all else."""
-
-    def generate_state(self, n_words: int, dtype: Any = np.uint32) -> np.ndarray:
-        """Return anything."""
-        return np.ones(n_words, dtype)

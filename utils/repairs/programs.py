@@ -17,8 +17,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 import numpy as np
-from numpy.random.bit_generator import ISeedSequence
 
+from utils.generators import twin
 from utils.repairs.text import FunctionText
 
 STEPS = 20_000
@@ -235,18 +235,8 @@ def copied(value: Any) -> Any:
         return kind(map(copied, value))
     if isinstance(value, dict) and kind.__module__ in ("builtins", "collections"):
         return copy.copy(value) if kind is not dict else {k: copied(v) for k, v in value.items()}
-    if kind is np.random.RandomState and type(value._bit_generator) is np.random.MT19937:
-        twin = np.random.RandomState(np.random.MT19937(_Unseeded()))
-        twin.set_state(value.get_state(legacy=False))
-        return twin
-    if kind is set or isinstance(value, np.random.RandomState | np.random.Generator):
+    if isinstance(value, np.random.RandomState | np.random.Generator):
+        return twin(value)
+    if kind is set:
         return copy.deepcopy(value)
     return value
-
-
-class _Unseeded(ISeedSequence):
-    """Fills a generator whose state is about to be set; real seeding takes longer than all else."""
-
-    def generate_state(self, n_words: int, dtype: Any = np.uint32) -> np.ndarray:
-        """Return anything."""
-        return np.ones(n_words, dtype)
