@@ -1,7 +1,6 @@
 """``05_deep_network``: its figures, the pictures, and what notebook and lesson state."""
 
 import re
-from functools import cache
 
 import h5py
 import matplotlib.pyplot as plt
@@ -29,12 +28,6 @@ NOTEBOOK = ROOT / "source" / NAME / f"{NAME}.ipynb"
 def close_figures():
     yield
     plt.close("all")
-
-
-@cache
-def drawn():
-    """Draw the built-in pictures once for all tests."""
-    return draw_all()
 
 
 @pytest.fixture
@@ -82,9 +75,9 @@ def test_the_built_in_pictures_are_those_that_the_rules_draw(no_folder, capsys):
     X, Y, test_X, test_Y, classes = load_cat_dataset()
     assert "built-in pictures (450 training, 200 test" in capsys.readouterr().out
     for part, pictures, labels in (("train", X, Y), ("test", test_X, test_Y)):
-        np.testing.assert_array_equal(pictures, drawn()[part][0])
-        np.testing.assert_array_equal(labels[0], drawn()[part][1])
-        kinds = np.array(drawn()[part][2])
+        np.testing.assert_array_equal(pictures, draw_all()[part][0])
+        np.testing.assert_array_equal(labels[0], draw_all()[part][1])
+        kinds = np.array(draw_all()[part][2])
         assert ((kinds == "cat") == labels[0]).all()
         assert {paint.__name__ for paint in OTHERS} == set(kinds) - {"cat"}
         assert 0.45 < labels.mean() < 0.55
@@ -222,7 +215,16 @@ def notebook():
         exec(code[cell], names)
     for text in solutions(book, ASSIGNMENTS[NAME]).values():
         exec(text, names)
-    for cell in ("train-plain", "sweep", "test-once"):
+    exec(code["train-plain"], names)
+    plt.close("all")
+    return names
+
+
+@pytest.fixture(scope="module")
+def swept(notebook):
+    """Run the notebook's other trainings too, which take most of a minute."""
+    code, names = code_of(read_notebook(NOTEBOOK)), dict(notebook)
+    for cell in ("sweep", "test-once"):
         exec(code[cell], names)
     plt.close("all")
     return names
@@ -284,40 +286,40 @@ def test_the_weights_and_shares_are_as_stated(notebook):
     assert min(shares) > 0.5 and max(shares) < 0.7
 
 
-def test_choosing_lambda_goes_as_told(notebook):
+@pytest.mark.slow
+def test_choosing_lambda_goes_as_told(swept):
     say("a little above 0.8", "from about 0.7 to 0.4", r"near $\ln 2 = 0.69$", "astray")
-    assert notebook["best"] == 10
-    networks = notebook["networks"]
+    assert swept["best"] == 10
+    networks = swept["networks"]
     for lambd in (0, 1, 3, 10):
-        assert 0.79 < median(notebook, networks[lambd], "accuracy", "dev") < 0.85
-    costs = [median(notebook, networks[lambd], "plain_cost", "dev") for lambd in networks]
+        assert 0.79 < median(swept, networks[lambd], "accuracy", "dev") < 0.85
+    costs = [median(swept, networks[lambd], "plain_cost", "dev") for lambd in networks]
     # Trainings of thousands of steps end a little otherwise with another processor's sums.
     np.testing.assert_allclose([costs[0], costs[3], costs[5]], [0.7, 0.4, 0.69], atol=0.08)
     assert costs[0] > costs[1] > costs[2] > costs[3] < costs[4] < costs[5]
-    train = [median(notebook, networks[lambd], "accuracy", "train") for lambd in (10, 30, 100)]
+    train = [median(swept, networks[lambd], "accuracy", "train") for lambd in (10, 30, 100)]
     assert train[0] > train[1] > train[2] and train[2] < 0.6
-    dev = [
-        notebook["accuracy"](each, notebook["dev_X"], notebook["dev_Y"]) for each in networks[10]
-    ]
+    dev = [swept["accuracy"](each, swept["dev_X"], swept["dev_Y"]) for each in networks[10]]
     assert min(dev) < np.median(dev) - 0.05
 
 
-def test_the_test_pictures_say_what_the_notebook_says(notebook):
+@pytest.mark.slow
+def test_the_test_pictures_say_what_the_notebook_says(swept):
     say(
         "to five or six points", "more than 99 % sure", "more than 90 % sure", "Owls", "light bears"
     )
-    kinds = {name: notebook["networks"][0 if name == "plain" else 10] for name in ("plain", "l2")}
-    kinds |= {"linear": notebook["linear"], "dropout": notebook["dropout"]}
-    accuracy = {name: median(notebook, kinds[name], "accuracy", "test") for name in kinds}
-    cost = {name: median(notebook, kinds[name], "plain_cost", "test") for name in kinds}
+    kinds = {name: swept["networks"][0 if name == "plain" else 10] for name in ("plain", "l2")}
+    kinds |= {"linear": swept["linear"], "dropout": swept["dropout"]}
+    accuracy = {name: median(swept, kinds[name], "accuracy", "test") for name in kinds}
+    cost = {name: median(swept, kinds[name], "plain_cost", "test") for name in kinds}
     assert max(accuracy[each] for each in ("plain", "l2", "dropout")) - accuracy["plain"] < 0.04
     assert cost["plain"] > cost["linear"] > cost["dropout"]
     assert cost["linear"] > cost["l2"]
     assert 1.96 * np.sqrt(0.8 * 0.2 / 200) == pytest.approx(0.055, abs=1e-3)
-    shown = np.array(drawn()["test"][2])
+    shown = np.array(draw_all()["test"][2])
     for name, floor in (("plain", 0.99), ("l2", 0.9)):
-        AL, _ = notebook["L_model_forward"](notebook["test_X"], kinds[name][0])
-        places, sureness = plots.sort_mistakes(AL, notebook["test_Y"])
+        AL, _ = swept["L_model_forward"](swept["test_X"], kinds[name][0])
+        places, sureness = plots.sort_mistakes(AL, swept["test_Y"])
         assert sureness[9] > floor
         assert np.isin(shown[places[:10]], ("owl", "bear")).sum() >= 6
 
@@ -429,8 +431,8 @@ def test_the_pictures_that_fool_are_those_of_the_lesson():
     )  # fmt: skip
     fooled = load_picture_sweep("lambda").wrong("10").mean(axis=0)
     kinds = np.array(load_picture_sweep("lambda").test_kinds)
-    assert kinds.tolist() == drawn()["test"][2]
-    assert drawn()["train"][2].count("bear") == 14
+    assert kinds.tolist() == draw_all()["test"][2]
+    assert draw_all()["train"][2].count("bear") == 14
     assert np.sum(fooled == 1) == 8
     assert np.mean(fooled == 0) == pytest.approx(0.39, abs=0.005)
     assert np.mean((fooled > 0) & (fooled < 1)) == pytest.approx(0.57, abs=0.005)

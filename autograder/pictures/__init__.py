@@ -7,6 +7,7 @@ the rest, so that a linear model, which weighs pixels one by one, must fail.
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import h5py
@@ -100,6 +101,7 @@ def draw_set(
     return np.stack([picture for picture, _ in drawn]), labels, [kind for _, kind in drawn]
 
 
+@cache  # three seconds of drawing, asked for by every hash and every split
 def draw_all() -> dict[str, tuple[NDArray[np.uint8], NDArray[np.int64], list[str]]]:
     """Draw the built-in training and test pictures, as from :func:`draw_set`."""
     streams = np.random.default_rng(SEED).spawn(len(SIZES))
