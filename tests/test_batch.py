@@ -17,6 +17,7 @@ from pathlib import Path
 
 import pytest
 from course_kit import RIGHT, WRONG, make_course, source_notebook, submit, write
+from shared import register
 from stock import rows
 
 from autograder.batch.cache import Cache
@@ -33,14 +34,9 @@ FAKE = Settings(isolation="process", grader="course_kit:fake_grade_notebook", wa
 
 @pytest.fixture(scope="module")
 def template(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """Return the gradebook of a course that nbgrader knows: registering costs seconds."""
+    """Return the gradebook of a course that nbgrader knows."""
     root = make_course(tmp_path_factory.mktemp("template"))
-    submit(root, "x")
-    run(root)
-    with sqlite3.connect(root / "gradebook.db") as db:
-        for table in ("grade", "comment", "submitted_notebook", "submitted_assignment", "student"):
-            db.execute(f"DELETE FROM {table}")
-    db.close()
+    register(tmp_path_factory, root, "a1")
     return (root / "gradebook.db").read_bytes()
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from course_kit import make_course, source_notebook, write
 from intake_cases import CASES
+from shared import register
 from stock import door_settings, nbgrader, rows
 
 from autograder.batch.pool import Settings
@@ -20,13 +21,16 @@ DOORS = door_settings() + 'c.Grade.require = "process"\n'
 LOST = ("long-answer", "two-could-be", "second-unclear", "one-unclear", "html-picture")
 
 
-def course(root: Path) -> Path:
-    """Write a course with all the cases handed in."""
+def course(factory: pytest.TempPathFactory, name: str, every: int = 1) -> Path:
+    """Write a course with the cases handed in, or with ``every`` so manieth."""
+    root = factory.mktemp(name)
     make_course(root, DOORS)
     (root / "source/a1").rename(root / "source/single")
     for name in ("p1", "p2"):
         write(root / "source/pair" / f"{name}.ipynb", source_notebook())
-    for student, (assignment, _, make) in CASES.items():
+    register(factory, root, "single", "pair")
+    for student in list(CASES)[::every]:
+        assignment, _, make = CASES[student]
         folder = root / "submitted" / student / assignment
         folder.mkdir(parents=True)
         make(folder)
@@ -36,7 +40,7 @@ def course(root: Path) -> Path:
 @pytest.fixture(scope="module")
 def ours(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, list[Result]]]:
     """Return a course graded by our own command, and its results by student."""
-    root = course(tmp_path_factory.mktemp("ours") / "course")
+    root = course(tmp_path_factory, "ours")
     results: dict[str, list[Result]] = defaultdict(list)
     for assignment in ("single", "pair"):
         run = grade_assignment(
@@ -47,12 +51,11 @@ def ours(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, list
     return root, results
 
 
-@pytest.fixture(scope="module")
-def theirs(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the same course graded by nbgrader's command."""
-    root = course(tmp_path_factory.mktemp("theirs") / "course")
+@pytest.fixture(scope="module", params=[5, pytest.param(1, marks=pytest.mark.slow)])
+def theirs(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the same course, or a part of its class, graded by nbgrader's command."""
+    root = course(tmp_path_factory, "theirs", request.param)
     for assignment in ("single", "pair"):
-        nbgrader(root, "generate_assignment", assignment)
         nbgrader(root, "autograde", assignment)
     return root
 
@@ -77,9 +80,7 @@ def test_a_scratch_cell_is_no_repair(ours: tuple[Path, dict[str, list[Result]]])
 def test_both_doors_leave_the_same_rows(
     ours: tuple[Path, dict[str, list[Result]]], theirs: Path
 ) -> None:
-    mine, nbgraders = (
-        {name: found for name, found in rows(f"sqlite:///{root}/gradebook.db").items()}
-        for root in (ours[0], theirs)
-    )
+    mine, nbgraders = (rows(f"sqlite:///{root}/gradebook.db") for root in (ours[0], theirs))
+    left_out = {name for name in CASES if not (theirs / "submitted" / name).exists()}
     for table, found in mine.items():
-        assert nbgraders[table] == found, table
+        assert nbgraders[table] == [row for row in found if not left_out & set(row)], table

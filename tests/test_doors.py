@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from course_kit import RIGHT, WRONG, answer, cell, make_course, source_notebook, submit, write
+from shared import register
 from stock import door_settings, nbgrader, rows
 
 from autograder.batch.pool import Settings
@@ -33,7 +34,7 @@ def scores(root: Path) -> dict[str, float]:
 def graded(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     """Return a course that `nbgrader autograde` graded through the doors, and what it logged."""
     root = make_course(tmp_path_factory.mktemp("doors"), DOORS)
-    nbgrader(root, "generate_assignment", "a1")
+    register(tmp_path_factory, root, "a1")
     submit(root, "anna", RIGHT, "2030-01-01 10:00:00 UTC", why="Because.")
     submit(root, "ben", WRONG)
     submitted = root / "submitted"
@@ -69,9 +70,12 @@ def test_no_submission_stops_nbgraders_batch(graded: tuple[Path, str]) -> None:
     assert not os.path.lexists(root / "autograded/linked/a1/peek")
 
 
-def test_both_doors_leave_the_same_rows(graded: tuple[Path, str], tmp_path: Path) -> None:
+def test_both_doors_leave_the_same_rows(
+    graded: tuple[Path, str], tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     root, _ = graded
     other = make_course(tmp_path / "other")
+    register(tmp_path_factory, other, "a1")
     for student in ("anna", "ben"):
         (other / "submitted" / student).mkdir(parents=True)
         os.rename(root / "submitted" / student / "a1", other / "submitted" / student / "a1")
@@ -81,9 +85,11 @@ def test_both_doors_leave_the_same_rows(graded: tuple[Path, str], tmp_path: Path
     assert ours == theirs
 
 
-def test_formgraders_button_grades_through_the_engine(tmp_path: Path) -> None:
+def test_formgraders_button_grades_through_the_engine(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     root = make_course(tmp_path / "course", DOORS)
-    nbgrader(root, "generate_assignment", "a1")
+    register(tmp_path_factory, root, "a1")
     submit(root, "anna", RIGHT, why="Because.")
     script = root / "press.py"
     write(

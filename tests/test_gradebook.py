@@ -21,6 +21,7 @@ from course_kit import (
     submit,
     write,
 )
+from shared import register
 from stock import change, nbgrader, rows, tree
 
 from autograder.batch.pool import Settings
@@ -126,7 +127,9 @@ def test_an_extension_lifts_the_penalty(course: Path) -> None:
     assert {row[3] for row in rows(db(course))["notebook"]} == {None}
 
 
-def test_a_plugin_of_the_course_decides_on_penalties(tmp_path: Path) -> None:
+def test_a_plugin_of_the_course_decides_on_penalties(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     plugin = (
         "from nbgrader.plugins import BasePlugin\n"
         "class Half(BasePlugin):\n"
@@ -134,12 +137,12 @@ def test_a_plugin_of_the_course_decides_on_penalties(tmp_path: Path) -> None:
         "        return score + 100 if student_id == 'greedy' else score / 2\n"
     )
     root = make_course(tmp_path, 'c.AssignLatePenalties.plugin_class = "half_off.Half"\n')
+    register(tmp_path_factory, root, "a1")
     write(root / "half_off.py", plugin)
     for student in ("late", "greedy"):
         submit(root, student, when=TOO_LATE)
-    run(root)
     change(db(root), DUE)
-    run(root, force=True)
+    run(root)
     penalties = {row[0]: row[3] for row in rows(db(root))["notebook"]}
     assert penalties == {"late": 2.5, "greedy": 5.0}
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import fcntl
 import hashlib
-import os
 import shutil
 import sys
 import threading
@@ -21,6 +19,7 @@ import pytest
 from attack_kit import COURSE_OWN, ROOT
 
 sys.path.insert(0, str(ROOT / "tests"))
+from shared import made_once
 from stock import nbgrader
 
 # Elements that run, embed, send, redirect or restyle.
@@ -78,12 +77,8 @@ def active_parts(page: Path) -> set[str]:
 
 def feedback(factory: pytest.TempPathFactory, course: Path, students: str) -> dict[str, Path]:
     """Let nbgrader write the feedback of some students, once for all test processes."""
-    base = factory.getbasetemp()
-    base = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
-    with open(base / "feedback.lock", "w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (course / "feedback").exists():
-            nbgrader(course, "generate_feedback", COURSE_OWN, f"--student={students}")
+    command = ("generate_feedback", COURSE_OWN, f"--student={students}")
+    made_once(factory, "feedback", lambda _: nbgrader(course, *command))
     return {
         folder.name: folder / COURSE_OWN / f"{COURSE_OWN}.html"
         for folder in (course / "feedback").iterdir()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 import pickle
 import time
@@ -11,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from attack_kit import Attack, Doors, Scene, watched
+from shared import made_once
 
 from autograder.cells import printable
 from autograder.result import Result
@@ -66,17 +66,15 @@ def shared(
     factory: pytest.TempPathFactory, level: str, chosen: tuple[Attack, ...], door: str = "grade"
 ) -> Aftermath:
     """Run the attacks once, however many processes run the tests."""
-    base = factory.getbasetemp()
-    if os.environ.get("PYTEST_XDIST_WORKER"):
-        base = base.parent
-    kept = base / f"attacks-{door}-{level}.pickle"
-    with open(base / f"attacks-{door}-{level}.lock", "w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not kept.exists():
-            folder = base / f"attacks-{door}-{level}"
-            folder.mkdir()
-            kept.write_bytes(pickle.dumps(run(folder, level, chosen, door)))
-        return pickle.loads(kept.read_bytes())
+
+    def make(folder: Path) -> None:
+        course = folder / "course"
+        course.mkdir()
+        left = run(course, level, chosen, door)
+        (folder / "aftermath.pickle").write_bytes(pickle.dumps(left))
+
+    made = made_once(factory, f"attacks-{door}-{level}", make)
+    return pickle.loads((made / "aftermath.pickle").read_bytes())
 
 
 def report_text(result: Result) -> str:
