@@ -72,6 +72,37 @@ ROOT = HERE.parent.parent
 COURSE_OWN = "02_regularization"
 HAND_WRITTEN = "hand_written"
 GROUPS = ("a_tampering", "b_structure", "c_resources", "d_escapes", "e_forged_output")
+IN_THE_LONG_RUN = {
+    "a_tampering/always_equal": "array_subclass",
+    "a_tampering/broadcasting": "empty_arrays",
+    "a_tampering/change_arguments": "return_arguments",
+    "a_tampering/detect_the_examiner": "memorised_literals",
+    "a_tampering/infinity": "not_a_number",
+    "a_tampering/second_call": "memorised_literals",
+    "a_tampering/strings_and_complex": "object_arrays",
+    "a_tampering/walk_frames": "tracing",
+    "b_structure/deep_code": "deep_nesting",
+    "b_structure/duplicate_ids": "second_given_cells",
+    "b_structure/huge_notebook": "many_cells_first",
+    "b_structure/long_notes": "death_behind_notes",
+    "b_structure/many_copies": "long_answer",
+    "b_structure/tampering_behind_notes": "death_behind_notes",
+    "c_resources/deep_recursion": "crash",
+    "c_resources/display_flood": "display_in_every_cell",
+    "c_resources/events_and_watches": "large_pipes",
+    "c_resources/fork_bomb": "thread_bomb",
+    "c_resources/long_c_call": "endless_loop",
+    "c_resources/many_slow_calls": "endless_loop",
+    "c_resources/print_flood": "endless_loop",
+    "c_resources/slow_regex": "endless_loop",
+    "c_resources/slow_repr": "endless_loop",
+    "c_resources/split_areas": "allocate",
+    "c_resources/zip_bomb": "allocate",
+    "d_escapes/forged_frames": "forged_arrays",
+    "d_escapes/many_files": "many_notebooks",
+    "d_escapes/read_course": "import_autograder",
+}
+"""Attacks that take seconds each, and which of their group stands for them in every run."""
 HONEST_STUDENTS = ("0-honest", "c-0-honest", "e-0-honest", "z-honest")
 LIMITS = Limits(cell_timeout=2.5, call_timeout=1.5, total_timeout=5, memory_mb=400)
 FUNCTIONS = {
@@ -123,6 +154,11 @@ class Attack:
 
     def _text(self) -> list[str]:
         return (self.module.__doc__ or "").strip().split("\n\nMust not: ")
+
+    @property
+    def in_every_run(self) -> bool:
+        """Whether it is tried in the sandbox in every test run, not in the long one alone."""
+        return str(self) not in IN_THE_LONG_RUN
 
     @property
     def runs_in_process(self) -> bool:

@@ -26,8 +26,10 @@ handed in among honest students of a small class, and the class is graded in one
 workers. After the run, for each of them: no unearned point; no file of the course, of the project
 or of another student changed; no secret of the environment, the source, another submission or a
 hidden test in its results; no process left; all honest students with full marks; the reason in
-the report. `pytest tests/attacks` runs them in the sandbox, `-m slow` also at the level `process`
-and through `nbgrader autograde`, `-m browser` opens the pages of the last group in Chromium.
+the report. `pytest tests/attacks` runs them in the sandbox, at the level `process` and through
+`nbgrader autograde`. `make test` runs them in the sandbox alone, and leaves out some that take
+seconds each: `IN_THE_LONG_RUN` in `attack_kit.py` names them, and another one for each.
+`-m browser` opens the pages of the last group in Chromium.
 
 This page is made from the attack files by `python tests/attacks/attack_table.py`.
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from attack_kit import COURSE_OWN, HONEST_STUDENTS, Attack, attacks
+from attack_kit import COURSE_OWN, HERE, HONEST_STUDENTS, IN_THE_LONG_RUN, Attack, attacks
 from attack_pages import active_parts, feedback, served
 from attack_run import Aftermath, key_of, report_text, shared
 from attack_table import README, readme
@@ -77,7 +77,11 @@ def judge(left: Aftermath, attack: Attack) -> None:
     assert not any("BREACH" in text for text in texts), told
 
 
-@pytest.mark.parametrize("attack", ALL, ids=str)
+@pytest.mark.parametrize(
+    "attack",
+    [pytest.param(a, marks=() if a.in_every_run else pytest.mark.slow) for a in ALL],
+    ids=str,
+)
 def test_sandbox_stops(sandbox: Aftermath, attack: Attack) -> None:
     judge(sandbox, attack)
 
@@ -241,6 +245,10 @@ def test_the_table_is_up_to_date() -> None:
 def test_attack_files_are_complete() -> None:
     assert len(ALL) >= 60
     assert len({(attack.student, attack.assignment) for attack in ALL}) == len(ALL)
+    every_run = {str(attack) for attack in ALL if attack.in_every_run}
+    for name, stand_in in IN_THE_LONG_RUN.items():
+        group, _, own = name.partition("/")
+        assert (HERE / group / f"{own}.py").exists() and f"{group}/{stand_in}" in every_run, name
     for attack in ALL:
         assert attack.tries.endswith(".") and attack.must_not.endswith("."), attack
         assert attack.get("REASON") and attack.get("STOPPED_BY"), attack
