@@ -36,14 +36,14 @@ def written(text, name=None, **given):
 
 
 def located(function, expected, answer, **options):
-    def judge(parts):
+    def judge(number, parts):
         return frozenset(
             name
             for name, value in expected.items()
             if name in parts and not difference(name, parts[name], value)
         )
 
-    return locate(function, answer, judge, goal=frozenset(expected), **options)
+    return locate(function, [answer], judge, goal=frozenset(expected), **options)
 
 
 T = np.array([12.1, 15.4, 9.3, 20.2])

@@ -146,7 +146,7 @@ def check(
     try:
         return _checked(exercise, functions, answer, expected)
     except CheckFailed as failure:
-        point(failure, functions, answer, expected)
+        point(failure, functions, [answer], [expected])
         raise
 
 

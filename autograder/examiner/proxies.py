@@ -236,25 +236,24 @@ class StudentSide:
         """The texts of the cells that have run."""
         return self._run
 
-    def call_variant(
-        self,
-        name: str,
-        args: tuple[Any, ...],
-        kwargs: dict[str, Any],
-        texts: Sequence[str],
-        timeout: float,
-    ) -> CallOutcome:
-        """Call a function as these texts define it; nothing of it is felt in later calls."""
-        self._revive()
-        self._sent = None  # the call may draw from the global generator there
-        return self.process.call(
-            name,
+    def packed(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> bytes:
+        """Return the arguments of a call as `try_variants` takes them."""
+        return self.process.packed(
             [self.ours(value) for value in args],
             {key: self.ours(value) for key, value in kwargs.items()},
-            None,
-            self._timeout(timeout),
-            variant=texts,
         )
+
+    def try_variants(
+        self,
+        variants: Sequence[Sequence[str]],
+        calls: Sequence[tuple[str, bytes]],
+        seconds: float,
+        timeout: float,
+    ) -> CallOutcome:
+        """Call functions as changed texts define them; nothing of it is felt in later calls."""
+        self._revive()
+        self._sent = None  # the calls may draw from the global generator there
+        return self.process.try_variants(variants, calls, seconds, self._timeout(timeout))
 
     def send_state(self) -> None:
         """Send our global random state with the next call, whatever the other side has."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 
 from autograder.exercises.base import Case, Exercise, Function, Outputs, Together, call
@@ -27,19 +28,16 @@ def point_at_line(
     together = isinstance(function, Together)
     functions = tuple(function.functions.values()) if together else (function,)
 
-    def answer(*changed: Function) -> Outputs:
-        examined = exercise.examined(*changed)
-        parts: Outputs = {}
-        for number, case in enumerate(every):
-            outputs = exercise.outputs(call(examined, case))
-            parts |= {f"{name}@{number}": value for name, value in outputs.items()}
-        return parts
+    def answer(case: Case, *changed: Function) -> Outputs:
+        return exercise.outputs(call(exercise.examined(*changed), case))
 
+    answers = [functools.partial(answer, case) for case in every]
     try:
-        expected = answer(*functions_of_reference(exercise))
+        right = [one(*functions_of_reference(exercise)) for one in answers]
     except Exception:
         return
-    point(failure, functions, answer, {k: v for k, v in expected.items() if v is not None})
+    known = [{k: v for k, v in parts.items() if v is not None} for parts in right]
+    point(failure, functions, answers, known)
 
 
 def functions_of_reference(exercise: Exercise) -> tuple[Function, ...]:

@@ -112,7 +112,6 @@ class StudentProcess:
         kwargs: Mapping[str, Any] | None = None,
         random_state: Any = None,
         timeout: float | None = None,
-        variant: Sequence[str] = (),
     ) -> CallOutcome:
         """Call one of the notebook's functions with copies of the arguments.
 
@@ -127,8 +126,6 @@ class StudentProcess:
             What numpy's global generator is set to before the call.
         timeout : float, optional
             Wall seconds, instead of the limits' ``call_timeout``.
-        variant : sequence of str
-            Texts that are run in a copy of the notebook's names before, for this call alone.
 
         Raises
         ------
@@ -141,7 +138,52 @@ class StudentProcess:
             "name": name,
             "arguments": arguments,
             "random_state": _as_random_state(random_state),
-            "variant": list(variant),
+        }
+        return self._outcome(request, timeout)
+
+    def packed(self, args: Sequence[Any], kwargs: Mapping[str, Any]) -> bytes:
+        """Return the arguments of a call as `try_variants` takes them.
+
+        Raises
+        ------
+        CodecError
+            When an argument is not plain data.
+        """
+        arguments = {**dict(enumerate(args)), **kwargs}
+        return encode(arguments, self.limits.codec, self._name_function)
+
+    def try_variants(
+        self,
+        variants: Sequence[Sequence[str]],
+        calls: Sequence[tuple[str, bytes]],
+        seconds: float,
+        timeout: float,
+    ) -> CallOutcome:
+        """Make the same calls with changed texts, each in a copy of the notebook's names.
+
+        Parameters
+        ----------
+        variants : sequence of sequence of str
+            The texts that run before the calls, in place of what the notebook defines.
+        calls : sequence of (str, bytes)
+            A function's name and its packed arguments.
+        seconds : float
+            Processor time after which no further variant is begun.
+        timeout : float
+            Wall seconds of all.
+
+        Returns
+        -------
+        CallOutcome
+            Its value is the processor time taken and a row for each variant that was begun: what
+            each call returned, packed, and None for the one that ended the row. Nothing in it can
+            be believed.
+        """
+        request = {
+            "op": "variants",
+            "variants": [list(texts) for texts in variants],
+            "calls": [list(call) for call in calls],
+            "seconds": seconds,
         }
         return self._outcome(request, timeout)
 

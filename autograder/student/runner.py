@@ -12,6 +12,7 @@ import random
 import socket
 import sys
 import threading
+import time
 import traceback
 import types
 from collections.abc import Iterator
@@ -116,8 +117,7 @@ class Runner:
         name = request["name"]
         before = {key: self.contents(value) for key, value in request["arguments"].items()}
         resolved = {key: self.resolve(value) for key, value in request["arguments"].items()}
-        args = [resolved[key] for key in sorted(k for k in resolved if type(k) is int)]
-        kwargs = {key: value for key, value in resolved.items() if type(key) is str}
+        args, kwargs = _arguments(resolved)
         if request["random_state"] is not None:
             state = request["random_state"].get_state(legacy=False)
             np.random.set_state(state)  # noqa: NPY002 - students' code may draw from it
@@ -127,10 +127,7 @@ class Runner:
             try:
                 if name not in self.shell.user_ns:
                     raise NameError(f"name {name!r} is not defined")
-                names = self.shell.user_ns
-                if request["variant"]:
-                    names = changed_names(names, request["variant"])
-                reply["value"] = names[name](*args, **kwargs)
+                reply["value"] = self.shell.user_ns[name](*args, **kwargs)
             except BaseException as error:
                 reply["error"] = [*shells.describe(type(error), error), _traceback(error)]
                 reply["bases"] = shells.bases(type(error), self.shell.user_ns)
@@ -147,6 +144,30 @@ class Runner:
                 state = np.random.get_state(legacy=False)  # noqa: NPY002
                 reply["random_state"] = codec.random_state(state)
         return reply
+
+    def do_variants(self, request: dict[str, Any]) -> dict[str, Any]:
+        """Make calls with each of some changed texts, as far as the time goes."""
+        rows: list[list[bytes | None]] = []
+        begun = time.process_time()
+        with self.captured(0):
+            for texts in request["variants"]:
+                rows.append(self.answers(texts, request["calls"]))
+                if time.process_time() - begun > request["seconds"]:
+                    break
+        return {"value": (time.process_time() - begun, rows)}
+
+    def answers(self, texts: list[str], calls: list[list[Any]]) -> list[bytes | None]:
+        """Return what calls give after these texts, up to the first that gives nothing."""
+        found: list[bytes | None] = []
+        try:
+            names = changed_names(self.shell.user_ns, texts)
+            for name, data in calls:
+                args, kwargs = _arguments(self.resolve(codec.decode(data, self.limits)))
+                value = names[name](*args, **kwargs)
+                found.append(codec.encode(value, self.limits, self.name_function))
+        except BaseException:  # whatever changed code raises, even to end the process
+            found.append(None)
+        return found
 
     # What a call needs
 
@@ -282,6 +303,12 @@ def _raw_output() -> int:
     for number, source in ((0, nothing), (1, file), (2, file)):
         os.dup2(source, number)
     return file
+
+
+def _arguments(by_key: dict[Any, Any]) -> tuple[list[Any], dict[str, Any]]:
+    """Return arguments by position and by keyword."""
+    args = [by_key[key] for key in sorted(k for k in by_key if type(k) is int)]
+    return args, {key: value for key, value in by_key.items() if type(key) is str}
 
 
 def _kind(value: Any) -> str:

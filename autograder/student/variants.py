@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import functools
 import types
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -17,7 +18,7 @@ def changed_names(names: dict[str, Any], texts: Sequence[str]) -> dict[str, Any]
 
     Lists, dictionaries, sets and arrays that the texts name are copies too.
     """
-    codes = [compile(text, "<changed>", "exec") for text in texts]
+    codes = [_compiled(text) for text in texts]
     used = {name for code in codes for name in _names(code)}
     changed = dict(names)
     for name in used & changed.keys():
@@ -26,6 +27,11 @@ def changed_names(names: dict[str, Any], texts: Sequence[str]) -> dict[str, Any]
     for code in codes:
         exec(code, changed)
     return changed
+
+
+@functools.lru_cache(64)
+def _compiled(text: str) -> types.CodeType:
+    return compile(text, "<changed>", "exec")
 
 
 def _names(code: types.CodeType) -> Iterator[str]:

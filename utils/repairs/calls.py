@@ -21,7 +21,7 @@ REDUCING = {"sum", "mean", "prod", "max", "min", "any", "all", "norm", "argmax",
 NUMERIC = REDUCING | {"dot", "matmul", "multiply", "sqrt", "square", "abs", "log", "exp"}
 
 
-def functions(maker: Maker, node: ast.Name | ast.Attribute) -> Iterator[Edit]:
+def functions(maker: Maker, node: ast.Name | ast.Attribute) -> Iterator[Edit | None]:
     """Use a function's neighbour."""
     name = node.attr if isinstance(node, ast.Attribute) else node.id
     if not maker.is_called(node):
@@ -38,7 +38,7 @@ def functions(maker: Maker, node: ast.Name | ast.Attribute) -> Iterator[Edit]:
                 yield maker.spliced("function", 1, node, Splice(end - len(name), end, other))
 
 
-def calls(maker: Maker, node: ast.Call) -> Iterator[Edit]:
+def calls(maker: Maker, node: ast.Call) -> Iterator[Edit | None]:
     """Drop a call round its one argument; add, drop or swap arguments."""
     code = maker.code
     name = getattr(node.func, "attr", getattr(node.func, "id", ""))
@@ -73,7 +73,7 @@ def calls(maker: Maker, node: ast.Call) -> Iterator[Edit]:
         yield from ranges(maker, node, start)
 
 
-def ranges(maker: Maker, node: ast.Call, start: int) -> Iterator[Edit]:
+def ranges(maker: Maker, node: ast.Call, start: int) -> Iterator[Edit | None]:
     """Move a bound of a range by one, give it a first one, or turn it round."""
     code = maker.code
     if len(node.args) == 1:
@@ -90,7 +90,7 @@ def ranges(maker: Maker, node: ast.Call, start: int) -> Iterator[Edit]:
         yield maker.replaced("range", 1.5, node, f"reversed({code.of(node)})")
 
 
-def call_brackets(maker: Maker, node: ast.Call) -> Iterator[Edit]:
+def call_brackets(maker: Maker, node: ast.Call) -> Iterator[Edit | None]:
     """Move the end of a call before or behind a part of an operation."""
     code = maker.code
     start, end = code.span(node)

@@ -24,9 +24,9 @@ COMPARISONS = {
 WRAPPERS = ("np.sum", "np.square", "np.sqrt", "np.abs")
 
 
-def expression_edits(maker: Maker) -> Iterator[Edit]:
+def expression_edits(maker: Maker) -> Iterator[Edit | None]:
     """Yield all changes of one expression in a function."""
-    rules: dict[type[ast.AST], tuple[Callable[..., Iterator[Edit]], ...]] = {
+    rules: dict[type[ast.AST], tuple[Callable[..., Iterator[Edit | None]], ...]] = {
         ast.Constant: (constants,),
         ast.BinOp: (operators, dropped_operands, brackets),
         ast.Compare: (comparisons,),
@@ -46,7 +46,7 @@ def expression_edits(maker: Maker) -> Iterator[Edit]:
             yield from operands(maker, node)
 
 
-def constants(maker: Maker, node: ast.Constant) -> Iterator[Edit]:
+def constants(maker: Maker, node: ast.Constant) -> Iterator[Edit | None]:
     """Halve, double, negate, invert a number, add or take 1; turn True and False."""
     value = node.value
     if isinstance(value, bool):
@@ -73,7 +73,7 @@ def constants(maker: Maker, node: ast.Constant) -> Iterator[Edit]:
                 yield maker.replaced("key", 1.5, node, repr(other))
 
 
-def operators(maker: Maker, node: ast.BinOp) -> Iterator[Edit]:
+def operators(maker: Maker, node: ast.BinOp) -> Iterator[Edit | None]:
     """Exchange an operator, or its two sides."""
     sign = OPERATORS.get(type(node.op))
     if sign is None:
@@ -96,7 +96,7 @@ def operators(maker: Maker, node: ast.BinOp) -> Iterator[Edit]:
         yield maker.spliced("order", 1.5, node, Splice(*left, b), Splice(*right, a))
 
 
-def dropped_operands(maker: Maker, node: ast.BinOp) -> Iterator[Edit]:
+def dropped_operands(maker: Maker, node: ast.BinOp) -> Iterator[Edit | None]:
     """Leave out one side of an operation."""
     code = maker.code
     kind = "term" if isinstance(node.op, ast.Add | ast.Sub) else "factor"
@@ -106,7 +106,7 @@ def dropped_operands(maker: Maker, node: ast.BinOp) -> Iterator[Edit]:
     yield maker.spliced(kind, 1.5 if kind == "factor" else 2, node, Splice(start, right[0], ""))
 
 
-def brackets(maker: Maker, node: ast.BinOp) -> Iterator[Edit]:
+def brackets(maker: Maker, node: ast.BinOp) -> Iterator[Edit | None]:
     """Put one pair of brackets round some of a chain of operands, or take one away."""
     code = maker.code
     for side in (node.left, node.right):
@@ -145,7 +145,7 @@ def chain(maker: Maker, node: ast.AST) -> list[ast.AST]:
     return found
 
 
-def comparisons(maker: Maker, node: ast.Compare) -> Iterator[Edit]:
+def comparisons(maker: Maker, node: ast.Compare) -> Iterator[Edit | None]:
     """Turn a comparison, or make it strict or not."""
     if len(node.ops) != 1 or type(node.ops[0]) not in COMPARISONS:
         return
@@ -156,14 +156,14 @@ def comparisons(maker: Maker, node: ast.Compare) -> Iterator[Edit]:
             yield maker.spliced("comparison", 1, node, Splice(at, at + len(sign), other))
 
 
-def signs_dropped(maker: Maker, node: ast.UnaryOp) -> Iterator[Edit]:
+def signs_dropped(maker: Maker, node: ast.UnaryOp) -> Iterator[Edit | None]:
     """Leave a minus or a ``not`` out."""
     start, _ = maker.code.span(node)
     inner, _ = maker.code.outer(node.operand)
     yield maker.spliced("sign", 1, node, Splice(start, inner, ""))
 
 
-def transposes_dropped(maker: Maker, node: ast.Attribute) -> Iterator[Edit]:
+def transposes_dropped(maker: Maker, node: ast.Attribute) -> Iterator[Edit | None]:
     """Take a transpose away."""
     if node.attr == "T":
         _, end = maker.code.span(node)
@@ -171,7 +171,7 @@ def transposes_dropped(maker: Maker, node: ast.Attribute) -> Iterator[Edit]:
         yield maker.spliced("transpose", 1, node, Splice(inner, end, ""))
 
 
-def neighbours(maker: Maker, node: ast.Tuple) -> Iterator[Edit]:
+def neighbours(maker: Maker, node: ast.Tuple) -> Iterator[Edit | None]:
     """Swap two neighbours of a tuple."""
     if not isinstance(node.ctx, ast.Load) and len(node.elts) > 4:
         return
@@ -181,7 +181,7 @@ def neighbours(maker: Maker, node: ast.Tuple) -> Iterator[Edit]:
         yield maker.spliced("order", 1.5, node, *swapped)
 
 
-def subscripts(maker: Maker, node: ast.Subscript) -> Iterator[Edit]:
+def subscripts(maker: Maker, node: ast.Subscript) -> Iterator[Edit | None]:
     """Move an index by one."""
     index = node.slice
     if isinstance(index, ast.Name | ast.BinOp):
@@ -190,7 +190,7 @@ def subscripts(maker: Maker, node: ast.Subscript) -> Iterator[Edit]:
             yield maker.spliced("index", 1.2, node, Splice(end, end, more))
 
 
-def slices(maker: Maker, node: ast.Slice) -> Iterator[Edit]:
+def slices(maker: Maker, node: ast.Slice) -> Iterator[Edit | None]:
     """Move a bound of a slice by one; end it so much after its beginning."""
     if node.lower is not None and node.upper is not None:
         at = maker.code.outer(node.upper)[0]
@@ -203,7 +203,7 @@ def slices(maker: Maker, node: ast.Slice) -> Iterator[Edit]:
                 yield maker.spliced("index", 1.5, node, Splice(end, end, more))
 
 
-def operands(maker: Maker, node: ast.expr) -> Iterator[Edit]:
+def operands(maker: Maker, node: ast.expr) -> Iterator[Edit | None]:
     """Add a minus, a transpose, a function, a factor or a term to a part of an operation."""
     code = maker.code
     start, end = code.outer(node)
@@ -242,7 +242,7 @@ def operands(maker: Maker, node: ast.expr) -> Iterator[Edit]:
         yield maker.replaced("term", 2, node, f"1 - {closed}")
 
 
-def sums(maker: Maker, node: ast.expr, closed: str) -> Iterator[Edit]:
+def sums(maker: Maker, node: ast.expr, closed: str) -> Iterator[Edit | None]:
     """Add what stands there once more for other layers."""
     text = maker.code.of(node)
     digits = {*re.findall(r"(?<=[A-Za-z_])\d", text)}

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from utils.repairs.apart import apart
 from utils.repairs.programs import Function, RemoteWorkshop, workshop
-from utils.repairs.search import NEAR, Judge, Repair, Search, hushed
+from utils.repairs.search import NEAR, Answer, Judge, Repair, Search, hushed
 from utils.repairs.text import Edit, FunctionText
 
 KINDS = {
@@ -65,7 +64,7 @@ class Located:
 
 def locate(
     functions: Function | tuple[Function, ...],
-    answer: Callable[..., Any],
+    answers: Sequence[Answer],
     judge: Judge,
     *,
     goal: frozenset[str] | None = None,
@@ -78,10 +77,11 @@ def locate(
     ----------
     functions : callable or tuple of callable
         The student's functions: plain ones, or ones that bring a workshop.
-    answer : callable
-        Takes the functions, calls them, and returns the parts of the answer by name.
+    answers : sequence of callable
+        One for each set of inputs: takes the functions, calls them, and returns the parts of the
+        answer by name.
     judge : callable
-        Returns the names of the parts that are right.
+        Takes the number of the inputs and such parts, and returns the names of the right ones.
     goal : frozenset of str, optional
         The names of all parts.
     telling : frozenset of str, optional
@@ -103,7 +103,7 @@ def locate(
             return None
 
         def search_for_it() -> Located | None:
-            search = Search(shop, answer, judge, goal, seconds)
+            search = Search(shop, answers, judge, goal, seconds)
             with hushed():
                 found = search.run()
             return choose(found, search, telling)

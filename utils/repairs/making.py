@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import math
 import re
+from functools import cached_property
 
 from utils.repairs.names import Names
 from utils.repairs.text import Edit, FunctionText, Splice, without_digits
@@ -30,11 +32,15 @@ class Maker(Names):
     Parameters
     ----------
     code : FunctionText
+    dearest : float
+        What the edits may cost; dearer ones are not made, and None stands in their place.
     """
 
-    def __init__(self, code: FunctionText) -> None:
+    def __init__(self, code: FunctionText, dearest: float = math.inf) -> None:
         super().__init__(code)
+        self.dearest = dearest
         self._paths: dict[ast.AST, str] = {}
+        self._skeletons: dict[str, str] = {}
         self._statements: dict[ast.AST, str] = {}
 
     # --- what a node is
@@ -169,13 +175,16 @@ class Maker(Names):
 
     # --- edits
 
-    def replaced(self, kind: str, cost: float, node: ast.AST, new: str) -> Edit:
+    def replaced(self, kind: str, cost: float, node: ast.AST, new: str) -> Edit | None:
         """Make the edit that puts a text in a node's place."""
         return self.spliced(kind, cost, node, Splice(*self.code.outer(node), new))
 
-    def spliced(self, kind: str, cost: float, node: ast.AST, *splices: Splice) -> Edit:
+    def spliced(self, kind: str, cost: float, node: ast.AST, *splices: Splice) -> Edit | None:
         """Make an edit that a node is the middle of."""
         code = self.code
+        line = code.line_of(splices[0].start)
+        if self.dear(cost, (line,)):
+            return None
         start, end = code.outer(node)
         start = min(start, *(each.start for each in splices))
         end = max(end, *(each.end for each in splices))
@@ -184,24 +193,39 @@ class Maker(Names):
             new += code.text[at : splice.start] + splice.new
             at = splice.end
         new += code.text[at:end]
-        change = f"{without_digits(code.text[start:end])} -> {without_digits(new)}"
+        old = code.text[start:end]
+        change = f"{without_digits(old)} -> {without_digits(new)}"
         marks = "|".join(without_digits(each.new) for each in splices)
         steps = [len(_TOKEN.findall(code.text[start : each.start])) for each in splices]
         place = f"{self.path(node)} {steps} {marks}"
         gone = "|".join(code.text[each.start : each.end] for each in splices)
-        new_text, old_text = self.skeleton(new), self.skeleton(code.text[start:end])
-        alike = [change, place, f"{TWINS} {old_text} -> {new_text}"]
+        alike = [change, place, f"{TWINS} {self.skeleton(old)} -> {self.skeleton(new)}"]
         if len(gone) > 2:
             alike.append(f"{without_digits(gone)} => {marks}")
-        line = code.line_of(splices[0].start)
         return self.edit(kind, cost, splices, (line,), tuple(alike))
 
     def skeleton(self, text: str) -> str:
         """Return a text with one word for all names that are stored, and one sign for both."""
-        given = {each.arg for each in self.code.tree.args.args}
-        stored = {*self.names} - given
-        words = [each if each not in stored else "v" for each in _TOKEN.findall(text)]
-        return " ".join(words).replace("-", "+")
+        found = self._skeletons.get(text)
+        if found is None:
+            words = ["v" if each in self.stored else each for each in _TOKEN.findall(text)]
+            found = self._skeletons[text] = " ".join(words).replace("-", "+")
+        return found
+
+    @cached_property
+    def stored(self) -> frozenset[str]:
+        """The names that the function binds."""
+        return frozenset(self.names) - {each.arg for each in self.code.tree.args.args}
+
+    def dear(self, cost: float, lines: tuple[int, ...]) -> bool:
+        """Whether an edit of these lines costs more than is looked at."""
+        return cost + self.extra(lines) > self.dearest
+
+    def extra(self, lines: tuple[int, ...]) -> float:
+        """Return what it costs that a line was not to be filled in, or is far away."""
+        code = self.code
+        outside = code.open_lines is not None and not code.open_lines & {*lines}
+        return OUTSIDE * outside + FAR * code.remote
 
     def edit(
         self,
@@ -210,12 +234,11 @@ class Maker(Names):
         splices: tuple[Splice, ...],
         lines: tuple[int, ...],
         alike: tuple[str, ...] = (),
-    ) -> Edit:
-        """Make an edit; lines that were not to be filled in are dear."""
-        code = self.code
-        if code.open_lines is not None and not code.open_lines & {*lines}:
-            cost += OUTSIDE
-        return Edit(code.name, splices, lines, kind, cost + FAR * code.remote, alike)
+    ) -> Edit | None:
+        """Make an edit."""
+        if self.dear(cost, lines):
+            return None
+        return Edit(self.code.name, splices, lines, kind, cost + self.extra(lines), alike)
 
     def path(self, node: ast.AST) -> str:
         """Return where in its statement a node stands, with the statement's target."""

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
-from utils.compare import difference
+from utils.compare import agrees
 from utils.repairs.locating import Located, locate
 from utils.repairs.programs import Function
+from utils.repairs.search import Answer
 
 
 def point(
     failure: Any,
     functions: tuple[Function, ...],
-    answer: Callable[..., Mapping[str, Any]],
-    expected: Mapping[str, Any],
+    answers: Sequence[Answer],
+    expected: Sequence[Mapping[str, Any]],
 ) -> None:
     """Look for the wrong line of a failed check, and say it in the check's message.
 
@@ -27,36 +28,32 @@ def point(
         cause or a fact, or where nothing was attempted.
     functions : tuple of callable
         The student's functions.
-    answer : callable
-        Takes the functions and returns the parts of the answer by name. Names that begin alike
-        up to a ``"@"`` are one part, on several inputs.
-    expected : mapping of str to value
-        The right parts.
+    answers : sequence of callable
+        One for each set of inputs: takes the functions and returns the parts of the answer by name.
+    expected : sequence of mapping of str to value
+        The right parts on each of them.
     """
     known = failure.hint or getattr(failure, "fact", None)
     if known or failure.verdict == "not attempted":
         return
-    goal = frozenset(part_of(name) for name in expected)
+    goal = frozenset(name for parts in expected for name in parts)
 
-    def judge(parts: Mapping[str, Any]) -> frozenset[str]:
-        wrong = {
-            part_of(name)
-            for name, value in expected.items()
-            if name not in parts or difference(name, parts[name], value)
+    def judge(number: int, parts: Mapping[str, Any]) -> frozenset[str]:
+        return goal - {
+            name
+            for name, value in expected[number].items()
+            if name not in parts or not agrees(parts[name], value)
         }
-        return goal - wrong
 
     telling = frozenset(
-        part_of(name) for name, value in expected.items() if not np.isin(value, [0, 1, -1]).all()
+        name
+        for parts in expected
+        for name, value in parts.items()
+        if not np.isin(value, [0, 1, -1]).all()
     )
-    located = locate(functions, answer, judge, goal=goal, telling=telling)
+    located = locate(functions, answers, judge, goal=goal, telling=telling)
     if located is not None:
         mark(failure, located)
-
-
-def part_of(name: str) -> str:
-    """Return the part's name without the number of its input."""
-    return name.split("@")[0]
 
 
 def mark(failure: Any, located: Located) -> None:

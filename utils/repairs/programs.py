@@ -66,6 +66,14 @@ class Workshop(Protocol):
         """Return the functions to call, with other texts for some of those in ``texts``."""
         ...
 
+    def learn(self, answer: Callable[..., Any]) -> None:
+        """Learn how functions are called first."""
+        ...
+
+    def foresee(self, changes: Sequence[Mapping[str, str]]) -> None:
+        """Get ready for functions that are about to be built and called in that way."""
+        ...
+
 
 class LocalWorkshop:
     """Plain functions of this process.
@@ -104,6 +112,12 @@ class LocalWorkshop:
         names = [each.__name__ for each in self._functions]
         return tuple(_on_copies(namespace[name]) for name in names)
 
+    def learn(self, answer: Callable[..., Any]) -> None:
+        """Do nothing: calls within a process cost no more one by one."""
+
+    def foresee(self, changes: Sequence[Mapping[str, str]]) -> None:
+        """Do nothing."""
+
 
 class RemoteWorkshop:
     """Functions of another process.
@@ -119,6 +133,7 @@ class RemoteWorkshop:
         self.clock = self._elsewhere.clock
         self._names = [each.__name__ for each in functions]
         self.texts = tuple(_texts(self._elsewhere.cells, self._names))
+        self._given = {each.name: each.edited() for each in self.texts}
 
     @property
     def left(self) -> float:
@@ -127,8 +142,19 @@ class RemoteWorkshop:
 
     def build(self, changed: Mapping[str, str]) -> tuple[Function, ...]:
         """Return the functions, with other texts for some of them."""
-        texts = [changed.get(each.name) or each.edited() for each in self.texts]
-        return self._elsewhere.build(self._names, [GUARD, *texts])
+        return self._elsewhere.build(self._names, self._texts(changed))
+
+    def learn(self, answer: Callable[..., Any]) -> None:
+        """Keep the calls that this answer makes of the unchanged functions."""
+        with self._elsewhere.learning():
+            answer(*self.build({}))
+
+    def foresee(self, changes: Sequence[Mapping[str, str]]) -> None:
+        """Ask the other process for all of them at once."""
+        self._elsewhere.foresee([self._texts(changed) for changed in changes])
+
+    def _texts(self, changed: Mapping[str, str]) -> list[str]:
+        return [GUARD, *(changed.get(each.name) or self._given[each.name] for each in self.texts)]
 
 
 def _texts(cells: Sequence[str], names: Sequence[str]) -> Iterator[FunctionText]:

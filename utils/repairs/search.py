@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import ast
 import contextlib
+import functools
 import io
+import itertools
 import math
 import random
 import sys
 import warnings
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,12 +28,17 @@ from utils.repairs.text import Edit, FunctionText, Splice
 CANDIDATES = 2500
 """Changes that are tried at most."""
 
+LIKELY = 1.5
+"""Cost of the changes that are tried first; the others are made only if time is left."""
 LATE = 2.0
 """How much later the changes of a line are tried that right parts hang on."""
+TOGETHER = 32
+"""Changes that are got ready at once."""
 NEAR = 0.3
 """Changes whose costs differ by no more are equally likely."""
 
-Judge = Callable[[Mapping[str, Any]], frozenset[str]]
+Answer = Callable[..., Mapping[str, Any]]
+Judge = Callable[[int, Mapping[str, Any]], frozenset[str]]
 
 
 @dataclass(frozen=True)
@@ -49,10 +56,10 @@ class Search:
     ----------
     shop : Workshop
         Makes functions of changed texts.
-    answer : callable
-        Takes the functions and returns the parts of the answer by name.
+    answers : sequence of callable
+        One for each set of inputs: takes the functions and returns the parts of the answer by name.
     judge : callable
-        Returns the names of the parts that are right.
+        Takes the number of the inputs and such parts, and returns the names of the right ones.
     goal : frozenset of str or None
         The names of all parts; None where they are not known.
     seconds : float
@@ -62,19 +69,19 @@ class Search:
     def __init__(
         self,
         shop: Workshop,
-        answer: Callable[..., Any],
+        answers: Sequence[Answer],
         judge: Judge,
         goal: frozenset[str] | None,
         seconds: float,
     ) -> None:
-        self.shop, self.answer, self.judge, self.goal = shop, answer, judge, goal
+        self.shop, self.answers, self.judge, self.goal = shop, answers, judge, goal
         self.texts = {each.name: each for each in shop.texts}
         self.deadline = self.shop.clock() + seconds
         self.left = CANDIDATES
         self.tried: set[tuple[str, str]] = set()
         self.base: frozenset[str] = frozenset()
-        self.parts: Any = None
-        self.base_parts: Any = None
+        self.parts: list[Mapping[str, Any]] = []
+        self.base_parts: list[Mapping[str, Any]] = []
         self.base_failed = False
         self.failed = False
         self.limit = math.inf  # the cost from which on changes make no difference any more
@@ -86,37 +93,57 @@ class Search:
         return self.left <= 0 or self.shop.left <= 0 or self.shop.clock() > self.deadline
 
     def right_parts(self, changed: Mapping[str, str]) -> frozenset[str]:
-        """Return which parts are right with these texts in place of the student's."""
+        """Return which parts are right on all inputs with these texts in place of the student's."""
+        self.parts = []
         self.left -= 1
         self.failed = False
         try:
-            self.parts = self.answer(*self.shop.build(changed))
-            return frozenset(self.judge(self.parts))
+            functions = self.shop.build(changed)
+            right: frozenset[str] | None = None
+            for number, answer in enumerate(self.answers):
+                self.parts.append(answer(*functions))
+                here = self.judge(number, self.parts[-1])
+                right = here if right is None else right & here
+                if changed and not right - self.base:
+                    break  # further inputs can only make less of it right
+            return right or frozenset()
         except KeyboardInterrupt:
             raise
         except BaseException:  # whatever changed code raises, it repairs nothing
             self.failed = True
             return frozenset()
 
-    def repairs(self, edits: list[Edit]) -> list[Repair]:
+    def repairs(self, edits: Iterable[Edit]) -> list[Repair]:
         """Try edits in order; return those that make more right and nothing wrong."""
-        found = []
-        for edit in edits:
+        found: list[Repair] = []
+        fresh = self.fresh(edits)
+        while some := list(itertools.islice(fresh, TOGETHER)):
             if self.over:
-                self.reached = min(self.reached, edit.cost)
+                self.reached = min(self.reached, some[0][0].cost)
                 break
+            self.shop.foresee([changed for _, changed in some])
+            for edit, changed in some:
+                if self.over:
+                    self.reached = min(self.reached, edit.cost)
+                    return found
+                if edit.cost > self.limit:
+                    continue
+                right = self.right_parts(changed)
+                if right > self.base:
+                    found.append(Repair(edit, right))
+                    if self.goal is not None and right >= self.goal:
+                        self.limit = min(self.limit, edit.cost + NEAR)
+        return found
+
+    def fresh(self, edits: Iterable[Edit]) -> Iterator[tuple[Edit, dict[str, str]]]:
+        """Yield the edits whose texts have not been tried, with what they change."""
+        for edit in edits:
             if edit.cost > self.limit:
                 continue
             text = self.texts[edit.function].edited(edit.splices)
-            if (edit.function, text) in self.tried:
-                continue
-            self.tried.add((edit.function, text))
-            right = self.right_parts({edit.function: text})
-            if right > self.base:
-                found.append(Repair(edit, right))
-                if self.goal is not None and right >= self.goal:
-                    self.limit = min(self.limit, edit.cost + NEAR)
-        return found
+            if (edit.function, text) not in self.tried:
+                self.tried.add((edit.function, text))
+                yield edit, {edit.function: text}
 
     def probes(self) -> dict[tuple[str, int], str]:
         """Return, by line, a text in which what the line stores is another number."""
@@ -137,38 +164,54 @@ class Search:
         right = self.right_parts({function: text})
         if self.failed:
             return False
-        return bool(self.base - right) or same(self.parts, self.base_parts)
+        return bool(self.base - right) or all(map(same, self.parts, self.base_parts))
 
     def run(self) -> list[Repair]:
         """Return all repairs found."""
         begun = self.shop.clock()
         self.base = self.right_parts({})
         self.base_parts = self.parts
+        self.shop.learn(self.answers[0])
         self.base_failed = self.failed
         took = self.shop.clock() - begun
         if 40 * took > self.deadline - begun or self.base == self.goal:
             return []
         for text in self.texts.values():
             self.tried.add((text.name, text.edited()))
-        late = {key: LATE for key, text in self.probes().items() if self.hangs_on(key[0], text)}
-        singles = sorted(
-            (edit for text in self.shop.texts for edit in edits_of(text)),
-            key=lambda edit: (
-                edit.cost + min(late.get((edit.function, line), 0) for line in edit.lines)
-            ),
-        )
-        found = self.repairs(singles)
+        probes = self.probes()
+        self.shop.foresee([{name: text} for (name, _), text in probes.items()])
+        late = {key: LATE for key, text in probes.items() if self.hangs_on(key[0], text)}
+
+        def when(edit: Edit) -> float:
+            return edit.cost + min(late.get((edit.function, line), 0) for line in edit.lines)
+
+        found: list[Repair] = []
+        for dearest in (LIKELY, math.inf):
+            if self.over or self.limit < dearest:
+                break
+            self.reached = math.inf
+            singles = [edit for text in self.shop.texts for edit in edits_of(text, dearest)]
+            found += self.repairs(sorted(singles, key=when))
+            self.reached = min(self.reached, dearest)
         if self.goal and not any(each.right >= self.goal for each in found):
             found += self.repairs(pairs(found, singles))
         return found
 
 
-def edits_of(text: FunctionText) -> Iterator[Edit]:
-    """Yield all changes of a function, and the same one in all places alike."""
-    maker = Maker(text)
+@functools.lru_cache(8)
+def edits_of(text: FunctionText, dearest: float = math.inf) -> tuple[Edit, ...]:
+    """Return all changes of a function, and the same one in all places alike.
+
+    Parameters
+    ----------
+    text : FunctionText
+    dearest : float
+        What a change may cost; to make them all takes long.
+    """
+    maker = Maker(text, dearest)
+    found = [*filter(None, expression_edits(maker)), *filter(None, statement_edits(maker))]
     groups: dict[str, list[Edit]] = defaultdict(list)
-    for edit in [*expression_edits(maker), *statement_edits(maker)]:
-        yield edit
+    for edit in found:
         for key in edit.alike:
             groups[f"{edit.kind} {key}"].append(edit)
     for key, edits in groups.items():
@@ -178,7 +221,8 @@ def edits_of(text: FunctionText) -> Iterator[Edit]:
         for other in edits[1:]:
             joined = joined.joined(other, edits[0].cost + 0.2) or joined
         if joined is not edits[0]:
-            yield joined
+            found.append(joined)
+    return tuple(found)
 
 
 def pairs(found: list[Repair], singles: list[Edit]) -> Iterator[Edit]:

@@ -13,7 +13,7 @@ _COMPOUND = ast.For | ast.While | ast.If | ast.With | ast.FunctionDef | ast.Try
 _FAR = 4  # how many statements a line is moved by
 
 
-def statement_edits(maker: Maker) -> Iterator[Edit]:
+def statement_edits(maker: Maker) -> Iterator[Edit | None]:
     """Yield all changes of whole statements in a function."""
     for block, index in maker.code.statements():
         node = block[index]
@@ -33,7 +33,7 @@ def statement_edits(maker: Maker) -> Iterator[Edit]:
     yield from returns(maker)
 
 
-def stored(maker: Maker, node: ast.Expr) -> Iterator[Edit]:
+def stored(maker: Maker, node: ast.Expr) -> Iterator[Edit | None]:
     """Store what a statement computes in one of the names that it is computed from."""
     start, _ = maker.code.span(node)
     names = {each.id for each in ast.walk(node.value) if isinstance(each, ast.Name)}
@@ -42,7 +42,7 @@ def stored(maker: Maker, node: ast.Expr) -> Iterator[Edit]:
             yield _lines_edit(maker, "stored result", 1, node, [Splice(start, start, f"{name} = ")])
 
 
-def assignments(maker: Maker, node: ast.Assign | ast.AugAssign) -> Iterator[Edit]:
+def assignments(maker: Maker, node: ast.Assign | ast.AugAssign) -> Iterator[Edit | None]:
     """Store in another name, add to a name or set it."""
     code = maker.code
     target = node.target if isinstance(node, ast.AugAssign) else node.targets[0]
@@ -62,7 +62,7 @@ def assignments(maker: Maker, node: ast.Assign | ast.AugAssign) -> Iterator[Edit
                 yield maker.spliced("name", 1.5, node, Splice(*code.span(target), name))
 
 
-def put_first(maker: Maker, node: ast.Assign | ast.AugAssign) -> Iterator[Edit]:
+def put_first(maker: Maker, node: ast.Assign | ast.AugAssign) -> Iterator[Edit | None]:
     """Add to what the name held before: ``x = y`` for ``x = x + y``."""
     target = node.target if isinstance(node, ast.AugAssign) else node.targets[0]
     if isinstance(target, ast.Name) and isinstance(node, ast.Assign):
@@ -72,7 +72,7 @@ def put_first(maker: Maker, node: ast.Assign | ast.AugAssign) -> Iterator[Edit]:
             yield maker.spliced("term" if sign == "+" else "factor", 2, node, new)
 
 
-def moved(maker: Maker, block: list[ast.stmt], index: int) -> Iterator[Edit]:
+def moved(maker: Maker, block: list[ast.stmt], index: int) -> Iterator[Edit | None]:
     """Move a statement up or down in its block."""
     node = block[index]
     start, end = _rows(maker, node)
@@ -99,7 +99,7 @@ def moved(maker: Maker, block: list[ast.stmt], index: int) -> Iterator[Edit]:
             yield _lines_edit(maker, "order", 1.9, node, splices)
 
 
-def written_again(maker: Maker, node: ast.stmt) -> Iterator[Edit]:
+def written_again(maker: Maker, node: ast.stmt) -> Iterator[Edit | None]:
     """Write a line once more for another layer, after the line that it would follow there."""
     code = maker.code
     start, end = _rows(maker, node)
@@ -122,7 +122,7 @@ def written_again(maker: Maker, node: ast.stmt) -> Iterator[Edit]:
                     yield _lines_edit(maker, "missing line", 1.5, last, new, text)
 
 
-def indented(maker: Maker, block: list[ast.stmt], index: int) -> Iterator[Edit]:
+def indented(maker: Maker, block: list[ast.stmt], index: int) -> Iterator[Edit | None]:
     """Take the last statement of a loop out of it, or what follows a loop in."""
     code = maker.code
     node = block[index]
@@ -141,7 +141,7 @@ def indented(maker: Maker, block: list[ast.stmt], index: int) -> Iterator[Edit]:
         yield _lines_edit(maker, "indentation", 1, node, into)
 
 
-def returns(maker: Maker) -> Iterator[Edit]:
+def returns(maker: Maker) -> Iterator[Edit | None]:
     """Return what a function has computed and does not return."""
     code = maker.code
     last = code.tree.body[-1]
@@ -174,7 +174,7 @@ def _lines_edit(
     splices: list[Splice],
     old: str | None = None,
     line: int | None = None,
-) -> Edit:
+) -> Edit | None:
     text = maker.code.of(node) if old is None else old
     marks = "|".join(without_digits(each.new) for each in splices)
     change = f"{kind}: {without_digits(text)} -> {marks}"
