@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 ALL_TESTS = "*"
 TEST_MEMORY = 2048  # megabytes that tests may use, on top of what a submission may
+MOST_LINES = 5000
 FORKS = 12  # of one submission, before it is given up
 _REHEARSE = "rehearse"
 _BESIDE = 60.0  # seconds for all that is neither a cell's nor a test's
@@ -57,12 +58,15 @@ class Ready:
         Hash of the notebook and of what its tests rest on.
     rehearsal : Rehearsal or None
         What the solution does in the tests; None until a submission makes it matter.
+    found_lines : dict
+        What searches for a wrong line have found: many students make the same mistakes.
     """
 
     trusted: TrustedNotebook
     opening: tuple[str, ...]
     tests_hash: str
     rehearsal: Rehearsal | None = None
+    found_lines: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass
@@ -158,6 +162,8 @@ def graded_apart(work: Work, ready: Ready, server: StudentServer, limits: Limits
         if not why and _REHEARSE in answer:
             ready.rehearsal = _rehearsed(work, ready, server, limits)
         elif not why:
+            if len(ready.found_lines) < MOST_LINES:
+                ready.found_lines |= answer["found lines"]
             return answer
         else:
             _blame(step, why, lost, deaths)

@@ -127,6 +127,7 @@ def grade_notebook(
 
     def work(attempt: Attempt) -> dict[str, Any]:
         start = time.perf_counter()
+        known_lines = frozenset(ready.found_lines)
         if isinstance(submission, bytes) or attempt.rehearsing:
             intake = read_bytes(json.dumps(source).encode() if attempt.rehearsing else submission)
         else:
@@ -165,6 +166,7 @@ def grade_notebook(
             "result": result.to_dict(),
             "notebook": rebuilt.notebook,
             "rehearsal": run.conduct.record.to_plain(),
+            "found lines": {k: v for k, v in ready.found_lines.items() if k not in known_lines},
         }
 
     with contextlib.ExitStack() as stack:
@@ -250,7 +252,8 @@ class _Run:
             return
         with server.submission(name, self.rebuilt.opening) as process:
             self.conduct.ask = functools.partial(self.attempt.ask, process)
-            side = StudentSide(process, self.limits, self.conduct)
+            lines = self.attempt.ready.found_lines
+            side = StudentSide(process, self.limits, self.conduct, lines)
             begun = time.perf_counter()
             self.go(Examiner(self.attempt.ready.trusted, side, seed, self.rebuilt.untouched))
             self.say_what_was_lost(time.perf_counter() - begun)

@@ -27,7 +27,7 @@ from autograder.examiner.failures import (
 )
 from autograder.examiner.functions import LentFunction, StudentFunction, check_arguments
 from autograder.examiner.rehearsal import RANDOM, Conduct
-from autograder.examiner.variants import SECONDS
+from autograder.examiner.variants import ALL_SECONDS
 from autograder.limits import Limits
 from autograder.sandbox.process import CallOutcome, CellOutcome, StudentProcess
 
@@ -51,21 +51,28 @@ class StudentSide:
         Its limits.
     conduct : Conduct, optional
         What its calls may do.
+    found_lines : dict, optional
+        What searches for a wrong line have found so far; they add to it.
     """
 
     def __init__(
-        self, process: StudentProcess, limits: Limits, conduct: Conduct | None = None
+        self,
+        process: StudentProcess,
+        limits: Limits,
+        conduct: Conduct | None = None,
+        found_lines: dict[str, Any] | None = None,
     ) -> None:
         self.process = process
         self.limits = limits
         self.conduct = conduct or Conduct()
+        self.found_lines = {} if found_lines is None else found_lines
         self.test = ""
         self.given: Mapping[str, Any] = {}
         self.deadline = time.monotonic() + limits.total_timeout
         self.failure: StudentFailure | None = None
         self.returned_none = False
         self.restarts = 0
-        self.search_seconds = SECONDS
+        self.search_seconds = ALL_SECONDS
         self._test_deadline: float | None = None
         self._run: list[str] = []
         self._lethal: set[int] = set()

@@ -17,7 +17,9 @@ from autograder.codec import CodecError, decode
 if TYPE_CHECKING:
     from autograder.examiner.proxies import StudentSide
 
-SECONDS = 8.0
+SECONDS = 0.6
+"""Processor seconds of one search."""
+ALL_SECONDS = 8.0
 """Wall seconds that all searches of one submission may take together."""
 PATIENCE = 5.0
 """Wall seconds of one question; changed code counts its own steps and processor time."""
@@ -45,12 +47,17 @@ class Elsewhere:
     ----------
     cells : tuple of str
         The texts of all cells that have run, in order.
+    memory : dict
+        What searches have found in this and earlier submissions.
     """
+
+    seconds = SECONDS
 
     def __init__(self, side: StudentSide) -> None:
         self._side = side
         self._there = 0.0  # processor seconds that the other side says it took
         self.cells = tuple(side.cells)
+        self.memory = side.found_lines
         self._learning = False
         self._calls: list[tuple[str, bytes]] = []
         self._foreseen: dict[Texts, list[Any]] = {}

@@ -126,11 +126,20 @@ class RemoteWorkshop:
     ----------
     functions : sequence of callable
         Each with ``__name__`` and ``elsewhere``.
+
+    Attributes
+    ----------
+    seconds : float
+        Processor time that a search may take.
+    memory : dict
+        What earlier searches have found, plain data by a hash of what they looked at.
     """
 
     def __init__(self, functions: Sequence[Function]) -> None:
         self._elsewhere = functions[0].elsewhere
         self.clock = self._elsewhere.clock
+        self.seconds: float = self._elsewhere.seconds
+        self.memory: dict[str, Any] = self._elsewhere.memory
         self._names = [each.__name__ for each in functions]
         self.texts = tuple(_texts(self._elsewhere.cells, self._names))
         self._given = {each.name: each.edited() for each in self.texts}

@@ -83,6 +83,7 @@ class Search:
         self.parts: list[Mapping[str, Any]] = []
         self.base_parts: list[Mapping[str, Any]] = []
         self.base_failed = False
+        self.begun: bool | None = None
         self.failed = False
         self.limit = math.inf  # the cost from which on changes make no difference any more
         self.reached = math.inf  # the cost from which on changes have not been tried
@@ -166,16 +167,22 @@ class Search:
             return False
         return bool(self.base - right) or all(map(same, self.parts, self.base_parts))
 
+    def begin(self) -> bool:
+        """Try the unchanged code, once; whether there is anything to look for."""
+        if self.begun is None:
+            before = self.shop.clock()
+            self.base = self.right_parts({})
+            self.base_parts = self.parts
+            self.base_failed = self.failed
+            took = self.shop.clock() - before
+            self.begun = 40 * took <= self.deadline - before and self.base != self.goal
+        return self.begun
+
     def run(self) -> list[Repair]:
         """Return all repairs found."""
-        begun = self.shop.clock()
-        self.base = self.right_parts({})
-        self.base_parts = self.parts
-        self.shop.learn(self.answers[0])
-        self.base_failed = self.failed
-        took = self.shop.clock() - begun
-        if 40 * took > self.deadline - begun or self.base == self.goal:
+        if not self.begin():
             return []
+        self.shop.learn(self.answers[0])
         for text in self.texts.values():
             self.tried.add((text.name, text.edited()))
         probes = self.probes()
