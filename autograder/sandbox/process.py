@@ -14,7 +14,6 @@ import socket
 import struct
 import time
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 from typing import Any
 
 import numpy as np
@@ -332,9 +331,10 @@ class StudentProcess:
     def _send(self, data: bytes, deadline: float) -> None:
         frame = memoryview(struct.pack(">Q", len(data)) + data)
         while frame:
-            self._wait(select.POLLOUT, deadline)
-            with suppress(BlockingIOError):
+            try:
                 frame = frame[self._socket.send(frame) :]
+            except BlockingIOError:
+                self._wait(select.POLLOUT, deadline)
 
     def _receive(self, deadline: float) -> bytearray:
         (size,) = struct.unpack(">Q", self._exactly(8, deadline))
