@@ -17,7 +17,7 @@ from autograder.codec import CodecError, decode
 if TYPE_CHECKING:
     from autograder.examiner.proxies import StudentSide
 
-SECONDS = 0.6
+SECONDS = 0.4
 """Processor seconds of one search."""
 ALL_SECONDS = 8.0
 """Wall seconds that all searches of one submission may take together."""
