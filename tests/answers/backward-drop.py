@@ -761,3 +761,105 @@ def backward_drop(a, target, w, masks):
     ### END CODE HERE ###
 
     return dw, db
+
+
+# %% wrong mean-twice: delta divided by m at the beginning, too
+def backward_drop(a, target, w, masks):
+    """Compute the gradients of the mean cross-entropy for a pass with dropout."""
+    m = len(target)
+    dw, db = {}, {}
+
+    ### START CODE HERE ### (about 5 lines)
+    delta = (a[3] - target) / m  # <-- here
+    for layer in (3, 2, 1):
+        dw[layer] = np.dot(a[layer - 1].T, delta) / m
+        db[layer] = np.mean(delta, axis=0)
+        delta = np.dot(delta, w[layer].T) * (a[layer - 1] > 0) * masks[layer - 1]
+    ### END CODE HERE ###
+
+    return dw, db
+
+
+# %% wrong m-features: m is the number of inputs
+def backward_drop(a, target, w, masks):
+    """Compute the gradients of the mean cross-entropy for a pass with dropout."""
+    m = a[0].shape[1]  # <-- here
+    dw, db = {}, {}
+
+    ### START CODE HERE ### (about 5 lines)
+    delta = a[3] - target
+    for layer in (3, 2, 1):
+        dw[layer] = np.dot(a[layer - 1].T, delta) / m
+        db[layer] = np.mean(delta, axis=0)
+        delta = np.dot(delta, w[layer].T) * (a[layer - 1] > 0) * masks[layer - 1]
+    ### END CODE HERE ###
+
+    return dw, db
+
+
+# %% wrong gate-turned: < in the gate
+def backward_drop(a, target, w, masks):
+    """Compute the gradients of the mean cross-entropy for a pass with dropout."""
+    m = len(target)
+    dw, db = {}, {}
+
+    ### START CODE HERE ### (about 5 lines)
+    delta = a[3] - target
+    for layer in (3, 2, 1):
+        dw[layer] = np.dot(a[layer - 1].T, delta) / m
+        db[layer] = np.mean(delta, axis=0)
+        delta = np.dot(delta, w[layer].T) * (a[layer - 1] < 0) * masks[layer - 1]  # <-- here
+    ### END CODE HERE ###
+
+    return dw, db
+
+
+# %% wrong square-error: twice the difference, as for squared errors
+def backward_drop(a, target, w, masks):
+    """Compute the gradients of the mean cross-entropy for a pass with dropout."""
+    m = len(target)
+    dw, db = {}, {}
+
+    ### START CODE HERE ### (about 5 lines)
+    delta = 2 * (a[3] - target)  # <-- here
+    for layer in (3, 2, 1):
+        dw[layer] = np.dot(a[layer - 1].T, delta) / m
+        db[layer] = np.mean(delta, axis=0)
+        delta = np.dot(delta, w[layer].T) * (a[layer - 1] > 0) * masks[layer - 1]
+    ### END CODE HERE ###
+
+    return dw, db
+
+
+# %% wrong sigmoid-gate: the slope of the sigmoid in the hidden layers
+def backward_drop(a, target, w, masks):
+    """Compute the gradients of the mean cross-entropy for a pass with dropout."""
+    m = len(target)
+    dw, db = {}, {}
+
+    ### START CODE HERE ### (about 5 lines)
+    delta = a[3] - target
+    for layer in (3, 2, 1):
+        dw[layer] = np.dot(a[layer - 1].T, delta) / m
+        db[layer] = np.mean(delta, axis=0)
+        delta = np.dot(delta, w[layer].T) * a[layer - 1] * (1 - a[layer - 1]) * masks[layer - 1]  # <-- here
+    ### END CODE HERE ###
+
+    return dw, db
+
+
+# %% wrong mask-plus: the mask added
+def backward_drop(a, target, w, masks):
+    """Compute the gradients of the mean cross-entropy for a pass with dropout."""
+    m = len(target)
+    dw, db = {}, {}
+
+    ### START CODE HERE ### (about 5 lines)
+    delta = a[3] - target
+    for layer in (3, 2, 1):
+        dw[layer] = np.dot(a[layer - 1].T, delta) / m
+        db[layer] = np.mean(delta, axis=0)
+        delta = np.dot(delta, w[layer].T) * (a[layer - 1] > 0) + masks[layer - 1]  # <-- here
+    ### END CODE HERE ###
+
+    return dw, db

@@ -1086,3 +1086,150 @@ def backward_reg(a, target, w, b, vw, vb, alpha, beta, lam):
     ### END CODE HERE ###
 
     return new_w, new_b, new_vw, new_vb
+
+
+# %% wrong alpha-m: the learning rate divided by m
+def backward_reg(a, target, w, b, vw, vb, alpha, beta, lam):
+    """Take one step of momentum along the gradients of Jreg, formulas (4) to (6)."""
+    m = len(target)
+    new_w, new_b, new_vw, new_vb = {}, {}, {}, {}
+
+    ### START CODE HERE ### (about 8 lines; delta is y - target at first)
+    delta = a[3] - target
+    for layer in (3, 2, 1):
+        dw = np.dot(a[layer - 1].T, delta) / m + lam * w[layer]
+        db = np.mean(delta, axis=0)
+        delta = np.dot(delta, w[layer].T) * (a[layer - 1] > 0)
+        new_vw[layer] = beta * vw[layer] + (1 - beta) * dw
+        new_vb[layer] = beta * vb[layer] + (1 - beta) * db
+        new_w[layer] = w[layer] - alpha / m * new_vw[layer]  # <-- here
+        new_b[layer] = b[layer] - alpha / m * new_vb[layer]  # <-- here
+    ### END CODE HERE ###
+
+    return new_w, new_b, new_vw, new_vb
+
+
+# %% wrong lambda-alpha: the penalty times the learning rate
+def backward_reg(a, target, w, b, vw, vb, alpha, beta, lam):
+    """Take one step of momentum along the gradients of Jreg, formulas (4) to (6)."""
+    m = len(target)
+    new_w, new_b, new_vw, new_vb = {}, {}, {}, {}
+
+    ### START CODE HERE ### (about 8 lines; delta is y - target at first)
+    delta = a[3] - target
+    for layer in (3, 2, 1):
+        dw = np.dot(a[layer - 1].T, delta) / m + alpha * lam * w[layer]  # <-- here
+        db = np.mean(delta, axis=0)
+        delta = np.dot(delta, w[layer].T) * (a[layer - 1] > 0)
+        new_vw[layer] = beta * vw[layer] + (1 - beta) * dw
+        new_vb[layer] = beta * vb[layer] + (1 - beta) * db
+        new_w[layer] = w[layer] - alpha * new_vw[layer]
+        new_b[layer] = b[layer] - alpha * new_vb[layer]
+    ### END CODE HERE ###
+
+    return new_w, new_b, new_vw, new_vb
+
+
+# %% wrong mean-twice: delta divided by m at the beginning, too
+def backward_reg(a, target, w, b, vw, vb, alpha, beta, lam):
+    """Take one step of momentum along the gradients of Jreg, formulas (4) to (6)."""
+    m = len(target)
+    new_w, new_b, new_vw, new_vb = {}, {}, {}, {}
+
+    ### START CODE HERE ### (about 8 lines; delta is y - target at first)
+    delta = (a[3] - target) / m  # <-- here
+    for layer in (3, 2, 1):
+        dw = np.dot(a[layer - 1].T, delta) / m + lam * w[layer]
+        db = np.mean(delta, axis=0)
+        delta = np.dot(delta, w[layer].T) * (a[layer - 1] > 0)
+        new_vw[layer] = beta * vw[layer] + (1 - beta) * dw
+        new_vb[layer] = beta * vb[layer] + (1 - beta) * db
+        new_w[layer] = w[layer] - alpha * new_vw[layer]
+        new_b[layer] = b[layer] - alpha * new_vb[layer]
+    ### END CODE HERE ###
+
+    return new_w, new_b, new_vw, new_vb
+
+
+# %% wrong m-features: m is the number of inputs
+def backward_reg(a, target, w, b, vw, vb, alpha, beta, lam):
+    """Take one step of momentum along the gradients of Jreg, formulas (4) to (6)."""
+    m = a[0].shape[1]  # <-- here
+    new_w, new_b, new_vw, new_vb = {}, {}, {}, {}
+
+    ### START CODE HERE ### (about 8 lines; delta is y - target at first)
+    delta = a[3] - target
+    for layer in (3, 2, 1):
+        dw = np.dot(a[layer - 1].T, delta) / m + lam * w[layer]
+        db = np.mean(delta, axis=0)
+        delta = np.dot(delta, w[layer].T) * (a[layer - 1] > 0)
+        new_vw[layer] = beta * vw[layer] + (1 - beta) * dw
+        new_vb[layer] = beta * vb[layer] + (1 - beta) * db
+        new_w[layer] = w[layer] - alpha * new_vw[layer]
+        new_b[layer] = b[layer] - alpha * new_vb[layer]
+    ### END CODE HERE ###
+
+    return new_w, new_b, new_vw, new_vb
+
+
+# %% wrong top-penalty: penalty at the top alone
+def backward_reg(a, target, w, b, vw, vb, alpha, beta, lam):
+    """Take one step of momentum along the gradients of Jreg, formulas (4) to (6)."""
+    m = len(target)
+    new_w, new_b, new_vw, new_vb = {}, {}, {}, {}
+
+    ### START CODE HERE ### (about 8 lines; delta is y - target at first)
+    delta = a[3] - target
+    for layer in (3, 2, 1):
+        dw = np.dot(a[layer - 1].T, delta) / m + lam * w[3] * (layer == 3)  # <-- here
+        db = np.mean(delta, axis=0)
+        delta = np.dot(delta, w[layer].T) * (a[layer - 1] > 0)
+        new_vw[layer] = beta * vw[layer] + (1 - beta) * dw
+        new_vb[layer] = beta * vb[layer] + (1 - beta) * db
+        new_w[layer] = w[layer] - alpha * new_vw[layer]
+        new_b[layer] = b[layer] - alpha * new_vb[layer]
+    ### END CODE HERE ###
+
+    return new_w, new_b, new_vw, new_vb
+
+
+# %% wrong nesterov: a look ahead, as Nesterov has it
+def backward_reg(a, target, w, b, vw, vb, alpha, beta, lam):
+    """Take one step of momentum along the gradients of Jreg, formulas (4) to (6)."""
+    m = len(target)
+    new_w, new_b, new_vw, new_vb = {}, {}, {}, {}
+
+    ### START CODE HERE ### (about 8 lines; delta is y - target at first)
+    delta = a[3] - target
+    for layer in (3, 2, 1):
+        dw = np.dot(a[layer - 1].T, delta) / m + lam * w[layer]
+        db = np.mean(delta, axis=0)
+        delta = np.dot(delta, w[layer].T) * (a[layer - 1] > 0)
+        new_vw[layer] = beta * vw[layer] + (1 - beta) * dw
+        new_vb[layer] = beta * vb[layer] + (1 - beta) * db
+        new_w[layer] = w[layer] - alpha * (beta * new_vw[layer] + (1 - beta) * dw)  # <-- here
+        new_b[layer] = b[layer] - alpha * new_vb[layer]
+    ### END CODE HERE ###
+
+    return new_w, new_b, new_vw, new_vb
+
+
+# %% wrong squares: the penalty's squares in the slope
+def backward_reg(a, target, w, b, vw, vb, alpha, beta, lam):
+    """Take one step of momentum along the gradients of Jreg, formulas (4) to (6)."""
+    m = len(target)
+    new_w, new_b, new_vw, new_vb = {}, {}, {}, {}
+
+    ### START CODE HERE ### (about 8 lines; delta is y - target at first)
+    delta = a[3] - target
+    for layer in (3, 2, 1):
+        dw = np.dot(a[layer - 1].T, delta) / m + lam * w[layer] ** 2  # <-- here
+        db = np.mean(delta, axis=0)
+        delta = np.dot(delta, w[layer].T) * (a[layer - 1] > 0)
+        new_vw[layer] = beta * vw[layer] + (1 - beta) * dw
+        new_vb[layer] = beta * vb[layer] + (1 - beta) * db
+        new_w[layer] = w[layer] - alpha * new_vw[layer]
+        new_b[layer] = b[layer] - alpha * new_vb[layer]
+    ### END CODE HERE ###
+
+    return new_w, new_b, new_vw, new_vb

@@ -660,3 +660,105 @@ def compute_cost_with_regularization(AL, Y, parameters, lambd):
     ### END CODE HERE ###
 
     return cost
+
+
+# %% wrong root-of-all: the root of the sum
+def compute_cost_with_regularization(AL, Y, parameters, lambd):
+    """Compute the cross-entropy with the L2 penalty of all layers, formula (1)."""
+    m = Y.shape[1]
+    L = depth(parameters)
+    cross_entropy_cost = compute_cost(AL, Y)
+
+    ### START CODE HERE ### (about 4 lines: a loop over the layers, then the two terms)
+    penalty = 0
+    for layer in range(1, L + 1):
+        penalty += np.sum(np.square(parameters[f"W{layer}"]))
+    cost = cross_entropy_cost + lambd / (2 * m) * np.sqrt(penalty)  # <-- here
+    ### END CODE HERE ###
+
+    return cost
+
+
+# %% wrong absolute: absolute values
+def compute_cost_with_regularization(AL, Y, parameters, lambd):
+    """Compute the cross-entropy with the L2 penalty of all layers, formula (1)."""
+    m = Y.shape[1]
+    L = depth(parameters)
+    cross_entropy_cost = compute_cost(AL, Y)
+
+    ### START CODE HERE ### (about 4 lines: a loop over the layers, then the two terms)
+    penalty = 0
+    for layer in range(1, L + 1):
+        penalty += np.sum(np.abs(parameters[f"W{layer}"]))  # <-- here
+    cost = cross_entropy_cost + lambd / (2 * m) * penalty
+    ### END CODE HERE ###
+
+    return cost
+
+
+# %% wrong every-second: every second layer
+def compute_cost_with_regularization(AL, Y, parameters, lambd):
+    """Compute the cross-entropy with the L2 penalty of all layers, formula (1)."""
+    m = Y.shape[1]
+    L = depth(parameters)
+    cross_entropy_cost = compute_cost(AL, Y)
+
+    ### START CODE HERE ### (about 4 lines: a loop over the layers, then the two terms)
+    penalty = 0
+    for layer in range(1, L + 1, 2):  # <-- here
+        penalty += np.sum(np.square(parameters[f"W{layer}"]))
+    cost = cross_entropy_cost + lambd / (2 * m) * penalty
+    ### END CODE HERE ###
+
+    return cost
+
+
+# %% wrong half-of-all: the half put round both terms
+def compute_cost_with_regularization(AL, Y, parameters, lambd):
+    """Compute the cross-entropy with the L2 penalty of all layers, formula (1)."""
+    m = Y.shape[1]
+    L = depth(parameters)
+    cross_entropy_cost = compute_cost(AL, Y)
+
+    ### START CODE HERE ### (about 4 lines: a loop over the layers, then the two terms)
+    penalty = 0
+    for layer in range(1, L + 1):
+        penalty += np.sum(np.square(parameters[f"W{layer}"]))
+    cost = (cross_entropy_cost + lambd / m * penalty) / 2  # <-- here
+    ### END CODE HERE ###
+
+    return cost
+
+
+# %% wrong times: multiplied by the penalty
+def compute_cost_with_regularization(AL, Y, parameters, lambd):
+    """Compute the cross-entropy with the L2 penalty of all layers, formula (1)."""
+    m = Y.shape[1]
+    L = depth(parameters)
+    cross_entropy_cost = compute_cost(AL, Y)
+
+    ### START CODE HERE ### (about 4 lines: a loop over the layers, then the two terms)
+    penalty = 0
+    for layer in range(1, L + 1):
+        penalty += np.sum(np.square(parameters[f"W{layer}"]))
+    cost = cross_entropy_cost * lambd / (2 * m) * penalty  # <-- here
+    ### END CODE HERE ###
+
+    return cost
+
+
+# %% wrong lambda-inside: lambda inside the square
+def compute_cost_with_regularization(AL, Y, parameters, lambd):
+    """Compute the cross-entropy with the L2 penalty of all layers, formula (1)."""
+    m = Y.shape[1]
+    L = depth(parameters)
+    cross_entropy_cost = compute_cost(AL, Y)
+
+    ### START CODE HERE ### (about 4 lines: a loop over the layers, then the two terms)
+    penalty = 0
+    for layer in range(1, L + 1):
+        penalty += np.sum(np.square(lambd * parameters[f"W{layer}"]))  # <-- here
+    cost = cross_entropy_cost + penalty / (2 * m)  # <-- here
+    ### END CODE HERE ###
+
+    return cost

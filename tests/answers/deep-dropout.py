@@ -1443,3 +1443,206 @@ def L_model_pass_with_dropout(X, Y, parameters, keep_prob, rng):
         found = linear_activation_backward(dA, caches[layer - 1], "relu")
         dA, grads[f"dW{layer}"], grads[f"db{layer}"] = found
     return AL, grads, masks
+
+
+# %% wrong root-scale: divided by roots
+def L_model_pass_with_dropout(X, Y, parameters, keep_prob, rng):
+    """Go up and down the network, with inverted dropout in every hidden layer."""
+    L = depth(parameters)
+    A, caches, masks, grads = X, [], {}, {}
+    for layer in range(1, L):
+        W, b = parameters[f"W{layer}"], parameters[f"b{layer}"]
+        A, cache = linear_activation_forward(A, W, b, "relu")
+        ### START CODE HERE ### (about 3 lines: draw D, switch off, scale)
+        D = (rng.random(A.shape) < keep_prob).astype(int)
+        A = A * D
+        A = A / np.sqrt(keep_prob)  # <-- here
+        ### END CODE HERE ###
+        masks[f"D{layer}"] = D
+        caches.append(cache)
+    AL, cache = linear_activation_forward(A, parameters[f"W{L}"], parameters[f"b{L}"], "sigmoid")
+
+    dA, grads[f"dW{L}"], grads[f"db{L}"] = linear_backward(AL - Y, cache[0])
+    for layer in range(L - 1, 0, -1):
+        D = masks[f"D{layer}"]
+        ### START CODE HERE ### (about 2 lines: the mask, then the scale)
+        dA = dA * D
+        dA = dA / np.sqrt(keep_prob)  # <-- here
+        ### END CODE HERE ###
+        found = linear_activation_backward(dA, caches[layer - 1], "relu")
+        dA, grads[f"dW{layer}"], grads[f"db{layer}"] = found
+    return AL, grads, masks
+
+
+# %% wrong mean-scale: divided by the share that was kept
+def L_model_pass_with_dropout(X, Y, parameters, keep_prob, rng):
+    """Go up and down the network, with inverted dropout in every hidden layer."""
+    L = depth(parameters)
+    A, caches, masks, grads = X, [], {}, {}
+    for layer in range(1, L):
+        W, b = parameters[f"W{layer}"], parameters[f"b{layer}"]
+        A, cache = linear_activation_forward(A, W, b, "relu")
+        ### START CODE HERE ### (about 3 lines: draw D, switch off, scale)
+        D = (rng.random(A.shape) < keep_prob).astype(int)
+        A = A * D
+        A = A / np.mean(D)  # <-- here
+        ### END CODE HERE ###
+        masks[f"D{layer}"] = D
+        caches.append(cache)
+    AL, cache = linear_activation_forward(A, parameters[f"W{L}"], parameters[f"b{L}"], "sigmoid")
+
+    dA, grads[f"dW{L}"], grads[f"db{L}"] = linear_backward(AL - Y, cache[0])
+    for layer in range(L - 1, 0, -1):
+        D = masks[f"D{layer}"]
+        ### START CODE HERE ### (about 2 lines: the mask, then the scale)
+        dA = dA * D
+        dA = dA / np.mean(D)  # <-- here
+        ### END CODE HERE ###
+        found = linear_activation_backward(dA, caches[layer - 1], "relu")
+        dA, grads[f"dW{layer}"], grads[f"db{layer}"] = found
+    return AL, grads, masks
+
+
+# %% wrong first-only: only the first hidden layer dropped on the way down
+def L_model_pass_with_dropout(X, Y, parameters, keep_prob, rng):
+    """Go up and down the network, with inverted dropout in every hidden layer."""
+    L = depth(parameters)
+    A, caches, masks, grads = X, [], {}, {}
+    for layer in range(1, L):
+        W, b = parameters[f"W{layer}"], parameters[f"b{layer}"]
+        A, cache = linear_activation_forward(A, W, b, "relu")
+        ### START CODE HERE ### (about 3 lines: draw D, switch off, scale)
+        D = (rng.random(A.shape) < keep_prob).astype(int)
+        A = A * D
+        A = A / keep_prob
+        ### END CODE HERE ###
+        masks[f"D{layer}"] = D
+        caches.append(cache)
+    AL, cache = linear_activation_forward(A, parameters[f"W{L}"], parameters[f"b{L}"], "sigmoid")
+
+    dA, grads[f"dW{L}"], grads[f"db{L}"] = linear_backward(AL - Y, cache[0])
+    for layer in range(L - 1, 0, -1):
+        D = masks[f"D{layer}"]
+        ### START CODE HERE ### (about 2 lines: the mask, then the scale)
+        dA = dA * D if layer == 1 else dA  # <-- here
+        dA = dA / keep_prob
+        ### END CODE HERE ###
+        found = linear_activation_backward(dA, caches[layer - 1], "relu")
+        dA, grads[f"dW{layer}"], grads[f"db{layer}"] = found
+    return AL, grads, masks
+
+
+# %% wrong down-top-scale: scaled only in the highest hidden layer on the way down
+def L_model_pass_with_dropout(X, Y, parameters, keep_prob, rng):
+    """Go up and down the network, with inverted dropout in every hidden layer."""
+    L = depth(parameters)
+    A, caches, masks, grads = X, [], {}, {}
+    for layer in range(1, L):
+        W, b = parameters[f"W{layer}"], parameters[f"b{layer}"]
+        A, cache = linear_activation_forward(A, W, b, "relu")
+        ### START CODE HERE ### (about 3 lines: draw D, switch off, scale)
+        D = (rng.random(A.shape) < keep_prob).astype(int)
+        A = A * D
+        A = A / keep_prob
+        ### END CODE HERE ###
+        masks[f"D{layer}"] = D
+        caches.append(cache)
+    AL, cache = linear_activation_forward(A, parameters[f"W{L}"], parameters[f"b{L}"], "sigmoid")
+
+    dA, grads[f"dW{L}"], grads[f"db{L}"] = linear_backward(AL - Y, cache[0])
+    for layer in range(L - 1, 0, -1):
+        D = masks[f"D{layer}"]
+        ### START CODE HERE ### (about 2 lines: the mask, then the scale)
+        dA = dA * D
+        dA = dA / keep_prob if layer == L - 1 else dA  # <-- here
+        ### END CODE HERE ###
+        found = linear_activation_backward(dA, caches[layer - 1], "relu")
+        dA, grads[f"dW{layer}"], grads[f"db{layer}"] = found
+    return AL, grads, masks
+
+
+# %% wrong transposed-draw: drawn in the turned shape and transposed
+def L_model_pass_with_dropout(X, Y, parameters, keep_prob, rng):
+    """Go up and down the network, with inverted dropout in every hidden layer."""
+    L = depth(parameters)
+    A, caches, masks, grads = X, [], {}, {}
+    for layer in range(1, L):
+        W, b = parameters[f"W{layer}"], parameters[f"b{layer}"]
+        A, cache = linear_activation_forward(A, W, b, "relu")
+        ### START CODE HERE ### (about 3 lines: draw D, switch off, scale)
+        D = (rng.random(A.T.shape).T < keep_prob).astype(int)  # <-- here
+        A = A * D
+        A = A / keep_prob
+        ### END CODE HERE ###
+        masks[f"D{layer}"] = D
+        caches.append(cache)
+    AL, cache = linear_activation_forward(A, parameters[f"W{L}"], parameters[f"b{L}"], "sigmoid")
+
+    dA, grads[f"dW{L}"], grads[f"db{L}"] = linear_backward(AL - Y, cache[0])
+    for layer in range(L - 1, 0, -1):
+        D = masks[f"D{layer}"]
+        ### START CODE HERE ### (about 2 lines: the mask, then the scale)
+        dA = dA * D
+        dA = dA / keep_prob
+        ### END CODE HERE ###
+        found = linear_activation_backward(dA, caches[layer - 1], "relu")
+        dA, grads[f"dW{layer}"], grads[f"db{layer}"] = found
+    return AL, grads, masks
+
+
+# %% wrong down-plus: the mask added on the way down
+def L_model_pass_with_dropout(X, Y, parameters, keep_prob, rng):
+    """Go up and down the network, with inverted dropout in every hidden layer."""
+    L = depth(parameters)
+    A, caches, masks, grads = X, [], {}, {}
+    for layer in range(1, L):
+        W, b = parameters[f"W{layer}"], parameters[f"b{layer}"]
+        A, cache = linear_activation_forward(A, W, b, "relu")
+        ### START CODE HERE ### (about 3 lines: draw D, switch off, scale)
+        D = (rng.random(A.shape) < keep_prob).astype(int)
+        A = A * D
+        A = A / keep_prob
+        ### END CODE HERE ###
+        masks[f"D{layer}"] = D
+        caches.append(cache)
+    AL, cache = linear_activation_forward(A, parameters[f"W{L}"], parameters[f"b{L}"], "sigmoid")
+
+    dA, grads[f"dW{L}"], grads[f"db{L}"] = linear_backward(AL - Y, cache[0])
+    for layer in range(L - 1, 0, -1):
+        D = masks[f"D{layer}"]
+        ### START CODE HERE ### (about 2 lines: the mask, then the scale)
+        dA = dA + D  # <-- here
+        dA = dA / keep_prob
+        ### END CODE HERE ###
+        found = linear_activation_backward(dA, caches[layer - 1], "relu")
+        dA, grads[f"dW{layer}"], grads[f"db{layer}"] = found
+    return AL, grads, masks
+
+
+# %% wrong keep-power: divided by keep_prob to the layer's power on the way up
+def L_model_pass_with_dropout(X, Y, parameters, keep_prob, rng):
+    """Go up and down the network, with inverted dropout in every hidden layer."""
+    L = depth(parameters)
+    A, caches, masks, grads = X, [], {}, {}
+    for layer in range(1, L):
+        W, b = parameters[f"W{layer}"], parameters[f"b{layer}"]
+        A, cache = linear_activation_forward(A, W, b, "relu")
+        ### START CODE HERE ### (about 3 lines: draw D, switch off, scale)
+        D = (rng.random(A.shape) < keep_prob).astype(int)
+        A = A * D
+        A = A / keep_prob**layer  # <-- here
+        ### END CODE HERE ###
+        masks[f"D{layer}"] = D
+        caches.append(cache)
+    AL, cache = linear_activation_forward(A, parameters[f"W{L}"], parameters[f"b{L}"], "sigmoid")
+
+    dA, grads[f"dW{L}"], grads[f"db{L}"] = linear_backward(AL - Y, cache[0])
+    for layer in range(L - 1, 0, -1):
+        D = masks[f"D{layer}"]
+        ### START CODE HERE ### (about 2 lines: the mask, then the scale)
+        dA = dA * D
+        dA = dA / keep_prob
+        ### END CODE HERE ###
+        found = linear_activation_backward(dA, caches[layer - 1], "relu")
+        dA, grads[f"dW{layer}"], grads[f"db{layer}"] = found
+    return AL, grads, masks

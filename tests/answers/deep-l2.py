@@ -964,3 +964,141 @@ def L_model_backward_with_regularization(AL, Y, caches, lambd):
     ### END CODE HERE ###
 
     return grads
+
+
+# %% wrong by-layers: divided by the number of layers
+def L_model_backward_with_regularization(AL, Y, caches, lambd):
+    """Compute the gradients of the whole network's cost with L2."""
+    L = len(caches)
+    m = Y.shape[1]
+    grads = None
+
+    ### START CODE HERE ### (about 8 lines: the last layer, then a loop down to layer 1)
+    grads = {}
+    linear_cache, _ = caches[L - 1]
+    dA, dW, db = linear_backward(AL - Y, linear_cache)
+    grads[f"dW{L}"] = dW + lambd / L * linear_cache[1]  # <-- here
+    grads[f"db{L}"] = db
+    for layer in range(L - 1, 0, -1):
+        cache = caches[layer - 1]
+        dA, dW, db = linear_activation_backward(dA, cache, "relu")
+        grads[f"dW{layer}"] = dW + lambd / L * cache[0][1]  # <-- here
+        grads[f"db{layer}"] = db
+    ### END CODE HERE ###
+
+    return grads
+
+
+# %% wrong first-free: no penalty in the first layer
+def L_model_backward_with_regularization(AL, Y, caches, lambd):
+    """Compute the gradients of the whole network's cost with L2."""
+    L = len(caches)
+    m = Y.shape[1]
+    grads = None
+
+    ### START CODE HERE ### (about 8 lines: the last layer, then a loop down to layer 1)
+    grads = {}
+    linear_cache, _ = caches[L - 1]
+    dA, dW, db = linear_backward(AL - Y, linear_cache)
+    grads[f"dW{L}"] = dW + lambd / m * linear_cache[1]
+    grads[f"db{L}"] = db
+    for layer in range(L - 1, 0, -1):
+        cache = caches[layer - 1]
+        dA, dW, db = linear_activation_backward(dA, cache, "relu")
+        grads[f"dW{layer}"] = dW + lambd / m * cache[0][1] * (layer > 1)  # <-- here
+        grads[f"db{layer}"] = db
+    ### END CODE HERE ###
+
+    return grads
+
+
+# %% wrong square-error: twice the difference at the top
+def L_model_backward_with_regularization(AL, Y, caches, lambd):
+    """Compute the gradients of the whole network's cost with L2."""
+    L = len(caches)
+    m = Y.shape[1]
+    grads = None
+
+    ### START CODE HERE ### (about 8 lines: the last layer, then a loop down to layer 1)
+    grads = {}
+    linear_cache, _ = caches[L - 1]
+    dA, dW, db = linear_backward(2 * (AL - Y), linear_cache)  # <-- here
+    grads[f"dW{L}"] = dW + lambd / m * linear_cache[1]
+    grads[f"db{L}"] = db
+    for layer in range(L - 1, 0, -1):
+        cache = caches[layer - 1]
+        dA, dW, db = linear_activation_backward(dA, cache, "relu")
+        grads[f"dW{layer}"] = dW + lambd / m * cache[0][1]
+        grads[f"db{layer}"] = db
+    ### END CODE HERE ###
+
+    return grads
+
+
+# %% wrong loss-slope: the slope of the loss by AL into the linear part
+def L_model_backward_with_regularization(AL, Y, caches, lambd):
+    """Compute the gradients of the whole network's cost with L2."""
+    L = len(caches)
+    m = Y.shape[1]
+    grads = None
+
+    ### START CODE HERE ### (about 8 lines: the last layer, then a loop down to layer 1)
+    grads = {}
+    linear_cache, _ = caches[L - 1]
+    dA, dW, db = linear_backward(-Y / AL + (1 - Y) / (1 - AL), linear_cache)  # <-- here
+    grads[f"dW{L}"] = dW + lambd / m * linear_cache[1]
+    grads[f"db{L}"] = db
+    for layer in range(L - 1, 0, -1):
+        cache = caches[layer - 1]
+        dA, dW, db = linear_activation_backward(dA, cache, "relu")
+        grads[f"dW{layer}"] = dW + lambd / m * cache[0][1]
+        grads[f"db{layer}"] = db
+    ### END CODE HERE ###
+
+    return grads
+
+
+# %% wrong l1-sign: the slope of absolute values
+def L_model_backward_with_regularization(AL, Y, caches, lambd):
+    """Compute the gradients of the whole network's cost with L2."""
+    L = len(caches)
+    m = Y.shape[1]
+    grads = None
+
+    ### START CODE HERE ### (about 8 lines: the last layer, then a loop down to layer 1)
+    grads = {}
+    linear_cache, _ = caches[L - 1]
+    dA, dW, db = linear_backward(AL - Y, linear_cache)
+    grads[f"dW{L}"] = dW + lambd / m * np.sign(linear_cache[1])  # <-- here
+    grads[f"db{L}"] = db
+    for layer in range(L - 1, 0, -1):
+        cache = caches[layer - 1]
+        dA, dW, db = linear_activation_backward(dA, cache, "relu")
+        grads[f"dW{layer}"] = dW + lambd / m * np.sign(cache[0][1])  # <-- here
+        grads[f"db{layer}"] = db
+    ### END CODE HERE ###
+
+    return grads
+
+
+# %% wrong weaker-below: the penalty divided by the layer's number
+def L_model_backward_with_regularization(AL, Y, caches, lambd):
+    """Compute the gradients of the whole network's cost with L2."""
+    L = len(caches)
+    m = Y.shape[1]
+    grads = None
+
+    ### START CODE HERE ### (about 8 lines: the last layer, then a loop down to layer 1)
+    grads = {}
+    linear_cache, _ = caches[L - 1]
+    dA, dW, db = linear_backward(AL - Y, linear_cache)
+    grads[f"dW{L}"] = dW + lambd / m * linear_cache[1]
+    grads[f"db{L}"] = db
+    for layer in range(L - 1, 0, -1):
+        cache = caches[layer - 1]
+        dA, dW, db = linear_activation_backward(dA, cache, "relu")
+        grads[f"dW{layer}"] = dW + lambd / (m * layer) * cache[0][1]  # <-- here
+        grads[f"db{layer}"] = db
+    ### END CODE HERE ###
+
+    return grads

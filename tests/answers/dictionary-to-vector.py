@@ -423,3 +423,75 @@ def dictionary_to_vector(parameters):
     theta = np.concatenate(columns, axis=0)
     ### END CODE HERE ###
     return theta
+
+
+# %% wrong first-columns: only the first column of each block
+def dictionary_to_vector(parameters):
+    """Put all arrays of a dictionary into one column."""
+    ### START CODE HERE ### (about 4 lines)
+    columns = []
+    for name in parameters:
+        columns.append(parameters[name][:, :1])  # <-- here
+    theta = np.concatenate(columns)
+    ### END CODE HERE ###
+    return theta
+
+
+# %% wrong bias-first: each layer's bias before its weights
+def dictionary_to_vector(parameters):
+    """Put all arrays of a dictionary into one column."""
+    ### START CODE HERE ### (about 4 lines)
+    columns = []
+    for name in [n for k in range(1, len(parameters) // 2 + 1) for n in (f"b{k}", f"W{k}")]:  # <-- here
+        columns.append(parameters[name].reshape(-1, 1))
+    theta = np.concatenate(columns)
+    ### END CODE HERE ###
+    return theta
+
+
+# %% wrong as-integers: rounded to integers
+def dictionary_to_vector(parameters):
+    """Put all arrays of a dictionary into one column."""
+    ### START CODE HERE ### (about 4 lines)
+    columns = []
+    for name in parameters:
+        columns.append(parameters[name].reshape(-1, 1))
+    theta = np.concatenate(columns).astype(int)  # <-- here
+    ### END CODE HERE ###
+    return theta
+
+
+# %% wrong sorted-numbers: the numbers sorted
+def dictionary_to_vector(parameters):
+    """Put all arrays of a dictionary into one column."""
+    ### START CODE HERE ### (about 4 lines)
+    columns = []
+    for name in parameters:
+        columns.append(parameters[name].reshape(-1, 1))
+    theta = np.sort(np.concatenate(columns), axis=0)  # <-- here
+    ### END CODE HERE ###
+    return theta
+
+
+# %% wrong last-lost: the last block left out
+def dictionary_to_vector(parameters):
+    """Put all arrays of a dictionary into one column."""
+    ### START CODE HERE ### (about 4 lines)
+    columns = []
+    for name in list(parameters)[:-1]:  # <-- here
+        columns.append(parameters[name].reshape(-1, 1))
+    theta = np.concatenate(columns)
+    ### END CODE HERE ###
+    return theta
+
+
+# %% wrong sum-of-blocks: one number a block
+def dictionary_to_vector(parameters):
+    """Put all arrays of a dictionary into one column."""
+    ### START CODE HERE ### (about 4 lines)
+    columns = []
+    for name in parameters:
+        columns.append(np.sum(parameters[name]).reshape(-1, 1))  # <-- here
+    theta = np.concatenate(columns)
+    ### END CODE HERE ###
+    return theta

@@ -385,3 +385,63 @@ def dJreg_dy(y, target, w, lam, eps=1e-8):
     ### END CODE HERE ###
 
     return slope
+
+
+# %% wrong no-targets: the labels forgotten
+def dJreg_dy(y, target, w, lam, eps=1e-8):
+    """Compute the derivative of each example's cost by the output, formula (3)."""
+    ### START CODE HERE ### (about 1 line)
+    slope = -1 / (y + eps) + 1 / (1 - y + eps)  # <-- here
+    ### END CODE HERE ###
+
+    return slope
+
+
+# %% wrong half: half the slope
+def dJreg_dy(y, target, w, lam, eps=1e-8):
+    """Compute the derivative of each example's cost by the output, formula (3)."""
+    ### START CODE HERE ### (about 1 line)
+    slope = 0.5 * (-target / (y + eps) + (1 - target) / (1 - y + eps))  # <-- here
+    ### END CODE HERE ###
+
+    return slope
+
+
+# %% wrong absolute: its absolute value
+def dJreg_dy(y, target, w, lam, eps=1e-8):
+    """Compute the derivative of each example's cost by the output, formula (3)."""
+    ### START CODE HERE ### (about 1 line)
+    slope = np.abs(-target / (y + eps) + (1 - target) / (1 - y + eps))  # <-- here
+    ### END CODE HERE ###
+
+    return slope
+
+
+# %% wrong roles-turned: y and target exchanged
+def dJreg_dy(y, target, w, lam, eps=1e-8):
+    """Compute the derivative of each example's cost by the output, formula (3)."""
+    ### START CODE HERE ### (about 1 line)
+    slope = -y / (target + eps) + (1 - y) / (1 - target + eps)  # <-- here
+    ### END CODE HERE ###
+
+    return slope
+
+
+# %% wrong minus-one: target - 1 for 1 - target
+def dJreg_dy(y, target, w, lam, eps=1e-8):
+    """Compute the derivative of each example's cost by the output, formula (3)."""
+    ### START CODE HERE ### (about 1 line)
+    slope = -target / (y + eps) + (target - 1) / (1 - y + eps)  # <-- here
+    ### END CODE HERE ###
+
+    return slope
+
+
+# %% wrong times: the two terms multiplied
+def dJreg_dy(y, target, w, lam, eps=1e-8):
+    """Compute the derivative of each example's cost by the output, formula (3)."""
+    ### START CODE HERE ### (about 1 line)
+    slope = -target / (y + eps) * (1 - target) / (1 - y + eps)  # <-- here
+    ### END CODE HERE ###
+
+    return slope

@@ -654,3 +654,100 @@ def forward_drop(x, w, b, masks):
 
     a[3] = y
     return y, a
+
+
+# %% wrong leaky: a leaky ReLU in layer 1
+def forward_drop(x, w, b, masks):
+    """Compute a forward pass with dropout, formula (7)."""
+    y, a = None, {}
+
+    ### START CODE HERE ### (about 4 lines)
+    a[0] = x * masks[0]
+    a[1] = np.where(np.dot(a[0], w[1]) + b[1] > 0, 1, 0.01) * (np.dot(a[0], w[1]) + b[1]) * masks[1]  # <-- here
+    a[2] = relu(np.dot(a[1], w[2]) + b[2]) * masks[2]
+    y = sigmoid(np.dot(a[2], w[3]) + b[3])
+    ### END CODE HERE ###
+
+    a[3] = y
+    return y, a
+
+
+# %% wrong bias-minus: the bias subtracted in layer 2
+def forward_drop(x, w, b, masks):
+    """Compute a forward pass with dropout, formula (7)."""
+    y, a = None, {}
+
+    ### START CODE HERE ### (about 4 lines)
+    a[0] = x * masks[0]
+    a[1] = relu(np.dot(a[0], w[1]) + b[1]) * masks[1]
+    a[2] = relu(np.dot(a[1], w[2]) - b[2]) * masks[2]  # <-- here
+    y = sigmoid(np.dot(a[2], w[3]) + b[3])
+    ### END CODE HERE ###
+
+    a[3] = y
+    return y, a
+
+
+# %% wrong relu-input: relu on the input
+def forward_drop(x, w, b, masks):
+    """Compute a forward pass with dropout, formula (7)."""
+    y, a = None, {}
+
+    ### START CODE HERE ### (about 4 lines)
+    a[0] = relu(x) * masks[0]  # <-- here
+    a[1] = relu(np.dot(a[0], w[1]) + b[1]) * masks[1]
+    a[2] = relu(np.dot(a[1], w[2]) + b[2]) * masks[2]
+    y = sigmoid(np.dot(a[2], w[3]) + b[3])
+    ### END CODE HERE ###
+
+    a[3] = y
+    return y, a
+
+
+# %% wrong relu-then-sigmoid: relu before the sigmoid
+def forward_drop(x, w, b, masks):
+    """Compute a forward pass with dropout, formula (7)."""
+    y, a = None, {}
+
+    ### START CODE HERE ### (about 4 lines)
+    a[0] = x * masks[0]
+    a[1] = relu(np.dot(a[0], w[1]) + b[1]) * masks[1]
+    a[2] = relu(np.dot(a[1], w[2]) + b[2]) * masks[2]
+    y = sigmoid(relu(np.dot(a[2], w[3]) + b[3]))  # <-- here
+    ### END CODE HERE ###
+
+    a[3] = y
+    return y, a
+
+
+# %% wrong tanh: tanh in the hidden layers
+def forward_drop(x, w, b, masks):
+    """Compute a forward pass with dropout, formula (7)."""
+    y, a = None, {}
+
+    ### START CODE HERE ### (about 4 lines)
+    a[0] = x * masks[0]
+    a[1] = np.tanh(np.dot(a[0], w[1]) + b[1]) * masks[1]  # <-- here
+    a[2] = np.tanh(np.dot(a[1], w[2]) + b[2]) * masks[2]  # <-- here
+    y = sigmoid(np.dot(a[2], w[3]) + b[3])
+    ### END CODE HERE ###
+
+    a[3] = y
+    return y, a
+
+
+# %% wrong input-raw: a[0] stored unmasked
+def forward_drop(x, w, b, masks):
+    """Compute a forward pass with dropout, formula (7)."""
+    y, a = None, {}
+
+    ### START CODE HERE ### (about 4 lines)
+    a[0] = x * masks[0]
+    a[1] = relu(np.dot(a[0], w[1]) + b[1]) * masks[1]
+    a[2] = relu(np.dot(a[1], w[2]) + b[2]) * masks[2]
+    y = sigmoid(np.dot(a[2], w[3]) + b[3])
+    a[0] = x  # <-- here
+    ### END CODE HERE ###
+
+    a[3] = y
+    return y, a

@@ -1385,3 +1385,248 @@ def gradient_check_1d(
     difference = 0.0 if denominator == 0 else numerator / denominator
     ### END CODE HERE ###
     return difference
+
+
+# %% wrong mean-below: divided by the mean of the two sizes
+def forward_propagation_1d(x, theta):
+    """Compute the cost J = theta * x, a single number."""
+    ### START CODE HERE ### (about 1 line)
+    J = theta * x
+    ### END CODE HERE ###
+    return J
+
+
+def backward_propagation_1d(x, theta):
+    """Compute the derivative of that cost by theta, a single number."""
+    ### START CODE HERE ### (about 1 line)
+    dtheta = x
+    ### END CODE HERE ###
+    return dtheta
+
+
+def gradient_check_1d(
+    x, theta, epsilon=1e-7, forward=forward_propagation_1d, backward=backward_propagation_1d
+):
+    """Compare a derivative with the slope that the cost really has."""
+    ### START CODE HERE ### (about 7 lines)
+    theta_plus = theta + epsilon
+    theta_minus = theta - epsilon
+    J_plus = forward(x, theta_plus)
+    J_minus = forward(x, theta_minus)
+    gradapprox = (J_plus - J_minus) / (2 * epsilon)
+    grad = backward(x, theta)
+    numerator = np.linalg.norm(grad - gradapprox)
+    denominator = (np.linalg.norm(grad) + np.linalg.norm(gradapprox)) / 2  # <-- here
+    difference = numerator / denominator if denominator > 0 else 0.0
+    ### END CODE HERE ###
+    return difference
+
+
+# %% wrong max-below: divided by the larger size
+def forward_propagation_1d(x, theta):
+    """Compute the cost J = theta * x, a single number."""
+    ### START CODE HERE ### (about 1 line)
+    J = theta * x
+    ### END CODE HERE ###
+    return J
+
+
+def backward_propagation_1d(x, theta):
+    """Compute the derivative of that cost by theta, a single number."""
+    ### START CODE HERE ### (about 1 line)
+    dtheta = x
+    ### END CODE HERE ###
+    return dtheta
+
+
+def gradient_check_1d(
+    x, theta, epsilon=1e-7, forward=forward_propagation_1d, backward=backward_propagation_1d
+):
+    """Compare a derivative with the slope that the cost really has."""
+    ### START CODE HERE ### (about 7 lines)
+    theta_plus = theta + epsilon
+    theta_minus = theta - epsilon
+    J_plus = forward(x, theta_plus)
+    J_minus = forward(x, theta_minus)
+    gradapprox = (J_plus - J_minus) / (2 * epsilon)
+    grad = backward(x, theta)
+    numerator = np.linalg.norm(grad - gradapprox)
+    denominator = max(np.linalg.norm(grad), np.linalg.norm(gradapprox))  # <-- here
+    difference = numerator / denominator if denominator > 0 else 0.0
+    ### END CODE HERE ###
+    return difference
+
+
+# %% wrong squares-below: squared sizes below
+def forward_propagation_1d(x, theta):
+    """Compute the cost J = theta * x, a single number."""
+    ### START CODE HERE ### (about 1 line)
+    J = theta * x
+    ### END CODE HERE ###
+    return J
+
+
+def backward_propagation_1d(x, theta):
+    """Compute the derivative of that cost by theta, a single number."""
+    ### START CODE HERE ### (about 1 line)
+    dtheta = x
+    ### END CODE HERE ###
+    return dtheta
+
+
+def gradient_check_1d(
+    x, theta, epsilon=1e-7, forward=forward_propagation_1d, backward=backward_propagation_1d
+):
+    """Compare a derivative with the slope that the cost really has."""
+    ### START CODE HERE ### (about 7 lines)
+    theta_plus = theta + epsilon
+    theta_minus = theta - epsilon
+    J_plus = forward(x, theta_plus)
+    J_minus = forward(x, theta_minus)
+    gradapprox = (J_plus - J_minus) / (2 * epsilon)
+    grad = backward(x, theta)
+    numerator = np.linalg.norm(grad - gradapprox)
+    denominator = np.linalg.norm(grad) ** 2 + np.linalg.norm(gradapprox) ** 2  # <-- here
+    difference = numerator / denominator if denominator > 0 else 0.0
+    ### END CODE HERE ###
+    return difference
+
+
+# %% wrong four-epsilon: divided by 4 epsilon
+def forward_propagation_1d(x, theta):
+    """Compute the cost J = theta * x, a single number."""
+    ### START CODE HERE ### (about 1 line)
+    J = theta * x
+    ### END CODE HERE ###
+    return J
+
+
+def backward_propagation_1d(x, theta):
+    """Compute the derivative of that cost by theta, a single number."""
+    ### START CODE HERE ### (about 1 line)
+    dtheta = x
+    ### END CODE HERE ###
+    return dtheta
+
+
+def gradient_check_1d(
+    x, theta, epsilon=1e-7, forward=forward_propagation_1d, backward=backward_propagation_1d
+):
+    """Compare a derivative with the slope that the cost really has."""
+    ### START CODE HERE ### (about 7 lines)
+    theta_plus = theta + epsilon
+    theta_minus = theta - epsilon
+    J_plus = forward(x, theta_plus)
+    J_minus = forward(x, theta_minus)
+    gradapprox = (J_plus - J_minus) / (4 * epsilon)  # <-- here
+    grad = backward(x, theta)
+    numerator = np.linalg.norm(grad - gradapprox)
+    denominator = np.linalg.norm(grad) + np.linalg.norm(gradapprox)
+    difference = numerator / denominator if denominator > 0 else 0.0
+    ### END CODE HERE ###
+    return difference
+
+
+# %% wrong rounded: rounded to two places
+def forward_propagation_1d(x, theta):
+    """Compute the cost J = theta * x, a single number."""
+    ### START CODE HERE ### (about 1 line)
+    J = theta * x
+    ### END CODE HERE ###
+    return J
+
+
+def backward_propagation_1d(x, theta):
+    """Compute the derivative of that cost by theta, a single number."""
+    ### START CODE HERE ### (about 1 line)
+    dtheta = x
+    ### END CODE HERE ###
+    return dtheta
+
+
+def gradient_check_1d(
+    x, theta, epsilon=1e-7, forward=forward_propagation_1d, backward=backward_propagation_1d
+):
+    """Compare a derivative with the slope that the cost really has."""
+    ### START CODE HERE ### (about 7 lines)
+    theta_plus = theta + epsilon
+    theta_minus = theta - epsilon
+    J_plus = forward(x, theta_plus)
+    J_minus = forward(x, theta_minus)
+    gradapprox = (J_plus - J_minus) / (2 * epsilon)
+    grad = backward(x, theta)
+    numerator = np.linalg.norm(grad - gradapprox)
+    denominator = np.linalg.norm(grad) + np.linalg.norm(gradapprox)
+    difference = round(numerator / denominator, 2) if denominator > 0 else 0.0  # <-- here
+    ### END CODE HERE ###
+    return difference
+
+
+# %% wrong backward-sum: dtheta = x + theta
+def forward_propagation_1d(x, theta):
+    """Compute the cost J = theta * x, a single number."""
+    ### START CODE HERE ### (about 1 line)
+    J = theta * x
+    ### END CODE HERE ###
+    return J
+
+
+def backward_propagation_1d(x, theta):
+    """Compute the derivative of that cost by theta, a single number."""
+    ### START CODE HERE ### (about 1 line)
+    dtheta = x + theta  # <-- here
+    ### END CODE HERE ###
+    return dtheta
+
+
+def gradient_check_1d(
+    x, theta, epsilon=1e-7, forward=forward_propagation_1d, backward=backward_propagation_1d
+):
+    """Compare a derivative with the slope that the cost really has."""
+    ### START CODE HERE ### (about 7 lines)
+    theta_plus = theta + epsilon
+    theta_minus = theta - epsilon
+    J_plus = forward(x, theta_plus)
+    J_minus = forward(x, theta_minus)
+    gradapprox = (J_plus - J_minus) / (2 * epsilon)
+    grad = backward(x, theta)
+    numerator = np.linalg.norm(grad - gradapprox)
+    denominator = np.linalg.norm(grad) + np.linalg.norm(gradapprox)
+    difference = numerator / denominator if denominator > 0 else 0.0
+    ### END CODE HERE ###
+    return difference
+
+
+# %% wrong grad-at-plus: the derivative taken of the moved cost
+def forward_propagation_1d(x, theta):
+    """Compute the cost J = theta * x, a single number."""
+    ### START CODE HERE ### (about 1 line)
+    J = theta * x
+    ### END CODE HERE ###
+    return J
+
+
+def backward_propagation_1d(x, theta):
+    """Compute the derivative of that cost by theta, a single number."""
+    ### START CODE HERE ### (about 1 line)
+    dtheta = x
+    ### END CODE HERE ###
+    return dtheta
+
+
+def gradient_check_1d(
+    x, theta, epsilon=1e-7, forward=forward_propagation_1d, backward=backward_propagation_1d
+):
+    """Compare a derivative with the slope that the cost really has."""
+    ### START CODE HERE ### (about 7 lines)
+    theta_plus = theta + epsilon
+    theta_minus = theta - epsilon
+    J_plus = forward(x, theta_plus)
+    J_minus = forward(x, theta_minus)
+    gradapprox = (J_plus - J_minus) / (2 * epsilon)
+    grad = backward(x, J_plus)  # <-- here
+    numerator = np.linalg.norm(grad - gradapprox)
+    denominator = np.linalg.norm(grad) + np.linalg.norm(gradapprox)
+    difference = numerator / denominator if denominator > 0 else 0.0
+    ### END CODE HERE ###
+    return difference

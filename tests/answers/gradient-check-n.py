@@ -1186,3 +1186,171 @@ def gradient_check_n(parameters, gradients, X, Y, epsilon=1e-7, cost=stable_cost
     difference = numerator / denominator
     ### END CODE HERE ###
     return difference, numerical
+
+
+# %% wrong half-step: moved by half of epsilon
+def gradient_check_n(parameters, gradients, X, Y, epsilon=1e-7, cost=stable_cost):
+    """Compare all gradients of a network with numerical ones."""
+    numerical = {}
+    for name in parameters:
+        numerical[f"d{name}"] = np.zeros(parameters[name].shape)
+        for index in np.ndindex(parameters[name].shape):
+            slope = 0.0
+            ### START CODE HERE ### (about 5 lines: move up, move down, formula (3))
+            up = parameters[name].copy()
+            down = parameters[name].copy()
+            up[index] += epsilon / 2  # <-- here
+            down[index] -= epsilon / 2  # <-- here
+            J_plus = cost({**parameters, name: up}, X, Y)
+            J_minus = cost({**parameters, name: down}, X, Y)
+            slope = (J_plus - J_minus) / (2 * epsilon)
+            ### END CODE HERE ###
+            numerical[f"d{name}"][index] = slope
+    ### START CODE HERE ### (about 5 lines: two long vectors, formula (2))
+    grad = np.concatenate([gradients[key].ravel() for key in numerical])
+    approx = np.concatenate([numerical[key].ravel() for key in numerical])
+    numerator = np.linalg.norm(grad - approx)
+    denominator = np.linalg.norm(grad) + np.linalg.norm(approx)
+    difference = numerator / denominator
+    ### END CODE HERE ###
+    return difference, numerical
+
+
+# %% wrong relative-step: moved by a share of the number
+def gradient_check_n(parameters, gradients, X, Y, epsilon=1e-7, cost=stable_cost):
+    """Compare all gradients of a network with numerical ones."""
+    numerical = {}
+    for name in parameters:
+        numerical[f"d{name}"] = np.zeros(parameters[name].shape)
+        for index in np.ndindex(parameters[name].shape):
+            slope = 0.0
+            ### START CODE HERE ### (about 5 lines: move up, move down, formula (3))
+            up = parameters[name].copy()
+            down = parameters[name].copy()
+            up[index] *= 1 + epsilon  # <-- here
+            down[index] *= 1 - epsilon  # <-- here
+            J_plus = cost({**parameters, name: up}, X, Y)
+            J_minus = cost({**parameters, name: down}, X, Y)
+            slope = (J_plus - J_minus) / (2 * epsilon)
+            ### END CODE HERE ###
+            numerical[f"d{name}"][index] = slope
+    ### START CODE HERE ### (about 5 lines: two long vectors, formula (2))
+    grad = np.concatenate([gradients[key].ravel() for key in numerical])
+    approx = np.concatenate([numerical[key].ravel() for key in numerical])
+    numerator = np.linalg.norm(grad - approx)
+    denominator = np.linalg.norm(grad) + np.linalg.norm(approx)
+    difference = numerator / denominator
+    ### END CODE HERE ###
+    return difference, numerical
+
+
+# %% wrong last-block: only the last block compared
+def gradient_check_n(parameters, gradients, X, Y, epsilon=1e-7, cost=stable_cost):
+    """Compare all gradients of a network with numerical ones."""
+    numerical = {}
+    for name in parameters:
+        numerical[f"d{name}"] = np.zeros(parameters[name].shape)
+        for index in np.ndindex(parameters[name].shape):
+            slope = 0.0
+            ### START CODE HERE ### (about 5 lines: move up, move down, formula (3))
+            up = parameters[name].copy()
+            down = parameters[name].copy()
+            up[index] += epsilon
+            down[index] -= epsilon
+            J_plus = cost({**parameters, name: up}, X, Y)
+            J_minus = cost({**parameters, name: down}, X, Y)
+            slope = (J_plus - J_minus) / (2 * epsilon)
+            ### END CODE HERE ###
+            numerical[f"d{name}"][index] = slope
+    ### START CODE HERE ### (about 5 lines: two long vectors, formula (2))
+    grad = gradients[f"d{name}"].ravel()  # <-- here
+    approx = numerical[f"d{name}"].ravel()  # <-- here
+    numerator = np.linalg.norm(grad - approx)
+    denominator = np.linalg.norm(grad) + np.linalg.norm(approx)
+    difference = numerator / denominator
+    ### END CODE HERE ###
+    return difference, numerical
+
+
+# %% wrong max-below: divided by the larger norm
+def gradient_check_n(parameters, gradients, X, Y, epsilon=1e-7, cost=stable_cost):
+    """Compare all gradients of a network with numerical ones."""
+    numerical = {}
+    for name in parameters:
+        numerical[f"d{name}"] = np.zeros(parameters[name].shape)
+        for index in np.ndindex(parameters[name].shape):
+            slope = 0.0
+            ### START CODE HERE ### (about 5 lines: move up, move down, formula (3))
+            up = parameters[name].copy()
+            down = parameters[name].copy()
+            up[index] += epsilon
+            down[index] -= epsilon
+            J_plus = cost({**parameters, name: up}, X, Y)
+            J_minus = cost({**parameters, name: down}, X, Y)
+            slope = (J_plus - J_minus) / (2 * epsilon)
+            ### END CODE HERE ###
+            numerical[f"d{name}"][index] = slope
+    ### START CODE HERE ### (about 5 lines: two long vectors, formula (2))
+    grad = np.concatenate([gradients[key].ravel() for key in numerical])
+    approx = np.concatenate([numerical[key].ravel() for key in numerical])
+    numerator = np.linalg.norm(grad - approx)
+    denominator = max(np.linalg.norm(grad), np.linalg.norm(approx))  # <-- here
+    difference = numerator / denominator
+    ### END CODE HERE ###
+    return difference, numerical
+
+
+# %% wrong sums-of-sizes: sums of absolute values for norms
+def gradient_check_n(parameters, gradients, X, Y, epsilon=1e-7, cost=stable_cost):
+    """Compare all gradients of a network with numerical ones."""
+    numerical = {}
+    for name in parameters:
+        numerical[f"d{name}"] = np.zeros(parameters[name].shape)
+        for index in np.ndindex(parameters[name].shape):
+            slope = 0.0
+            ### START CODE HERE ### (about 5 lines: move up, move down, formula (3))
+            up = parameters[name].copy()
+            down = parameters[name].copy()
+            up[index] += epsilon
+            down[index] -= epsilon
+            J_plus = cost({**parameters, name: up}, X, Y)
+            J_minus = cost({**parameters, name: down}, X, Y)
+            slope = (J_plus - J_minus) / (2 * epsilon)
+            ### END CODE HERE ###
+            numerical[f"d{name}"][index] = slope
+    ### START CODE HERE ### (about 5 lines: two long vectors, formula (2))
+    grad = np.concatenate([gradients[key].ravel() for key in numerical])
+    approx = np.concatenate([numerical[key].ravel() for key in numerical])
+    numerator = np.sum(np.abs(grad - approx))  # <-- here
+    denominator = np.sum(np.abs(grad)) + np.sum(np.abs(approx))  # <-- here
+    difference = numerator / denominator
+    ### END CODE HERE ###
+    return difference, numerical
+
+
+# %% wrong sorted-keys: one vector in the order of sorted names
+def gradient_check_n(parameters, gradients, X, Y, epsilon=1e-7, cost=stable_cost):
+    """Compare all gradients of a network with numerical ones."""
+    numerical = {}
+    for name in parameters:
+        numerical[f"d{name}"] = np.zeros(parameters[name].shape)
+        for index in np.ndindex(parameters[name].shape):
+            slope = 0.0
+            ### START CODE HERE ### (about 5 lines: move up, move down, formula (3))
+            up = parameters[name].copy()
+            down = parameters[name].copy()
+            up[index] += epsilon
+            down[index] -= epsilon
+            J_plus = cost({**parameters, name: up}, X, Y)
+            J_minus = cost({**parameters, name: down}, X, Y)
+            slope = (J_plus - J_minus) / (2 * epsilon)
+            ### END CODE HERE ###
+            numerical[f"d{name}"][index] = slope
+    ### START CODE HERE ### (about 5 lines: two long vectors, formula (2))
+    grad = np.concatenate([gradients[key].ravel() for key in sorted(numerical)])  # <-- here
+    approx = np.concatenate([numerical[key].ravel() for key in numerical])
+    numerator = np.linalg.norm(grad - approx)
+    denominator = np.linalg.norm(grad) + np.linalg.norm(approx)
+    difference = numerator / denominator
+    ### END CODE HERE ###
+    return difference, numerical

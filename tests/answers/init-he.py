@@ -467,3 +467,94 @@ def initialize_parameters_he(layers_dims, rng):
         parameters[f"b{layer}"] = np.zeros((layers_dims[layer], 1))
         ### END CODE HERE ###
     return parameters
+
+
+# %% wrong two-over-root: the 2 outside the root
+def initialize_parameters_he(layers_dims, rng):
+    """Return weights drawn with He's spread (2), and biases of zero."""
+    parameters = {}
+    for layer in range(1, len(layers_dims)):
+        ### START CODE HERE ### (about 2 lines)
+        scale = 2 / np.sqrt(layers_dims[layer - 1])  # <-- here
+        parameters[f"W{layer}"] = rng.randn(layers_dims[layer], layers_dims[layer - 1]) * scale
+        parameters[f"b{layer}"] = np.zeros((layers_dims[layer], 1))
+        ### END CODE HERE ###
+    return parameters
+
+
+# %% wrong root-two-over-n: the size outside the root
+def initialize_parameters_he(layers_dims, rng):
+    """Return weights drawn with He's spread (2), and biases of zero."""
+    parameters = {}
+    for layer in range(1, len(layers_dims)):
+        ### START CODE HERE ### (about 2 lines)
+        scale = np.sqrt(2) / layers_dims[layer - 1]  # <-- here
+        parameters[f"W{layer}"] = rng.randn(layers_dims[layer], layers_dims[layer - 1]) * scale
+        parameters[f"b{layer}"] = np.zeros((layers_dims[layer], 1))
+        ### END CODE HERE ###
+    return parameters
+
+
+# %% wrong plus-scale: the factor added
+def initialize_parameters_he(layers_dims, rng):
+    """Return weights drawn with He's spread (2), and biases of zero."""
+    parameters = {}
+    for layer in range(1, len(layers_dims)):
+        ### START CODE HERE ### (about 2 lines)
+        scale = np.sqrt(2 / layers_dims[layer - 1])
+        parameters[f"W{layer}"] = rng.randn(layers_dims[layer], layers_dims[layer - 1]) + scale  # <-- here
+        parameters[f"b{layer}"] = np.zeros((layers_dims[layer], 1))
+        ### END CODE HERE ###
+    return parameters
+
+
+# %% wrong sum-of-all: the number of all units under the root
+def initialize_parameters_he(layers_dims, rng):
+    """Return weights drawn with He's spread (2), and biases of zero."""
+    parameters = {}
+    for layer in range(1, len(layers_dims)):
+        ### START CODE HERE ### (about 2 lines)
+        scale = np.sqrt(2 / sum(layers_dims))  # <-- here
+        parameters[f"W{layer}"] = rng.randn(layers_dims[layer], layers_dims[layer - 1]) * scale
+        parameters[f"b{layer}"] = np.zeros((layers_dims[layer], 1))
+        ### END CODE HERE ###
+    return parameters
+
+
+# %% wrong product: both sizes multiplied under the root
+def initialize_parameters_he(layers_dims, rng):
+    """Return weights drawn with He's spread (2), and biases of zero."""
+    parameters = {}
+    for layer in range(1, len(layers_dims)):
+        ### START CODE HERE ### (about 2 lines)
+        scale = np.sqrt(2 / (layers_dims[layer] * layers_dims[layer - 1]))  # <-- here
+        parameters[f"W{layer}"] = rng.randn(layers_dims[layer], layers_dims[layer - 1]) * scale
+        parameters[f"b{layer}"] = np.zeros((layers_dims[layer], 1))
+        ### END CODE HERE ###
+    return parameters
+
+
+# %% wrong b-drawn-zero: biases drawn and multiplied by 0, which uses up numbers of rng
+def initialize_parameters_he(layers_dims, rng):
+    """Return weights drawn with He's spread (2), and biases of zero."""
+    parameters = {}
+    for layer in range(1, len(layers_dims)):
+        ### START CODE HERE ### (about 2 lines)
+        scale = np.sqrt(2 / layers_dims[layer - 1])
+        parameters[f"W{layer}"] = rng.randn(layers_dims[layer], layers_dims[layer - 1]) * scale
+        parameters[f"b{layer}"] = rng.randn(layers_dims[layer], 1) * 0  # <-- here
+        ### END CODE HERE ###
+    return parameters
+
+
+# %% wrong scale-not-used: the factor computed and left out
+def initialize_parameters_he(layers_dims, rng):
+    """Return weights drawn with He's spread (2), and biases of zero."""
+    parameters = {}
+    for layer in range(1, len(layers_dims)):
+        ### START CODE HERE ### (about 2 lines)
+        scale = np.sqrt(2 / layers_dims[layer - 1])
+        parameters[f"W{layer}"] = rng.randn(layers_dims[layer], layers_dims[layer - 1])  # <-- here
+        parameters[f"b{layer}"] = np.zeros((layers_dims[layer], 1))
+        ### END CODE HERE ###
+    return parameters

@@ -431,3 +431,75 @@ def initialize_parameters_random(layers_dims, rng):
         parameters[f"b{layer}"] = np.zeros((layers_dims[layer], 1))
         ### END CODE HERE ###
     return parameters
+
+
+# %% wrong hundred: multiplied by 100
+def initialize_parameters_random(layers_dims, rng):
+    """Return random weights that are too large, and biases of zero."""
+    parameters = {}
+    for layer in range(1, len(layers_dims)):
+        ### START CODE HERE ### (about 2 lines)
+        parameters[f"W{layer}"] = rng.standard_normal((layers_dims[layer], layers_dims[layer - 1])) * 100  # <-- here
+        parameters[f"b{layer}"] = np.zeros((layers_dims[layer], 1))
+        ### END CODE HERE ###
+    return parameters
+
+
+# %% wrong minus: multiplied by minus 10
+def initialize_parameters_random(layers_dims, rng):
+    """Return random weights that are too large, and biases of zero."""
+    parameters = {}
+    for layer in range(1, len(layers_dims)):
+        ### START CODE HERE ### (about 2 lines)
+        parameters[f"W{layer}"] = rng.standard_normal((layers_dims[layer], layers_dims[layer - 1])) * -10  # <-- here
+        parameters[f"b{layer}"] = np.zeros((layers_dims[layer], 1))
+        ### END CODE HERE ###
+    return parameters
+
+
+# %% wrong b-ten: biases of 10, large as well
+def initialize_parameters_random(layers_dims, rng):
+    """Return random weights that are too large, and biases of zero."""
+    parameters = {}
+    for layer in range(1, len(layers_dims)):
+        ### START CODE HERE ### (about 2 lines)
+        parameters[f"W{layer}"] = rng.standard_normal((layers_dims[layer], layers_dims[layer - 1])) * 10
+        parameters[f"b{layer}"] = np.ones((layers_dims[layer], 1)) * 10  # <-- here
+        ### END CODE HERE ###
+    return parameters
+
+
+# %% wrong root-ten: the root of 10, as if 10 were a variance
+def initialize_parameters_random(layers_dims, rng):
+    """Return random weights that are too large, and biases of zero."""
+    parameters = {}
+    for layer in range(1, len(layers_dims)):
+        ### START CODE HERE ### (about 2 lines)
+        parameters[f"W{layer}"] = rng.standard_normal((layers_dims[layer], layers_dims[layer - 1])) * np.sqrt(10)  # <-- here
+        parameters[f"b{layer}"] = np.zeros((layers_dims[layer], 1))
+        ### END CODE HERE ###
+    return parameters
+
+
+# %% wrong b-drawn-zero: biases drawn and multiplied by 0, which uses up numbers of rng
+def initialize_parameters_random(layers_dims, rng):
+    """Return random weights that are too large, and biases of zero."""
+    parameters = {}
+    for layer in range(1, len(layers_dims)):
+        ### START CODE HERE ### (about 2 lines)
+        parameters[f"W{layer}"] = rng.standard_normal((layers_dims[layer], layers_dims[layer - 1])) * 10
+        parameters[f"b{layer}"] = rng.standard_normal((layers_dims[layer], 1)) * 0  # <-- here
+        ### END CODE HERE ###
+    return parameters
+
+
+# %% wrong ten-in-shape: the 10 inside the shape
+def initialize_parameters_random(layers_dims, rng):
+    """Return random weights that are too large, and biases of zero."""
+    parameters = {}
+    for layer in range(1, len(layers_dims)):
+        ### START CODE HERE ### (about 2 lines)
+        parameters[f"W{layer}"] = rng.standard_normal((layers_dims[layer] * 10, layers_dims[layer - 1]))  # <-- here
+        parameters[f"b{layer}"] = np.zeros((layers_dims[layer], 1))
+        ### END CODE HERE ###
+    return parameters

@@ -381,3 +381,75 @@ def initialize_parameters_zeros(layers_dims):
         parameters[f"b{layer}"] = np.zeros((layers_dims[layer], 1))
         ### END CODE HERE ###
     return parameters
+
+
+# %% wrong like-w: b made like W, with zeros_like
+def initialize_parameters_zeros(layers_dims):
+    """Return parameters that are all zero."""
+    parameters = {}
+    for layer in range(1, len(layers_dims)):
+        ### START CODE HERE ### (about 2 lines)
+        parameters[f"W{layer}"] = np.zeros((layers_dims[layer], layers_dims[layer - 1]))
+        parameters[f"b{layer}"] = np.zeros_like(parameters[f"W{layer}"])  # <-- here
+        ### END CODE HERE ###
+    return parameters
+
+
+# %% wrong w-column: b's line copied for W, the shape not changed
+def initialize_parameters_zeros(layers_dims):
+    """Return parameters that are all zero."""
+    parameters = {}
+    for layer in range(1, len(layers_dims)):
+        ### START CODE HERE ### (about 2 lines)
+        parameters[f"W{layer}"] = np.zeros((layers_dims[layer], 1))  # <-- here
+        parameters[f"b{layer}"] = np.zeros((layers_dims[layer], 1))
+        ### END CODE HERE ###
+    return parameters
+
+
+# %% wrong square-below: W is square, of the size of the layer below
+def initialize_parameters_zeros(layers_dims):
+    """Return parameters that are all zero."""
+    parameters = {}
+    for layer in range(1, len(layers_dims)):
+        ### START CODE HERE ### (about 2 lines)
+        parameters[f"W{layer}"] = np.zeros((layers_dims[layer - 1], layers_dims[layer - 1]))  # <-- here
+        parameters[f"b{layer}"] = np.zeros((layers_dims[layer], 1))
+        ### END CODE HERE ###
+    return parameters
+
+
+# %% wrong eye: W is an identity, so that something gets through
+def initialize_parameters_zeros(layers_dims):
+    """Return parameters that are all zero."""
+    parameters = {}
+    for layer in range(1, len(layers_dims)):
+        ### START CODE HERE ### (about 2 lines)
+        parameters[f"W{layer}"] = np.eye(layers_dims[layer], layers_dims[layer - 1])  # <-- here
+        parameters[f"b{layer}"] = np.zeros((layers_dims[layer], 1))
+        ### END CODE HERE ###
+    return parameters
+
+
+# %% wrong full-small: filled with 0.01
+def initialize_parameters_zeros(layers_dims):
+    """Return parameters that are all zero."""
+    parameters = {}
+    for layer in range(1, len(layers_dims)):
+        ### START CODE HERE ### (about 2 lines)
+        parameters[f"W{layer}"] = np.full((layers_dims[layer], layers_dims[layer - 1]), 0.01)  # <-- here
+        parameters[f"b{layer}"] = np.zeros((layers_dims[layer], 1))
+        ### END CODE HERE ###
+    return parameters
+
+
+# %% wrong w-flat: W is one long row of zeros
+def initialize_parameters_zeros(layers_dims):
+    """Return parameters that are all zero."""
+    parameters = {}
+    for layer in range(1, len(layers_dims)):
+        ### START CODE HERE ### (about 2 lines)
+        parameters[f"W{layer}"] = np.zeros(layers_dims[layer] * layers_dims[layer - 1])  # <-- here
+        parameters[f"b{layer}"] = np.zeros((layers_dims[layer], 1))
+        ### END CODE HERE ###
+    return parameters

@@ -552,3 +552,81 @@ def Jreg(y, target, w, lam, eps=1e-6):
     ### END CODE HERE ###
 
     return cost
+
+
+# %% wrong lambda-inside: lambda inside the square
+def Jreg(y, target, w, lam, eps=1e-6):
+    """Compute the cost of each example with the L2 penalty, formula (2)."""
+    cross_entropy = J(y, target, eps)  # given
+
+    ### START CODE HERE ### (about 2 lines)
+    penalty = 0.5 * sum(np.sum(np.square(lam * w[layer])) for layer in w)  # <-- here
+    cost = cross_entropy + penalty
+    ### END CODE HERE ###
+
+    return cost
+
+
+# %% wrong root-of-all: the root of the sum
+def Jreg(y, target, w, lam, eps=1e-6):
+    """Compute the cost of each example with the L2 penalty, formula (2)."""
+    cross_entropy = J(y, target, eps)  # given
+
+    ### START CODE HERE ### (about 2 lines)
+    penalty = lam / 2 * np.sqrt(sum(np.sum(np.square(w[layer])) for layer in w))  # <-- here
+    cost = cross_entropy + penalty
+    ### END CODE HERE ###
+
+    return cost
+
+
+# %% wrong half-of-all: the half put round both terms
+def Jreg(y, target, w, lam, eps=1e-6):
+    """Compute the cost of each example with the L2 penalty, formula (2)."""
+    cross_entropy = J(y, target, eps)  # given
+
+    ### START CODE HERE ### (about 2 lines)
+    penalty = lam * sum(np.sum(np.square(w[layer])) for layer in w)  # <-- here
+    cost = 0.5 * (cross_entropy + penalty)  # <-- here
+    ### END CODE HERE ###
+
+    return cost
+
+
+# %% wrong per-layer: divided by the number of layers
+def Jreg(y, target, w, lam, eps=1e-6):
+    """Compute the cost of each example with the L2 penalty, formula (2)."""
+    cross_entropy = J(y, target, eps)  # given
+
+    ### START CODE HERE ### (about 2 lines)
+    penalty = lam / 2 * sum(np.sum(np.square(w[layer])) for layer in w) / len(w)  # <-- here
+    cost = cross_entropy + penalty
+    ### END CODE HERE ###
+
+    return cost
+
+
+# %% wrong turned-j: label and output exchanged in a new call of J
+def Jreg(y, target, w, lam, eps=1e-6):
+    """Compute the cost of each example with the L2 penalty, formula (2)."""
+    cross_entropy = J(y, target, eps)  # given
+
+    ### START CODE HERE ### (about 2 lines)
+    penalty = lam / 2 * sum(np.sum(np.square(w[layer])) for layer in w)
+    cost = J(target, y, eps) + penalty  # <-- here
+    ### END CODE HERE ###
+
+    return cost
+
+
+# %% wrong times: multiplied by the penalty
+def Jreg(y, target, w, lam, eps=1e-6):
+    """Compute the cost of each example with the L2 penalty, formula (2)."""
+    cross_entropy = J(y, target, eps)  # given
+
+    ### START CODE HERE ### (about 2 lines)
+    penalty = lam / 2 * sum(np.sum(np.square(w[layer])) for layer in w)
+    cost = cross_entropy * penalty  # <-- here
+    ### END CODE HERE ###
+
+    return cost

@@ -1306,3 +1306,183 @@ def backward_propagation_with_regularization(X, Y, cache, lambd):
 
     gradients = {"dZ3": dZ3, "dW3": dW3, "db3": db3, "dA2": dA2, "dZ2": dZ2, "dW2": dW2}
     return {**gradients, "db2": db2, "dA1": dA1, "dZ1": dZ1, "dW1": dW1, "db1": db1}
+
+
+# %% wrong upside-down: m over lambda
+def backward_propagation_with_regularization(X, Y, cache, lambd):
+    """Compute the gradients of the cost with L2."""
+    m = X.shape[1]
+    (_, A1, W1, _, _, A2, W2, _, _, A3, W3, _) = cache
+
+    dZ3 = A3 - Y
+    ### START CODE HERE ### (about 1 line)
+    dW3 = 1.0 / m * np.dot(dZ3, A2.T) + m / lambd * W3  # <-- here
+    ### END CODE HERE ###
+    db3 = 1.0 / m * dZ3.sum(axis=1, keepdims=True)
+
+    dA2 = np.dot(W3.T, dZ3)
+    dZ2 = np.multiply(dA2, A2 > 0)
+    ### START CODE HERE ### (about 1 line)
+    dW2 = 1.0 / m * np.dot(dZ2, A1.T) + m / lambd * W2  # <-- here
+    ### END CODE HERE ###
+    db2 = 1.0 / m * dZ2.sum(axis=1, keepdims=True)
+
+    dA1 = np.dot(W2.T, dZ2)
+    dZ1 = np.multiply(dA1, A1 > 0)
+    ### START CODE HERE ### (about 1 line)
+    dW1 = 1.0 / m * np.dot(dZ1, X.T) + m / lambd * W1  # <-- here
+    ### END CODE HERE ###
+    db1 = 1.0 / m * dZ1.sum(axis=1, keepdims=True)
+
+    gradients = {"dZ3": dZ3, "dW3": dW3, "db3": db3, "dA2": dA2, "dZ2": dZ2, "dW2": dW2}
+    return {**gradients, "db2": db2, "dA1": dA1, "dZ1": dZ1, "dW1": dW1, "db1": db1}
+
+
+# %% wrong l1-sign: the slope of absolute values
+def backward_propagation_with_regularization(X, Y, cache, lambd):
+    """Compute the gradients of the cost with L2."""
+    m = X.shape[1]
+    (_, A1, W1, _, _, A2, W2, _, _, A3, W3, _) = cache
+
+    dZ3 = A3 - Y
+    ### START CODE HERE ### (about 1 line)
+    dW3 = 1.0 / m * np.dot(dZ3, A2.T) + lambd / m * np.sign(W3)  # <-- here
+    ### END CODE HERE ###
+    db3 = 1.0 / m * dZ3.sum(axis=1, keepdims=True)
+
+    dA2 = np.dot(W3.T, dZ3)
+    dZ2 = np.multiply(dA2, A2 > 0)
+    ### START CODE HERE ### (about 1 line)
+    dW2 = 1.0 / m * np.dot(dZ2, A1.T) + lambd / m * np.sign(W2)  # <-- here
+    ### END CODE HERE ###
+    db2 = 1.0 / m * dZ2.sum(axis=1, keepdims=True)
+
+    dA1 = np.dot(W2.T, dZ2)
+    dZ1 = np.multiply(dA1, A1 > 0)
+    ### START CODE HERE ### (about 1 line)
+    dW1 = 1.0 / m * np.dot(dZ1, X.T) + lambd / m * np.sign(W1)  # <-- here
+    ### END CODE HERE ###
+    db1 = 1.0 / m * dZ1.sum(axis=1, keepdims=True)
+
+    gradients = {"dZ3": dZ3, "dW3": dW3, "db3": db3, "dA2": dA2, "dZ2": dZ2, "dW2": dW2}
+    return {**gradients, "db2": db2, "dA1": dA1, "dZ1": dZ1, "dW1": dW1, "db1": db1}
+
+
+# %% wrong half-both: everything over 2m
+def backward_propagation_with_regularization(X, Y, cache, lambd):
+    """Compute the gradients of the cost with L2."""
+    m = X.shape[1]
+    (_, A1, W1, _, _, A2, W2, _, _, A3, W3, _) = cache
+
+    dZ3 = A3 - Y
+    ### START CODE HERE ### (about 1 line)
+    dW3 = (np.dot(dZ3, A2.T) + lambd * W3) / (2 * m)  # <-- here
+    ### END CODE HERE ###
+    db3 = 1.0 / m * dZ3.sum(axis=1, keepdims=True)
+
+    dA2 = np.dot(W3.T, dZ3)
+    dZ2 = np.multiply(dA2, A2 > 0)
+    ### START CODE HERE ### (about 1 line)
+    dW2 = (np.dot(dZ2, A1.T) + lambd * W2) / (2 * m)  # <-- here
+    ### END CODE HERE ###
+    db2 = 1.0 / m * dZ2.sum(axis=1, keepdims=True)
+
+    dA1 = np.dot(W2.T, dZ2)
+    dZ1 = np.multiply(dA1, A1 > 0)
+    ### START CODE HERE ### (about 1 line)
+    dW1 = (np.dot(dZ1, X.T) + lambd * W1) / (2 * m)  # <-- here
+    ### END CODE HERE ###
+    db1 = 1.0 / m * dZ1.sum(axis=1, keepdims=True)
+
+    gradients = {"dZ3": dZ3, "dW3": dW3, "db3": db3, "dA2": dA2, "dZ2": dZ2, "dW2": dW2}
+    return {**gradients, "db2": db2, "dA1": dA1, "dZ1": dZ1, "dW1": dW1, "db1": db1}
+
+
+# %% wrong decay: the shrinking factor of weight decay
+def backward_propagation_with_regularization(X, Y, cache, lambd):
+    """Compute the gradients of the cost with L2."""
+    m = X.shape[1]
+    (_, A1, W1, _, _, A2, W2, _, _, A3, W3, _) = cache
+
+    dZ3 = A3 - Y
+    ### START CODE HERE ### (about 1 line)
+    dW3 = 1.0 / m * np.dot(dZ3, A2.T) + (1 - lambd / m) * W3  # <-- here
+    ### END CODE HERE ###
+    db3 = 1.0 / m * dZ3.sum(axis=1, keepdims=True)
+
+    dA2 = np.dot(W3.T, dZ3)
+    dZ2 = np.multiply(dA2, A2 > 0)
+    ### START CODE HERE ### (about 1 line)
+    dW2 = 1.0 / m * np.dot(dZ2, A1.T) + (1 - lambd / m) * W2  # <-- here
+    ### END CODE HERE ###
+    db2 = 1.0 / m * dZ2.sum(axis=1, keepdims=True)
+
+    dA1 = np.dot(W2.T, dZ2)
+    dZ1 = np.multiply(dA1, A1 > 0)
+    ### START CODE HERE ### (about 1 line)
+    dW1 = 1.0 / m * np.dot(dZ1, X.T) + (1 - lambd / m) * W1  # <-- here
+    ### END CODE HERE ###
+    db1 = 1.0 / m * dZ1.sum(axis=1, keepdims=True)
+
+    gradients = {"dZ3": dZ3, "dW3": dW3, "db3": db3, "dA2": dA2, "dZ2": dZ2, "dW2": dW2}
+    return {**gradients, "db2": db2, "dA1": dA1, "dZ1": dZ1, "dW1": dW1, "db1": db1}
+
+
+# %% wrong times-penalty: multiplied by the penalty's part
+def backward_propagation_with_regularization(X, Y, cache, lambd):
+    """Compute the gradients of the cost with L2."""
+    m = X.shape[1]
+    (_, A1, W1, _, _, A2, W2, _, _, A3, W3, _) = cache
+
+    dZ3 = A3 - Y
+    ### START CODE HERE ### (about 1 line)
+    dW3 = 1.0 / m * np.dot(dZ3, A2.T) * lambd / m * W3  # <-- here
+    ### END CODE HERE ###
+    db3 = 1.0 / m * dZ3.sum(axis=1, keepdims=True)
+
+    dA2 = np.dot(W3.T, dZ3)
+    dZ2 = np.multiply(dA2, A2 > 0)
+    ### START CODE HERE ### (about 1 line)
+    dW2 = 1.0 / m * np.dot(dZ2, A1.T) * lambd / m * W2  # <-- here
+    ### END CODE HERE ###
+    db2 = 1.0 / m * dZ2.sum(axis=1, keepdims=True)
+
+    dA1 = np.dot(W2.T, dZ2)
+    dZ1 = np.multiply(dA1, A1 > 0)
+    ### START CODE HERE ### (about 1 line)
+    dW1 = 1.0 / m * np.dot(dZ1, X.T) * lambd / m * W1  # <-- here
+    ### END CODE HERE ###
+    db1 = 1.0 / m * dZ1.sum(axis=1, keepdims=True)
+
+    gradients = {"dZ3": dZ3, "dW3": dW3, "db3": db3, "dA2": dA2, "dZ2": dZ2, "dW2": dW2}
+    return {**gradients, "db2": db2, "dA1": dA1, "dZ1": dZ1, "dW1": dW1, "db1": db1}
+
+
+# %% wrong dw2-sign: a minus in the second layer only
+def backward_propagation_with_regularization(X, Y, cache, lambd):
+    """Compute the gradients of the cost with L2."""
+    m = X.shape[1]
+    (_, A1, W1, _, _, A2, W2, _, _, A3, W3, _) = cache
+
+    dZ3 = A3 - Y
+    ### START CODE HERE ### (about 1 line)
+    dW3 = 1.0 / m * np.dot(dZ3, A2.T) + lambd / m * W3
+    ### END CODE HERE ###
+    db3 = 1.0 / m * dZ3.sum(axis=1, keepdims=True)
+
+    dA2 = np.dot(W3.T, dZ3)
+    dZ2 = np.multiply(dA2, A2 > 0)
+    ### START CODE HERE ### (about 1 line)
+    dW2 = 1.0 / m * np.dot(dZ2, A1.T) - lambd / m * W2  # <-- here
+    ### END CODE HERE ###
+    db2 = 1.0 / m * dZ2.sum(axis=1, keepdims=True)
+
+    dA1 = np.dot(W2.T, dZ2)
+    dZ1 = np.multiply(dA1, A1 > 0)
+    ### START CODE HERE ### (about 1 line)
+    dW1 = 1.0 / m * np.dot(dZ1, X.T) + lambd / m * W1
+    ### END CODE HERE ###
+    db1 = 1.0 / m * dZ1.sum(axis=1, keepdims=True)
+
+    gradients = {"dZ3": dZ3, "dW3": dW3, "db3": db3, "dA2": dA2, "dZ2": dZ2, "dW2": dW2}
+    return {**gradients, "db2": db2, "dA1": dA1, "dZ1": dZ1, "dW1": dW1, "db1": db1}

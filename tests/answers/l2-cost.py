@@ -767,3 +767,105 @@ def compute_cost_with_regularization(A3, Y, parameters, lambd):
     ### END CODE HERE ###
 
     return cost
+
+
+# %% wrong root-of-all: the root of the sum of squares: the norm of all weights
+def compute_cost_with_regularization(A3, Y, parameters, lambd):
+    """Compute the cross-entropy with the L2 penalty, formula (2)."""
+    m = Y.shape[1]
+    W1 = parameters["W1"]
+    W2 = parameters["W2"]
+    W3 = parameters["W3"]
+    cross_entropy_cost = compute_cost(A3, Y)  # formula (1), given
+
+    ### START CODE HERE ### (about 2 lines)
+    L2_regularization_cost = lambd / (2 * m) * np.sqrt(np.sum(W1**2) + np.sum(W2**2) + np.sum(W3**2))  # <-- here
+    cost = cross_entropy_cost + L2_regularization_cost
+    ### END CODE HERE ###
+
+    return cost
+
+
+# %% wrong lambda-squared: lambda squared as well
+def compute_cost_with_regularization(A3, Y, parameters, lambd):
+    """Compute the cross-entropy with the L2 penalty, formula (2)."""
+    m = Y.shape[1]
+    W1 = parameters["W1"]
+    W2 = parameters["W2"]
+    W3 = parameters["W3"]
+    cross_entropy_cost = compute_cost(A3, Y)  # formula (1), given
+
+    ### START CODE HERE ### (about 2 lines)
+    L2_regularization_cost = lambd**2 / (2 * m) * (np.sum(W1**2) + np.sum(W2**2) + np.sum(W3**2))  # <-- here
+    cost = cross_entropy_cost + L2_regularization_cost
+    ### END CODE HERE ###
+
+    return cost
+
+
+# %% wrong half-of-all: the half put round both terms
+def compute_cost_with_regularization(A3, Y, parameters, lambd):
+    """Compute the cross-entropy with the L2 penalty, formula (2)."""
+    m = Y.shape[1]
+    W1 = parameters["W1"]
+    W2 = parameters["W2"]
+    W3 = parameters["W3"]
+    cross_entropy_cost = compute_cost(A3, Y)  # formula (1), given
+
+    ### START CODE HERE ### (about 2 lines)
+    L2_regularization_cost = lambd / m * (np.sum(W1**2) + np.sum(W2**2) + np.sum(W3**2))  # <-- here
+    cost = (cross_entropy_cost + L2_regularization_cost) / 2  # <-- here
+    ### END CODE HERE ###
+
+    return cost
+
+
+# %% wrong outputs-squared: the outputs' squares in the penalty
+def compute_cost_with_regularization(A3, Y, parameters, lambd):
+    """Compute the cross-entropy with the L2 penalty, formula (2)."""
+    m = Y.shape[1]
+    W1 = parameters["W1"]
+    W2 = parameters["W2"]
+    W3 = parameters["W3"]
+    cross_entropy_cost = compute_cost(A3, Y)  # formula (1), given
+
+    ### START CODE HERE ### (about 2 lines)
+    L2_regularization_cost = lambd / (2 * m) * np.sum(A3**2)  # <-- here
+    cost = cross_entropy_cost + L2_regularization_cost
+    ### END CODE HERE ###
+
+    return cost
+
+
+# %% wrong m-squared: divided by m twice
+def compute_cost_with_regularization(A3, Y, parameters, lambd):
+    """Compute the cross-entropy with the L2 penalty, formula (2)."""
+    m = Y.shape[1]
+    W1 = parameters["W1"]
+    W2 = parameters["W2"]
+    W3 = parameters["W3"]
+    cross_entropy_cost = compute_cost(A3, Y)  # formula (1), given
+
+    ### START CODE HERE ### (about 2 lines)
+    L2_regularization_cost = lambd / (2 * m**2) * (np.sum(W1**2) + np.sum(W2**2) + np.sum(W3**2))  # <-- here
+    cost = cross_entropy_cost + L2_regularization_cost
+    ### END CODE HERE ###
+
+    return cost
+
+
+# %% wrong largest: the largest square of each layer
+def compute_cost_with_regularization(A3, Y, parameters, lambd):
+    """Compute the cross-entropy with the L2 penalty, formula (2)."""
+    m = Y.shape[1]
+    W1 = parameters["W1"]
+    W2 = parameters["W2"]
+    W3 = parameters["W3"]
+    cross_entropy_cost = compute_cost(A3, Y)  # formula (1), given
+
+    ### START CODE HERE ### (about 2 lines)
+    L2_regularization_cost = lambd / (2 * m) * (np.max(W1**2) + np.max(W2**2) + np.max(W3**2))  # <-- here
+    cost = cross_entropy_cost + L2_regularization_cost
+    ### END CODE HERE ###
+
+    return cost

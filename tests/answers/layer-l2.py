@@ -913,3 +913,129 @@ def linear_activation_backward_with_regularization(dA, cache, lambd, activation)
     ### END CODE HERE ###
 
     return dA_prev, dW, db
+
+
+# %% wrong tanh-slope: the slope of tanh for the sigmoid
+def linear_activation_backward_with_regularization(dA, cache, lambd, activation):
+    """Compute the gradients of one whole layer, with the penalty."""
+    linear_cache, Z = cache
+    A_prev, W, _ = linear_cache
+    m = A_prev.shape[1]
+    dA_prev, dW, db = None, None, None
+
+    ### START CODE HERE ### (about 6 lines: dZ for either activation, then the linear part)
+    if activation == "relu":
+        dZ = dA * (Z > 0)
+    elif activation == "sigmoid":
+        s = sigmoid(Z)
+        dZ = dA * (1 - s**2)  # <-- here
+    dA_prev, dW, db = linear_backward(dZ, linear_cache)
+    dW = dW + lambd / m * W
+    ### END CODE HERE ###
+
+    return dA_prev, dW, db
+
+
+# %% wrong leaky: the gate of a leaky ReLU
+def linear_activation_backward_with_regularization(dA, cache, lambd, activation):
+    """Compute the gradients of one whole layer, with the penalty."""
+    linear_cache, Z = cache
+    A_prev, W, _ = linear_cache
+    m = A_prev.shape[1]
+    dA_prev, dW, db = None, None, None
+
+    ### START CODE HERE ### (about 6 lines: dZ for either activation, then the linear part)
+    if activation == "relu":
+        dZ = np.where(Z > 0, dA, 0.01 * dA)  # <-- here
+    elif activation == "sigmoid":
+        s = sigmoid(Z)
+        dZ = dA * s * (1 - s)
+    dA_prev, dW, db = linear_backward(dZ, linear_cache)
+    dW = dW + lambd / m * W
+    ### END CODE HERE ###
+
+    return dA_prev, dW, db
+
+
+# %% wrong slope-alone: the sigmoid's slope without dA
+def linear_activation_backward_with_regularization(dA, cache, lambd, activation):
+    """Compute the gradients of one whole layer, with the penalty."""
+    linear_cache, Z = cache
+    A_prev, W, _ = linear_cache
+    m = A_prev.shape[1]
+    dA_prev, dW, db = None, None, None
+
+    ### START CODE HERE ### (about 6 lines: dZ for either activation, then the linear part)
+    if activation == "relu":
+        dZ = dA * (Z > 0)
+    elif activation == "sigmoid":
+        s = sigmoid(Z)
+        dZ = s * (1 - s)  # <-- here
+    dA_prev, dW, db = linear_backward(dZ, linear_cache)
+    dW = dW + lambd / m * W
+    ### END CODE HERE ###
+
+    return dA_prev, dW, db
+
+
+# %% wrong sigmoid-of-da: sigmoid of dA
+def linear_activation_backward_with_regularization(dA, cache, lambd, activation):
+    """Compute the gradients of one whole layer, with the penalty."""
+    linear_cache, Z = cache
+    A_prev, W, _ = linear_cache
+    m = A_prev.shape[1]
+    dA_prev, dW, db = None, None, None
+
+    ### START CODE HERE ### (about 6 lines: dZ for either activation, then the linear part)
+    if activation == "relu":
+        dZ = dA * (Z > 0)
+    elif activation == "sigmoid":
+        s = sigmoid(dA)  # <-- here
+        dZ = dA * s * (1 - s)
+    dA_prev, dW, db = linear_backward(dZ, linear_cache)
+    dW = dW + lambd / m * W
+    ### END CODE HERE ###
+
+    return dA_prev, dW, db
+
+
+# %% wrong penalty-b: the penalty made of the bias
+def linear_activation_backward_with_regularization(dA, cache, lambd, activation):
+    """Compute the gradients of one whole layer, with the penalty."""
+    linear_cache, Z = cache
+    A_prev, W, b = linear_cache
+    m = A_prev.shape[1]
+    dA_prev, dW, db = None, None, None
+
+    ### START CODE HERE ### (about 6 lines: dZ for either activation, then the linear part)
+    if activation == "relu":
+        dZ = dA * (Z > 0)
+    elif activation == "sigmoid":
+        s = sigmoid(Z)
+        dZ = dA * s * (1 - s)
+    dA_prev, dW, db = linear_backward(dZ, linear_cache)
+    dW = dW + lambd / m * b  # <-- here
+    ### END CODE HERE ###
+
+    return dA_prev, dW, db
+
+
+# %% wrong l1-sign: the slope of absolute values
+def linear_activation_backward_with_regularization(dA, cache, lambd, activation):
+    """Compute the gradients of one whole layer, with the penalty."""
+    linear_cache, Z = cache
+    A_prev, W, _ = linear_cache
+    m = A_prev.shape[1]
+    dA_prev, dW, db = None, None, None
+
+    ### START CODE HERE ### (about 6 lines: dZ for either activation, then the linear part)
+    if activation == "relu":
+        dZ = dA * (Z > 0)
+    elif activation == "sigmoid":
+        s = sigmoid(Z)
+        dZ = dA * s * (1 - s)
+    dA_prev, dW, db = linear_backward(dZ, linear_cache)
+    dW = dW + lambd / m * np.sign(W)  # <-- here
+    ### END CODE HERE ###
+
+    return dA_prev, dW, db

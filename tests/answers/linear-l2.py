@@ -647,3 +647,93 @@ def linear_backward_with_regularization(dZ, cache, lambd):
     ### END CODE HERE ###
 
     return dA_prev, dW, db
+
+
+# %% wrong l1-sign: the slope of absolute values
+def linear_backward_with_regularization(dZ, cache, lambd):
+    """Compute the gradients of the linear part of one layer, with the penalty, formulas (2)."""
+    A_prev, W, _ = cache
+    m = A_prev.shape[1]
+
+    ### START CODE HERE ### (3 lines)
+    dW = np.dot(dZ, A_prev.T) / m + lambd / m * np.sign(W)  # <-- here
+    db = np.sum(dZ, axis=1, keepdims=True) / m
+    dA_prev = np.dot(W.T, dZ)
+    ### END CODE HERE ###
+
+    return dA_prev, dW, db
+
+
+# %% wrong half-both: everything over 2m
+def linear_backward_with_regularization(dZ, cache, lambd):
+    """Compute the gradients of the linear part of one layer, with the penalty, formulas (2)."""
+    A_prev, W, _ = cache
+    m = A_prev.shape[1]
+
+    ### START CODE HERE ### (3 lines)
+    dW = (np.dot(dZ, A_prev.T) + lambd * W) / (2 * m)  # <-- here
+    db = np.sum(dZ, axis=1, keepdims=True) / m
+    dA_prev = np.dot(W.T, dZ)
+    ### END CODE HERE ###
+
+    return dA_prev, dW, db
+
+
+# %% wrong da-minus: a minus in dA_prev
+def linear_backward_with_regularization(dZ, cache, lambd):
+    """Compute the gradients of the linear part of one layer, with the penalty, formulas (2)."""
+    A_prev, W, _ = cache
+    m = A_prev.shape[1]
+
+    ### START CODE HERE ### (3 lines)
+    dW = np.dot(dZ, A_prev.T) / m + lambd / m * W
+    db = np.sum(dZ, axis=1, keepdims=True) / m
+    dA_prev = -np.dot(W.T, dZ)  # <-- here
+    ### END CODE HERE ###
+
+    return dA_prev, dW, db
+
+
+# %% wrong decay: the shrinking factor of weight decay
+def linear_backward_with_regularization(dZ, cache, lambd):
+    """Compute the gradients of the linear part of one layer, with the penalty, formulas (2)."""
+    A_prev, W, _ = cache
+    m = A_prev.shape[1]
+
+    ### START CODE HERE ### (3 lines)
+    dW = np.dot(dZ, A_prev.T) / m + (1 - lambd / m) * W  # <-- here
+    db = np.sum(dZ, axis=1, keepdims=True) / m
+    dA_prev = np.dot(W.T, dZ)
+    ### END CODE HERE ###
+
+    return dA_prev, dW, db
+
+
+# %% wrong db-first: only the first example's dZ in db
+def linear_backward_with_regularization(dZ, cache, lambd):
+    """Compute the gradients of the linear part of one layer, with the penalty, formulas (2)."""
+    A_prev, W, _ = cache
+    m = A_prev.shape[1]
+
+    ### START CODE HERE ### (3 lines)
+    dW = np.dot(dZ, A_prev.T) / m + lambd / m * W
+    db = dZ[:, :1]  # <-- here
+    dA_prev = np.dot(W.T, dZ)
+    ### END CODE HERE ###
+
+    return dA_prev, dW, db
+
+
+# %% wrong times-penalty: multiplied by the penalty's part
+def linear_backward_with_regularization(dZ, cache, lambd):
+    """Compute the gradients of the linear part of one layer, with the penalty, formulas (2)."""
+    A_prev, W, _ = cache
+    m = A_prev.shape[1]
+
+    ### START CODE HERE ### (3 lines)
+    dW = np.dot(dZ, A_prev.T) / m * lambd / m * W  # <-- here
+    db = np.sum(dZ, axis=1, keepdims=True) / m
+    dA_prev = np.dot(W.T, dZ)
+    ### END CODE HERE ###
+
+    return dA_prev, dW, db

@@ -575,3 +575,87 @@ def make_mask(x, sizes, p, rng):
     ### END CODE HERE ###
 
     return masks
+
+
+# %% wrong mean-scale: divided by the share that was kept
+def make_mask(x, sizes, p, rng):
+    """Draw scaled dropout masks for one batch."""
+    masks = {}
+
+    ### START CODE HERE ### (about 2 lines in the loop)
+    for layer in range(len(sizes)):
+        on = rng.random((len(x), sizes[layer])) < p[layer]
+        masks[layer] = on / np.mean(on)  # <-- here
+    ### END CODE HERE ###
+
+    return masks
+
+
+# %% wrong root-scale: divided by the root of p
+def make_mask(x, sizes, p, rng):
+    """Draw scaled dropout masks for one batch."""
+    masks = {}
+
+    ### START CODE HERE ### (about 2 lines in the loop)
+    for layer in range(len(sizes)):
+        on = rng.random((len(x), sizes[layer])) < p[layer]
+        masks[layer] = on / np.sqrt(p[layer])  # <-- here
+    ### END CODE HERE ###
+
+    return masks
+
+
+# %% wrong size-below: the size of the layer below
+def make_mask(x, sizes, p, rng):
+    """Draw scaled dropout masks for one batch."""
+    masks = {}
+
+    ### START CODE HERE ### (about 2 lines in the loop)
+    for layer in range(len(sizes)):
+        on = rng.random((len(x), sizes[layer - 1])) < p[layer]  # <-- here
+        masks[layer] = on / p[layer]
+    ### END CODE HERE ###
+
+    return masks
+
+
+# %% wrong transposed-draw: drawn in the turned shape and transposed
+def make_mask(x, sizes, p, rng):
+    """Draw scaled dropout masks for one batch."""
+    masks = {}
+
+    ### START CODE HERE ### (about 2 lines in the loop)
+    for layer in range(len(sizes)):
+        on = rng.random((sizes[layer], len(x))).T < p[layer]  # <-- here
+        masks[layer] = on / p[layer]
+    ### END CODE HERE ###
+
+    return masks
+
+
+# %% wrong plus-scale: the scale added
+def make_mask(x, sizes, p, rng):
+    """Draw scaled dropout masks for one batch."""
+    masks = {}
+
+    ### START CODE HERE ### (about 2 lines in the loop)
+    for layer in range(len(sizes)):
+        on = rng.random((len(x), sizes[layer])) < p[layer]
+        masks[layer] = on + 1 / p[layer]  # <-- here
+    ### END CODE HERE ###
+
+    return masks
+
+
+# %% wrong coin: a fair coin for each unit
+def make_mask(x, sizes, p, rng):
+    """Draw scaled dropout masks for one batch."""
+    masks = {}
+
+    ### START CODE HERE ### (about 2 lines in the loop)
+    for layer in range(len(sizes)):
+        on = rng.randint(0, 2, (len(x), sizes[layer]))  # <-- here
+        masks[layer] = on / p[layer]
+    ### END CODE HERE ###
+
+    return masks

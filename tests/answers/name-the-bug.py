@@ -1236,3 +1236,171 @@ def name_the_bug(gradients, numerical, threshold=1e-4):
     suspects = [name for name in wrong if int(name[2:]) == max(layers)]
     ### END CODE HERE ###
     return suspects, report
+
+
+# %% wrong factor-less-one: the factor less 1
+def name_the_bug(gradients, numerical, threshold=1e-4):
+    """Report how wrong each block is, and where the mistake must be."""
+    report = {}
+    for name, right in numerical.items():
+        ours = gradients[name]
+        ### START CODE HERE ### (about 6 lines: formulas (4) and (5), and two zeros)
+        sizes = np.linalg.norm(ours) + np.linalg.norm(right)
+        if sizes <= 1e-8:
+            error, factor = 0.0, 1.0
+        else:
+            error = np.linalg.norm(ours - right) / sizes
+            factor = np.sum(ours * right) / np.sum(right * right) - 1  # <-- here
+        ### END CODE HERE ###
+        report[name] = (error, factor)
+
+    ### START CODE HERE ### (about 3 lines)
+    wrong = [name for name in report if report[name][0] > threshold]
+    highest = max([int(name[2:]) for name in wrong], default=0)
+    suspects = [name for name in wrong if int(name[2:]) == highest]
+    ### END CODE HERE ###
+    return suspects, report
+
+
+# %% wrong factor-rounded: the factor rounded
+def name_the_bug(gradients, numerical, threshold=1e-4):
+    """Report how wrong each block is, and where the mistake must be."""
+    report = {}
+    for name, right in numerical.items():
+        ours = gradients[name]
+        ### START CODE HERE ### (about 6 lines: formulas (4) and (5), and two zeros)
+        sizes = np.linalg.norm(ours) + np.linalg.norm(right)
+        if sizes <= 1e-8:
+            error, factor = 0.0, 1.0
+        else:
+            error = np.linalg.norm(ours - right) / sizes
+            factor = round(np.sum(ours * right) / np.sum(right * right))  # <-- here
+        ### END CODE HERE ###
+        report[name] = (error, factor)
+
+    ### START CODE HERE ### (about 3 lines)
+    wrong = [name for name in report if report[name][0] > threshold]
+    highest = max([int(name[2:]) for name in wrong], default=0)
+    suspects = [name for name in wrong if int(name[2:]) == highest]
+    ### END CODE HERE ###
+    return suspects, report
+
+
+# %% wrong error-squared: the error squared
+def name_the_bug(gradients, numerical, threshold=1e-4):
+    """Report how wrong each block is, and where the mistake must be."""
+    report = {}
+    for name, right in numerical.items():
+        ours = gradients[name]
+        ### START CODE HERE ### (about 6 lines: formulas (4) and (5), and two zeros)
+        sizes = np.linalg.norm(ours) + np.linalg.norm(right)
+        if sizes <= 1e-8:
+            error, factor = 0.0, 1.0
+        else:
+            error = (np.linalg.norm(ours - right) / sizes) ** 2  # <-- here
+            factor = np.sum(ours * right) / np.sum(right * right)
+        ### END CODE HERE ###
+        report[name] = (error, factor)
+
+    ### START CODE HERE ### (about 3 lines)
+    wrong = [name for name in report if report[name][0] > threshold]
+    highest = max([int(name[2:]) for name in wrong], default=0)
+    suspects = [name for name in wrong if int(name[2:]) == highest]
+    ### END CODE HERE ###
+    return suspects, report
+
+
+# %% wrong error-of-mean: divided by the mean of the norms
+def name_the_bug(gradients, numerical, threshold=1e-4):
+    """Report how wrong each block is, and where the mistake must be."""
+    report = {}
+    for name, right in numerical.items():
+        ours = gradients[name]
+        ### START CODE HERE ### (about 6 lines: formulas (4) and (5), and two zeros)
+        sizes = np.linalg.norm(ours) + np.linalg.norm(right)
+        if sizes <= 1e-8:
+            error, factor = 0.0, 1.0
+        else:
+            error = np.linalg.norm(ours - right) / (sizes / 2)  # <-- here
+            factor = np.sum(ours * right) / np.sum(right * right)
+        ### END CODE HERE ###
+        report[name] = (error, factor)
+
+    ### START CODE HERE ### (about 3 lines)
+    wrong = [name for name in report if report[name][0] > threshold]
+    highest = max([int(name[2:]) for name in wrong], default=0)
+    suspects = [name for name in wrong if int(name[2:]) == highest]
+    ### END CODE HERE ###
+    return suspects, report
+
+
+# %% wrong weights-alone: only weights can be suspects
+def name_the_bug(gradients, numerical, threshold=1e-4):
+    """Report how wrong each block is, and where the mistake must be."""
+    report = {}
+    for name, right in numerical.items():
+        ours = gradients[name]
+        ### START CODE HERE ### (about 6 lines: formulas (4) and (5), and two zeros)
+        sizes = np.linalg.norm(ours) + np.linalg.norm(right)
+        if sizes <= 1e-8:
+            error, factor = 0.0, 1.0
+        else:
+            error = np.linalg.norm(ours - right) / sizes
+            factor = np.sum(ours * right) / np.sum(right * right)
+        ### END CODE HERE ###
+        report[name] = (error, factor)
+
+    ### START CODE HERE ### (about 3 lines)
+    wrong = [name for name in report if name[1] == "W" and report[name][0] > threshold]  # <-- here
+    highest = max([int(name[2:]) for name in wrong], default=0)
+    suspects = [name for name in wrong if int(name[2:]) == highest]
+    ### END CODE HERE ###
+    return suspects, report
+
+
+# %% wrong names-without-d: the suspects' names without their d
+def name_the_bug(gradients, numerical, threshold=1e-4):
+    """Report how wrong each block is, and where the mistake must be."""
+    report = {}
+    for name, right in numerical.items():
+        ours = gradients[name]
+        ### START CODE HERE ### (about 6 lines: formulas (4) and (5), and two zeros)
+        sizes = np.linalg.norm(ours) + np.linalg.norm(right)
+        if sizes <= 1e-8:
+            error, factor = 0.0, 1.0
+        else:
+            error = np.linalg.norm(ours - right) / sizes
+            factor = np.sum(ours * right) / np.sum(right * right)
+        ### END CODE HERE ###
+        report[name] = (error, factor)
+
+    ### START CODE HERE ### (about 3 lines)
+    wrong = [name for name in report if report[name][0] > threshold]
+    highest = max([int(name[2:]) for name in wrong], default=0)
+    suspects = [name[1:] for name in wrong if int(name[2:]) == highest]  # <-- here
+    ### END CODE HERE ###
+    return suspects, report
+
+
+# %% wrong count-of-wrong: the number of wrong blocks for the layer
+def name_the_bug(gradients, numerical, threshold=1e-4):
+    """Report how wrong each block is, and where the mistake must be."""
+    report = {}
+    for name, right in numerical.items():
+        ours = gradients[name]
+        ### START CODE HERE ### (about 6 lines: formulas (4) and (5), and two zeros)
+        sizes = np.linalg.norm(ours) + np.linalg.norm(right)
+        if sizes <= 1e-8:
+            error, factor = 0.0, 1.0
+        else:
+            error = np.linalg.norm(ours - right) / sizes
+            factor = np.sum(ours * right) / np.sum(right * right)
+        ### END CODE HERE ###
+        report[name] = (error, factor)
+
+    ### START CODE HERE ### (about 3 lines)
+    wrong = [name for name in report if report[name][0] > threshold]
+    highest = len(wrong)  # <-- here
+    suspects = [name for name in wrong if int(name[2:]) == highest]
+    ### END CODE HERE ###
+    return suspects, report

@@ -534,3 +534,96 @@ def train_and_compare_units(X, Y, parameters, learning_rate, num_steps):
         parameters = update_parameters(parameters, grads, learning_rate)
         ### END CODE HERE ###
     return gaps
+
+
+# %% wrong w2-measured: the second layer measured
+def train_and_compare_units(X, Y, parameters, learning_rate, num_steps):
+    """Train, and measure how far the units of the first layer are apart."""
+    gaps = np.zeros(num_steps + 1)
+    for step in range(num_steps + 1):
+        W1 = parameters["W2"]  # <-- here
+        ### START CODE HERE ### (about 5 lines: the gap, then one step of training)
+        gaps[step] = np.max(np.max(W1, axis=0) - np.min(W1, axis=0))
+        AL, caches = L_model_forward(X, parameters)
+        grads = L_model_backward(AL, Y, caches)
+        parameters = update_parameters(parameters, grads, learning_rate)
+        ### END CODE HERE ###
+    return gaps
+
+
+# %% wrong abs-values: the spread of the absolute values
+def train_and_compare_units(X, Y, parameters, learning_rate, num_steps):
+    """Train, and measure how far the units of the first layer are apart."""
+    gaps = np.zeros(num_steps + 1)
+    for step in range(num_steps + 1):
+        W1 = parameters["W1"]
+        ### START CODE HERE ### (about 5 lines: the gap, then one step of training)
+        size = np.abs(W1)  # <-- here
+        gaps[step] = np.max(size.max(axis=0) - size.min(axis=0))  # <-- here
+        AL, caches = L_model_forward(X, parameters)
+        grads = L_model_backward(AL, Y, caches)
+        parameters = update_parameters(parameters, grads, learning_rate)
+        ### END CODE HERE ###
+    return gaps
+
+
+# %% wrong two-steps: two steps between two measurements
+def train_and_compare_units(X, Y, parameters, learning_rate, num_steps):
+    """Train, and measure how far the units of the first layer are apart."""
+    gaps = np.zeros(num_steps + 1)
+    for step in range(num_steps + 1):
+        W1 = parameters["W1"]
+        ### START CODE HERE ### (about 5 lines: the gap, then one step of training)
+        gaps[step] = np.max(np.max(W1, axis=0) - np.min(W1, axis=0))
+        AL, caches = L_model_forward(X, parameters)
+        grads = L_model_backward(AL, Y, caches)
+        parameters = update_parameters(parameters, grads, learning_rate)  # <-- here
+        parameters = update_parameters(parameters, grads, learning_rate)  # <-- here
+        ### END CODE HERE ###
+    return gaps
+
+
+# %% wrong rate-over-m: the rate divided by the number of examples
+def train_and_compare_units(X, Y, parameters, learning_rate, num_steps):
+    """Train, and measure how far the units of the first layer are apart."""
+    gaps = np.zeros(num_steps + 1)
+    for step in range(num_steps + 1):
+        W1 = parameters["W1"]
+        ### START CODE HERE ### (about 5 lines: the gap, then one step of training)
+        gaps[step] = np.max(np.max(W1, axis=0) - np.min(W1, axis=0))
+        AL, caches = L_model_forward(X, parameters)
+        grads = L_model_backward(AL, Y, caches)
+        parameters = update_parameters(parameters, grads, learning_rate / X.shape[1])  # <-- here
+        ### END CODE HERE ###
+    return gaps
+
+
+# %% wrong with-bias: the biases measured as one more column
+def train_and_compare_units(X, Y, parameters, learning_rate, num_steps):
+    """Train, and measure how far the units of the first layer are apart."""
+    gaps = np.zeros(num_steps + 1)
+    for step in range(num_steps + 1):
+        W1 = parameters["W1"]
+        ### START CODE HERE ### (about 5 lines: the gap, then one step of training)
+        W1 = np.hstack([W1, parameters["b1"]])  # <-- here
+        gaps[step] = np.max(np.max(W1, axis=0) - np.min(W1, axis=0))
+        AL, caches = L_model_forward(X, parameters)
+        grads = L_model_backward(AL, Y, caches)
+        parameters = update_parameters(parameters, grads, learning_rate)
+        ### END CODE HERE ###
+    return gaps
+
+
+# %% wrong first-weight: the gap of the first weight only
+def train_and_compare_units(X, Y, parameters, learning_rate, num_steps):
+    """Train, and measure how far the units of the first layer are apart."""
+    gaps = np.zeros(num_steps + 1)
+    for step in range(num_steps + 1):
+        W1 = parameters["W1"]
+        ### START CODE HERE ### (about 5 lines: the gap, then one step of training)
+        gaps[step] = np.max(W1[:, 0]) - np.min(W1[:, 0])  # <-- here
+        AL, caches = L_model_forward(X, parameters)
+        grads = L_model_backward(AL, Y, caches)
+        parameters = update_parameters(parameters, grads, learning_rate)
+        ### END CODE HERE ###
+    return gaps

@@ -502,3 +502,88 @@ def vector_to_dictionary(theta, shapes):
         start = start + size
     ### END CODE HERE ###
     return parameters
+
+
+# %% wrong columns-only: moved on by the columns only
+def vector_to_dictionary(theta, shapes):
+    """Cut a column into blocks: undo dictionary_to_vector."""
+    parameters = {}
+    ### START CODE HERE ### (about 4 lines)
+    start = 0
+    for name, shape in shapes.items():
+        size = shape[0] * shape[1]
+        parameters[name] = theta[start : start + size].reshape(shape)
+        start += shape[1]  # <-- here
+    ### END CODE HERE ###
+    return parameters
+
+
+# %% wrong keys-d: a d before the names
+def vector_to_dictionary(theta, shapes):
+    """Cut a column into blocks: undo dictionary_to_vector."""
+    parameters = {}
+    ### START CODE HERE ### (about 4 lines)
+    start = 0
+    for name, shape in shapes.items():
+        size = shape[0] * shape[1]
+        parameters["d" + name] = theta[start : start + size].reshape(shape)  # <-- here
+        start += size
+    ### END CODE HERE ###
+    return parameters
+
+
+# %% wrong new-dictionary: a new dictionary in each round
+def vector_to_dictionary(theta, shapes):
+    """Cut a column into blocks: undo dictionary_to_vector."""
+    parameters = {}
+    ### START CODE HERE ### (about 4 lines)
+    start = 0
+    for name, shape in shapes.items():
+        size = shape[0] * shape[1]
+        parameters = {name: theta[start : start + size].reshape(shape)}  # <-- here
+        start += size
+    ### END CODE HERE ###
+    return parameters
+
+
+# %% wrong moved-for-weights: moved on after weights only
+def vector_to_dictionary(theta, shapes):
+    """Cut a column into blocks: undo dictionary_to_vector."""
+    parameters = {}
+    ### START CODE HERE ### (about 4 lines)
+    start = 0
+    for name, shape in shapes.items():
+        size = shape[0] * shape[1]
+        parameters[name] = theta[start : start + size].reshape(shape)
+        if name[0] == "W":  # <-- here
+            start += size  # <-- here
+    ### END CODE HERE ###
+    return parameters
+
+
+# %% wrong squeezed: axes of length 1 squeezed away
+def vector_to_dictionary(theta, shapes):
+    """Cut a column into blocks: undo dictionary_to_vector."""
+    parameters = {}
+    ### START CODE HERE ### (about 4 lines)
+    start = 0
+    for name, shape in shapes.items():
+        size = shape[0] * shape[1]
+        parameters[name] = theta[start : start + size].reshape(shape).squeeze()  # <-- here
+        start += size
+    ### END CODE HERE ###
+    return parameters
+
+
+# %% wrong from-the-end: cut from the end
+def vector_to_dictionary(theta, shapes):
+    """Cut a column into blocks: undo dictionary_to_vector."""
+    parameters = {}
+    ### START CODE HERE ### (about 4 lines)
+    start = 0
+    for name, shape in shapes.items():
+        size = shape[0] * shape[1]
+        parameters[name] = theta[::-1][start : start + size].reshape(shape)  # <-- here
+        start += size
+    ### END CODE HERE ###
+    return parameters
