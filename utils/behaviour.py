@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import inspect
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,6 +12,7 @@ import numpy as np
 
 from utils.attempt import Attempt, Call, Function, raising_line
 from utils.circumstances import circumstances
+from utils.repairs.programs import workshop
 
 Entry = Mapping[str, Any]
 _GIVEN = re.compile(r"takes (?:from \d+ to )?(\d+) positional arguments? but (\d+)")
@@ -112,6 +114,7 @@ def of_calls(attempt: Attempt, entry: Entry) -> Iterator[str]:
             continue
         parameters = entry.get("parameters", {}).get(name) or _parameters(attempt, name)
         yield from _of_arguments(who, mine, parameters)
+        yield from _unread(attempt, name, who, entry)
         yield from _of_random_numbers(attempt, mine, parameters)
         if len(mine) > 1 and _all_alike(mine):
             yield f"{who} answers the same for different arguments."
@@ -125,6 +128,20 @@ def _parameters(attempt: Attempt, name: str) -> list[str]:
             except (TypeError, ValueError):
                 return []
     return []
+
+
+def _unread(attempt: Attempt, name: str, who: str, entry: Entry) -> Iterator[str]:
+    """Say which parameters a function does not use, though every right one does."""
+    shop = workshop(attempt.functions)
+    for text in shop.texts if shop else ():
+        if text.name != name or text.remote:
+            continue
+        arguments = text.tree.args
+        mine = [each.arg for each in (*arguments.posonlyargs, *arguments.args)]
+        loads = {n.id for n in ast.walk(text.tree) if isinstance(n, ast.Name)}
+        for place in entry.get("reads", {}).get(name, []):
+            if place < len(mine) and mine[place] not in loads | {"_"}:
+                yield f"{who} never uses its parameter {mine[place]}."
 
 
 def _of_arguments(who: str, calls: list[Call], parameters: list[str]) -> Iterator[str]:

@@ -172,12 +172,20 @@ def _checked(
         lines, verdict = of_error(attempt, error, entry)
         empty = unfilled(functions) if "None" in " ".join(lines) else None
         facts = [f"This line is still as given: {empty}"] if empty else []
+        facts += held(attempt.calls[-1].result if attempt.calls else None, expected)
         raise CheckFailed.from_parts(exercise, lines, facts=facts, verdict=verdict) from error
     if untouched is None and _looks_untouched(parts, expected, entry):
         raise CheckFailed.not_attempted(exercise)
     _compare(exercise, attempt, parts, expected, entry)
     print(f"{exercise}: correct.")
     return dict(parts)
+
+
+def held(result: Any, expected: Mapping[str, Any]) -> list[str]:
+    """Say which right parts a tuple holds that cannot be taken apart as it should."""
+    parts = result if isinstance(result, tuple | list) else ()
+    right = [n for n in expected if any(not difference(n, part, expected[n]) for part in parts)]
+    return [f"What was returned holds {' and '.join(right)}."] if right else []
 
 
 def _looks_untouched(got: Any, expected: Mapping[str, Any], entry: Mapping[str, Any]) -> bool:

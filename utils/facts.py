@@ -157,6 +157,8 @@ def _about(
     """Return the simplest true predicate about one wrong value."""
     if isinstance(got, tuple | list) and not np.shape(expected):
         return f"a {type(got).__name__} of {len(got)}, where one number is wanted"
+    if isinstance(got, tuple) and got and got == np.shape(expected):
+        return "its shape, where its numbers are wanted"
     if isinstance(got, tuple | list) and any(isinstance(x, np.ndarray) and x.ndim for x in got):
         return f"a {type(got).__name__} of {len(got)}, where one array is wanted"
     try:
@@ -166,12 +168,15 @@ def _about(
     if got is None:
         return "None still: is its line filled in?"
     if value.size == 0:
-        return None
+        return "empty: nothing is stored in it"
+    if isinstance(got, list):
+        return "a list: np.array(...) makes an array of it"
     if np.asarray(got).dtype.kind == "b" and not np.isin(right, (0, 1)).all():
         return "True or False, the answer of a comparison, where a number is wanted"
     with np.errstate(all="ignore"):
         if value.shape != right.shape:
             found = [*_of_another_shape(value, right), *_of_others(value, others)]
+            found += _of_shapes(value, others)
             found += _of_lone_marks(value, right, marks)
         else:
             found = list(_plain(value, right, factors))
@@ -184,16 +189,18 @@ def _about(
     return next(iter(best)) if len(best) == 1 else None
 
 
-Found = Iterator[tuple[int, str]]
+Found = Iterator[tuple[float, str]]
 
 
 def _of_another_shape(value: Array, right: Array) -> Found:
-    if not _telling(value):
-        return
-    if _close(value.T, right):
+    if value.ndim == 0:
+        yield 6, "one number, where an array is wanted"
+    if _close(value.T, right) and _telling(value):
         yield 0, "lying on its side: the right numbers, transposed"
     elif value.size == right.size and _close(value.ravel(), right.ravel()):
         yield 1, f"right but for its shape: {right.shape} is wanted"
+    elif not _telling(value):
+        return
     elif value.size > 1 and right.ndim == 0:
         for word, number in (("sum", value.sum()), ("mean", value.mean())):
             if _close(number, right):
@@ -321,6 +328,13 @@ def _of_others(value: Array, others: Mapping[str, Array]) -> Found:
             yield 1, f"what {name} should be"
 
 
+def _of_shapes(value: Array, others: Mapping[str, Array]) -> Found:
+    """Compare the shape with that which another part should have."""
+    for name, other in others.items():
+        if value.ndim > 1 and value.size > 1 and value.shape == other.shape:
+            yield 5, f"of the shape that {name} should have"
+
+
 def _of_marks(
     value: Array,
     right: Array,
@@ -330,6 +344,7 @@ def _of_marks(
     """Compare with landmarks: one alone, a multiple of it, the right value with more or less."""
     yield from _of_sums(value, right, [(w, n) for w, n, summand in marks if summand])
     yield from _of_repeats(value, [(w, n) for w, n, _ in marks])
+    yield from _of_some(value, right, [(w, n) for w, n, summand in marks if summand], factors)
     for words, numbers, summand in marks:
         mark = np.asarray(numbers, dtype=float)
         if mark.shape != value.shape or not _telling(mark):
@@ -344,11 +359,11 @@ def _of_marks(
         apart = value - mark
         even = mark.size >= ENOUGH and np.ptp(apart) <= TOLERANCE * np.abs(mark).max()
         if even and abs(apart.mean()) > 1e-3:
-            yield 4, f"{words} plus {apart.mean():.4g}, in every entry"
+            yield 3.5 if summand else 4, f"{words} plus {apart.mean():.4g}, in every entry"
         offset = value - right
         # What is left after a subtraction has fewer digits.
         coarse = np.abs(right).max() * TOLERANCE / max(np.abs(mark).max(), 1e-300)
-        if coarse > 1e-3 or not (found := _offset(offset, mark, factors, coarse)):
+        if coarse > 1e-3 or not (found := _offset(offset, mark, factors, coarse, summand)):
             continue
         cost, name, factor = found
         if summand:
@@ -357,6 +372,8 @@ def _of_marks(
                 yield 2, f"right but for {words}, which is missing"
             elif named := _name(count, factors, coarse):
                 yield 2 + named[0], f"right but for {words}: it is in there {named[1]} times"
+            elif name:
+                yield 2 + cost, f"right but for {words}: it is in there {count:.4g} times"
         elif name:
             sign = "less" if factor < 0 else "and"
             times = "" if abs(abs(factor) - 1) < 1e-6 else f"{name.lstrip('-')} times "
@@ -379,7 +396,7 @@ def _of_sums(value: Array, right: Array, parts: Sequence[tuple[str, Any]]) -> Fo
         if x.shape != value.shape or y.shape != value.shape:
             continue
         if _close(value, right - x - y) and _telling(value):
-            yield 4, f"right but for {one} and {other}, which are missing"
+            yield 3.5, f"right but for {one} and {other}, which are missing"
         for missing, twice, v in ((one, other, right - x + y), (other, one, right + x - y)):
             if _close(value, v):
                 yield 4, f"right but for {missing}, which is missing, and {twice}, twice in there"
@@ -392,13 +409,45 @@ def _of_repeats(value: Array, parts: Sequence[tuple[str, Any]]) -> Found:
         if x.shape != value.shape or y.shape != value.shape or not (_telling(x) and _telling(y)):
             continue
         for count in (1, 2, 3, 4, 5, 6):
-            if (count > 1 or one < other) and _close(value, x + count * y):
-                yield 5, f"{one} and {'' if count == 1 else f'{count} times '}{other}"
+            if count == 1 and one < other and _close(value, x + y):
+                yield 3, f"{one} and {other}"
+            elif count > 1 and _close(value, x + count * y):
+                yield 5, f"{one} and {count} times {other}"
+
+
+def _of_some(
+    value: Array,
+    right: Array,
+    parts: Sequence[tuple[str, Any]],
+    factors: Mapping[float, tuple[int, str]],
+) -> Found:
+    """Say that a value is one of two summands and, with a factor, some pieces of the other."""
+    arrays = [(words, np.asarray(x, float)) for words, x in parts]
+    arrays = [(words, x) for words, x in arrays if x.shape == value.shape]
+    for (base, x), (whole, y) in permutations(arrays, 2):
+        pieces = [(words, z) for words, z in arrays if words not in (base, whole)]
+        if len(pieces) < 2 or not _close(x + y, right) or not _close(sum(z for _, z in pieces), y):
+            continue
+        for count in range(2, len(pieces)):
+            for some in combinations(pieces, count):
+                if found := _ratio(value - x, np.asarray(sum(z for _, z in some)), factors):
+                    cost, name, _ = found
+                    times = f"{name} times " if name else ""
+                    if cost <= 1:
+                        yield 6 + cost, f"{base} and {times}{_list([words for words, _ in some])}"
 
 
 def _offset(
-    offset: Array, mark: Array, factors: Mapping[float, tuple[int, str]], coarse: float
+    offset: Array,
+    mark: Array,
+    factors: Mapping[float, tuple[int, str]],
+    coarse: float,
+    summand: bool,
 ) -> Any:
+    """Return cost, name and size of the factor between what is too much and a landmark, or None.
+
+    A factor without a name is believed of a summand: of others, chance can make such.
+    """
     largest = np.unravel_index(np.argmax(np.abs(mark)), mark.shape)
     factor = float(offset[largest] / mark[largest])
     slack = (TOLERANCE * abs(factor) + 2 * coarse) * np.abs(mark).max()
@@ -409,6 +458,8 @@ def _offset(
     if abs(abs(factor) - 1) <= 4 * coarse + TOLERANCE:
         return 0, "1", factor
     named = _name(factor, factors, coarse)
+    if named is None and summand and coarse < 1e-4 and np.unique(mark).size >= ENOUGH:
+        named = 3, f"{factor:.4g}"
     return (named[0], named[1], factor) if named else (9, "", factor)
 
 

@@ -5,8 +5,10 @@ Both hold numbers only. No code that answers an exercise leaves this package.
 
 from __future__ import annotations
 
+import ast
 import inspect
 import json
+import textwrap
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
@@ -51,6 +53,7 @@ def hint_entry(exercise: Exercise) -> dict[str, Any]:
             each.__name__: [*inspect.signature(each).parameters]
             for each in functions_of(exercise.reference)
         },
+        "reads": {name: places for name, places in _read(exercise).items() if places},
         "constants": {
             name: float(f"{value:.10g}") for name, value in constants(exercise.visible()).items()
         },
@@ -67,6 +70,22 @@ def hint_entry(exercise: Exercise) -> dict[str, Any]:
             for each in exercise.misconceptions
         ],
     }
+
+
+def _read(exercise: Exercise) -> dict[str, list[int]]:
+    """Return, by function, the places of the parameters that every right one uses."""
+    found: dict[str, list[int]] = {}
+    for right in (exercise.reference, *exercise.alternatives):
+        names = (each.__name__ for each in functions_of(exercise.reference))
+        for name, each in zip(names, functions_of(right), strict=True):
+            used = {
+                node.id
+                for node in ast.walk(ast.parse(textwrap.dedent(inspect.getsource(each))))
+                if isinstance(node, ast.Name)
+            }
+            places = [n for n, own in enumerate(inspect.signature(each).parameters) if own in used]
+            found[name] = [n for n in found.get(name, places) if n in places]
+    return found
 
 
 def _landmarks(exercise: Exercise) -> list[dict[str, Any]]:

@@ -172,6 +172,19 @@ class NamedPart:
         return changed
 
 
+def instead(right: str, *wrong: tuple[str, str]) -> tuple[NamedPart, ...]:
+    """Name what comes of other texts in the place of a right one.
+
+    Parameters
+    ----------
+    right : str
+        A piece of the reference's text.
+    *wrong : tuple of (str, str)
+        What it is called, such as ``"the larger norm below"``, and the text.
+    """
+    return tuple(NamedPart(f"what comes of {said}", edits=((right, text),)) for said, text in wrong)
+
+
 @dataclass(frozen=True)
 class Exercise:
     """One exercise: what is asked, what is right, and what students make of it.

@@ -18,6 +18,14 @@ def far_from_kinks(*layers: Array) -> bool:
     return all(np.abs(Z).min() > 1000 * STEP for Z in layers)
 
 
+def not_finite(name: str, gradient: Array) -> Complaint | None:
+    """Call a gradient nan or infinite, which says more than that it is no slope."""
+    total = np.sum(np.abs(gradient))
+    if np.isfinite(total):
+        return None
+    return Complaint(f"{name} is {'nan' if np.isnan(total) else 'infinite'} in some places")
+
+
 def differs_from_slopes(
     trial: Trial, cost: Callable[[dict[str, Array]], float], parameters: dict[str, Array]
 ) -> Complaint | None:
@@ -35,6 +43,8 @@ def differs_from_slopes(
         gradient = trial.outputs.get(f"d{name}")
         if np.shape(gradient) != values.shape:
             return Complaint(f"d{name} does not have the shape of {name}, {values.shape}")
+        if complaint := not_finite(f"d{name}", gradient):
+            return complaint
         parts = gradient * direction
         # 1e-5 leaves room for the rounding of the quotient, and for gradients in single precision,
         # where parts of both signs nearly cancel; real mistakes are far larger.

@@ -76,7 +76,9 @@ def _examine(
     for number, trial in enumerate(trials):
         complaints = list(complain(trial, first=number == 0))
         if complaints:
-            hint = diagnose(trials) or next((c.hint for c in complaints if c.hint), None)
+            hint = diagnose([*trials, *on_visible(exercise, function)]) or next(
+                (c.hint for c in complaints if c.hint), None
+            )
             facts = []
             if not hint:
                 known = next(filter(None, map(true_of, trials)), [])
@@ -143,6 +145,14 @@ def complain(trial: Trial, first: bool) -> Iterator[Complaint]:
             complaint = Complaint(f"your function raised {_raised(error)}")
         if complaint:
             yield complaint
+
+
+def on_visible(exercise: Exercise, function: Function) -> list[Trial]:
+    """Call the student's function on the visible example, which tells most mistakes apart."""
+    try:
+        return [attempt(exercise, function, exercise.visible(), np.random.default_rng(0))]
+    except CheckFailed:
+        return []
 
 
 def diagnose(trials: list[Trial]) -> str | None:

@@ -65,6 +65,8 @@ def constants(case: Case) -> dict[str, float]:
             found[name] = value
     for name, value in [*found.items()]:
         found[f"1/{name}"] = 1 / value
+        if name == "keep_prob":
+            found["√keep_prob"], found["1/√keep_prob"] = np.sqrt(value), 1 / np.sqrt(value)
         if name in ("keep_prob", "beta"):
             found[f"(1 - {name})"] = 1 - value
             found[f"1/(1 - {name})"] = 1 / (1 - value)

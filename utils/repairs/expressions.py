@@ -84,6 +84,8 @@ def operators(maker: Maker, node: ast.BinOp) -> Iterator[Edit | None]:
     for other in EXCHANGED[sign]:
         if other == "**" and not isinstance(node.right, ast.Constant):
             continue  # a power of something large would take all memory
+        if (sign, other) == ("-", "/") and isinstance(node.left, ast.Constant):
+            continue  # nobody writes 1 - s for 1 / s, which cancels factors by chance
         kind = "sign" if {sign, other} == {"+", "-"} else "operator"
         cost = 1.5 if other == "+" and kind != "sign" else 1
         if {sign, other} == {"*", "/"}:
@@ -213,7 +215,7 @@ def operands(maker: Maker, node: ast.expr) -> Iterator[Edit | None]:
         for name in maker.names:
             if name != node.id:
                 cost = 1 if maker.similar(name, node.id) else 2.5 + maker.strangeness(name, node)
-                cost = 0.8 if name in maker.forgotten else cost
+                cost = 0.8 if name in maker.forgotten or maker.twice(node) else cost
                 yield maker.replaced("name", cost, node, name)
         if maker.inside(node, ast.Subscript | ast.JoinedStr) or maker.is_argument(node):
             for more in (" + 1", " - 1"):

@@ -78,6 +78,14 @@ class Maker(Names):
                     return True
         return False
 
+    def twice(self, node: ast.AST) -> bool:
+        """Whether a name is part of a sum or difference whose two sides are the same text."""
+        while not isinstance(node, ast.stmt):
+            if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add | ast.Sub):
+                return self.code.of(node.left) == self.code.of(node.right)
+            node = self.parent(node)
+        return False
+
     def is_operand(self, node: ast.AST) -> bool:
         """Whether a node is a value that something is done with."""
         if not isinstance(

@@ -138,7 +138,9 @@ def as_numbers(suspects: Any, report: Any) -> dict[str, Array | None]:
             raise TypeError(f"report[{name!r}]: expected a pair, error and factor")
         known = [value for value in pair if value is not None]
         if any(np.ndim(value) or np.asarray(value).dtype.kind not in "iuf" for value in known):
-            raise TypeError(f"report[{name!r}]: expected two plain numbers")
+            shapes = " and ".join(str(np.shape(value)) for value in known if np.ndim(value))
+            got = f", got arrays of shape {shapes}" if shapes else ""
+            raise TypeError(f"report[{name!r}]: expected two plain numbers{got}")
         numbers[name] = np.array(pair, dtype=float) if len(known) == 2 else None
     if suspects is not None:
         if not isinstance(suspects, tuple | list | np.ndarray):

@@ -7,7 +7,7 @@ import numpy as np
 from autograder.exercises.base import Case, Complaint, Exercise, Misconception, NamedPart, Trial
 from autograder.exercises.deep_network.linear_backward import layer_outputs, random_layer
 from autograder.exercises.deep_network.networks import matches_reference_by_shape_and_value
-from autograder.exercises.derivatives import STEP, far_from_kinks
+from autograder.exercises.derivatives import STEP, far_from_kinks, not_finite
 from utils.compare import RTOL, difference
 from utils.deep_networks import (
     linear_activation_backward,
@@ -92,6 +92,8 @@ def slopes_through_both_activations(trial: Trial) -> Complaint | None:
         gradient = trial.call(activation=activation)["dW"]
         if np.shape(gradient) != W.shape:
             return Complaint(f"for {activation}, dW does not have the shape of W, {W.shape}")
+        if complaint := not_finite(f"for {activation}, dW", gradient):
+            return complaint
         direction = trial.rng.standard_normal(W.shape)
         direction /= np.abs(direction).max()
         slope = (cost(W + STEP * direction) - cost(W - STEP * direction)) / (2 * STEP)
@@ -127,6 +129,7 @@ def nothing_flows_at_zero(trial: Trial) -> Complaint | None:
 
 
 RELU = "dZ = dA * (Z > 0)"
+LEAKY = "np.where(Z > 0, dA, 0.01 * dA)"
 SIGMOID = "dZ = dA * sigmoid(Z) * (1 - sigmoid(Z))"
 PENALTY = "    dW = dW + lambd / m * W\n"
 
@@ -151,7 +154,7 @@ ACTIVATION_BACKWARD = Exercise(
     alternatives=(layer_from_the_plain_one, layer_by_copying, layer_by_slopes),
     landmarks=(
         NamedPart("the gradient of the data's part", {"lambd": 0.0}, rest="the penalty's part"),
-        *(with_slope(RELU, slope) for slope in ("dA * Z", "dA * np.maximum(Z, 0)")),
+        *(with_slope(RELU, slope) for slope in ("dA * Z", "dA * np.maximum(Z, 0)", LEAKY)),
         *(
             with_slope(SIGMOID, slope)
             for slope in (
@@ -165,6 +168,9 @@ ACTIVATION_BACKWARD = Exercise(
                 "dA * dA * (1 - dA)",
                 "dA * (1 - dA)",
                 "dA * (Z > 0)",
+                "dA * (1 - s * s)",
+                "1 - s",
+                "dA * s - 1",
             )
         ),
     ),

@@ -14,6 +14,7 @@ from autograder.exercises.base import (
     NamedPart,
     Outputs,
     Trial,
+    instead,
 )
 from autograder.exercises.deep_network.networks import random_deep_network, sum_of_squares
 from autograder.exercises.examination import matches_reference
@@ -120,6 +121,19 @@ COST = Exercise(
         NamedPart(
             "the penalty of the biases",
             edits=(('parameters[f"W{layer}"]', 'parameters[f"b{layer}"]'), (RETURN, PENALTY)),
+        ),
+        *instead(
+            "cross_entropy_cost + L2_regularization_cost",
+            ("a product of the two", "cross_entropy_cost * L2_regularization_cost"),
+            ("a half round both", "cross_entropy_cost / 2 + L2_regularization_cost"),
+            (
+                "λ/2 and 1/m round both",
+                "cross_entropy_cost * lambd / (2 * m) + L2_regularization_cost",
+            ),
+        ),
+        *instead(
+            "lambd / (2 * m) * squares",
+            ("a root of the sum of squares", "lambd / (2 * m) * np.sqrt(squares)"),
         ),
     ),
     misconceptions=(

@@ -14,6 +14,7 @@ from autograder.exercises.base import (
     Outputs,
     Trial,
     WrongForm,
+    instead,
 )
 from autograder.exercises.deep_network.dropout_mistakes import (
     BACK_MASK,
@@ -260,6 +261,41 @@ DROPOUT = Exercise(
         NamedPart(
             "what comes of one random number for each example",
             edits=((DRAW, DRAW.replace("A.shape", "(1, A.shape[1])")),),
+        ),
+        *(
+            NamedPart(
+                f"what comes of {said}",
+                edits=(
+                    (SCALE, SCALE.replace("/ keep_prob", text)),
+                    (BACK_SCALE, BACK_SCALE.replace("/ keep_prob", text)),
+                ),
+            )
+            for said, text in (
+                ("divisions by the root of keep_prob", "/ np.sqrt(keep_prob)"),
+                ("divisions by each mask's own share", "/ np.mean(D)"),
+            )
+        ),
+        *instead(
+            BACK_MASK,
+            ("masks that are added on the way down", BACK_MASK.replace("*", "+")),
+            (
+                "a mask in layer 1 alone on the way down",
+                BACK_MASK.replace("D\n", "(D if layer == 1 else 1)\n"),
+            ),
+        ),
+        *instead(
+            SCALE,
+            ("the layer's power of keep_prob on the way up", SCALE.replace("prob", "prob**layer")),
+            ("a root on the way up", SCALE.replace("keep_prob", "np.sqrt(keep_prob)")),
+            ("two divisions on the way up", SCALE.replace("prob", "prob**2")),
+        ),
+        *instead(
+            BACK_SCALE,
+            (
+                "a scale in the top layer alone on the way down",
+                BACK_SCALE.replace("prob", "prob ** (layer == L - 1)"),
+            ),
+            ("two divisions on the way down", BACK_SCALE.replace("prob", "prob**2")),
         ),
     ),
     misconceptions=MISCONCEPTIONS,

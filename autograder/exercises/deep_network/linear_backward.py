@@ -17,7 +17,7 @@ from autograder.exercises.base import (
     WrongForm,
 )
 from autograder.exercises.deep_network.networks import matches_reference_by_shape_and_value
-from autograder.exercises.derivatives import STEP
+from autograder.exercises.derivatives import STEP, not_finite
 from utils.deep_networks import linear_backward, linear_forward
 from utils.testcases import deep_network as testcases
 
@@ -106,6 +106,8 @@ def slopes_of_a_linear_cost(trial: Trial) -> Complaint | None:
         gradient = trial.outputs[f"d{name}"]
         if np.shape(gradient) != values.shape:
             return Complaint(f"d{name} does not have the shape of {name}, {values.shape}")
+        if complaint := not_finite(f"d{name}", gradient):
+            return complaint
         # dA_prev belongs to each example's own loss; the cost is their mean.
         share = 1 / m if name == "A_prev" else 1
         if not np.isclose(share * np.sum(gradient * direction), slope, rtol=1e-5, atol=1e-7):

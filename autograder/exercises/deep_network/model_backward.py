@@ -14,6 +14,7 @@ from autograder.exercises.base import (
     Outputs,
     Trial,
     WrongForm,
+    instead,
 )
 from autograder.exercises.deep_network.model_backward_mistakes import MISCONCEPTIONS
 from autograder.exercises.deep_network.networks import (
@@ -180,6 +181,12 @@ MODEL_BACKWARD = Exercise(
     ),
     landmarks=(
         NamedPart("the gradient of the data's part", {"lambd": 0.0}, rest="the penalty's part"),
+        *instead(
+            "linear_backward(AL - Y",
+            ("the loss's slope by AL at the top", "linear_backward((1 - Y) / (1 - AL) - Y / AL"),
+            ("a product of AL and Y at the top", "linear_backward(AL * Y"),
+            ("AL at the top, without Y", "linear_backward(AL"),
+        ),
     ),
     misconceptions=MISCONCEPTIONS,
 )

@@ -11,9 +11,11 @@ from autograder.exercises.base import (
     Complaint,
     Exercise,
     Misconception,
+    NamedPart,
     Outputs,
     Trial,
     WrongForm,
+    instead,
 )
 from autograder.exercises.examination import matches_reference
 from utils.gradient_checks import complex_step_gradient, stable_cost
@@ -172,6 +174,41 @@ GRADIENT_CHECK_N = Exercise(
          "rise / (2 * epsilon)\n", ""),
         (RATIO, "None, numerical"),
     ),
+    landmarks=(
+        *instead(
+            SIZES,
+            ("the larger norm below", "max(np.linalg.norm(ours), np.linalg.norm(slopes))"),
+            ("the product of the norms below", "np.linalg.norm(ours) * np.linalg.norm(slopes)"),
+            ("the difference of the norms below", "np.linalg.norm(ours) - np.linalg.norm(slopes)"),
+            ("one norm twice below, that of gradients", "2 * np.linalg.norm(ours)"),
+            ("one norm twice below, that of numerical", "2 * np.linalg.norm(slopes)"),
+        ),
+        *instead(
+            "np.linalg.norm(ours - slopes)",
+            ("a sum above", "np.linalg.norm(ours + slopes)"),
+            ("squares above", "np.sum((ours - slopes) ** 2)"),
+            ("norms subtracted above", "abs(np.linalg.norm(ours) - np.linalg.norm(slopes))"),
+        ),
+        NamedPart(
+            "what comes of a quotient upside down",
+            edits=((RATIO, "denominator / numerator, numerical"),),
+        ),
+        NamedPart("what comes of ε = 1e-7", {"epsilon": 1e-7}),
+        NamedPart(
+            "what comes of moves by ε / 2",
+            edits=(
+                (MOVE_UP, MOVE_UP.replace("epsilon", "epsilon / 2")),
+                (MOVE_DOWN, MOVE_DOWN.replace("epsilon", "epsilon / 2")),
+            ),
+        ),
+        NamedPart(
+            "what comes of moves by a share of each number",
+            edits=(
+                (MOVE_UP, MOVE_UP.replace("+= epsilon", "*= 1 + epsilon")),
+                (MOVE_DOWN, MOVE_DOWN.replace("-= epsilon", "*= 1 - epsilon")),
+            ),
+        ),
+    ),
     misconceptions=(
         Misconception(
             "GCN-ONE-SIDED",
@@ -255,6 +292,55 @@ GRADIENT_CHECK_N = Exercise(
             "the denominator holds the norm of the gradients alone.",
             "add the norm of the numerical gradient: both belong there.",
             ((SIZES, "np.linalg.norm(ours)"),),
+        ),
+        Misconception(
+            "GCN-OTHER-NORM",
+            "the denominator holds the norm of the numerical gradient alone.",
+            "add the norm of the gradients: both belong there.",
+            ((SIZES, "np.linalg.norm(slopes)"),),
+        ),
+        Misconception(
+            "GCN-LARGEST",
+            "the largest entries are taken where norms are asked for.",
+            "np.linalg.norm is the root of the sum of squares.",
+            (("np.linalg.norm(ours - slopes)", "np.abs(ours - slopes).max()"),
+             (SIZES, "np.abs(ours).max() + np.abs(slopes).max()")),
+        ),
+        Misconception(
+            "GCN-MEAN",
+            "the difference is the mean of the blocks' own differences.",
+            "put all numbers into one vector each, and take the difference of the two vectors.",
+            ((RATIO,
+              "np.mean([np.linalg.norm(gradients[k] - numerical[k])\n"
+              "        / (np.linalg.norm(gradients[k]) + np.linalg.norm(numerical[k]))"
+              " for k in numerical]), numerical"),),
+        ),
+        Misconception(
+            "GCN-PARAMETERS",
+            "the gradients are compared with the parameters.",
+            "compare them with the numerical gradient.",
+            (("np.ravel(block) for block in numerical.values()",
+              "np.ravel(block) for block in parameters.values()"),),
+        ),
+        Misconception(
+            "GCN-SELF",
+            "the difference is 0: a vector is compared with itself.",
+            "one vector holds gradients, the other numerical.",
+            (("np.ravel(gradients[key]) for key in numerical",
+              "np.ravel(numerical[key]) for key in numerical"),),
+        ),
+        Misconception(
+            "GCN-SET",
+            "the number is replaced by ε and -ε, and not moved by it.",
+            "add ε to the number that stands there, and subtract it from it.",
+            ((MOVE_UP, "plus[name][index] = epsilon\n"),
+             (MOVE_DOWN, "minus[name][index] = -epsilon\n")),
+        ),
+        Misconception(
+            "GCN-UP-STAYS",
+            "the slopes are halved: J_up is the cost of the number not moved.",
+            "give cost the parameters with the moved array in them, for up and for down.",
+            ((MOVE_UP, "pass\n"),),
         ),
         Misconception(
             "GCN-NORM-OF-SUM",

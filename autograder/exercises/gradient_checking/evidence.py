@@ -36,7 +36,7 @@ def bug_inputs(rng: np.random.Generator) -> Case:
     """Plant mistakes in three layers, one of them too small to count.
 
     In the layer of the suspects one block points elsewhere, with a factor of 1, and the other has
-    a factor; a layer below has far larger errors. Above them a block's error is below the
+    a factor; in a layer below the second block has a far larger error than all. Above them a block's error is below the
     threshold, but its factor is further from 1 than that, and some bias has no gradient at all. So
     no two ways to choose the suspects, or to fit a factor, agree.
     """
@@ -46,10 +46,10 @@ def bug_inputs(rng: np.random.Generator) -> Case:
     low = int(rng.integers(1, top))
     gradients[f"dW{top}"] = turned(rng, numerical[f"dW{top}"], 1.4 * threshold)
     gradients[f"db{top}"] = float(rng.choice([0.5, 1.5])) * gradients[f"db{top}"]
-    aside = gradients[f"dW{low}"]
+    aside = gradients[f"db{low}"]
     noise = 0.3 * np.abs(aside).mean() * rng.standard_normal(aside.shape)
-    gradients[f"dW{low}"] = noise - rng.uniform(0.7, 0.9) * aside
-    gradients[f"db{low}"] = 1.25 * gradients[f"db{low}"]
+    gradients[f"db{low}"] = noise - rng.uniform(0.7, 0.9) * aside
+    gradients[f"dW{low}"] = 1.25 * gradients[f"dW{low}"]
     gradients[f"dW{top + 1}"] = (1 + 1.5 * threshold) * gradients[f"dW{top + 1}"]
     still = next(n for n in range(1, len(numerical)) if n not in (top, low))
     for blocks in (gradients, numerical):

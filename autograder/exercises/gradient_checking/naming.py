@@ -14,6 +14,7 @@ from autograder.exercises.base import (
     Outputs,
     Trial,
     WrongForm,
+    instead,
 )
 from autograder.exercises.examination import matches_reference
 from autograder.exercises.gradient_checking.evidence import bug_inputs
@@ -157,6 +158,7 @@ def two_zeros_agree(trial: Trial) -> Complaint | None:
 ERROR = "np.linalg.norm(ours - right) / size"
 FACTOR = "np.sum(ours * right) / np.sum(right * right)"
 SIZE = "size = np.linalg.norm(ours) + np.linalg.norm(right)"
+LARGER = "max(np.linalg.norm(ours), np.linalg.norm(right))"
 CHOICE = "[name for name in wrong if name[2:] == wrong[-1][2:]]"
 
 NAME_THE_BUG = Exercise(
@@ -175,6 +177,28 @@ NAME_THE_BUG = Exercise(
         round_off_ends_at_1e_8,
     ),
     alternatives=(name_by_layers, name_by_fit),
+    landmarks=(
+        *instead(
+            ERROR,
+            ("squared errors", f"({ERROR}) ** 2"),
+            ("errors twice as large", f"2 * {ERROR}"),
+            ("the larger norm below", ERROR.replace("size", LARGER)),
+            ("the norm of the sum above", ERROR.replace("-", "+")),
+            ("norms subtracted above", f"abs({SIZE.split('= ')[1].replace('+', '-')}) / size"),
+            ("the mean of the gap above", "np.mean(np.abs(ours - right)) / size"),
+        ),
+        *instead(
+            FACTOR,
+            ("factors less 1", f"{FACTOR} - 1"),
+            ("1 less the factor", f"1 - {FACTOR}"),
+            ("rounded factors", f"round({FACTOR})"),
+            ("the factors' absolute values", f"abs({FACTOR})"),
+            ("a sum that is not squared below", "np.sum(ours * right) / np.sum(right)"),
+            ("a norm that is not squared below", "np.sum(ours * right) / np.linalg.norm(right)"),
+            ("both norms below", "np.sum(ours * right) / size"),
+            ("means above and sums below", "np.mean(ours * right) / np.sum(right * right)"),
+        ),
+    ),
     misconceptions=(
         Misconception(
             "BUG-ABSOLUTE",
@@ -219,6 +243,36 @@ NAME_THE_BUG = Exercise(
             ((FACTOR, "np.sum(ours) / np.sum(right)"),),
         ),
         Misconception(
+            "BUG-FACTOR-DOT",
+            "the factor's upper sum is that of a matrix product, which mixes rows and columns.",
+            "use * in place of @ and np.dot: multiply entry by entry, then sum.",
+            ((FACTOR, "np.sum(ours @ right.T) / np.sum(right * right)"),),
+        ),
+        Misconception(
+            "BUG-FACTOR-FIRST",
+            "the factor is the quotient of the first entries.",
+            "use formula (5): both sums run over all entries of the block.",
+            ((FACTOR, "ours.flat[0] / right.flat[0]"),),
+        ),
+        Misconception(
+            "BUG-SQUARE-OF-SUM",
+            "the factor's lower sum is squared as a whole.",
+            "square each entry, and sum then.",
+            ((FACTOR, "np.sum(ours * right) / np.sum(right) ** 2"),),
+        ),
+        Misconception(
+            "BUG-SQUARES",
+            "the error is made of squares: the roots are missing.",
+            "take np.linalg.norm, or the root of each sum of squares.",
+            ((ERROR, "np.sum((ours - right) ** 2) / (np.sum(ours**2) + np.sum(right**2))"),),
+        ),
+        Misconception(
+            "BUG-LARGEST-ENTRY",
+            "the error is made of largest entries where norms are asked for.",
+            "np.linalg.norm is the root of the sum of squares.",
+            ((ERROR, "np.abs(ours - right).max() / (np.abs(ours).max() + np.abs(right).max())"),),
+        ),
+        Misconception(
             "BUG-ZERO-BY-ZERO",
             "where both blocks are 0, 0 is divided by 0.",
             "if the sum of the norms is at most 1e-8, the error is 0 and the factor 1.",
@@ -247,6 +301,18 @@ NAME_THE_BUG = Exercise(
             "only the last wrong block is named, though dW of the same layer is wrong as well.",
             "name all wrong blocks of that layer: both wrong point to dZ, one to its own line.",
             ((CHOICE, "wrong[-1:]"),),
+        ),
+        Misconception(
+            "BUG-FIRST-NAME",
+            "only the first wrong block is named.",
+            "errors travel down: name all wrong blocks of the highest layer with an error.",
+            ((CHOICE, "wrong[:1]"),),
+        ),
+        Misconception(
+            "BUG-WHOLE-LAYER",
+            "both blocks of the layer are named, though one of them may be right.",
+            "choose among the wrong blocks, not among all.",
+            ((CHOICE, "[name for name in report if wrong and name[2:] == wrong[-1][2:]]"),),
         ),
         Misconception(
             "BUG-BELOW",

@@ -16,6 +16,7 @@ from autograder.exercises.base import (
     Together,
     Trial,
     WrongForm,
+    instead,
 )
 from autograder.exercises.examination import matches_reference
 from utils.compare import difference
@@ -211,6 +212,26 @@ GRADIENT_CHECK_1D = Exercise(
         REFERENCE.of((line_by_dot, slope_by_division, check_with_norms)),
         REFERENCE.of((line_in_place, slope_as_quotient, check_by_hand)),
     ),
+    landmarks=(
+        *instead(
+            SIZE,
+            ("the larger size below", "max(np.abs(grad), np.abs(approx))"),
+            ("squared sizes below", "grad**2 + approx**2"),
+            ("the product of the sizes below", "np.abs(grad) * np.abs(approx)"),
+            ("the difference of the sizes below", "np.abs(grad) - np.abs(approx)"),
+        ),
+        *instead(
+            NUMERATOR,
+            ("a sum above", "np.abs(grad + approx)"),
+            ("the difference of the sizes above", "np.abs(np.abs(grad) - np.abs(approx))"),
+        ),
+        *instead(
+            QUOTIENT,
+            ("costs that are not divided by anything", "up - down"),
+            ("a division by 4 ε", "(up - down) / (4 * epsilon)"),
+            ("half a step: one cost is not moved", "(up - forward(x, theta)) / (2 * epsilon)"),
+        ),
+    ),
     misconceptions=(
         Misconception(
             "GC1-SUM",
@@ -273,6 +294,19 @@ GRADIENT_CHECK_1D = Exercise(
             "the denominator holds the size of grad alone.",
             "add the size of gradapprox: both belong there.",
             ((SIZE, "np.abs(grad)"),),
+        ),
+        Misconception(
+            "GC1-OTHER-SIZE",
+            "the denominator holds the size of gradapprox alone.",
+            "add the size of grad: both belong there.",
+            ((SIZE, "np.abs(approx)"),),
+        ),
+        Misconception(
+            "GC1-X-MOVED",
+            "it is x that is moved, and θ stays.",
+            "the derivative is by θ: move theta to both sides, and hold x.",
+            (("= forward(x, theta + epsilon), forward(x, theta - epsilon)",
+              "= forward(x + epsilon, theta), forward(x - epsilon, theta)"),),
         ),
         Misconception(
             "GC1-SIZE-OF-SUM",

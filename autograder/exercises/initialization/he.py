@@ -8,6 +8,7 @@ from autograder.exercises.base import Case, Exercise, Misconception, NamedPart
 from autograder.exercises.initialization.parameters import (
     biases_are_zero,
     drawn_inputs,
+    drawn_otherwise,
     draws_from_rng,
     matches_draw_for_draw,
     mistakes_in_drawing,
@@ -76,7 +77,10 @@ HE = Exercise(
     properties=(names_and_shapes, biases_are_zero("HE"), matches_draw_for_draw),
     properties_once=(draws_from_rng("HE"), spreads_as(lambda n_in: float(np.sqrt(2 / n_in)))),
     alternatives=(he_by_normal, he_by_division, he_by_two_roots),
-    landmarks=(NamedPart("the numbers as they are drawn", edits=((f" * {SCALE}", ""),)),),
+    landmarks=(
+        NamedPart("the numbers as they are drawn", edits=((f" * {SCALE}", ""),)),
+        *drawn_otherwise(),
+    ),
     misconceptions=(
         *mistakes_in_drawing("HE"),
         Misconception(

@@ -8,6 +8,7 @@ from autograder.exercises.base import Case, Exercise, Misconception, NamedPart
 from autograder.exercises.initialization.parameters import (
     biases_are_zero,
     drawn_inputs,
+    drawn_otherwise,
     draws_from_rng,
     matches_draw_for_draw,
     mistakes_in_drawing,
@@ -74,7 +75,10 @@ LARGE = Exercise(
     properties=(names_and_shapes, biases_are_zero("LARGE"), matches_draw_for_draw),
     properties_once=(draws_from_rng("LARGE"), spreads_as(lambda n_in: 10.0)),
     alternatives=(random_by_normal, random_by_randn, random_entry_by_entry),
-    landmarks=(NamedPart("the numbers as they are drawn", edits=((" * 10", ""),)),),
+    landmarks=(
+        NamedPart("the numbers as they are drawn", edits=((" * 10", ""),)),
+        *drawn_otherwise(),
+    ),
     misconceptions=(
         *mistakes_in_drawing("LARGE"),
         Misconception(

@@ -11,11 +11,13 @@ from autograder.exercises.base import (
     Case,
     Complaint,
     Misconception,
+    NamedPart,
     Outputs,
     Property,
     Trial,
     WrongForm,
     call,
+    instead,
 )
 from utils.compare import difference
 
@@ -131,6 +133,17 @@ def draws_from_rng(prefix: str) -> Property:
         return None
 
     return comes_from_rng
+
+
+def drawn_otherwise() -> tuple[NamedPart, ...]:
+    """Name what other orders of drawing give."""
+    draw, zeros = "rng.standard_normal((n_out, n_in))", "np.zeros((n_out, 1))"
+    return (
+        *instead(draw, ("a draw that is transposed", "rng.standard_normal((n_in, n_out)).T")),
+        *instead(
+            zeros, ("numbers drawn for the biases, too", "0 * rng.standard_normal((n_out, 1))")
+        ),
+    )
 
 
 def mistakes_in_drawing(prefix: str) -> tuple[Misconception, ...]:

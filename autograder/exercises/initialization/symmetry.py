@@ -11,9 +11,11 @@ from autograder.exercises.base import (
     Complaint,
     Exercise,
     Misconception,
+    NamedPart,
     Outputs,
     Trial,
     call,
+    instead,
 )
 from autograder.exercises.examination import matches_reference
 from utils.deep_networks import L_model_backward, L_model_forward
@@ -164,6 +166,8 @@ MEASURE = "np.max(np.max(W1, axis=0) - np.min(W1, axis=0))"
 FORWARD = "        output, caches = L_model_forward(X, parameters)\n"
 BACKWARD = "        gradients = L_model_backward(output, Y, caches)\n"
 UPDATE = "        parameters = update_parameters(parameters, gradients, learning_rate)\n"
+CLIMBING = UPDATE.replace("learning_rate", "-learning_rate")
+SLOWER = UPDATE.replace("learning_rate", "learning_rate / X.shape[1]")
 MEASURED = f"        gaps[step] = {MEASURE}\n"
 
 
@@ -183,6 +187,29 @@ SYMMETRY = Exercise(
     properties=(matches_reference,),
     properties_once=(copies_stay_copies, the_order_of_units_does_not_matter, no_step_no_change),
     alternatives=(compare_by_pairs, compare_by_loops, compare_by_ptp),
+    landmarks=(
+        *instead(
+            MEASURE,
+            ("the sum of the columns' gaps", "np.sum(np.ptp(W1, axis=0))"),
+            ("the smallest of the columns' gaps", "np.min(np.ptp(W1, axis=0))"),
+            ("the first column's gap alone", "np.ptp(W1[:, 0])"),
+            ("the first and the last row alone", "np.max(np.abs(W1[0] - W1[-1]))"),
+            ("the largest entry alone", "np.max(W1)"),
+            ("standard deviations", "np.max(np.std(W1, axis=0))"),
+            ("absolute values of W1", "np.max(np.ptp(np.abs(W1), axis=0))"),
+            (
+                "the biases as one more column",
+                'np.max(np.ptp(np.hstack([W1, parameters["b1"]]), axis=0))',
+            ),
+            (
+                "euclidean distances",
+                "np.max(np.linalg.norm(W1[:, np.newaxis] - W1[np.newaxis], axis=2))",
+            ),
+        ),
+        NamedPart("the gaps of a training that climbs", edits=((UPDATE, CLIMBING),)),
+        NamedPart("the gaps with two steps in each round", edits=((UPDATE, UPDATE + UPDATE),)),
+        NamedPart("the gaps at a rate divided by the examples", edits=((UPDATE, SLOWER),)),
+    ),
     misconceptions=(
         Misconception(
             "SYM-COLUMNS",

@@ -7,7 +7,15 @@ from typing import Any
 
 import numpy as np
 
-from autograder.exercises.base import Case, Complaint, Exercise, Misconception, Outputs, Trial
+from autograder.exercises.base import (
+    Case,
+    Complaint,
+    Exercise,
+    Misconception,
+    Outputs,
+    Trial,
+    instead,
+)
 from autograder.exercises.derivatives import differs_from_slopes
 from autograder.exercises.examination import matches_reference
 from autograder.exercises.minibatch_training.forward_drop import forward_drop
@@ -142,6 +150,30 @@ BACKWARD_DROP = Exercise(
         gradients_after_all_deltas,
         gradients_in_place,
         gradients_example_by_example,
+    ),
+    landmarks=(
+        *instead("m = len(target)", ("m = the number of inputs", "m = a[0].shape[1]")),
+        *instead(
+            "delta = a[3] - target",
+            ("a delta divided by m at the start", "delta = (a[3] - target) / m"),
+            (
+                "dJ/dy as the first delta",
+                "delta = (1 - target) / (1 - a[3] + 1e-8) - target / (a[3] + 1e-8)",
+            ),
+            ("squares in delta", "delta = (a[3] - target) ** 2"),
+        ),
+        *instead(
+            BELOW,
+            ("no masks", DELTA),
+            ("neither masks nor gates", "delta @ w[layer].T"),
+            ("a gate turned round", BELOW.replace("> 0", "< 0")),
+            ("the activations in the place of their gate", BELOW.replace(" > 0", "")),
+            (
+                "the sigmoid's slope in the hidden layers",
+                BELOW.replace("(a[layer - 1] > 0)", "a[layer - 1] * (1 - a[layer - 1])"),
+            ),
+            ("masks that are added", f"{DELTA} + masks[layer - 1]"),
+        ),
     ),
     misconceptions=(
         Misconception(

@@ -15,6 +15,7 @@ from autograder.exercises.base import (
     NamedPart,
     Outputs,
     Trial,
+    instead,
 )
 from autograder.exercises.derivatives import differs_from_slopes
 from autograder.exercises.examination import matches_reference
@@ -131,6 +132,7 @@ def slopes_of_the_cost_with_decay(trial: Trial) -> Complaint | None:
 DELTA = "            delta = delta @ w[layer].T * (a[layer - 1] > 0)\n"
 BELOW = "        if layer > 1:\n" + DELTA
 DW = "a[layer - 1].T @ delta / m + lam * w[layer]"
+DATA = "a[layer - 1].T @ delta / m"
 VW = "beta * vw[layer] + (1 - beta) * dw"
 VB = "beta * vb[layer] + (1 - beta) * db"
 NEW_W = "w[layer] - alpha * new_vw[layer]"
@@ -150,6 +152,43 @@ BACKWARD_REG = Exercise(
     landmarks=(
         NamedPart("the update without weight decay", {"lam": 0.0}, rest="the decay's part"),
         NamedPart("what it was before the update", {"alpha": 0.0}, rest="the step"),
+        *instead("m = len(target)", ("m = the number of inputs", "m = a[0].shape[1]")),
+        *instead(
+            "delta = a[3] - target",
+            ("a delta divided by m at the start", "delta = (a[3] - target) / m"),
+            (
+                "dJ/dy as the first delta",
+                "delta = (1 - target) / (1 - a[3] + 1e-8) - target / (a[3] + 1e-8)",
+            ),
+            ("a delta twice as large", "delta = 2 * (a[3] - target)"),
+        ),
+        *instead(
+            DW,
+            ("a penalty's part times α", f"{DATA} + alpha * lam * w[layer]"),
+            ("squared weights in dw", f"{DATA} + lam * w[layer] ** 2"),
+            ("λ/(2m) in dw", f"{DATA} + lam / (2 * m) * w[layer]"),
+            ("λ added to dw, without w", f"{DATA} + lam"),
+            ("w added to dw, without λ", f"{DATA} + w[layer]"),
+        ),
+        *instead(
+            " * (a[layer - 1] > 0)",
+            ("the activations in the place of their gate", " * a[layer - 1]"),
+            ("the sigmoid's slope in the hidden layers", " * a[layer - 1] * (1 - a[layer - 1])"),
+        ),
+        NamedPart(
+            "what comes of α divided by m",
+            edits=(
+                (NEW_W, NEW_W.replace("alpha", "alpha / m")),
+                (NEW_B, NEW_B.replace("alpha", "alpha / m")),
+            ),
+        ),
+        NamedPart(
+            "what comes of a look ahead, Nesterov's momentum",
+            edits=(
+                (NEW_W, "w[layer] - alpha * (beta * new_vw[layer] + (1 - beta) * dw)"),
+                (NEW_B, "b[layer] - alpha * (beta * new_vb[layer] + (1 - beta) * db)"),
+            ),
+        ),
     ),
     misconceptions=(
         Misconception(

@@ -14,7 +14,9 @@ from autograder.exercises.base import (
     NamedPart,
     Outputs,
     Trial,
+    instead,
 )
+from autograder.exercises.derivatives import not_finite
 from autograder.exercises.examination import matches_reference
 from autograder.exercises.minibatch_training.jreg import random_outputs
 from utils.compare import RTOL
@@ -72,6 +74,8 @@ def is_the_slope_of_the_cost(trial: Trial) -> Complaint | None:
     got, step = trial.outputs["dJreg_dy"], 1e-6
     if np.shape(got) != y.shape:
         return Complaint(f"the derivative does not have the shape of y, {y.shape}")
+    if complaint := not_finite("the derivative", np.asarray(got)[inside]):
+        return complaint
     middle = np.where(inside, y, 0.5)
     slopes = (J(middle + step, target, eps) - J(middle - step, target, eps)) / (2 * step)
     if not np.allclose(np.asarray(got)[inside], slopes[inside], rtol=1e-5):
@@ -105,6 +109,25 @@ DJREG_DY = Exercise(
         NamedPart("the cost, not its slope", edits=((ALL, COST),)),
         NamedPart("what is right with 1e-6 as eps", {"eps": 1e-6}),
         NamedPart("the slope times y (1 - y)", edits=((ALL, f"({ALL}) * y * (1 - y)"),)),
+        *instead(
+            ALL,
+            ("labels left out: 1/(1 - y) - 1/y", "1 / (1 - y + eps) - 1 / (y + eps)"),
+            (
+                "y and target exchanged",
+                "(1 - y) / (1 - target + eps) - y / (target + eps)",
+            ),
+            (
+                "1/log in the place of 1/y",
+                "(1 - target) / np.log(1 - y + eps) - target / np.log(y + eps)",
+            ),
+            (
+                "logarithms left beside the quotients",
+                "(1 - target) * np.log(1 - y + eps) / (1 - y + eps)"
+                " - target * np.log(y + eps) / (y + eps)",
+            ),
+            ("absolute values", f"np.abs({ALL})"),
+            ("squares below", "(1 - target) / (1 - y + eps) ** 2 - target / (y + eps) ** 2"),
+        ),
         NamedPart("1/(y + eps)", edits=((ALL, "1 / (y + eps)"),)),
         NamedPart("1/(1 - y + eps)", edits=((ALL, "1 / (1 - y + eps)"),)),
         NamedPart("the part with target", edits=((ALL, "-target / (y + eps)"),)),

@@ -14,6 +14,7 @@ from autograder.exercises.base import (
     Outputs,
     Trial,
     WrongForm,
+    instead,
 )
 from autograder.exercises.examination import matches_reference
 from autograder.exercises.minibatch_training.networks import random_network
@@ -125,6 +126,36 @@ FORWARD_DROP = Exercise(
         forward_masked_before_relu,
         forward_with_output_mask,
         forward_written_out,
+    ),
+    landmarks=(
+        *instead(
+            HIDDEN,
+            ("no relu in layer 1", "(z if layer == 1 else relu(z)) * masks[layer]"),
+            ("no relu in layer 2", "(z if layer == 2 else relu(z)) * masks[layer]"),
+            ("no relu in either layer", "z * masks[layer]"),
+            ("no mask in layer 1", "relu(z) * (masks[2] if layer == 2 else 1)"),
+            ("sigmoid in the hidden layers", "sigmoid(z) * masks[layer]"),
+            ("tanh in the hidden layers", "np.tanh(z) * masks[layer]"),
+            ("a mask that is added", "relu(z) + masks[layer]"),
+        ),
+        *instead(
+            Z,
+            ("no bias in layer 1", "a[layer - 1] @ w[layer] + (layer == 2) * b[layer]"),
+            ("no bias in layer 2", "a[layer - 1] @ w[layer] + (layer == 1) * b[layer]"),
+            ("a bias subtracted", "a[layer - 1] @ w[layer] - b[layer]"),
+            ("a bias twice", "a[layer - 1] @ w[layer] + 2 * b[layer]"),
+        ),
+        *instead(
+            "sigmoid(a[2] @ w[3] + b[3])",
+            ("no bias at the output", "sigmoid(a[2] @ w[3])"),
+            ("no sigmoid at the output", "a[2] @ w[3] + b[3]"),
+            ("relu at the output", "relu(a[2] @ w[3] + b[3])"),
+        ),
+        *instead(
+            "x * masks[0]",
+            ("relu on the input", "relu(x) * masks[0]"),
+            ("a mask added to the input", "x + masks[0]"),
+        ),
     ),
     misconceptions=(
         Misconception(

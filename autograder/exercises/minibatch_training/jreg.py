@@ -14,6 +14,7 @@ from autograder.exercises.base import (
     NamedPart,
     Outputs,
     Trial,
+    instead,
 )
 from autograder.exercises.examination import matches_reference
 from utils.compare import RTOL
@@ -101,6 +102,7 @@ def grows_with_the_square(trial: Trial) -> Complaint | None:
     return None
 
 
+SUM = "cross_entropy + penalty"
 PENALTY = "lam / 2 * sum(np.sum(w[layer] ** 2) for layer in w)"
 
 JREG = Exercise(
@@ -119,6 +121,12 @@ JREG = Exercise(
                 "", edits=(("in w)", f"in w if layer != {n})"),), rest=f"the penalty of w[{n}]"
             )
             for n in (1, 2, 3)
+        ),
+        *instead(
+            SUM,
+            ("a product of the two", "cross_entropy * penalty"),
+            ("a half round both", "cross_entropy / 2 + penalty"),
+            ("a half round both, and λ", "(cross_entropy + 2 * penalty) / 2"),
         ),
     ),
     misconceptions=(

@@ -14,6 +14,7 @@ from autograder.exercises.base import (
     Outputs,
     Trial,
     WrongForm,
+    instead,
 )
 from utils.compare import RTOL
 from utils.testcases import minibatch_training as testcases
@@ -149,6 +150,17 @@ MAKE_MASK = Exercise(
     properties=(are_scaled_masks,),
     properties_once=(keeps_the_right_shares, draws_from_rng),
     alternatives=(masks_by_where, masks_in_place, masks_as_numbers),
+    landmarks=(
+        *instead(
+            MASK,
+            (
+                "a division by the share that was kept",
+                "(numbers < p[layer]) / np.mean(numbers < p[layer])",
+            ),
+            ("a comparison with 0.5", "(numbers < 0.5) / p[layer]"),
+            ("a scale that is added", "(numbers < p[layer]) + 1 / p[layer]"),
+        ),
+    ),
     misconceptions=(
         Misconception(
             "MASK-NO-SCALE",

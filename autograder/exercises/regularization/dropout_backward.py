@@ -11,6 +11,7 @@ from autograder.exercises.base import (
     Complaint,
     Exercise,
     Misconception,
+    NamedPart,
     Outputs,
     Trial,
 )
@@ -170,7 +171,38 @@ DROPOUT_BACKWARD = Exercise(
     untouched=((MASK_1, ""), (MASK_2, ""), (BACK_SCALE_1, ""), (BACK_SCALE_2, "")),
     properties=(matches_reference,),
     properties_once=(slopes_through_fixed_masks, same_gradients_twice),
-    landmarks=left_out("dA#", (MASK_1, BACK_SCALE_1), (MASK_2, BACK_SCALE_2)),
+    landmarks=(
+        *left_out("dA#", (MASK_1, BACK_SCALE_1), (MASK_2, BACK_SCALE_2)),
+        NamedPart(
+            "what comes of ReLU's gates in the place of the masks",
+            edits=(
+                (MASK_1, MASK_1.replace("D1", "(A1 > 0)")),
+                (MASK_2, MASK_2.replace("D2", "(A2 > 0)")),
+            ),
+        ),
+        NamedPart(
+            "what comes of the activations in the place of the masks",
+            edits=((MASK_1, MASK_1.replace("D1", "A1")), (MASK_2, MASK_2.replace("D2", "A2"))),
+        ),
+        NamedPart(
+            "what comes of masks that are added",
+            edits=((MASK_1, MASK_1.replace("*", "+")), (MASK_2, MASK_2.replace("*", "+"))),
+        ),
+        NamedPart(
+            "what comes of a division by each mask's own share",
+            edits=(
+                (BACK_SCALE_1, BACK_SCALE_1.replace("keep_prob", "np.mean(D1)")),
+                (BACK_SCALE_2, BACK_SCALE_2.replace("keep_prob", "np.mean(D2)")),
+            ),
+        ),
+        NamedPart(
+            "what comes of a division by the root of keep_prob",
+            edits=(
+                (BACK_SCALE_1, BACK_SCALE_1.replace("keep_prob", "np.sqrt(keep_prob)")),
+                (BACK_SCALE_2, BACK_SCALE_2.replace("keep_prob", "np.sqrt(keep_prob)")),
+            ),
+        ),
+    ),
     alternatives=(dropout_gradients_by_layers, dropout_gradients_in_place),
     misconceptions=(
         Misconception(

@@ -266,6 +266,21 @@ DROPOUT_FORWARD = Exercise(
             ),
         ),
         *left_out("A#", (MASK_1, SCALE_1), (MASK_2, SCALE_2)),
+        *(
+            NamedPart(
+                f"what comes of {said}",
+                edits=(
+                    (SCALE_1, SCALE_1.replace("/ keep_prob", text.format("D1"))),
+                    (SCALE_2, SCALE_2.replace("/ keep_prob", text.format("D2"))),
+                ),
+            )
+            for said, text in (
+                ("a division by the root of keep_prob", "/ np.sqrt(keep_prob)"),
+                ("a division by each mask's own share", "/ np.mean({})"),
+                ("a product with 1 - keep_prob", "* (1 - keep_prob)"),
+                ("a division by keep_prob twice", "/ keep_prob**2"),
+            )
+        ),
     ),
     alternatives=(dropout_by_where, dropout_in_place),
     misconceptions=MISCONCEPTIONS,

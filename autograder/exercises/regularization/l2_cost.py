@@ -14,6 +14,7 @@ from autograder.exercises.base import (
     NamedPart,
     Outputs,
     Trial,
+    instead,
 )
 from autograder.exercises.examination import matches_reference
 from autograder.exercises.regularization.networks import (
@@ -103,6 +104,19 @@ L2_COST = Exercise(
         NamedPart("", edits=(("np.sum(np.square(W1))", "0"),), rest="W1's part of the penalty"),
         NamedPart("", edits=(("np.sum(np.square(W2))", "0"),), rest="W2's part of the penalty"),
         NamedPart("", edits=(("np.sum(np.square(W3))", "0"),), rest="W3's part of the penalty"),
+        *instead(
+            "cross_entropy_cost + L2_regularization_cost",
+            ("a product of the two", "cross_entropy_cost * L2_regularization_cost"),
+            ("a half round both", "cross_entropy_cost / 2 + L2_regularization_cost"),
+            (
+                "λ/2 and 1/m round both",
+                "cross_entropy_cost * lambd / (2 * m) + L2_regularization_cost",
+            ),
+        ),
+        *instead(
+            "lambd / (2 * m) * squares",
+            ("a root of the sum of squares", "lambd / (2 * m) * np.sqrt(squares)"),
+        ),
     ),
     misconceptions=(
         Misconception(
