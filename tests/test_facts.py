@@ -56,11 +56,55 @@ def said(value, right=RIGHT, marks=MARKS):
         (np.full((2, 3), np.nan), "nan throughout"),
         (np.where(RIGHT == 0, 4, RIGHT), "right where it should not be 0, but not 0 where it"),
         (None, "None still: is its line filled in?"),
+        (RIGHT - 0.37 * PENALTY, "right but for the penalty: it is in there 0.63 times"),
+        (RIGHT.ravel()[:4], "right as far as it goes: the last 2 numbers are missing"),
+        (RIGHT.ravel()[1:], "right but for its beginning: the first number is missing"),
+        (RIGHT.ravel()[[0, 1, 3, 4, 5]], "made of right numbers in the right order, but one"),
+        (np.zeros((2, 0)), "empty: nothing is stored in it"),
+        (3, "one number, where an array is wanted"),
+        ((2, 3), "its shape, where its numbers are wanted"),
+        ([[1, 2, 3]], "a list: np.array(...) makes an array of it"),
     ],
 )
 def test_a_wrong_array_is_described(value, what):
     (line,) = said(value)
     assert line.startswith(f"dW is {what}")
+
+
+def test_the_shape_of_another_part_is_told():
+    right = {"dW": RIGHT, "db": PENALTY[:, :1]}
+    (line,) = statements({"dW": np.zeros((2, 1))}, right)
+    assert line == "dW is of the shape that db should have."
+
+
+DATA = np.array([[0.3], [1.7], [0.0], [4.2]])
+PIECES = {
+    f"the penalty of w[{n}]": np.full((4, 1), x) for n, x in enumerate((0.2137, 1.4091, 0.0733), 1)
+}
+COST = DATA + sum(PIECES.values())
+
+
+@pytest.mark.parametrize(
+    ("value", "what"),
+    [
+        (DATA + 0.2137, "the data's part and the penalty of w[1]"),
+        (DATA + 0.2137 + 1.4091, "right but for the penalty of w[3], which is missing"),
+        (
+            DATA + 2 * (0.2137 + 1.4091),
+            "the data's part and 2 times the penalty of w[1] and the pen",
+        ),
+        (DATA + 0.9, "the data's part plus 0.9, in every entry"),
+        (2 * COST - DATA, "right but for the penalty: it is in there 2 times"),
+    ],
+)
+def test_the_simplest_of_several_true_facts_is_told(value, what):
+    marks = [
+        Landmark("the data's part", {"J": DATA}, True),
+        Landmark("the penalty", {"J": COST - DATA}, True),
+        *(Landmark(words, {"J": piece}, True) for words, piece in PIECES.items()),
+    ]
+    (line,) = statements({"J": value}, {"J": COST}, marks, CONSTANTS)
+    assert line.startswith(f"J is {what}")
 
 
 def test_a_simple_number_is_not_said_to_be_another_part():
@@ -119,6 +163,16 @@ def test_the_hint_table_answers_nothing(exercise):
             "init-he",
             (("* np.sqrt(2 / n_in)", "+ 3"),),
             "are each the numbers as they are drawn plus 3, in every entry.",
+        ),
+        (
+            "backward-reg",
+            (("beta * vw", "0.9 * vw"), ("beta * vb", "0.9 * vb"), ("(1 - beta)", "0.1")),
+            "your function never uses its parameter beta.",
+        ),
+        (
+            "backward-drop",
+            (("a[3] - target", "(a[3] - target) / m"),),
+            "are each what comes of a delta divided by m at the start.",
         ),
     ],
 )

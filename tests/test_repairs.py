@@ -15,6 +15,7 @@ from autograder.examiner.proxies import StudentSide
 from autograder.limits import Limits
 from autograder.sandbox.bubblewrap import detect_isolation
 from autograder.sandbox.process import StudentProcess, StudentServer
+from utils.attempt import line_digest
 from utils.compare import difference
 from utils.repairs import KINDS, locate
 from utils.repairs.apart import apart
@@ -89,6 +90,22 @@ def test_one_change(right, wrong, line, kind):
 def test_the_change_is_never_said():
     found = located(written(SPREAD.replace("(n - 1)", "(n - 2)"), "spread"), RIGHT, spread_answer)
     assert "n - 1" not in found.sentence
+
+
+def test_a_line_that_stands_as_it_was_given_is_not_doubted():
+    text = SPREAD.replace("(n - 1)", "(n - 2)")
+    line = text.split("\n")[5]
+    found = located(
+        written(text, "spread"), RIGHT, spread_answer, given=frozenset({line_digest(line)})
+    )
+    assert found is None
+
+
+def test_a_factor_that_stands_twice_is_doubted_first():
+    text = "def f(x, k):\n    y = np.tanh(x)\n    y = y / k / k\n    return y\n"
+    x = np.array([0.2, 0.9])
+    found = located(written(text, "f"), {"y": np.tanh(x) / 0.7}, lambda f: {"y": f(x, 0.7)})
+    assert [number for number, _ in found.lines] == [3]
 
 
 def test_one_more_right_value_is_enough():

@@ -127,6 +127,11 @@ def digest(text: str) -> str:
     return hashlib.sha256("\n".join(code).encode()).hexdigest()[:16]
 
 
+def line_digest(line: str) -> str:
+    """Return a short hash of one line of code, with its indentation."""
+    return hashlib.sha256(line.rstrip().encode()).hexdigest()[:8]
+
+
 def raising_line(error: BaseException, functions: tuple[Function, ...]) -> str | None:
     """Return the text of the student's line in which an exception was raised, if it can be seen."""
     known = getattr(error, "line", None)

@@ -148,7 +148,7 @@ def check(
     except CheckFailed as failure:
         # In the grader the hidden test looks for the line, on more inputs than these.
         if not any(hasattr(function, "elsewhere") for function in functions):
-            point(failure, functions, [answer], [expected])
+            point(failure, functions, [answer], [expected], load_hints().get(exercise, {}))
         raise
 
 

@@ -93,7 +93,8 @@ def _factors(constants: Mapping[str, float]) -> dict[float, tuple[int, str]]:
     named = {"2": 2.0, "1/2": 0.5, "4": 4.0, "1/4": 0.25, **constants}
     named = {n: v for n, v in named.items() if np.isfinite(v) and v and abs(abs(v) - 1) > 1e-9}
     ways: list[tuple[int, str, float]] = [(0, name, value) for name, value in named.items()]
-    for (one, x), (other, y) in combinations(named.items(), 2):
+    simple = [(name, value) for name, value in named.items() if not name.startswith("m/")]
+    for (one, x), (other, y) in combinations(simple, 2):
         if abs(abs(x * y) - 1) > 1e-9:
             ways.append((1, f"{one} · {other}", x * y))
     ways += [(0, f"{name}²", value**2) for name, value in constants.items() if value]
@@ -201,6 +202,8 @@ def _of_another_shape(value: Array, right: Array) -> Found:
         yield 1, f"right but for its shape: {right.shape} is wanted"
     elif not _telling(value):
         return
+    elif found := _missing(value.ravel(), right.ravel()):
+        yield 1, found
     elif value.size > 1 and right.ndim == 0:
         for word, number in (("sum", value.sum()), ("mean", value.mean())):
             if _close(number, right):
@@ -210,6 +213,24 @@ def _of_another_shape(value: Array, right: Array) -> Found:
             for word, total in (("sum", right.sum(axis)), ("mean", right.mean(axis))):
                 if right.shape[axis] > 1 and _close(value.ravel(), total.ravel()):
                     yield 2, f"the {word} of the right one along axis {axis}"
+
+
+def _missing(value: Array, right: Array) -> str | None:
+    """Say that some of the right numbers are missing, if the others are there in their order."""
+    lost = right.size - value.size
+    if lost <= 0 or value.size < ENOUGH:
+        return None
+    numbers = "number is" if lost == 1 else f"{lost} numbers are"
+    if _close(value, right[: value.size]):
+        return f"right as far as it goes: the last {numbers} missing"
+    if _close(value, right[lost:]):
+        return f"right but for its beginning: the first {numbers} missing"
+    rest = iter(right)
+    if all(any(np.isclose(x, y, rtol=1e-6, atol=0) for y in rest) for x in value):
+        return f"made of right numbers in the right order, but {numbers} missing".replace(
+            "but number is", "but one number is"
+        )
+    return None
 
 
 def _plain(value: Array, right: Array, factors: Mapping[float, tuple[int, str]]) -> Found:
@@ -434,7 +455,10 @@ def _of_some(
                     cost, name, _ = found
                     times = f"{name} times " if name else ""
                     if cost <= 1:
-                        yield 6 + cost, f"{base} and {times}{_list([words for words, _ in some])}"
+                        yield (
+                            3.2 + cost / 10,
+                            f"{base} and {times}{_list([words for words, _ in some])}",
+                        )
 
 
 def _offset(

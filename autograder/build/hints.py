@@ -10,7 +10,7 @@ import inspect
 import json
 import textwrap
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +21,9 @@ from autograder.exercises.base import Exercise, Function, functions_of
 from autograder.exercises.landmarks import constants, landmarks
 from autograder.exercises.regularization.dropout_backward import visible_dropout_cache
 from autograder.exercises.visible import given_functions, visible_check
-from utils.attempt import digest
+from utils.attempt import digest, line_digest
 from utils.check import HINTS
+from utils.repairs.text import FunctionText
 from utils.testcases.regularization import DROPOUT_CACHE
 
 
@@ -48,6 +49,9 @@ def hint_entry(exercise: Exercise) -> dict[str, Any]:
     given = given_functions(exercise)
     return {
         "given": {name: digest(text) for name, text in given.items()},
+        "given_lines": sorted(
+            {line_digest(line) for text in given.values() for line in _outside(text)}
+        ),
         "form": exercise.form,
         "parameters": {
             each.__name__: [*inspect.signature(each).parameters]
@@ -70,6 +74,14 @@ def hint_entry(exercise: Exercise) -> dict[str, Any]:
             for each in exercise.misconceptions
         ],
     }
+
+
+def _outside(texts: Iterable[str]) -> Iterator[str]:
+    """Yield the given functions' lines of code that are not to be filled in."""
+    for function in (FunctionText("given", text) for text in texts):
+        for number, line in enumerate(function.lines, start=1):
+            if line.strip() and number not in (function.open_lines or ()):
+                yield line
 
 
 def _read(exercise: Exercise) -> dict[str, list[int]]:

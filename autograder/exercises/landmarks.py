@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -55,15 +55,29 @@ def _differ(made: Any, right: Any) -> bool:
     return np.shape(made) == np.shape(right) and not np.allclose(made, right, rtol=1e-6)
 
 
+def _sizes(value: Any) -> Iterator[int]:
+    """Yield the lengths of an argument's arrays, which may be taken for the number of examples."""
+    if isinstance(value, np.ndarray):
+        yield from value.shape
+    elif isinstance(value, Mapping):
+        for each in value.values():
+            yield from _sizes(each)
+
+
 def constants(case: Case) -> dict[str, float]:
     """Return the factors that mean something in an example, by name: m, λ, keep_prob, ..."""
     examples = [np.shape(case[name])[1] for name in ("Y", "dZ", "dA") if name in case][:1]
     examples += [len(case[name]) for name in ("target", "x") if np.ndim(case.get(name, 0)) == 2][:1]
     found = {"m": float(examples[0])} if examples else {}
+    sizes = {n for value in case.values() for n in _sizes(value)} - {1, *examples}
+    for m in examples:  # another length may have been taken for m
+        found |= {f"m/{n}": m / n for n in sorted(sizes)}
     for name, value in case.items():
         if isinstance(value, float) and value not in (0.0, 1.0):
             found[name] = value
     for name, value in [*found.items()]:
+        if "/" in name:
+            continue
         found[f"1/{name}"] = 1 / value
         if name == "keep_prob":
             found["√keep_prob"], found["1/√keep_prob"] = np.sqrt(value), 1 / np.sqrt(value)

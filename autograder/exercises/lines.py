@@ -6,7 +6,7 @@ import functools
 from collections.abc import Sequence
 
 from autograder.exercises.base import Case, Exercise, Function, Outputs, Together, call
-from utils.check import CheckFailed
+from utils.check import CheckFailed, load_hints
 from utils.repairs.pointing import point
 
 
@@ -37,7 +37,7 @@ def point_at_line(
     except Exception:
         return
     known = [{k: v for k, v in parts.items() if v is not None} for parts in right]
-    point(failure, functions, answers, known)
+    point(failure, functions, answers, known, load_hints().get(exercise.id, {}))
 
 
 def functions_of_reference(exercise: Exercise) -> tuple[Function, ...]:

@@ -104,7 +104,9 @@ def dropped_operands(maker: Maker, node: ast.BinOp) -> Iterator[Edit | None]:
     kind = "term" if isinstance(node.op, ast.Add | ast.Sub) else "factor"
     start, end = code.span(node)
     left, right = code.outer(node.left), code.outer(node.right)
-    yield maker.spliced(kind, 1.5, node, Splice(left[1], end, ""))
+    before = node.left.right if isinstance(node.left, ast.BinOp) else node.left
+    again = code.of(before) == code.of(node.right)
+    yield maker.spliced(kind, 1 if again else 1.5, node, Splice(left[1], end, ""))
     yield maker.spliced(kind, 1.5 if kind == "factor" else 2, node, Splice(start, right[0], ""))
 
 

@@ -71,6 +71,7 @@ def locate(
     *,
     goal: frozenset[str] | None = None,
     telling: frozenset[str] | None = None,
+    given: frozenset[str] = frozenset(),
     seconds: float = 2.0,
 ) -> Located | None:
     """Find the line of a student's code in which one change makes more of the answer right.
@@ -88,6 +89,8 @@ def locate(
         The names of all parts.
     telling : frozenset of str, optional
         Parts that do not become right by chance. A repair that mends not all must mend one.
+    given : frozenset of str
+        Digests of lines that stand as they were given: no change is looked for in them.
     seconds : float
         Processor time of the whole search.
 
@@ -105,9 +108,13 @@ def locate(
             return None
 
         if isinstance(shop, RemoteWorkshop):  # what runs elsewhere is bounded there
-            search = Search(shop, answers, judge, goal, min(seconds, shop.seconds))
+            search = Search(shop, answers, judge, goal, min(seconds, shop.seconds), given)
             return remembered(search, shop, telling)
-        return apart(lambda: outcome(Search(shop, answers, judge, goal, seconds), telling), seconds)
+
+        def search_for_it() -> Located | None:
+            return outcome(Search(shop, answers, judge, goal, seconds, given), telling)
+
+        return apart(search_for_it, seconds)
     except Exception:
         return None  # a search that stumbles over odd code says nothing
 

@@ -18,6 +18,7 @@ def point(
     functions: tuple[Function, ...],
     answers: Sequence[Answer],
     expected: Sequence[Mapping[str, Any]],
+    entry: Mapping[str, Any],
 ) -> None:
     """Look for the wrong line of a failed check, and say it in the check's message.
 
@@ -32,6 +33,8 @@ def point(
         One for each set of inputs: takes the functions and returns the parts of the answer by name.
     expected : sequence of mapping of str to value
         The right parts on each of them.
+    entry : mapping of str to object
+        The exercise's entry in the hint table, which knows the lines that were given.
     """
     known = failure.hint or getattr(failure, "fact", None)
     if known or failure.verdict == "not attempted":
@@ -51,7 +54,8 @@ def point(
         for name, value in parts.items()
         if not np.isin(value, [0, 1, -1]).all()
     )
-    located = locate(functions, answers, judge, goal=goal, telling=telling)
+    given = frozenset(entry.get("given_lines", ()))
+    located = locate(functions, answers, judge, goal=goal, telling=telling, given=given)
     if located is not None:
         mark(failure, located)
 

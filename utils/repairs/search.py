@@ -18,6 +18,7 @@ from typing import Any
 
 import numpy as np
 
+from utils.attempt import line_digest
 from utils.compare import same
 from utils.repairs.expressions import expression_edits
 from utils.repairs.making import TWINS, Maker
@@ -30,6 +31,8 @@ CANDIDATES = 2500
 
 LIKELY = 1.5
 """Cost of the changes that are tried first; the others are made only if time is left."""
+ADDING = {"missing line", "return"}
+"""Changes that leave the line as it is that they are said of."""
 LATE = 2.0
 """How much later the changes of a line are tried that right parts hang on."""
 TOGETHER = 32
@@ -64,6 +67,8 @@ class Search:
         The names of all parts; None where they are not known.
     seconds : float
         Processor time of all.
+    given : frozenset of str
+        Digests of lines that are left as they are.
     """
 
     def __init__(
@@ -73,10 +78,12 @@ class Search:
         judge: Judge,
         goal: frozenset[str] | None,
         seconds: float,
+        given: frozenset[str] = frozenset(),
     ) -> None:
         self.shop, self.answers, self.judge, self.goal = shop, answers, judge, goal
         self.texts = {each.name: each for each in shop.texts}
         self.deadline = self.shop.clock() + seconds
+        self.given = given
         self.left = CANDIDATES
         self.tried: set[tuple[str, str]] = set()
         self.base: frozenset[str] = frozenset()
@@ -178,6 +185,13 @@ class Search:
             self.begun = 40 * took <= self.deadline - before and self.base != self.goal
         return self.begun
 
+    def in_given_lines(self, edit: Edit) -> bool:
+        """Whether a change is one of lines that stand as they were given."""
+        lines = self.texts[edit.function].lines
+        return edit.kind not in ADDING and all(
+            line_digest(lines[number - 1]) in self.given for number in edit.lines
+        )
+
     def run(self) -> list[Repair]:
         """Return all repairs found."""
         if not self.begin():
@@ -197,7 +211,12 @@ class Search:
             if self.over or self.limit < dearest:
                 break
             self.reached = math.inf
-            singles = [edit for text in self.shop.texts for edit in edits_of(text, dearest)]
+            singles = [
+                edit
+                for text in self.shop.texts
+                for edit in edits_of(text, dearest)
+                if not self.in_given_lines(edit)
+            ]
             found += self.repairs(sorted(singles, key=when))
             self.reached = min(self.reached, dearest)
         if self.goal and not any(each.right >= self.goal for each in found):

@@ -96,6 +96,7 @@ def every_depth_is_penalised(trial: Trial) -> Complaint | None:
 
 LOOP = "range(1, depth(parameters) + 1)"
 LINE = 'squares += np.sum(np.square(parameters[f"W{layer}"]))'
+DOT = 'squares += np.sum(parameters[f"W{layer}"] @ parameters[f"W{layer}"].T)'
 RETURN = "return cross_entropy_cost + L2_regularization_cost"
 PENALTY = "return L2_regularization_cost"
 
@@ -134,6 +135,11 @@ COST = Exercise(
         *instead(
             "lambd / (2 * m) * squares",
             ("a root of the sum of squares", "lambd / (2 * m) * np.sqrt(squares)"),
+        ),
+        *instead(
+            LINE,
+            ("np.dot(W, W.T) in the place of squares", DOT),
+            ("absolute values in the place of squares", LINE.replace("np.square", "np.abs")),
         ),
     ),
     misconceptions=(

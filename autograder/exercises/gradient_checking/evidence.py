@@ -36,9 +36,9 @@ def bug_inputs(rng: np.random.Generator) -> Case:
     """Plant mistakes in three layers, one of them too small to count.
 
     In the layer of the suspects one block points elsewhere, with a factor of 1, and the other has
-    a factor; in a layer below the second block has a far larger error than all. Above them a block's error is below the
-    threshold, but its factor is further from 1 than that, and some bias has no gradient at all. So
-    no two ways to choose the suspects, or to fit a factor, agree.
+    a factor; in a layer below, the second block has a far larger error. Above them a block's error
+    is below the threshold, but its factor is further from 1 than that, and some bias has no
+    gradient at all. So no two ways to choose the suspects, or to fit a factor, agree.
     """
     gradients, numerical = random_evidence(rng)
     threshold = float(rng.uniform(0.02, 0.05))

@@ -117,6 +117,18 @@ L2_COST = Exercise(
             "lambd / (2 * m) * squares",
             ("a root of the sum of squares", "lambd / (2 * m) * np.sqrt(squares)"),
         ),
+        *instead(
+            SQUARES,
+            (
+                "np.dot(W, W.T) in the place of squares",
+                "np.sum(W1 @ W1.T) + np.sum(W2 @ W2.T) + np.sum(W3 @ W3.T)",
+            ),
+            (
+                "the largest squares, not their sums",
+                "np.max(np.square(W1)) + np.max(np.square(W2)) + np.max(np.square(W3))",
+            ),
+            ("the outputs' squares in the penalty", "np.sum(np.square(A3))"),
+        ),
     ),
     misconceptions=(
         Misconception(
