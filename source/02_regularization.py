@@ -429,7 +429,7 @@ plt.show()
 #
 # **Dropout** makes the network's life hard in another way. At each training step every hidden unit
 # is switched off with probability 1 − `keep_prob`, anew for each example. No unit can count on
-# one particular other unit being there, so what it learns must be of use in many company.
+# one particular other unit being there, so what it learns must be of use in any company.
 #
 # For the activations $A^{[1]}$, and then in the same way for $A^{[2]}$:
 #
@@ -738,7 +738,7 @@ for layer in "321":
 # Nothing crashes, and training even makes progress: mistakes in gradients are quiet. The notebook
 # on gradient checking makes them speak. The masks are a different matter. With ReLU, a unit that
 # was masked has activation 0 and is blocked anyway, so forgetting them leaves `dW` right by luck;
-# with any other activation function it would not.
+# with a function such as tanh it would not.
 
 # %% tags=["skip-execution"] nbgrader={"grade_id": "train-dropout", "locked": true}
 with_dropout, dropout_costs = model(
@@ -783,8 +783,9 @@ for name, (on_training, on_test) in accuracies.items():
     print(f"{name:10}{on_training:>10.1%}{on_test:>10.1%}")
 
 # %% [markdown]
-# Read the table from left to right. Both regularized networks give up some accuracy on the training
-# kicks and gain on the new ones. The histogram shows that they do it differently: L2 pulls all
+# Read the table from left to right. All three do better on the training kicks than on the new ones, but
+# the plain network by far the most. Both regularized networks give up some accuracy on the training
+# kicks and gain more on the new ones. The histogram shows that they do it differently: L2 pulls all
 # weights towards 0, while dropout leaves many of them large and spreads the work instead.
 #
 # Be careful with the last digit. On 200 kicks one percentage point is two kicks, and a
