@@ -67,6 +67,12 @@ def test_full_precision_inputs_and_outputs(original_data):
             np.testing.assert_allclose(values, inputs["parameters"][parameter], rtol=1e-13)
 
 
+def test_the_first_hints_network_costs_what_one_works_out_by_hand():
+    one, zero = np.array([[1.0]]), np.array([[0.0]])
+    parameters = {"W1": 3 * one, "W2": zero, "W3": zero}
+    assert EXERCISES["l2-cost"].reference(one, one, parameters, 2) == 9
+
+
 @pytest.mark.slow
 def test_regularization_helps_on_average_over_many_fields():
     """The story is true for other fields, weights and masks than those of the notebook.
