@@ -142,7 +142,7 @@ plt.show()
 
 # %% [markdown]
 # The network does clearly better on the kicks it has seen than on the new ones. The map shows why:
-# the boundary reaches out for single crosses deep in our half, and closes round a circle in theirs.
+# small islands lie round crosses deep in our half, and a large one round three circles in theirs.
 # That is **overfitting**. The network has room for many maps that fit the training kicks, and
 # nothing tells it to prefer a simple one. The rest of this notebook does.
 #
@@ -783,10 +783,10 @@ for name, (on_training, on_test) in accuracies.items():
     print(f"{name:10}{on_training:>10.1%}{on_test:>10.1%}")
 
 # %% [markdown]
-# Read the table from left to right. All three do better on the training kicks than on the new ones, but
-# the plain network by far the most. Both regularized networks give up some accuracy on the training
-# kicks and gain more on the new ones. The histogram shows that they do it differently: L2 pulls all
-# weights towards 0, while dropout leaves many of them large and spreads the work instead.
+# Read the table from left to right. From the training kicks to the new ones the plain network loses
+# many points, the other two next to none: the gap is closed. Both give up some accuracy on the
+# training kicks, and gain more on the new ones. The histogram shows that they do it differently: L2
+# pulls all weights towards 0, while dropout leaves many of them large and spreads the work instead.
 #
 # Be careful with the last digit. On 200 kicks one percentage point is two kicks, and a
 # difference of two or three points can be luck. The lesson `notebooks/02_regularization` repeats

@@ -10,7 +10,7 @@ from lesson_kit import LESSONS, assert_stated, outputs, sound_lesson
 from autograder.classroom import solutions
 from autograder.exercises import ASSIGNMENTS, EXERCISES
 from autograder.exercises.base import call
-from autograder.gallery.regularization import Regularization, Settings, Start, train
+from autograder.gallery.regularization import Regularization, Settings, Stack, Start, train
 from utils.data import load_2D_dataset, make_field
 from utils.gallery import load_sweep
 from utils.networks import predict_dec
@@ -148,6 +148,13 @@ def median(sweep: str, label: str, measure: str) -> float:
     return float(np.median(found.repetitions[measure][found.index(label)]))
 
 
+def gaps(sweep: str, label: str, split: str) -> np.ndarray:
+    """Return how much higher each repetition's accuracy is on the training kicks."""
+    found = load_sweep(sweep)
+    train, other = (found.repetitions[f"{name}_accuracy"] for name in ("train", split))
+    return (train - other)[found.index(label)]
+
+
 def one_answer(sweep: str, label: str) -> int:
     """Count the repetitions whose network gives the same answer for the whole field."""
     found = load_sweep(sweep)
@@ -155,18 +162,31 @@ def one_answer(sweep: str, label: str) -> int:
     return sum(len(np.unique(one)) == 1 for one in maps)
 
 
+def rule(X: np.ndarray) -> np.ndarray:
+    """Say of each position, (..., 2, m), whether a header there should be ours."""
+    across, along = X[..., 0, :], X[..., 1, :]
+    return (along - 0.23 - 0.05 * np.sin(6 * along)) / 2 > across
+
+
 def test_the_validation_curve_is_as_read_aloud():
     assert_stated(
-        LESSON, "score 0.929 on the training", "score 0.925", "rises to 0.95", "four networks"
+        LESSON,
+        "score 0.929 on the training",
+        "score 0.880, five points lower",
+        "rises to 0.90, and from 0.3 on only a point or so",
+        "four networks",
     )
     assert median("lambda", "0", "train_accuracy") == pytest.approx(0.929, abs=5e-4)
-    assert median("lambda", "0", "validation_accuracy") == pytest.approx(0.925, abs=5e-4)
+    assert median("lambda", "0", "validation_accuracy") == pytest.approx(0.88, abs=5e-4)
     for label in ("0", "0.01", "0.03"):
-        assert median("lambda", label, "train_accuracy") > 0.919
-        assert median("lambda", label, "validation_accuracy") < 0.931
+        assert median("lambda", label, "train_accuracy") > 0.92
+        assert median("lambda", label, "validation_accuracy") < 0.886
     for label in ("0.1", "0.3", "0.7", "1.5", "3"):
-        assert median("lambda", label, "train_accuracy") < 0.919
-        assert 0.9399 < median("lambda", label, "validation_accuracy") <= 0.9501
+        assert median("lambda", label, "train_accuracy") < 0.92
+        assert 0.8899 < median("lambda", label, "validation_accuracy") <= 0.9001
+    for label in ("0.3", "0.7", "1.5", "3"):
+        assert 0.004 < gaps("lambda", label, "validation").mean() < 0.014
+        assert 0.004 < np.median(gaps("lambda", label, "validation")) < 0.014
     # The network that died counts everywhere.
     assert [one_answer("lambda", label) for label in ("0", "3", "10", "30")] == [1, 1, 5, 30]
     assert one_answer("methods", "fresh masks") == one_answer("methods", "one fixed mask") == 0
@@ -176,22 +196,21 @@ def test_a_perfect_map_is_as_good_as_stated():
     assert_stated(LESSON, "17 of the 211", "16 of the 200", "8 % of either", "right on 0.92")
     X, Y, test_X, test_Y = make_field()
     for x, y, flukes in ((X, Y, 17), (test_X, test_Y, 16)):
-        rule = (x[1] - 0.23 - 0.05 * np.sin(6 * x[1])) / 2 > x[0]
-        assert np.sum(rule != y[0]) == flukes
-        assert np.mean(rule == y[0]) == pytest.approx(0.92, abs=1e-3)
+        assert np.sum(rule(x) != y[0]) == flukes
+        assert np.mean(rule(x) == y[0]) == pytest.approx(0.92, abs=1e-3)
 
 
 def test_choosing_on_the_validation_kicks_flatters_the_choice():
     assert_stated(
         LESSON,
-        "score 0.944 on the kicks that chose them, and 0.937 on the test kicks",
-        "reported 0.943",
+        "score 0.897 on the kicks that chose them, and 0.890 on the test kicks",
+        "reported 0.897",
     )
     sweep = load_sweep("lambda").repetitions
     chosen = sweep["validation_accuracy"].argmax(axis=0), np.arange(30)
-    assert sweep["validation_accuracy"][chosen].mean() == pytest.approx(0.944, abs=5e-4)
-    assert sweep["test_accuracy"][chosen].mean() == pytest.approx(0.937, abs=5e-4)
-    assert sweep["test_accuracy"].max(axis=0).mean() == pytest.approx(0.943, abs=5e-4)
+    assert sweep["validation_accuracy"][chosen].mean() == pytest.approx(0.897, abs=5e-4)
+    assert sweep["test_accuracy"][chosen].mean() == pytest.approx(0.89, abs=6e-4)
+    assert sweep["test_accuracy"].max(axis=0).mean() == pytest.approx(0.897, abs=5e-4)
 
 
 def test_the_weights_fade_as_stated():
@@ -210,38 +229,97 @@ def test_the_weights_fade_as_stated():
 
 
 def test_a_fixed_mask_lowers_the_wrong_cost():
-    assert_stated(LESSON, "0.23 against 0.29", "sees 0.10", "costs 1.32")
+    assert_stated(
+        LESSON, "0.23 against 0.29", "sees 0.10", "costs 1.32", "1.78 on the test kicks",
+        "20 kicks wrong against 17", "12.9 nats each", "a bet at 400,000 to one", "it is 2.8",
+        "on 80 % of the field it is more than 99.8 % sure", "with fresh masks on 16 %",
+    )  # fmt: skip
     sweep = load_sweep("methods")
-    for name, seen, whole in (("fresh masks", 0.29, 0.23), ("one fixed mask", 0.10, 1.32)):
-        i = sweep.index(name)
-        last = [np.median(sweep.repetitions[f"curve_{c}"][i, :, -1]) for c in ("seen", "train")]
-        np.testing.assert_allclose(last, [seen, whole], atol=0.005)
+    for name, costs, wrong, each, sure in (
+        ("fresh masks", (0.29, 0.23), 17, 2.8, 0.16),
+        ("one fixed mask", (0.10, 1.32, 1.78), 20, 12.9, 0.80),
+    ):
+        found = {key: values[sweep.index(name)] for key, values in sweep.repetitions.items()}
+        last = [np.median(found[f"curve_{c}"][:, -1]) for c in ("seen", "train", "test")]
+        np.testing.assert_allclose(last[: len(costs)], costs, atol=0.005)
+        mistakes = 1 - found["train_accuracy"]
+        assert np.median(211 * mistakes) == pytest.approx(wrong, abs=0.01)
+        assert np.median(found["train_cost"] / mistakes) == pytest.approx(each, abs=0.05)
+        certain = (found["map"] == 0) | (found["map"] == 255)  # to 0.002
+        assert np.median(certain.mean(axis=(1, 2))) == pytest.approx(sure, abs=0.006)
+    assert np.exp(12.9) == pytest.approx(4e5, rel=0.01)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("method", "learnt"), [("one fixed mask", True), ("fresh masks", False)])
+def test_a_fixed_mask_hides_flukes_whose_cost_the_whole_network_pays(method, learnt):
+    assert_stated(LESSON, "most flukes come out right", "nearly every fluke gets the answer")
+    settings = Settings()
+    stack = Stack(settings.sweeps["methods"][method], settings.starts[1:6])
+    for _ in range(settings.iterations):
+        seen = stack.step(settings.learning_rate)
+    X, Y = stack.data["train"]
+    flukes = rule(X)[:, np.newaxis] != Y
+    right_through_masks = np.mean(((seen > 0) == Y)[flukes])
+    assert right_through_masks > 0.5 if learnt else right_through_masks < 0.25
+    assert np.mean(((stack.logits(X) > 0) != Y)[flukes]) > 0.85
+
+
+def test_the_plain_network_overfits_and_regularization_closes_the_gap():
+    for split in ("validation", "test"):
+        plain = gaps("methods", "plain", split)
+        assert np.sum(plain > 0) >= 28 and np.median(plain) > 0.04
+        for name in ("L2", "fresh masks"):
+            gap = gaps("methods", name, split)
+            assert np.median(gap) < 0.02 and np.sum(gap < plain - 1e-6) >= 24
+    # The showcase is what the graded notebook trains, and says of its table.
+    found = load_sweep("methods")
+    train, test = (found.showcase[f"{split}_accuracy"] for split in ("train", "test"))
+    plain, l2, _, dropout = range(4)
+    assert train[plain] - test[plain] > 0.08
+    for i in (l2, dropout):
+        assert abs(train[i] - test[i]) < 0.015
+        assert 0 < train[plain] - train[i] < test[i] - test[plain]
 
 
 def test_l2_and_dropout_beat_the_plain_network():
     assert_stated(
-        LESSON, "Fresh masks 0.952 and L2 0.945", "0.933", "0.925", "25 of the 30", "2.4 points"
-    )
+        LESSON, "Fresh masks with 0.900 and L2 with 0.895", "0.885", "0.877", "five to nine points",
+        "at 0.55 with and without L2", "22 of the 30", "worse in 6, and equal in two", "1.7 points",
+        "3 points worse to 6 points better", "a median of 0.890",
+    )  # fmt: skip
     sweep = load_sweep("methods")
     test = dict(zip(sweep.labels, sweep.repetitions["test_accuracy"], strict=True))
     found = [np.median(values) for values in test.values()]
-    np.testing.assert_allclose(found, [0.925, 0.945, 0.9325, 0.9525], atol=1e-6)
-    for name in ("L2", "fresh masks"):
+    np.testing.assert_allclose(found, [0.8775, 0.895, 0.885, 0.9], atol=1e-6)
+    for values in test.values():
+        alive = values[values > 0.6]
+        assert 0.0499 < np.ptp(alive) < 0.09
+    dead = [np.flatnonzero(test[name] < 0.6).tolist() for name in ("plain", "L2")]
+    assert dead[0] == dead[1] and len(dead[0]) == 1
+    assert test["plain"][dead[0]] == test["L2"][dead[0]] == pytest.approx(0.55)
+    for name, better, worse in (("L2", 22, 6), ("fresh masks", 24, 5)):
         gain = test[name] - test["plain"]
         assert gain.mean() > 2 * gain.std() / np.sqrt(gain.size)
-        assert np.sum(gain > 0) == 25
-        assert np.sum(gain < 0) == 4
+        assert (np.sum(gain > 0), np.sum(gain < 0)) == (better, worse)
     gain = 100 * (test["L2"] - test["plain"])
     limits = [gain.mean(), 1.96 * gain.std(ddof=1) / np.sqrt(30), gain.min(), gain.max()]
-    np.testing.assert_allclose(limits, [2.4, 0.9, -2, 8], atol=0.05)
-    assert np.median(sweep.line_accuracy[1:, 1]) == pytest.approx(0.94)
+    np.testing.assert_allclose(limits, [1.7, 0.8, -3, 6], atol=0.05)
+    assert np.median(sweep.line_accuracy[1:, 1]) == pytest.approx(0.89)
 
 
 def test_dropout_has_a_wide_plateau():
     assert_stated(
-        LESSON, "from 0.925 to 0.945", "between 0.945 and 0.955", "at 0.3 the median cost"
-    )
+        LESSON, "from 0.880 to 0.897", "between 0.897 and 0.905", "falls from 0.57 without dropout",
+        "to 0.36 at 0.5, and at 0.3 it is 0.44 again", "right, but unsure",
+    )  # fmt: skip
     for label in ("0.95", "0.86", "0.7", "0.5", "0.3"):
-        assert 0.9449 < median("keep_prob", label, "validation_accuracy") < 0.9551
-    assert median("keep_prob", "0.3", "test_cost") == pytest.approx(0.39, abs=5e-3)
-    assert median("keep_prob", "0.7", "test_cost") == pytest.approx(0.23, abs=5e-3)
+        assert 0.8974 < median("keep_prob", label, "validation_accuracy") < 0.9051
+    sweep = load_sweep("keep_prob")
+    for label, cost in (("1", 0.57), ("0.5", 0.36), ("0.3", 0.44)):
+        assert median("keep_prob", label, "test_cost") == pytest.approx(cost, abs=5e-3)
+    costs = np.median(sweep.repetitions["test_cost"], axis=1)
+    assert sweep.labels[costs.argmin()] == "0.5"
+    sure = [np.abs(sweep.repetitions["map"][sweep.index(label)] / 255 - 0.5).mean() + 0.5
+            for label in ("0.5", "0.3")]  # fmt: skip
+    assert sure[0] > 0.8 > sure[1]
