@@ -152,8 +152,8 @@ plt.show()
 
 # %% [markdown]
 # **What you saw.** At λ = 0 all but the dead one find the diagonal, and each adds islands of its own,
-# wherever its flukes lie. Another sample would have given another map: that is **variance**. At 0.7 the
-# thirty lie close together, along the true rule. At 10 they are straight lines, and five are
+# wherever its flukes lie. Another sample would have given another map: that is **variance**. At 0.7
+# these twenty-nine lie close together, along the true rule. At 10 they are straight lines, and five are
 # missing: the dead network and the four that collapsed. A straight line misses the bend, and more
 # kicks would not help: that is **bias**. Of these three the networks agree most at 0.7, where they
 # are also best. But agreement alone is no merit: at 30 all agree that there is no boundary, and they
@@ -178,7 +178,7 @@ plt.show()
 _, axes = plt.subplots(
     1, 2, figsize=(10.5, 4), layout="constrained", facecolor="white", sharey=True
 )
-titles = ("one fixed mask: the two part", "fresh masks: they stay together")
+titles = ("one fixed mask: the training costs part", "fresh masks: they stay together")
 looks = {
     "curve_seen": ("black", "-", "training kicks, through the masks"),
     "curve_train": (ORANGE, "--", "training kicks, all units on"),
@@ -188,7 +188,8 @@ for ax, title in zip(axes, titles, strict=True):
     i = methods.index(name := title.partition(":")[0])
     cost, accuracy = (methods.repetitions[f"train_{of}"][i] for of in ("cost", "accuracy"))
     wrong, each = np.median(211 * (1 - accuracy)), np.median(cost / (1 - accuracy))
-    print(f"{name}: {wrong:.0f} of 211 training kicks wrong, {each:.1f} nats for each of them")
+    print(f"{name}, all units on: {wrong:.0f} of 211 training kicks wrong,", end=" ")
+    print(f"the cost shared out among these: {each:.1f} nats each")
     for measure, (colour, line, label) in looks.items():
         low, median, high = np.quantile(methods.repetitions[measure][i], (0.1, 0.5, 0.9), axis=0)
         iterations = 1000 * np.arange(len(median))
@@ -201,9 +202,10 @@ plt.show()
 
 # %% [markdown]
 # **What you saw.** With fresh masks the whole network stays close to what training sees, and a
-# little better: 0.23 against 0.29 (b). With fixed masks training sees 0.10, and the whole network
-# costs 1.32 on the very same kicks, worse than at its start, and 1.78 on the test kicks. The low
-# number that such a training prints describes a network that nobody uses.
+# little better: 0.23 against 0.29 (b). On the test kicks its cost creeps up to 0.46: so little
+# dropout leaves some overfitting. With fixed masks training sees 0.10, and the whole network costs
+# 1.32 on the very same kicks, worse than at its start, and 1.78 on the test kicks. The low number
+# that such a training prints describes a network that nobody uses.
 #
 # Why: a fixed mask belongs to its example like a name tag. By its tag a fluke can be told from the
 # kicks around it, and most flukes come out right in their own thinned networks. Few mistakes are left

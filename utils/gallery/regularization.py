@@ -115,7 +115,7 @@ def plot_sweep(sweep: Sweep, ax: Axes | None = None, *, title: str = "") -> Axes
         ax.set(xlim=(-0.004, 40), xlabel="λ (logarithmic; 0 at the left end)")
     ax.set_xticks(sweep.values, sweep.labels)
     ax.minorticks_off()
-    ax.legend(title=f"median and middle 80 % of {accuracy.shape[1]} trainings", loc="lower left")
+    ax.legend(title=f"median and middle 80 % of {accuracy.shape[1]} trainings", loc="upper right")
     return ax
 
 
