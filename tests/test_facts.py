@@ -77,6 +77,29 @@ def test_the_shape_of_another_part_is_told():
     assert line == "dW is of the shape that db should have."
 
 
+@pytest.mark.parametrize(
+    ("pair", "what"),
+    [
+        ([0.09, 2.4], "the square of what is right"),
+        ([0.6, 2.4], "2 times what is right"),
+        ([0.3, 1.4], "1 less than what is right"),
+        ([0.3, -1.4], "1 less what is right"),
+    ],
+)
+def test_the_wrong_one_of_a_pair_is_described(pair, what):
+    (line,) = statements({"dW1": np.array(pair)}, {"dW1": np.array([0.3, 2.4])})
+    place = "second" if pair[1] == 2.4 else "first"
+    assert line == f"dW1 is right in its {place} number, and the other is {what}."
+
+
+def test_sums_that_are_left_out_and_rows_too_many_are_told():
+    rows = np.array([[1.5, 2.5, 0.3], [0.2, 7.0, 0.9]])
+    (line,) = statements({"db": rows}, {"db": rows.mean(1, keepdims=True)})
+    assert line == "db is an array whose mean along axis 1 is right."
+    (line,) = statements({"W1": np.ones((20, 3))}, {"W1": RIGHT})
+    assert line == "W1 is an array with 10 times as many rows as it should have."
+
+
 DATA = np.array([[0.3], [1.7], [0.0], [4.2]])
 PIECES = {
     f"the penalty of w[{n}]": np.full((4, 1), x) for n, x in enumerate((0.2137, 1.4091, 0.0733), 1)

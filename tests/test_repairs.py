@@ -108,6 +108,15 @@ def test_a_factor_that_stands_twice_is_doubted_first():
     assert [number for number, _ in found.lines] == [3]
 
 
+def test_a_loop_over_a_tuple_is_turned_round():
+    text = "def f(x):\n    for n in (1, 2, 3):\n        x = np.tanh(n * x)\n    return x\n"
+    x = np.array([0.2, 0.9])
+    right = np.tanh(np.tanh(2 * np.tanh(3 * x)))
+    found = located(written(text, "f"), {"y": right}, lambda f: {"y": f(x)})
+    assert found.lines[0][0] == 2
+    assert found.kind == "order"
+
+
 def test_one_more_right_value_is_enough():
     text = SPREAD.replace("np.sum(t) / n", "np.sum(t) * n").replace("(n - 1)", "7")
     found = located(written(text, "spread"), RIGHT, spread_answer)

@@ -177,7 +177,7 @@ def _about(
     with np.errstate(all="ignore"):
         if value.shape != right.shape:
             found = [*_of_another_shape(value, right), *_of_others(value, others)]
-            found += _of_shapes(value, others)
+            found += _of_shapes(value, right, others)
             found += _of_lone_marks(value, right, marks)
         else:
             found = list(_plain(value, right, factors))
@@ -209,6 +209,10 @@ def _of_another_shape(value: Array, right: Array) -> Found:
             if _close(number, right):
                 yield 1, f"an array whose {word} is the right number"
     else:
+        for axis in range(value.ndim):
+            for word, total in (("sum", value.sum(axis)), ("mean", value.mean(axis))):
+                if _close(total.ravel(), right.ravel()):
+                    yield 1, f"an array whose {word} along axis {axis} is right"
         for axis in range(right.ndim):
             for word, total in (("sum", right.sum(axis)), ("mean", right.mean(axis))):
                 if right.shape[axis] > 1 and _close(value.ravel(), total.ravel()):
@@ -310,6 +314,24 @@ def _plain(value: Array, right: Array, factors: Mapping[float, tuple[int, str]])
         more = np.mean(value - right)
         yield 4, f"what is right {'plus' if more > 0 else 'less'} {abs(more):.4g}, in every entry"
     yield from _by_rows(value, right)
+    if value.size == value.ndim + 1 == 2:
+        yield from _of_pairs(value, right, factors)
+
+
+def _of_pairs(value: Array, right: Array, factors: Mapping[float, tuple[int, str]]) -> Found:
+    """Say what the wrong one of two numbers is."""
+    fine = np.isclose(value, right, rtol=1e-6, atol=1e-8)
+    if fine.sum() != 1:
+        return
+    (got,), (wanted,) = value[~fine], right[~fine]
+    told = f"right in its {'first' if fine[0] else 'second'} number, and the other is"
+    for cost, what in _plain(np.array([got]), np.array([wanted]), factors):
+        yield cost + 1, f"{told} {what}"
+    for more, what in ((1, "1 more than"), (-1, "1 less than")):
+        if np.isclose(got, wanted + more, rtol=1e-6):
+            yield 3, f"{told} {what} what is right"
+    if np.isclose(got, 1 - wanted, rtol=1e-6):
+        yield 4, f"{told} 1 less what is right"
 
 
 def _infinite(value: Array, right: Array) -> Found:
@@ -349,8 +371,14 @@ def _of_others(value: Array, others: Mapping[str, Array]) -> Found:
             yield 1, f"what {name} should be"
 
 
-def _of_shapes(value: Array, others: Mapping[str, Array]) -> Found:
-    """Compare the shape with that which another part should have."""
+def _of_shapes(value: Array, right: Array, others: Mapping[str, Array]) -> Found:
+    """Compare the shape with the right one, and with that which another part should have."""
+    if value.ndim == right.ndim == 2 and value.size and right.size:
+        for axis, word in ((0, "rows"), (1, "columns")):
+            times, rest = divmod(value.shape[axis], right.shape[axis])
+            alike = value.shape[1 - axis] == right.shape[1 - axis]
+            if alike and times > 1 and not rest:
+                yield 6, f"an array with {times} times as many {word} as it should have"
     for name, other in others.items():
         if value.ndim > 1 and value.size > 1 and value.shape == other.shape:
             yield 5, f"of the shape that {name} should have"

@@ -401,7 +401,7 @@ def initialize_parameters_he(layers_dims):  # <-- here
 # %% wrong range-short: the known function with rng, but the loop stops at L
 def initialize_parameters_he(layers_dims, rng):
     parameters = {}
-    L = len(layers_dims) - 1
+    L = len(layers_dims) - 1  # <-- here
     for l in range(1, L):  # <-- here
         parameters['W' + str(l)] = rng.randn(layers_dims[l], layers_dims[l-1]) * np.sqrt(2./layers_dims[l-1])
         parameters['b' + str(l)] = np.zeros((layers_dims[l], 1))

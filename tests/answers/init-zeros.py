@@ -300,7 +300,7 @@ def initialize_parameters_zeros(layers_dims):
 # %% wrong course-range: pasted from the known assignment with a range that stops one early
 def initialize_parameters_zeros(layers_dims):
     parameters = {}
-    L = len(layers_dims) - 1
+    L = len(layers_dims) - 1  # <-- here
     for l in range(1, L):  # <-- here
         parameters["W" + str(l)] = np.zeros((layers_dims[l], layers_dims[l - 1]))
         parameters["b" + str(l)] = np.zeros((layers_dims[l], 1))

@@ -899,7 +899,7 @@ def backward_propagation_with_regularization(X, Y, cache, lambd):
     return {**gradients, "db2": db2, "dA1": dA1, "dZ1": dZ1, "dW1": dW1, "db1": db1}
 
 
-# %% wrong integer [not GRAD-NONE]: integer division in the penalty
+# %% wrong integer: integer division in the penalty
 def backward_propagation_with_regularization(X, Y, cache, lambd):
     """Compute the gradients of the cost with L2."""
     m = X.shape[1]

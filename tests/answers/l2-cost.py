@@ -557,7 +557,7 @@ def compute_cost_with_regularization(A3, Y, parameters, lambd):
     return cost
 
 
-# %% wrong floor [not L2-IGNORED]: integer division
+# %% wrong floor: integer division
 def compute_cost_with_regularization(A3, Y, parameters, lambd):
     """Compute the cross-entropy with the L2 penalty, formula (2)."""
     m = Y.shape[1]
@@ -574,7 +574,7 @@ def compute_cost_with_regularization(A3, Y, parameters, lambd):
     return cost
 
 
-# %% wrong half-floor [not L2-IGNORED]: 1 // 2 for the half
+# %% wrong half-floor: 1 // 2 for the half
 def compute_cost_with_regularization(A3, Y, parameters, lambd):
     """Compute the cross-entropy with the L2 penalty, formula (2)."""
     m = Y.shape[1]

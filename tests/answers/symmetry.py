@@ -297,7 +297,7 @@ def train_and_compare_units(X, Y, parameters, learning_rate, num_steps):
         ### END CODE HERE ###
 
 
-# %% wrong gap-only [not SYM-NOT-KEPT]: the step of training not written
+# %% wrong gap-only: the step of training not written
 def train_and_compare_units(X, Y, parameters, learning_rate, num_steps):
     """Train, and measure how far the units of the first layer are apart."""
     gaps = np.zeros(num_steps + 1)

@@ -180,6 +180,9 @@ def neighbours(maker: Maker, node: ast.Tuple) -> Iterator[Edit | None]:
     if not isinstance(node.ctx, ast.Load) and len(node.elts) > 4:
         return
     code = maker.code
+    if isinstance(maker.parent(node), ast.For) and len(node.elts) > 2:
+        turned = ", ".join(code.of(each) for each in reversed(node.elts))
+        yield maker.replaced("order", 1, node, f"({turned})")
     for a, b in zip(node.elts, node.elts[1:], strict=False):
         swapped = Splice(*code.outer(a), code.of(b)), Splice(*code.outer(b), code.of(a))
         yield maker.spliced("order", 1.5, node, *swapped)

@@ -275,6 +275,14 @@ DROPOUT = Exercise(
                 ("divisions by each mask's own share", "/ np.mean(D)"),
             )
         ),
+        NamedPart(
+            "what comes of neither mask nor scale on the way up",
+            edits=((MASK, ""), (SCALE, "")),
+        ),
+        NamedPart(
+            "what comes of neither mask nor scale, up and down",
+            edits=((MASK, ""), (SCALE, ""), (BACK_MASK, ""), (BACK_SCALE, "")),
+        ),
         *instead(
             BACK_MASK,
             ("masks that are added on the way down", BACK_MASK.replace("*", "+")),

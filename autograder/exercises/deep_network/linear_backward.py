@@ -15,6 +15,7 @@ from autograder.exercises.base import (
     Outputs,
     Trial,
     WrongForm,
+    instead,
 )
 from autograder.exercises.deep_network.networks import matches_reference_by_shape_and_value
 from autograder.exercises.derivatives import STEP, not_finite
@@ -135,6 +136,11 @@ LINEAR_BACKWARD = Exercise(
     ),
     landmarks=(
         NamedPart("the gradient of the data's part", {"lambd": 0.0}, rest="the penalty's part"),
+        *instead(
+            DB,
+            ("the first example alone", "dZ[:, :1]"),
+            ("the largest entries in the place of sums", "np.max(dZ, axis=1, keepdims=True)"),
+        ),
     ),
     misconceptions=(
         Misconception(

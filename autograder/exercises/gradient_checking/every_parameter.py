@@ -189,6 +189,13 @@ GRADIENT_CHECK_N = Exercise(
             ("squares above", "np.sum((ours - slopes) ** 2)"),
             ("norms subtracted above", "abs(np.linalg.norm(ours) - np.linalg.norm(slopes))"),
         ),
+        *instead(
+            "np.ravel(gradients[key]) for key in numerical",
+            (
+                "two vectors in different orders",
+                "np.ravel(gradients[key]) for key in sorted(numerical)",
+            ),
+        ),
         NamedPart(
             "what comes of a quotient upside down",
             edits=((RATIO, "denominator / numerator, numerical"),),

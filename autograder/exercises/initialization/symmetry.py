@@ -267,8 +267,8 @@ SYMMETRY = Exercise(
         ),
         Misconception(
             "SYM-NOT-KEPT",
-            "no step is ever taken: what update_parameters returns is not there in the next turn.",
-            "write parameters = update_parameters(...): it returns new ones, the old ones stay.",
+            "no step reaches the next turn: every gap is that of the start.",
+            "is there a step, and is it kept? Write parameters = update_parameters(...).",
             ((UPDATE, UPDATE.replace("parameters = ", "")),),
         ),
         Misconception(

@@ -167,6 +167,7 @@ BACKWARD_DROP = Exercise(
             ("no masks", DELTA),
             ("neither masks nor gates", "delta @ w[layer].T"),
             ("a gate turned round", BELOW.replace("> 0", "< 0")),
+            ("a gate that asks delta", BELOW.replace("a[layer - 1] >", "delta @ w[layer].T >")),
             ("the activations in the place of their gate", BELOW.replace(" > 0", "")),
             (
                 "the sigmoid's slope in the hidden layers",

@@ -169,11 +169,31 @@ BACKWARD_REG = Exercise(
             ("λ/(2m) in dw", f"{DATA} + lam / (2 * m) * w[layer]"),
             ("λ added to dw, without w", f"{DATA} + lam"),
             ("w added to dw, without λ", f"{DATA} + w[layer]"),
+            ("λ times the velocity in dw", f"{DATA} + lam * vw[layer]"),
+            ("a data's part of dw that is not divided by m", DW.replace(" / m", "")),
         ),
         *instead(
             " * (a[layer - 1] > 0)",
             ("the activations in the place of their gate", " * a[layer - 1]"),
+            ("a gate that asks delta", " * (delta @ w[layer].T > 0)"),
             ("the sigmoid's slope in the hidden layers", " * a[layer - 1] * (1 - a[layer - 1])"),
+        ),
+        *instead(
+            "delta @ w[layer].T * (a[layer - 1] > 0)",
+            ("the gate of the layer above", "delta * (a[layer] > 0) @ w[layer].T"),
+            ("a delta that stays as it is at the top", "delta"),
+        ),
+        *instead(
+            VW,
+            ("β and 1 - β exchanged, for the weights alone", "(1 - beta) * vw[layer] + beta * dw"),
+            ("dw without its factor 1 - β", "beta * vw[layer] + dw"),
+            ("no momentum for the weights", "dw"),
+        ),
+        *instead(
+            VB,
+            ("β and 1 - β exchanged, for the biases alone", "(1 - beta) * vb[layer] + beta * db"),
+            ("db without its factor 1 - β", "beta * vb[layer] + db"),
+            ("no momentum for the biases", "db"),
         ),
         NamedPart(
             "what comes of α divided by m",

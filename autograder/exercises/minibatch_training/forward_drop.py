@@ -135,6 +135,8 @@ FORWARD_DROP = Exercise(
             ("no relu in either layer", "z * masks[layer]"),
             ("no mask in layer 1", "relu(z) * (masks[2] if layer == 2 else 1)"),
             ("sigmoid in the hidden layers", "sigmoid(z) * masks[layer]"),
+            ("sigmoid in layer 1", "(sigmoid if layer == 1 else relu)(z) * masks[layer]"),
+            ("sigmoid in layer 2", "(sigmoid if layer == 2 else relu)(z) * masks[layer]"),
             ("tanh in the hidden layers", "np.tanh(z) * masks[layer]"),
             ("a mask that is added", "relu(z) + masks[layer]"),
         ),
@@ -142,6 +144,14 @@ FORWARD_DROP = Exercise(
             Z,
             ("no bias in layer 1", "a[layer - 1] @ w[layer] + (layer == 2) * b[layer]"),
             ("no bias in layer 2", "a[layer - 1] @ w[layer] + (layer == 1) * b[layer]"),
+            (
+                "the unmasked input on the way up",
+                "(x if layer == 1 else a[1]) @ w[layer] + b[layer]",
+            ),
+            (
+                "an unmasked layer 1 on the way up",
+                "(a[0] if layer == 1 else relu(a[0] @ w[1] + b[1])) @ w[layer] + b[layer]",
+            ),
             ("a bias subtracted", "a[layer - 1] @ w[layer] - b[layer]"),
             ("a bias twice", "a[layer - 1] @ w[layer] + 2 * b[layer]"),
         ),
@@ -149,6 +159,7 @@ FORWARD_DROP = Exercise(
             "sigmoid(a[2] @ w[3] + b[3])",
             ("no bias at the output", "sigmoid(a[2] @ w[3])"),
             ("no sigmoid at the output", "a[2] @ w[3] + b[3]"),
+            ("a rounded output", "np.round(sigmoid(a[2] @ w[3] + b[3]))"),
             ("relu at the output", "relu(a[2] @ w[3] + b[3])"),
         ),
         *instead(

@@ -122,6 +122,7 @@ JREG = Exercise(
             )
             for n in (1, 2, 3)
         ),
+        *instead("J(y, target, eps)", ("J without eps, so with its own", "J(y, target)")),
         *instead(
             SUM,
             ("a product of the two", "cross_entropy * penalty"),

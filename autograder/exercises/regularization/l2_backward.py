@@ -174,8 +174,8 @@ L2_BACKWARD = Exercise(
         ),
         Misconception(
             "GRAD-NONE",
-            "the gradients are those of the plain cost: the penalty's part is missing.",
-            "add λ/m·W to each of dW1, dW2 and dW3.",
+            "the gradients are those of the plain cost: the penalty's part is missing, or 0.",
+            "add λ/m·W to each of dW1, dW2 and dW3, and divide with /, not with //.",
             in_each_layer(""),
         ),
         Misconception(

@@ -222,7 +222,7 @@ L2_COST = Exercise(
         Misconception(
             "L2-IGNORED",
             "the cost is the plain cross-entropy: the penalty is 0, or not in it.",
-            "return the sum of the two terms.",
+            "return the sum of the two terms. If you do, print the penalty: did // make it 0?",
             (("return cross_entropy_cost + L2_regularization_cost", "return cross_entropy_cost"),),
         ),
         Misconception(
