@@ -114,7 +114,13 @@ COSTS = {
 }
 
 
-@pytest.mark.parametrize("name", STARTS)
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(name, marks=() if name in ("He", "times 10") else pytest.mark.slow)
+        for name in STARTS
+    ],
+)
 def test_the_documents_trainings_are_reproduced(name, notebook, circles, capsys):
     X, Y, test_X, test_Y = circles
     start, on_training, on_test = STARTS[name]

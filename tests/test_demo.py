@@ -27,7 +27,7 @@ def sampled(monkeypatch):
     def some(assignment, source):
         students = list(simulated_class(assignment, source))
         drawn = [each for each in students if re.search("GLOBAL|SEED|SAME", each.hint or "")]
-        few = students[:3] + students[3::8]
+        few = students[:3] + students[3::20]
         return few + [each for each in drawn if each not in few]
 
     monkeypatch.setattr(classroom, "simulated_class", some)
@@ -85,6 +85,8 @@ def assert_shown(assignment, folder):
 
 
 OTHERS = [each for each in ASSIGNMENTS if each != SHOWN]
+LONG_RUN = ("01_initialization", "04_minibatch_training")
+"""The demonstration and the other two stand for these in every run."""
 
 
 def test_the_demonstration_shows_a_class(tmp_path, sampled):
@@ -97,7 +99,10 @@ def test_the_demonstration_shows_the_whole_class(assignment, tmp_path):
     assert_shown(assignment, tmp_path / "demo")
 
 
-@pytest.mark.parametrize("assignment", OTHERS)
+@pytest.mark.parametrize(
+    "assignment",
+    [pytest.param(each, marks=pytest.mark.slow if each in LONG_RUN else ()) for each in OTHERS],
+)
 def test_students_get_what_their_work_deserves(assignment, tmp_path, sampled):
     """The same without nbgrader's feedback pages, which take longer than all else."""
     prepare(ROOT, tmp_path / "course", assignment)

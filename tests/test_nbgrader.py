@@ -110,7 +110,7 @@ def assert_deserved(assignment: str, folder: Path, submissions: list) -> None:
 def graded(tmp_path_factory) -> tuple[Path, list]:
     """Return a course that nbgrader has graded, and what was handed in."""
     folder = tmp_path_factory.mktemp("nbgrader") / "course"
-    return folder, grade_with_nbgrader(ASSIGNMENT, folder, every=5)
+    return folder, grade_with_nbgrader(ASSIGNMENT, folder, every=10)
 
 
 def test_each_mistake_loses_its_own_exercise_and_no_other(graded):
