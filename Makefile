@@ -28,7 +28,7 @@ $(INSTALLED): requirements.txt requirements-dev.txt constraints.txt pyproject.to
 install: $(INSTALLED)
 
 demo: $(INSTALLED)
-	@$(BIN)/python -m autograder demo
+	@$(BIN)/python -m exercises demo
 
 # The tests' own processes fill the cores; threads of BLAS on top would only wait for each other.
 test test-browser test-all: export OPENBLAS_NUM_THREADS = 1

@@ -38,6 +38,12 @@ c.GenerateFeedback.preprocessors = [
     "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
 ]
 
+# What the engine must know of this course.
+c.Grader.packages = ["utils"]
+c.Grader.test_packages = ["exercises"]
+c.Grader.preload = ["matplotlib.pyplot", "exercises", "utils.data", "utils.plots"]
+c.Grader.tables = "exercises.tables:tables"
+
 # Seconds for one cell where nbgrader itself runs one (`nbgrader validate`). Long trainings are
 # tagged skip-execution and do not run in grading.
 c.Execute.timeout = 60

@@ -9,15 +9,18 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import importlib
 import json
 import time
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from autograder.apart import POSSIBLE, ApartError, Link, run_apart
 from autograder.cells import ReleaseRules, role_of, text_of
+from autograder.course.settings import CourseCode
 from autograder.examiner.given import BrokenSourceError, TrustedNotebook, prepare
 from autograder.examiner.rehearsal import Rehearsal
 from autograder.examiner.surroundings import GRACE
@@ -91,10 +94,10 @@ class Attempt:
             self.link.end({_REHEARSE: True, "lost server": _give_back(self.server)})
 
 
-_ready: dict[tuple[str, ReleaseRules], Ready] = {}
+_ready: dict[tuple[str, ReleaseRules, CourseCode], Ready] = {}
 
 
-def get_ready(source: dict[str, Any], rules: ReleaseRules) -> Ready:
+def get_ready(source: dict[str, Any], rules: ReleaseRules, code: CourseCode) -> Ready:
     """Prepare an instructor's notebook: the same object for the same content.
 
     Raises
@@ -102,7 +105,7 @@ def get_ready(source: dict[str, Any], rules: ReleaseRules) -> Ready:
     BrokenSourceError
         If it cannot be used.
     """
-    key = hashlib.sha256(json.dumps(source, sort_keys=True).encode()).hexdigest(), rules
+    key = hashlib.sha256(json.dumps(source, sort_keys=True).encode()).hexdigest(), rules, code
     found = _ready.get(key)
     if found is None:
         trusted = prepare(source)
@@ -110,22 +113,21 @@ def get_ready(source: dict[str, Any], rules: ReleaseRules) -> Ready:
         # Takes in what students are given, so that forks find all that is kept of these texts.
         given = read_bytes(json.dumps(blank.notebook).encode())
         wanted_of_tests(reassemble(source, given, rules).steps)
-        environment_hash()
-        _get_exercises_ready(source)
+        environment_hash(code)
+        _get_tests_ready(source, code)
         while len(_ready) >= 16:
             _ready.pop(next(iter(_ready)))
-        found = _ready[key] = Ready(trusted, blank.opening, tests_hash(source))
+        found = _ready[key] = Ready(trusted, blank.opening, tests_hash(source, code))
     return found
 
 
-def _get_exercises_ready(source: dict[str, Any]) -> None:
-    """Let the course's exercises make what they keep; what fails here fails again in its test."""
-    with contextlib.suppress(Exception):
-        from autograder import exercises
-
-        exercises.get_ready(
-            "\n".join(text_of(c["source"]) for c in source["cells"] if role_of(c) == "test")
-        )
+def _get_tests_ready(source: dict[str, Any], code: CourseCode) -> None:
+    """Let packages of the tests make what they keep; what fails here fails again in its test."""
+    tests = "\n".join(text_of(c["source"]) for c in source["cells"] if role_of(c) == "test")
+    for folder in code.test_packages:
+        with contextlib.suppress(Exception):
+            package = importlib.import_module(Path(folder).name)
+            package.get_ready(tests)
 
 
 def graded_apart(work: Work, ready: Ready, server: StudentServer, limits: Limits) -> dict[str, Any]:

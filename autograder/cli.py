@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -53,52 +52,3 @@ def build(
         print(f"{file.relative_to(root)}: built")
     if not changed:
         print("Everything is fresh.")
-
-
-@app.command()
-def demo(
-    folder: Annotated[Path, typer.Option(help="Where the course goes.")] = Path("demo"),
-    assignment: Annotated[str, typer.Option(help="The assignment to grade.")] = "02_regularization",
-) -> None:
-    """Grade a simulated class and show the result."""
-    from autograder.demo import DemoError, run_demo
-
-    console = Console(width=None if sys.stdout.isatty() else 130, highlight=False)
-    try:
-        run_demo(Path.cwd(), folder, assignment, console)
-    except DemoError as error:
-        raise fail(error) from error
-
-
-@app.command()
-def gallery(
-    names: Annotated[
-        list[str] | None, typer.Argument(help="Galleries to compute; all without.")
-    ] = None,
-) -> None:
-    """Train the networks that the lessons show, and write utils/gallery/ (minutes)."""
-    from autograder.build.notebooks import BuildError, open_project
-    from autograder.gallery import build_gallery
-
-    root = Path.cwd()
-    try:
-        open_project(root)
-        files = build_gallery(root, names)
-    except (BuildError, ValueError) as error:
-        raise fail(error) from error
-    for file in files:
-        print(f"{file.relative_to(root)}: built")
-
-
-@app.command()
-def pictures() -> None:
-    """Draw the built-in pictures of cats and non-cats, and write utils/data/cats.h5."""
-    from autograder.build.notebooks import BuildError, open_project
-    from autograder.pictures import build_pictures
-
-    root = Path.cwd()
-    try:
-        open_project(root)
-    except BuildError as error:
-        raise fail(error) from error
-    print(f"{build_pictures(root).relative_to(root)}: built")

@@ -10,7 +10,6 @@ gradebook, not what a displayed text claims. All else is nbgrader's.
 from __future__ import annotations
 
 import atexit
-import importlib
 import json
 import os
 import sys
@@ -27,11 +26,11 @@ from nbgrader.preprocessors import Execute, NbGraderPreprocessor
 from traitlets import Enum, Float, Integer
 from traitlets.utils.importstring import import_item
 
-from autograder.batch import worker
+from autograder.batch import preload, worker
 from autograder.batch.files import extra_files, notebook_bytes, regular_files
 from autograder.cells import grade_ids_of, printable
-from autograder.commands.grade import settings_of
 from autograder.course.folders import STEPS, Course, CourseError, read_timestamp
+from autograder.course.settings import settings_of
 from autograder.feedback import HideHiddenTests
 from autograder.gradebook.book import Gradebook, GradebookError, NotebookGrades, Record
 from autograder.intake.folder import handed_in
@@ -207,7 +206,7 @@ class Grade(_Step):
             raise NbGraderException(str(error)) from None
         settings = replace(settings, known_files=course.known_files(assignment))
         # Forks of this process grade: what they need is imported once, on no test's clock.
-        importlib.import_module("autograder.batch.preload")
+        preload.import_all(settings.code.preload)
         worker.prepare(sources, settings)
         folder = course.path("submitted", student, assignment)
         outcome = worker.grade_job(worker.Job(student, assignment, notebook, str(folder)))

@@ -24,6 +24,7 @@ from autograder.cells import (
     role_of,
     text_of,
 )
+from autograder.course.settings import CourseCode
 from autograder.examiner.examiner import Examiner
 from autograder.examiner.failures import StudentFailure
 from autograder.examiner.proxies import StudentSide
@@ -44,7 +45,6 @@ from autograder.vanished import Vanished
 if TYPE_CHECKING:
     from autograder.sandbox.server import StudentServer
 
-UTILS = Path(__file__).resolve().parent.parent / "utils"
 MAX_NOTES = 60
 MAX_RAISED = 20  # cells that raised an error and are named one by one
 SLOW = 30.0  # seconds of a worker that are worth a note
@@ -79,8 +79,8 @@ def grade_notebook(
     server: StudentServer | None = None,
     seed: int | None = None,
     isolation: str = "sandbox",
-    utils_dir: Path | None = None,
     rules: ReleaseRules | None = None,
+    code: CourseCode | None = None,
     known_files: Collection[str] = (),
     others: Mapping[str, Collection[str]] | None = None,
 ) -> Graded:
@@ -103,10 +103,10 @@ def grade_notebook(
         secret salt: nobody can foresee it, and grading again gives the same.
     isolation : str
         Level of a server that is started here.
-    utils_dir : Path, optional
-        The course package that student code may read.
     rules : ReleaseRules, optional
         What students were given in place of solutions, and the salt.
+    code : CourseCode, optional
+        The course's packages.
     known_files : collection of str
         Files in a folder that deserve no note.
     others : mapping of str to collection of str, optional
@@ -122,8 +122,8 @@ def grade_notebook(
     BrokenSourceError
         If the instructor's notebook cannot be used.
     """
-    limits, rules = limits or Limits(), rules or ReleaseRules()
-    ready = get_ready(source, rules)
+    limits, rules, code = limits or Limits(), rules or ReleaseRules(), code or CourseCode()
+    ready = get_ready(source, rules, code)
 
     def work(attempt: Attempt) -> dict[str, Any]:
         start = time.perf_counter()
@@ -154,7 +154,7 @@ def grade_notebook(
             hashes={
                 "solution": rebuilt.solution_sha,
                 "tests": ready.tests_hash,
-                "environment": environment_hash(),
+                "environment": environment_hash(code),
             },
             needs_human=run.needs_human or run.notes.look,
         )
@@ -173,7 +173,7 @@ def grade_notebook(
         if server is None:
             from autograder.sandbox.process import StudentServer
 
-            server = stack.enter_context(StudentServer(limits, isolation, utils_dir or UTILS))
+            server = stack.enter_context(StudentServer(limits, isolation, code.packages))
         plain = graded_apart(work, ready, server, limits)
     return Graded(Result.from_dict(plain["result"]), plain["notebook"])
 

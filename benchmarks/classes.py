@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from autograder.classroom import SimulatedStudent, fill_in, simulated_class
-from autograder.demo import nbgrader, prepare
-from autograder.exercises import ASSIGNMENTS
+from exercises import ASSIGNMENTS
+from exercises.demo import nbgrader, prepare
+from exercises.simulated_class import SimulatedStudent, fill_in, simulated_class
 
 Scores = dict[str, dict[str, float]]
 """For each student the points of each graded cell."""

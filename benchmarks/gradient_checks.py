@@ -29,8 +29,8 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from autograder.exercises.gradient_checking.every_parameter import gradient_check_n
 from benchmarks.measure import Noise
+from exercises.gradient_checking.every_parameter import gradient_check_n
 from utils.gradient_checks import complex_step_gradient, stacked_gradient
 from utils.networks import Array, Parameters, backward_propagation, forward_propagation
 

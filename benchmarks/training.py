@@ -32,12 +32,12 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from autograder.classroom import solutions
-from autograder.exercises import ASSIGNMENTS
 from benchmarks import documents
 from benchmarks.libraries import others, torch_network
 from benchmarks.measure import Noise
 from benchmarks.races import DOCUMENTS, OURS, Contender, Race, differing, table_of, write
+from exercises import ASSIGNMENTS
+from exercises.simulated_class import solutions
 from utils.data import load_circles, make_field
 from utils.networks import initialize_parameters, predict_dec
 from utils.plots.basics import in_chunks

@@ -147,7 +147,7 @@ for name, value in parameters.items():
 # %% nbgrader={"grade_id": "init-zeros-hidden", "grade": true, "points": 5}
 # More checks run here when the notebook is graded: other sizes, more layers.
 ### BEGIN HIDDEN TESTS
-from autograder.exercises import examine
+from exercises import examine
 
 examine("init-zeros", initialize_parameters_zeros)
 ### END HIDDEN TESTS
@@ -280,7 +280,7 @@ print("gaps =", got["gaps"])
 # %% nbgrader={"grade_id": "symmetry-hidden", "grade": true, "points": 15}
 # More checks run here when the notebook is graded: other networks, copies among them.
 ### BEGIN HIDDEN TESTS
-from autograder.exercises import examine
+from exercises import examine
 
 examine("symmetry", train_and_compare_units)
 ### END HIDDEN TESTS
@@ -394,7 +394,7 @@ for name, value in parameters.items():
 # %% nbgrader={"grade_id": "init-large-hidden", "grade": true, "points": 15}
 # More checks run here when the notebook is graded: other sizes, other random numbers.
 ### BEGIN HIDDEN TESTS
-from autograder.exercises import examine
+from exercises import examine
 
 examine("init-large", initialize_parameters_random)
 ### END HIDDEN TESTS
@@ -580,7 +580,7 @@ for name, value in parameters.items():
 # %% nbgrader={"grade_id": "init-he-hidden", "grade": true, "points": 15}
 # More checks run here when the notebook is graded: other sizes, other random numbers.
 ### BEGIN HIDDEN TESTS
-from autograder.exercises import examine
+from exercises import examine
 
 examine("init-he", initialize_parameters_he)
 ### END HIDDEN TESTS

@@ -226,7 +226,7 @@ print("cost =", got["cost"])
 # %% nbgrader={"grade_id": "l2-cost-hidden", "grade": true, "points": 5}
 # More checks run here when the notebook is graded: other inputs, other sizes.
 ### BEGIN HIDDEN TESTS
-from autograder.exercises import examine
+from exercises import examine
 
 examine("l2-cost", compute_cost_with_regularization)
 ### END HIDDEN TESTS
@@ -374,7 +374,7 @@ print("dW1 =", grads["dW1"], "\ndW2 =", grads["dW2"], "\ndW3 =", grads["dW3"])
 # %% nbgrader={"grade_id": "l2-backward-hidden", "grade": true, "points": 15}
 # More checks run here when the notebook is graded: other inputs, other sizes.
 ### BEGIN HIDDEN TESTS
-from autograder.exercises import examine
+from exercises import examine
 
 examine("l2-backward", backward_propagation_with_regularization)
 ### END HIDDEN TESTS
@@ -524,7 +524,7 @@ print("A3 =", got["A3"])
 # %% nbgrader={"grade_id": "dropout-forward-hidden", "grade": true, "points": 15}
 # More checks run here when the notebook is graded: other inputs, other sizes, many masks.
 ### BEGIN HIDDEN TESTS
-from autograder.exercises import examine
+from exercises import examine
 
 examine("dropout-forward", forward_propagation_with_dropout)
 ### END HIDDEN TESTS
@@ -699,7 +699,7 @@ print("dA1 =", grads["dA1"], "\ndA2 =", grads["dA2"])
 # %% nbgrader={"grade_id": "dropout-backward-hidden", "grade": true, "points": 15}
 # More checks run here when the notebook is graded: other inputs, other sizes, fixed masks.
 ### BEGIN HIDDEN TESTS
-from autograder.exercises import examine
+from exercises import examine
 
 examine("dropout-backward", backward_propagation_with_dropout)
 ### END HIDDEN TESTS

@@ -148,7 +148,7 @@ print("J =", got["J"], "  dtheta =", got["dtheta"], "  difference =", got["line"
 # %% nbgrader={"grade_id": "gradient-check-1d-hidden", "grade": true, "points": 10}
 # More checks run here when the notebook is graded: other points, other curves, other steps.
 ### BEGIN HIDDEN TESTS
-from autograder.exercises import examine
+from exercises import examine
 
 examine("gradient-check-1d", forward_propagation_1d, backward_propagation_1d, gradient_check_1d)
 ### END HIDDEN TESTS
@@ -264,7 +264,7 @@ print("theta has shape", got["theta"].shape)
 # %% nbgrader={"grade_id": "dictionary-to-vector-hidden", "grade": true, "points": 5}
 # More checks run here when the notebook is graded: networks of other depths and widths.
 ### BEGIN HIDDEN TESTS
-from autograder.exercises import examine
+from exercises import examine
 
 examine("dictionary-to-vector", dictionary_to_vector)
 ### END HIDDEN TESTS
@@ -371,7 +371,7 @@ print("W1 =", blocks["W1"].tolist(), " b1 =", blocks["b1"].tolist(), " ...")
 # %% nbgrader={"grade_id": "vector-to-dictionary-hidden", "grade": true, "points": 10}
 # More checks run here when the notebook is graded: networks of other depths and widths.
 ### BEGIN HIDDEN TESTS
-from autograder.exercises import examine
+from exercises import examine
 
 examine("vector-to-dictionary", vector_to_dictionary)
 ### END HIDDEN TESTS
@@ -527,7 +527,7 @@ print("There is a mistake in these gradients: difference =", got["at epsilon 1e-
 # %% nbgrader={"grade_id": "gradient-check-n-hidden", "grade": true, "points": 13}
 # More checks run here when the notebook is graded: other networks, right and wrong gradients.
 ### BEGIN HIDDEN TESTS
-from autograder.exercises import examine
+from exercises import examine
 
 examine("gradient-check-n", gradient_check_n)
 ### END HIDDEN TESTS
@@ -710,7 +710,7 @@ print("errors and factors:", {name: got[name] for name in ("dW2", "db2")})
 # %% nbgrader={"grade_id": "name-the-bug-hidden", "grade": true, "points": 13}
 # More checks run here when the notebook is graded: other networks, mistakes in other places.
 ### BEGIN HIDDEN TESTS
-from autograder.exercises import examine
+from exercises import examine
 
 examine("name-the-bug", name_the_bug)
 ### END HIDDEN TESTS

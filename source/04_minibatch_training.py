@@ -168,7 +168,7 @@ print("Jreg =", np.round(got["Jreg"].ravel(), 3))
 # %% nbgrader={"grade_id": "jreg-hidden", "grade": true, "points": 5}
 # More checks run here when the notebook is graded: other weights, other layers, other λ.
 ### BEGIN HIDDEN TESTS
-from autograder.exercises import examine
+from exercises import examine
 
 examine("jreg", Jreg)
 ### END HIDDEN TESTS
@@ -290,7 +290,7 @@ print(np.hstack([y, target, got["dJreg_dy"]]))
 # %% nbgrader={"grade_id": "djreg-dy-hidden", "grade": true, "points": 5}
 # More checks run here when the notebook is graded: other outputs, and the slope of J itself.
 ### BEGIN HIDDEN TESTS
-from autograder.exercises import examine
+from exercises import examine
 
 examine("djreg-dy", dJreg_dy)
 ### END HIDDEN TESTS
@@ -437,7 +437,7 @@ print("w[3] =", got["w3"], "\nvw[3] =", got["vw3"])
 # %% nbgrader={"grade_id": "backward-reg-hidden", "grade": true, "points": 13}
 # More checks run here when the notebook is graded: other networks, and the slope of the cost.
 ### BEGIN HIDDEN TESTS
-from autograder.exercises import examine
+from exercises import examine
 
 examine("backward-reg", backward_reg)
 ### END HIDDEN TESTS
@@ -621,7 +621,7 @@ print("masks[1] =", got["mask1"], "\nmasks[2] =", got["mask2"])
 # %% nbgrader={"grade_id": "make-mask-hidden", "grade": true, "points": 8}
 # More checks run here when the notebook is graded: other sizes and shares, many masks.
 ### BEGIN HIDDEN TESTS
-from autograder.exercises import examine
+from exercises import examine
 
 examine("make-mask", make_mask)
 ### END HIDDEN TESTS
@@ -756,7 +756,7 @@ print("a[1] =", got["a1"], "\ny =", got["y"])
 # %% nbgrader={"grade_id": "forward-drop-hidden", "grade": true, "points": 8}
 # More checks run here when the notebook is graded: other networks, other masks.
 ### BEGIN HIDDEN TESTS
-from autograder.exercises import examine
+from exercises import examine
 
 examine("forward-drop", forward_drop)
 ### END HIDDEN TESTS
@@ -890,7 +890,7 @@ print("dw[2] =", got["dw2"], "\ndb[1] =", got["db1"])
 # %% nbgrader={"grade_id": "backward-drop-hidden", "grade": true, "points": 13}
 # More checks run here when the notebook is graded: other networks, and the slope of the cost.
 ### BEGIN HIDDEN TESTS
-from autograder.exercises import examine
+from exercises import examine
 
 examine("backward-drop", backward_drop)
 ### END HIDDEN TESTS

@@ -227,7 +227,7 @@ print("cost =", got["cost"])
 # %% nbgrader={"grade_id": "deep-cost-hidden", "grade": true, "points": 5}
 # More checks run here when the notebook is graded: other inputs, one to five layers.
 ### BEGIN HIDDEN TESTS
-from autograder.exercises import examine
+from exercises import examine
 
 examine("deep-cost", compute_cost_with_regularization)
 ### END HIDDEN TESTS
@@ -363,7 +363,7 @@ print("dA_prev =", got["dA_prev"], "\ndW =", got["dW"], "\ndb =", got["db"])
 # %% nbgrader={"grade_id": "linear-l2-hidden", "grade": true, "points": 8}
 # More checks run here when the notebook is graded: other inputs, other sizes.
 ### BEGIN HIDDEN TESTS
-from autograder.exercises import examine
+from exercises import examine
 
 examine("linear-l2", linear_backward_with_regularization)
 ### END HIDDEN TESTS
@@ -495,7 +495,7 @@ print("dA_prev =", got["dA_prev"], "\ndW =", got["dW"], "\ndb =", got["db"])
 # %% nbgrader={"grade_id": "layer-l2-hidden", "grade": true, "points": 10}
 # More checks run here when the notebook is graded: other inputs, and sigmoid too.
 ### BEGIN HIDDEN TESTS
-from autograder.exercises import examine
+from exercises import examine
 
 examine("layer-l2", linear_activation_backward_with_regularization)
 ### END HIDDEN TESTS
@@ -639,7 +639,7 @@ for name in expected:
 # %% nbgrader={"grade_id": "deep-l2-hidden", "grade": true, "points": 13}
 # More checks run here when the notebook is graded: one to five layers, and outputs of exactly 1.
 ### BEGIN HIDDEN TESTS
-from autograder.exercises import examine
+from exercises import examine
 
 examine("deep-l2", L_model_backward_with_regularization)
 ### END HIDDEN TESTS
@@ -800,7 +800,7 @@ for name in expected:
 # %% nbgrader={"grade_id": "deep-dropout-hidden", "grade": true, "points": 14}
 # More checks run here when the notebook is graded: one to five layers, many masks, measured slopes.
 ### BEGIN HIDDEN TESTS
-from autograder.exercises import examine
+from exercises import examine
 
 examine("deep-dropout", L_model_pass_with_dropout)
 ### END HIDDEN TESTS

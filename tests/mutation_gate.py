@@ -11,10 +11,10 @@ from typing import Any
 import numpy as np
 from code_mutants import GIVEN, CodeMutant, mutants
 
-from autograder.exercises.base import Exercise, Function, call, functions_of, source_text
-from autograder.exercises.examination import examine
-from autograder.exercises.values import copied
-from autograder.exercises.visible import visible_check
+from exercises.examination import examine
+from exercises.exercise import Exercise, Function, call, functions_of, source_text
+from exercises.values import copied
+from exercises.visible import visible_check
 from utils.check import CheckFailed
 from utils.compare import difference
 

@@ -8,9 +8,9 @@ import pytest
 from conftest import ROOT, code_of, read_notebook
 from lesson_kit import LESSONS, assert_stated
 
-from autograder.classroom import solutions
-from autograder.exercises import ASSIGNMENTS, EXERCISES, examine
-from autograder.exercises.base import call
+from exercises import ASSIGNMENTS, EXERCISES, examine
+from exercises.exercise import call
+from exercises.simulated_class import solutions
 from utils import deep_networks, stacks
 from utils.check import CheckFailed
 from utils.data import load_circles, make_circles

@@ -7,10 +7,10 @@ import pytest
 from conftest import ROOT, code_of, read_notebook
 from lesson_kit import LESSONS, assert_stated, outputs, sound_lesson
 
-from autograder.classroom import solutions
-from autograder.exercises import ASSIGNMENTS, EXERCISES
-from autograder.exercises.base import call
-from autograder.gallery.regularization import Regularization, Settings, Stack, Start, train
+from exercises import ASSIGNMENTS, EXERCISES
+from exercises.exercise import call
+from exercises.gallery.regularization import Regularization, Settings, Stack, Start, train
+from exercises.simulated_class import solutions
 from utils.data import load_2D_dataset, make_field
 from utils.gallery import load_sweep
 from utils.networks import predict_dec

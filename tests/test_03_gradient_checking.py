@@ -7,12 +7,12 @@ import pytest
 from conftest import ROOT, code_of, read_notebook
 from lesson_kit import assert_stated
 
-from autograder.exercises import ASSIGNMENTS, EXERCISES
-from autograder.exercises.base import call
-from autograder.exercises.gradient_checking.every_parameter import gradient_check_n
-from autograder.exercises.gradient_checking.naming import name_the_bug
-from autograder.exercises.gradient_checking.one_dimension import gradient_check_1d
-from autograder.exercises.gradient_checking.vectors import (
+from exercises import ASSIGNMENTS, EXERCISES
+from exercises.exercise import call
+from exercises.gradient_checking.every_parameter import gradient_check_n
+from exercises.gradient_checking.naming import name_the_bug
+from exercises.gradient_checking.one_dimension import gradient_check_1d
+from exercises.gradient_checking.vectors import (
     dictionary_to_vector,
     vector_to_dictionary,
 )

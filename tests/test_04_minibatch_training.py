@@ -8,15 +8,15 @@ import pytest
 from conftest import ROOT, code_of, read_notebook
 from lesson_kit import LESSONS, assert_stated, outputs, printed, sound_lesson
 
-from autograder.exercises import EXERCISES
-from autograder.exercises.base import call
-from autograder.exercises.minibatch_training.backward_drop import backward_drop
-from autograder.exercises.minibatch_training.backward_reg import backward_reg
-from autograder.exercises.minibatch_training.djreg_dy import dJreg_dy
-from autograder.exercises.minibatch_training.forward_drop import forward_drop
-from autograder.exercises.minibatch_training.jreg import Jreg
-from autograder.exercises.minibatch_training.make_mask import make_mask
-from autograder.exercises.minibatch_training.networks import logits_through
+from exercises import EXERCISES
+from exercises.exercise import call
+from exercises.minibatch_training.backward_drop import backward_drop
+from exercises.minibatch_training.backward_reg import backward_reg
+from exercises.minibatch_training.djreg_dy import dJreg_dy
+from exercises.minibatch_training.forward_drop import forward_drop
+from exercises.minibatch_training.jreg import Jreg
+from exercises.minibatch_training.make_mask import make_mask
+from exercises.minibatch_training.networks import logits_through
 from utils.data import make_clusters
 from utils.networks import sigmoid
 from utils.plots import minibatch_training as plots

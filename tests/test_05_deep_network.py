@@ -11,10 +11,10 @@ from lesson_kit import LESSONS, assert_stated, outputs, printed, sound_lesson
 from scipy.optimize import minimize
 from scipy.special import expit
 
-from autograder.classroom import solutions
-from autograder.exercises import ASSIGNMENTS, EXERCISES
-from autograder.exercises.base import call
-from autograder.pictures import OTHERS, draw, draw_all
+from exercises import ASSIGNMENTS, EXERCISES
+from exercises.exercise import call
+from exercises.pictures import OTHERS, draw, draw_all
+from exercises.simulated_class import solutions
 from utils.data import load_cat_dataset
 from utils.data.cats import CATS
 from utils.gallery.pictures import load_picture_sweep

@@ -9,13 +9,13 @@ import sys
 import pytest
 from conftest import ROOT
 
-from autograder.classroom import SimulatedStudent
 from benchmarks import gradient_checks
 from benchmarks.classes import differences, enlarged, sign
 from benchmarks.measure import Noise, Usage
 from benchmarks.otter import doctest_of, runnable
 from benchmarks.races import DOCUMENTS, OURS, Contender, Race, differing
 from benchmarks.rows import STOCK, TWO, Row, compare, table_of
+from exercises.simulated_class import SimulatedStudent
 
 
 def students(count):

@@ -11,12 +11,11 @@ import nbformat
 import pytest
 from conftest import ROOT, read_notebook
 
-from autograder.build import hints
 from autograder.build.notebooks import BuildError, build, pull
 from autograder.build.text import TextError, to_notebook, to_text
-from autograder.classroom import solutions
-from autograder.exercises import ASSIGNMENTS, EXERCISES
-from autograder.exercises.base import source_text
+from exercises import ASSIGNMENTS, EXERCISES, tables
+from exercises.exercise import source_text
+from exercises.simulated_class import solutions
 
 DERIVED = ("source", "release", "notebooks", "utils")
 
@@ -34,7 +33,7 @@ def course(tmp_path: Path) -> Path:
 @pytest.fixture
 def no_tables(monkeypatch):
     """Build notebooks alone: the tables take ten times as long."""
-    monkeypatch.setattr(hints, "tables", lambda utils: ())
+    monkeypatch.setattr(tables, "tables", lambda root: ())
 
 
 def test_built_files_are_fresh_byte_for_byte(course):
@@ -183,7 +182,8 @@ def test_the_wheel_holds_utils_alone_and_answers_no_exercise(tmp_path):
         texts = [archive.read(name).decode() for name in names if name.endswith((".py", ".json"))]
     for text in texts:
         assert given_away(text) == set()
-        assert "import autograder" not in text and "from autograder" not in text
+        for room in ("autograder", "exercises"):
+            assert f"import {room}" not in text and f"from {room}" not in text
 
 
 def test_every_exercise_has_its_three_cells():

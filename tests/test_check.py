@@ -26,8 +26,8 @@ def test_a_right_answer_says_so(capsys):
 
 
 def test_a_known_mistake_is_named_with_cause_and_next_step():
-    from autograder.exercises import EXERCISES
-    from autograder.exercises.base import call
+    from exercises import EXERCISES
+    from exercises.exercise import call
 
     exercise = EXERCISES["l2-cost"]
     wrong = call(exercise.wrong_functions["L2-HALF"], exercise.visible())

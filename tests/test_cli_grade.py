@@ -104,7 +104,7 @@ def test_outside_a_course_the_way_in_is_said(
 def test_no_sandbox_is_refused_with_the_remedy(
     course: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from autograder.commands.grade import isolation_level
+    from autograder.course.settings import isolation_level
     from autograder.sandbox import bubblewrap as sandbox
 
     none = sandbox.Detection("process", "Install bubblewrap.")

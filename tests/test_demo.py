@@ -8,10 +8,10 @@ import pytest
 from conftest import ROOT, read_notebook
 from rich.console import Console
 
-from autograder import classroom
-from autograder.classroom import hand_in, simulated_class
-from autograder.demo import DemoError, grade, nbgrader, prepare, run_demo
-from autograder.exercises import ASSIGNMENTS
+from exercises import ASSIGNMENTS
+from exercises import simulated_class as making
+from exercises.demo import DemoError, grade, nbgrader, prepare, run_demo
+from exercises.simulated_class import hand_in, simulated_class
 from utils.check import load_hints
 
 SHOWN = "02_regularization"
@@ -30,12 +30,12 @@ def sampled(monkeypatch):
         few = students[:3] + students[3::20]
         return few + [each for each in drawn if each not in few]
 
-    monkeypatch.setattr(classroom, "simulated_class", some)
+    monkeypatch.setattr(making, "simulated_class", some)
 
 
 def class_of(assignment):
     source = read_notebook(ROOT / "source" / assignment / f"{assignment}.ipynb")
-    return list(classroom.simulated_class(assignment, source))
+    return list(making.simulated_class(assignment, source))
 
 
 def assert_deserved(assignment, results):

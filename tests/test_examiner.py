@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import os
 import random
-import sys
 import threading
-import types
 
 import numpy as np
 import pytest
@@ -34,6 +32,7 @@ from autograder.examiner.given import BrokenSourceError, TrustedNotebook, prepar
 from autograder.limits import Limits
 from autograder.sandbox.bubblewrap import detect_isolation
 from autograder.sandbox.process import StudentServer
+from autograder.seed import SEED
 
 LIMITS = patient(Limits(cell_timeout=6, call_timeout=3, total_timeout=60, memory_mb=512))
 
@@ -41,7 +40,7 @@ LIMITS = patient(Limits(cell_timeout=6, call_timeout=3, total_timeout=60, memory
 @pytest.fixture(scope="module")
 def server():
     level = "sandbox" if detect_isolation().level == "sandbox" else "process"
-    with StudentServer(LIMITS, level, None) as running:
+    with StudentServer(LIMITS, level) as running:
         yield running
 
 
@@ -466,24 +465,12 @@ def test_hidden_inputs_follow_the_seed_and_leave_ours_alone(server):
     assert random.getstate() == plain
 
 
-def test_seed_reaches_the_exercises(server, monkeypatch):
-    from contextvars import ContextVar
-
-    from autograder.examiner.given import seed_variable
-
-    base = types.ModuleType("autograder.exercises.base")
-    base.SEED = ContextVar("SEED", default=None)
-    monkeypatch.setitem(sys.modules, "autograder.exercises", types.ModuleType("exercises"))
-    monkeypatch.setitem(sys.modules, "autograder.exercises.base", base)
-    seed_variable.cache_clear()
-    try:
-        test = "from autograder.exercises.base import SEED\nprint(SEED.get())\nf(1)"
-        source, book = quiz(test, "def f(x):\n    return 1")
-        graded = grade(server, book, source, seed=77)
-        assert "77" in str(cell_of(graded.notebook, "f-check")["outputs"])
-        assert base.SEED.get() is None
-    finally:
-        seed_variable.cache_clear()
+def test_the_seed_reaches_the_tests(server):
+    test = "from autograder.seed import SEED\nprint(SEED.get())\nf(1)"
+    source, book = quiz(test, "def f(x):\n    return 1")
+    graded = grade(server, book, source, seed=77)
+    assert "77" in str(cell_of(graded.notebook, "f-check")["outputs"])
+    assert SEED.get() is None
 
 
 def test_nothing_leaks_from_one_submission_to_the_next(server):

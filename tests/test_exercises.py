@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 from conftest import ROOT, read_notebook
 
-from autograder.classroom import solutions
-from autograder.exercises import ASSIGNMENTS, EXERCISES, examine
-from autograder.exercises.base import Together, functions_of, source_text
-from autograder.exercises.visible import visible_check
+from exercises import ASSIGNMENTS, EXERCISES, examine
+from exercises.exercise import Together, functions_of, source_text
+from exercises.simulated_class import solutions
+from exercises.visible import visible_check
 from utils.check import CheckFailed, check, load_hints
 from utils.compare import same
 

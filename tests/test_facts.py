@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 
-from autograder.exercises import EXERCISES
-from autograder.exercises.base import edited, source_text
-from autograder.exercises.examination import examine
-from autograder.exercises.visible import given_functions, visible_check
+from exercises import EXERCISES
+from exercises.examination import examine
+from exercises.exercise import edited, source_text
+from exercises.visible import given_functions, visible_check
 from utils.attempt import digest
 from utils.check import CheckFailed, load_hints
 from utils.compare import difference

@@ -13,13 +13,10 @@ import numpy as np
 import pytest
 from matplotlib.axes import Axes
 
-from autograder.exercises.regularization.dropout_backward import backward_propagation_with_dropout
-from autograder.exercises.regularization.dropout_forward import forward_propagation_with_dropout
-from autograder.exercises.regularization.l2_backward import backward_propagation_with_regularization
-from autograder.gallery import build_gallery
-from autograder.gallery import pictures as pictures_builder
-from autograder.gallery import regularization as builder
-from autograder.gallery.regularization import (
+from exercises.gallery import build_gallery
+from exercises.gallery import pictures as pictures_builder
+from exercises.gallery import regularization as builder
+from exercises.gallery.regularization import (
     SHOWCASE,
     Regularization,
     Settings,
@@ -27,6 +24,9 @@ from autograder.gallery.regularization import (
     Start,
     train,
 )
+from exercises.regularization.dropout_backward import backward_propagation_with_dropout
+from exercises.regularization.dropout_forward import forward_propagation_with_dropout
+from exercises.regularization.l2_backward import backward_propagation_with_regularization
 from utils import gallery
 from utils.data import make_field
 from utils.deep_networks import L_model_backward, L_model_forward, accuracy
@@ -128,7 +128,7 @@ def test_a_fixed_mask_stays_and_fresh_masks_do_not():
 def test_the_gallery_is_fresh_and_small():
     assert GALLERY.stat().st_size <= 3e6
     with h5py.File(GALLERY) as store:
-        assert store.attrs["settings_hash"] == Settings().hash, "run: python -m autograder gallery"
+        assert store.attrs["settings_hash"] == Settings().hash, "run: python -m exercises gallery"
         assert set(json.loads(store.attrs["versions"])) == {"python", "h5py", "numpy", "scipy"}
     for name, sweep in Settings().sweeps.items():
         assert load_sweep(name).labels == tuple(sweep)
@@ -198,7 +198,7 @@ def test_a_bad_file_says_what_to_do(tmp_path, damage):
     with pytest.raises(GalleryError, match="cannot be read"):
         load_picture_sweep("depth", file)
     assert str(file) in message
-    assert "python -m autograder gallery" in message
+    assert "python -m exercises gallery" in message
     assert caught.value._render_traceback_() == [message]
 
 
@@ -211,7 +211,7 @@ def test_the_pictures_gallery_is_fresh_and_small():
     assert PICTURES_GALLERY.stat().st_size <= 1e6
     settings = pictures_builder.Settings()
     with h5py.File(PICTURES_GALLERY) as store:
-        remedy = "run: python -m autograder gallery pictures"
+        remedy = "run: python -m exercises gallery pictures"
         assert store.attrs["settings_hash"] == settings.hash, remedy
     for name, sweep in settings.sweeps.items():
         found = load_picture_sweep(name)

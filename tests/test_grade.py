@@ -44,7 +44,7 @@ BRIEF = patient(Limits(cell_timeout=0.75, call_timeout=1, total_timeout=3, memor
 @pytest.fixture(scope="module")
 def server():
     level = "sandbox" if detect_isolation().level == "sandbox" else "process"
-    with StudentServer(LIMITS, level, None) as running:
+    with StudentServer(LIMITS, level) as running:
         yield running
 
 

@@ -6,9 +6,9 @@ import linecache
 import numpy as np
 import pytest
 
-from autograder.exercises import EXERCISES
-from autograder.exercises.base import source_text
-from autograder.exercises.lines import point_at_line
+from exercises import EXERCISES
+from exercises.exercise import source_text
+from exercises.lines import point_at_line
 from utils.check import CheckFailed
 
 SAMPLE = ["L2-PRECEDENCE", "HE-INVERTED", "LARGE-BIASES"]

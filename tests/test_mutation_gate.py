@@ -8,7 +8,7 @@ import pytest
 from code_mutants import mutants
 from mutation_gate import mutants_of, survives
 
-from autograder.exercises import EXERCISES
+from exercises import EXERCISES
 
 LIST = Path(__file__).with_name("equivalent_mutants.txt")
 SAMPLE = 29

@@ -13,10 +13,10 @@ from conftest import ROOT, read_notebook
 from nbgrader.api import Gradebook
 from stock import COMMAND, without_doors
 
-from autograder.classroom import fill_in, simulated_class, solutions
-from autograder.demo import nbgrader, prepare
-from autograder.exercises import ASSIGNMENTS
-from autograder.exercises.base import source_text
+from exercises import ASSIGNMENTS
+from exercises.demo import nbgrader, prepare
+from exercises.exercise import source_text
+from exercises.simulated_class import fill_in, simulated_class, solutions
 
 ASSIGNMENT = "02_regularization"
 LIKELY_CAUSE = re.compile(r"Likely cause \(([A-Z0-9-]+)\)")

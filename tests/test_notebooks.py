@@ -14,7 +14,7 @@ from conftest import ROOT, read_notebook
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 
-from autograder.exercises import ASSIGNMENTS
+from exercises import ASSIGNMENTS
 
 EACH = pytest.mark.parametrize("assignment", ASSIGNMENTS)
 SHORTER = {

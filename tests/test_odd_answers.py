@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from odd_answers import RIGHT
 
-from autograder.exercises import EXERCISES, examine
-from autograder.exercises.visible import visible_check
+from exercises import EXERCISES, examine
+from exercises.visible import visible_check
 from utils.check import check
 
 ODD = [pytest.param(*each, id=f"{each[0]}:{each[1][-1].__name__}") for each in RIGHT]

@@ -29,7 +29,7 @@ pytestmark = pytest.mark.skipif(
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[StudentServer]:
-    with StudentServer(LIMITS, "sandbox", UTILS) as running:
+    with StudentServer(LIMITS, "sandbox", (UTILS,)) as running:
         yield running
 
 
@@ -125,7 +125,7 @@ def test_given_cells_show_their_outputs_in_every_notebook(server):
 
 
 def test_a_clone_is_a_server_of_its_own(server):
-    with StudentServer(LIMITS, "sandbox", UTILS, control=server.clone()) as clone:
+    with StudentServer(LIMITS, "sandbox", (UTILS,), control=server.clone()) as clone:
         with clone.submission("one", CELLS) as here, server.submission("two", CELLS) as there:
             assert here.run_cell("mine = 1; import os; os.kill(1, 9) if os.getpid() != 1 else 0").ok
             assert there.run_cell("assert 'mine' not in globals()").ok
@@ -136,7 +136,7 @@ def test_a_clone_is_a_server_of_its_own(server):
 
 def test_a_clone_that_ended_is_replaced_by_a_server(server):
     control = server.clone()
-    with StudentServer(LIMITS, "sandbox", UTILS, control=control) as clone:
+    with StudentServer(LIMITS, "sandbox", (UTILS,), control=control) as clone:
         control.shutdown(2)
         with clone.submission("one") as student:
             assert student.run_cell("1").ok

@@ -128,7 +128,7 @@ def look_at(number: int, server: StudentServer, students: int) -> None:
 
 @pytest.fixture(scope="module")
 def server():
-    with StudentServer(LIMITS, LEVEL, None) as running:
+    with StudentServer(LIMITS, LEVEL) as running:
         yield running
 
 

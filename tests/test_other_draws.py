@@ -2,9 +2,9 @@
 
 import pytest
 
-from autograder.exercises import EXERCISES, examine
-from autograder.exercises.base import edited, functions_of, source_text
-from autograder.exercises.visible import visible_check
+from exercises import EXERCISES, examine
+from exercises.exercise import edited, functions_of, source_text
+from exercises.visible import visible_check
 from utils.check import CheckFailed, check
 
 DRAWS = {

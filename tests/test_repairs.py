@@ -423,7 +423,7 @@ def f(x, seen):
 @pytest.fixture(scope="module")
 def side():
     level = "sandbox" if detect_isolation().level == "sandbox" else "process"
-    with StudentServer(LIMITS, level, None) as server, StudentProcess(server, "s") as process:
+    with StudentServer(LIMITS, level) as server, StudentProcess(server, "s") as process:
         side = StudentSide(process, LIMITS)
         for cell in ("import numpy as np\nkept = [0]", CELL):
             assert side.run_cell(cell).ok

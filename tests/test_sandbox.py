@@ -34,7 +34,7 @@ def server(request: pytest.FixtureRequest) -> Iterator[StudentServer]:
         pytest.skip("the same as detected")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(student_server, "detect_isolation", lambda: way)
-        with StudentServer(LIMITS, "sandbox", UTILS) as server:
+        with StudentServer(LIMITS, "sandbox", (UTILS,)) as server:
             yield server
 
 
@@ -231,7 +231,7 @@ def test_bombs_end(server: StudentServer, student: StudentProcess, source: str) 
 
 def test_processor_time_is_limited() -> None:
     limits = Limits(total_timeout=1, memory_mb=300)  # and five seconds on top
-    with StudentServer(limits, "process", UTILS) as server, server.submission() as student:
+    with StudentServer(limits, "process", (UTILS,)) as server, server.submission() as student:
         student.spent = -900.0  # so that the wall clock does not come first
         outcome = student.run_cell("while True: pass", timeout=900)
     assert outcome.died == "cpu"
@@ -263,7 +263,7 @@ def test_everything_ends_with_the_server(server: StudentServer) -> None:
         "from pathlib import Path\n"
         "from autograder.sandbox.process import StudentServer\n"
         "from autograder.limits import Limits\n"
-        f"server = StudentServer(Limits(), 'sandbox', Path({str(UTILS)!r}))\n"
+        f"server = StudentServer(Limits(), 'sandbox', [{str(UTILS)!r}])\n"
         "server.start()\n"
         "student = server.submission().__enter__()\n"
         "student.run_cell('import os\\nif os.fork() == 0:\\n    import time; time.sleep(300)')\n"
@@ -299,7 +299,7 @@ def test_a_bwrap_that_fails_is_no_sandbox(monkeypatch: pytest.MonkeyPatch, tmp_p
     assert "Permission denied" in detected.remedy
     monkeypatch.setattr(student_server, "detect_isolation", lambda: detected)
     with pytest.raises(ServerError, match="Permission denied"):
-        StudentServer(LIMITS, "sandbox", UTILS).start()
+        StudentServer(LIMITS, "sandbox", (UTILS,)).start()
 
 
 def test_other_systems_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -349,7 +349,7 @@ def test_the_packaged_bwrap_is_second_choice(
 
 def test_a_course_inside_a_system_folder_is_covered(tmp_path: Path) -> None:
     hidden = Path("/usr/local/share/course")
-    command, env = sandbox_command(Path("bwrap"), "server", {}, UTILS, False, [hidden])
+    command, env = sandbox_command(Path("bwrap"), "server", {}, (UTILS,), False, [hidden])
     assert command.index("/usr") < command.index(str(hidden))
     assert command[command.index(str(hidden)) - 1] == "--tmpfs"
     assert str(ROOT) not in [part for part in command if part in (str(ROOT), str(ROOT.parent))]

@@ -22,7 +22,7 @@ LIMITS = patient(Limits(cell_timeout=6, call_timeout=3, total_timeout=60, memory
 @pytest.fixture(scope="module")
 def server():
     level = "sandbox" if detect_isolation().level == "sandbox" else "process"
-    with StudentServer(LIMITS, level, None) as running:
+    with StudentServer(LIMITS, level) as running:
         yield running
 
 

@@ -33,7 +33,7 @@ SANDBOX = detect_isolation().level == "sandbox"
 def server(request: pytest.FixtureRequest) -> Iterator[StudentServer]:
     if request.param == "sandbox" and not SANDBOX:
         pytest.skip(detect_isolation().remedy)
-    with StudentServer(LIMITS, request.param, UTILS) as server:
+    with StudentServer(LIMITS, request.param, (UTILS,)) as server:
         yield server
 
 
@@ -495,7 +495,7 @@ def test_one_submission_at_a_time(server: StudentServer) -> None:
 
 
 def test_a_killed_server_is_replaced() -> None:
-    with StudentServer(LIMITS, "process", UTILS) as server:
+    with StudentServer(LIMITS, "process", (UTILS,)) as server:
         with server.submission() as student:
             outcome = student.run_cell(
                 "import os; os.kill(os.getppid(), 9); import time; time.sleep(9)"

@@ -9,13 +9,13 @@ import value_forms
 from conftest import ROOT, read_notebook
 from value_forms import FORMS, remake
 
-from autograder.classroom import fill_in, solutions
 from autograder.codec import decode, encode
-from autograder.exercises import ASSIGNMENTS, EXERCISES, examine
-from autograder.exercises.base import Together, functions_of
-from autograder.exercises.visible import visible_check
 from autograder.grade import grade_notebook
 from autograder.sandbox.bubblewrap import detect_isolation
+from exercises import ASSIGNMENTS, EXERCISES, examine
+from exercises.exercise import Together, functions_of
+from exercises.simulated_class import fill_in, solutions
+from exercises.visible import visible_check
 from utils.check import CheckFailed, check
 
 NUMBER_IS_RIGHT = ("one entry", "one entry in a list", "nested lists")

@@ -30,7 +30,7 @@ def server() -> Iterator[StudentServer]:
         pytest.skip(HERE.remedy)
     # As an ordinary account makes it: there the student owns the course's files.
     way = Detection("sandbox", privileged=False)
-    with StudentServer(LIMITS, "sandbox", UTILS, way) as server:
+    with StudentServer(LIMITS, "sandbox", (UTILS,), way) as server:
         yield server
 
 

@@ -250,7 +250,7 @@ def _recognise(hints: Mapping[str, Any], got: Mapping[str, Any]) -> Mapping[str,
 def load_hints() -> dict[str, Any]:
     """Read the hint tables: per exercise what is given, its landmarks, and known mistakes.
 
-    The tables hold no right answer. They are built from ``autograder/exercises``.
+    The tables hold no right answer. They are built from ``exercises``.
     """
     hints: dict[str, Any] = {}
     try:

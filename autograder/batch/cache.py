@@ -10,7 +10,6 @@ import contextlib
 import hashlib
 import json
 import os
-import secrets
 import sqlite3
 import stat
 import sys
@@ -24,17 +23,17 @@ from typing import Any
 
 from autograder.batch.files import regular_files
 from autograder.course.folders import CourseError
+from autograder.course.settings import FOLDER, CourseCode
 from autograder.intake.folder import walk
 from autograder.result import Result
 
-FOLDER = ".autograder-cache"
 READ_LIMIT = 64 << 20  # bytes of one handed-in file that enter its hash
 TRANSIENT = ("timeout", "crashed")  # may come from a busy machine: never reused
 # Modules around the engine that no verdict depends on. Any module not named here does.
 AROUND = (
-    *("__main__.py", "classroom.py", "cli.py", "demo.py", "doors.py", "feedback.py", "report.py"),
+    *("__main__.py", "cli.py", "doors.py", "feedback.py", "report.py", "pyproject.toml"),
     *("batch/cache.py", "batch/cluster.py", "batch/files.py", "batch/pool.py", "batch/run.py"),
-    *("build/", "commands/", "course/", "gallery/", "gradebook/", "pictures/"),
+    *("build/", "commands/", "course/", "gradebook/", "README.md"),
 )
 PACKAGES = ("numpy", "scipy", "matplotlib", "h5py", "ipython", "msgpack")
 
@@ -174,17 +173,6 @@ def reusable(result: Result) -> bool:
     return not result.needs_human or result.isolation == "none"
 
 
-def course_salt(root: Path) -> str:
-    """Return the course's secret that enters hidden tests' seeds; make one at first."""
-    path = root / FOLDER / "salt"
-    (root / FOLDER).mkdir(mode=0o700, exist_ok=True)
-    with contextlib.suppress(FileExistsError):
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with open(descriptor, "w") as file:
-            file.write(secrets.token_hex(16))
-    return path.read_text().strip()
-
-
 def submission_hash(folder: Path, notebooks: Iterable[str] = ()) -> str:
     """Hash what grading can see of a folder: the notebooks' content, and what else is there.
 
@@ -220,11 +208,11 @@ def _add(
 
 
 @memoize
-def engine_hash() -> str:
-    """Hash everything of ours that a verdict depends on, and the versions it runs with."""
+def engine_hash(code: CourseCode) -> str:
+    """Hash all code that a verdict depends on, the engine's and the course's, and the versions."""
     digest = hashlib.sha256()
     here = Path(__file__).resolve().parent.parent
-    for package in (here, here.parent / "utils"):
+    for package in (here, *map(Path, (*code.packages, *code.test_packages))):
         for name, path in sorted(regular_files(package, ("__pycache__",), READ_LIMIT)):
             if package is here and name.startswith(AROUND):
                 continue

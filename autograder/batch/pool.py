@@ -7,6 +7,7 @@ alone, and then reported; all others go on.
 from __future__ import annotations
 
 import contextlib
+import json
 import multiprocessing
 import os
 import time
@@ -17,13 +18,14 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from multiprocessing import forkserver
 
-from autograder.batch.worker import GRADER, UTILS, Job, Outcome, Settings, grade_job, prepare
-from autograder.limits import Limits
+from autograder.batch.worker import Job, Outcome, grade_job, prepare
+from autograder.course.settings import Settings
 from autograder.sandbox.bubblewrap import Detection, detect_isolation
 from autograder.sandbox.server import ServerError, StudentServer
 
 __all__ = ["Job", "Outcome", "Settings", "grade_locally"]
 
+PRELOAD = "AUTOGRADER_PRELOAD"  # names of modules, for batch.preload
 AHEAD = 2  # submissions given to a worker at a time: the next one waits at its door
 GRACE = 60.0  # seconds on top of a submission's own limit before its worker counts as hanging
 
@@ -90,28 +92,30 @@ def _can_fork() -> bool:
     return "forkserver" in multiprocessing.get_all_start_methods()
 
 
-def get_ready(grader: str = GRADER) -> None:
+def get_ready(settings: Settings) -> None:
     """Start the process that workers are forked from; it imports what they need meanwhile."""
     # One BLAS thread each: the workers fill the machine, and sums do not depend on its size.
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(name, "1")
     if _can_fork():
-        own = grader.partition(":")[0]
+        own = settings.grader.partition(":")[0]
+        os.environ[PRELOAD] = json.dumps(settings.code.preload)
         multiprocessing.set_forkserver_preload(["autograder.batch.preload", own])
         forkserver.ensure_running()
 
 
 @contextlib.contextmanager
-def common_server(limits: Limits, isolation: str) -> Iterator[StudentServer | None]:
+def common_server(settings: Settings) -> Iterator[StudentServer | None]:
     """Start the sandbox in which each worker gets a server of its own; do not wait for it.
 
     Its imports are made once, and while the workers make theirs. None where it cannot be had:
     then each worker starts a server, and says what is wrong.
     """
-    if isolation != "sandbox":
+    if settings.isolation != "sandbox":
         yield None
         return
-    server = StudentServer(limits, "sandbox", UTILS, detect_isolation())
+    packages = settings.code.packages
+    server = StudentServer(settings.limits, "sandbox", packages, detect_isolation())
     try:
         with contextlib.suppress(ServerError):
             server.launch()
@@ -138,12 +142,12 @@ def grade_locally(
     server : StudentServer, optional
         The common server of these settings, where it has been started already.
     """
-    get_ready(settings.grader)
+    get_ready(settings)
     with contextlib.ExitStack() as stack:
         if server is not None and server.limits != settings.limits:
             server = None
         if server is None and settings.warm:
-            server = stack.enter_context(common_server(settings.limits, settings.isolation))
+            server = stack.enter_context(common_server(settings))
         yield from _grade(jobs, sources, settings, workers, server)
 
 

@@ -151,7 +151,7 @@ class _Desk:
         """Find what is on record, what the cache knows, and what must be graded."""
         settings = self.options.settings
         fixed = {
-            "engine": engine_hash(),
+            "engine": engine_hash(settings.code),
             "limits": repr(settings.limits),
             "isolation": settings.isolation,
             "rules": repr(settings.rules),

@@ -19,37 +19,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from autograder.batch.files import lock_cells, notebook_bytes
-from autograder.cells import ReleaseRules, checksum, grade_ids_of, marks
-from autograder.limits import Limits
+from autograder.cells import checksum, grade_ids_of, marks
+from autograder.course.settings import GRADER, Settings
 
 if TYPE_CHECKING:
     from autograder.sandbox.bubblewrap import Detection
     from autograder.sandbox.server import StudentServer
-
-GRADER = "autograder.grade:grade_notebook"
-UTILS = Path(__file__).resolve().parents[2] / "utils"
-
-
-@dataclass(frozen=True)
-class Settings:
-    """How to grade; the same for every submission of a run.
-
-    Attributes
-    ----------
-    grader : str
-        ``module:function`` with the signature of ``grade_notebook``.
-    warm : bool
-        Whether workers keep a student server for it.
-    known_files : tuple of str
-        Files in a submission that belong to the assignment and deserve no note.
-    """
-
-    limits: Limits = field(default_factory=Limits)
-    isolation: str = "sandbox"
-    rules: ReleaseRules = field(default_factory=ReleaseRules)
-    grader: str = GRADER
-    warm: bool = True
-    known_files: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -139,13 +114,15 @@ def student_server(settings: Settings) -> Any:
 
 def _server(settings: Settings) -> StudentServer:
     """Return this process's student server, which may not have been started yet."""
-    wanted = (os.getpid(), settings.limits, settings.isolation)
+    wanted = (os.getpid(), settings.limits, settings.isolation, settings.code)
     if _kept.get("server for") != wanted:
         close_server()
         from autograder.sandbox.server import StudentServer
 
         detected, control = _kept.get("detected"), _kept.pop("control", None)
-        server = StudentServer(settings.limits, settings.isolation, UTILS, detected, control)
+        server = StudentServer(
+            settings.limits, settings.isolation, settings.code.packages, detected, control
+        )
         _kept["server"], _kept["server for"] = server, wanted
         util.Finalize(None, close_server, exitpriority=10)  # atexit does not run in pool workers
     return _kept["server"]
@@ -172,8 +149,8 @@ def grade_job(job: Job) -> Outcome:
                 notebook=job.notebook,
                 server=student_server(settings),
                 isolation=settings.isolation,
-                utils_dir=UTILS,
                 rules=settings.rules,
+                code=settings.code,
                 known_files=settings.known_files,
                 others={
                     name: grade_ids_of(source)

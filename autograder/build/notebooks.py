@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import shutil
 import tempfile
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
 
-from autograder.build import hints
 from autograder.build.text import (
     CONTENT_KEY,
     TextError,
@@ -101,9 +102,25 @@ def build(root: Path, names: list[str] | None = None) -> list[Path]:
         changed += _build_notebook(project.text(assignment), project.source(assignment))
     if assignments:
         changed += _build_releases(project, assignments)
-        for file, content in hints.tables(project.root / "utils"):
+        for file, content in _tables(project.root):
             changed += _write(file, content)
     return changed
+
+
+def _tables(root: Path) -> Iterable[tuple[Path, bytes]]:
+    """Return what the course itself makes of its text, as ``c.Grader.tables`` says."""
+    from autograder.course.folders import load_course
+    from autograder.course.traits import Grader
+
+    module, _, function = Grader(config=load_course(root).config).tables.partition(":")
+    if not module:
+        return ()
+    try:
+        return getattr(importlib.import_module(module), function)(root)
+    except (ImportError, AttributeError) as error:
+        raise BuildError(
+            f"c.Grader.tables in nbgrader_config.py names {module}:{function}: {error}"
+        ) from error
 
 
 def pull(root: Path, name: str) -> Path:

@@ -12,8 +12,9 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from autograder.commands.grade import CANNOT, STOPPED, settings_of
+from autograder.commands.grade import CANNOT, STOPPED
 from autograder.course.folders import CourseError
+from autograder.course.settings import settings_of
 
 if TYPE_CHECKING:
     from autograder.learner.find import Target
@@ -83,12 +84,11 @@ def _graded(path: Path | None, progress: Callable[[str], None]) -> Iterator[tupl
     if not targets:
         raise CourseError("There is no notebook to check: release/ is empty.")
     progress("Starting")
-    from autograder.batch.worker import UTILS
     from autograder.sandbox.process import ServerError, StudentServer
 
     settings = settings_of(course, "process")
     try:
-        with StudentServer(settings.limits, settings.isolation, UTILS) as server:
+        with StudentServer(settings.limits, settings.isolation, settings.code.packages) as server:
             for number, target in enumerate(targets, 1):
                 place = f" ({number} of {len(targets)})" if len(targets) > 1 else ""
                 progress(f"Grading {target.name}{place}")
@@ -111,6 +111,7 @@ def _grade(target: Target, settings: Any, server: Any) -> Result:
             notebook=target.name,
             server=server,
             rules=settings.rules,
+            code=settings.code,
         )
     except BrokenSourceError as error:
         raise CourseError(f"{target.name} could not be graded: {error}") from None

@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 import contextlib
-import functools
 import os
-import sys
 import time
-from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 from rich.console import Console
 from rich.text import Text
 
-from autograder.course.folders import Course, CourseError, load_course
-from autograder.limits import Limits
-
-if TYPE_CHECKING:
-    from autograder.sandbox.server import StudentServer
+from autograder.course.folders import CourseError, load_course
+from autograder.course.settings import settings_of
 
 NEEDS_HUMAN = 1  # exit codes
 CANNOT = 2
@@ -70,9 +63,20 @@ def grade(
     Scores go into nbgrader's gradebook and notebooks into autograded/, as `nbgrader autograde`
     leaves them. Only what changed is graded again. Ends with 1 if something needs a human.
     """
+    from autograder.batch.pool import common_server, get_ready
+
     with contextlib.ExitStack() as stack:
-        # Workers and sandbox start while this process imports and reads what it needs itself.
-        server = None if scheduler else stack.enter_context(_start(require, timeout, memory))
+        try:
+            course = load_course()
+            settings = settings_of(course, require, timeout, memory)
+        except CourseError as error:
+            Console(highlight=False).print(Text(str(error)))
+            raise typer.Exit(CANNOT) from None
+        server = None
+        if not scheduler:
+            # Workers and sandbox start while this process imports what it needs itself.
+            get_ready(settings)
+            server = stack.enter_context(common_server(settings))
         from autograder.batch.cluster import ClusterError
         from autograder.batch.run import Options, grade_assignment
         from autograder.gradebook.book import GradebookError
@@ -80,8 +84,6 @@ def grade(
 
         out = console()
         try:
-            course = load_course()
-            settings = settings_of(course, require, timeout, memory)
             students = tuple(student or ())
             options = Options(settings, workers, students, force, scheduler, server)
             with _Progress(out) as progress:
@@ -102,71 +104,6 @@ def grade(
     _summary(out, run)
     if run.needs_human:
         raise typer.Exit(NEEDS_HUMAN)
-
-
-@contextlib.contextmanager
-def _start(
-    require: str | None, timeout: float | None, memory: int | None
-) -> Iterator[StudentServer | None]:
-    from autograder.batch.pool import common_server, get_ready
-
-    get_ready()
-    try:
-        level = isolation_level(require)
-    except CourseError:  # said again, and to the person, where the settings are read
-        level = "none"
-    with common_server(limits_of(timeout, memory), level) as server:
-        yield server
-
-
-def limits_of(timeout: float | None, memory: int | None) -> Limits:
-    """Return what a submission may use."""
-    limits = Limits()
-    if timeout is not None:
-        total = timeout * limits.total_timeout / limits.cell_timeout
-        limits = replace(limits, cell_timeout=timeout, call_timeout=timeout, total_timeout=total)
-    return limits if memory is None else replace(limits, memory_mb=memory)
-
-
-def settings_of(
-    course: Course, require: str | None, timeout: float | None = None, memory: int | None = None
-) -> Any:
-    """Return how to grade in a course: limits, isolation, and what its releases look like."""
-    from autograder.batch.cache import course_salt
-    from autograder.batch.worker import Settings
-    from autograder.cells import ReleaseRules
-
-    stubs = course.setting("ClearSolutions", "code_stub", {})
-    rules = ReleaseRules(salt=course_salt(course.root))
-    if isinstance(stubs, dict) and "python" in stubs:
-        rules = replace(rules, code_stub=stubs["python"])
-    text_stub = course.setting("ClearSolutions", "text_stub", rules.text_stub)
-    rules = replace(rules, text_stub=text_stub)
-    limits = limits_of(timeout, memory)
-    return Settings(limits=limits, isolation=isolation_level(require), rules=rules)
-
-
-@functools.cache
-def isolation_level(require: str | None) -> str:
-    """Return the best isolation level that can be reached here.
-
-    Raises
-    ------
-    CourseError
-        If it is less than what is required, with the remedy.
-    """
-    if require not in (None, "sandbox", "process"):
-        raise CourseError(f"--require {require}: it is sandbox or process.")
-    from autograder.sandbox.bubblewrap import detect_isolation
-
-    found = detect_isolation()
-    wanted = require or ("sandbox" if sys.platform == "linux" else "process")
-    if wanted == "sandbox" and found.level != "sandbox":
-        raise CourseError(
-            f"Students' code cannot be put into a sandbox here.\n{found.remedy}\n"
-            "To grade with less protection all the same: --require process."
-        )
-    return found.level
 
 
 def _summary(out: Console, run: Any) -> None:

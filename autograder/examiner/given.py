@@ -20,7 +20,6 @@ import ast
 import builtins
 import contextlib
 import copy
-import functools
 import hashlib
 import io
 import json
@@ -313,13 +312,3 @@ def prepare(source: Notebook) -> TrustedNotebook:
             _prepared.pop(next(iter(_prepared)))
         found = _prepared[key] = TrustedNotebook(source)
     return found
-
-
-@functools.cache
-def seed_variable() -> Any:
-    """Return the variable from which hidden tests take their seed, or None where there is none."""
-    try:
-        from autograder.exercises.base import SEED
-    except ImportError:
-        return None
-    return SEED

@@ -18,8 +18,8 @@ from typing import Any
 import numpy as np
 
 from autograder.examiner.failures import StudentTimeout
-from autograder.examiner.given import seed_variable
 from autograder.examiner.proxies import StudentSide
+from autograder.seed import SEED
 
 MAX_OUTPUT = 20_000
 GRACE = 5.0  # seconds after which a signal, and then the parent process, ends a test
@@ -59,8 +59,7 @@ def surroundings(
 ) -> Iterator[None]:
     """Give a test its own random state, output and clock; leave nothing of it behind."""
     digest = hashlib.sha256(f"{seed}:{grade_id}".encode()).digest()
-    variable = seed_variable()
-    token = variable.set(seed) if variable is not None else None
+    token = SEED.set(seed)
     try:
         with (
             preserved_random_state(int.from_bytes(digest[:4], "little")),
@@ -74,8 +73,7 @@ def surroundings(
             warnings.simplefilter("ignore")
             yield
     finally:
-        if token is not None:
-            variable.reset(token)
+        SEED.reset(token)
         pyplot = sys.modules.get("matplotlib.pyplot")
         if pyplot is not None:
             pyplot.close("all")

@@ -130,7 +130,7 @@ def sandbox_command(
     bwrap: Path,
     module: str,
     settings: dict[str, object],
-    utils_dir: Path | None,
+    packages: Sequence[Path],
     privileged: bool,
     hidden: Iterable[Path] = (),
 ) -> tuple[list[str], dict[str, str]]:
@@ -180,8 +180,8 @@ def sandbox_command(
         arguments += _mount("--ro-bind-try", name, name)
     arguments += _mount("--ro-bind", str(HERE / "student"), f"{_RUNNER}/student")
     arguments += _mount("--ro-bind", str(HERE / "codec"), f"{_RUNNER}/codec")
-    if utils_dir is not None:
-        arguments += _mount("--ro-bind", str(utils_dir.resolve()), f"{_COURSE}/utils")
+    for package in packages:
+        arguments += _mount("--ro-bind", str(package.resolve()), f"{_COURSE}/{package.name}")
     arguments += ["--dir", "/proc"] if privileged else ["--proc", "/proc"]
     arguments += ["--tmpfs", "/dev", "--dir", "/dev/shm"]
     for name, device in _DEVICES.items():
@@ -236,7 +236,7 @@ def detect_isolation() -> Detection:
         )
     said = ""
     for privileged in (True, False) if os.geteuid() == 0 else (False,):
-        command, env = sandbox_command(bwrap, "probe", {}, None, privileged)
+        command, env = sandbox_command(bwrap, "probe", {}, (), privileged)
         try:
             done = subprocess.run(
                 command, env=env, capture_output=True, timeout=60, stdin=subprocess.DEVNULL

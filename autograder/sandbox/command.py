@@ -6,6 +6,7 @@ import json
 import math
 import os
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -28,12 +29,12 @@ PRELOAD = (
     "matplotlib.pyplot",
     "h5py",
     "asyncio",
-    "utils",
 )
+"""What notebooks usually import, as far as it is installed."""
 
 
 def server_settings(
-    limits: Limits, isolation: str, control: int, fonts: int | None
+    limits: Limits, isolation: str, control: int, fonts: int | None, packages: Sequence[Path]
 ) -> dict[str, Any]:
     """Return what a fork server must know.
 
@@ -45,6 +46,8 @@ def server_settings(
         ``sandbox`` or ``process``.
     control, fonts : int
         Descriptors of its control socket and of the list of fonts.
+    packages : sequence of Path
+        The course's packages.
     """
     return {
         "isolation": isolation,
@@ -52,6 +55,7 @@ def server_settings(
         "fonts": fonts,
         "user": None,
         "preload": PRELOAD,
+        "packages": [package.name for package in packages],
         "cpu_seconds": math.ceil(limits.total_timeout) + 5,
         "file_bytes": limits.file_bytes,
         "open_files": limits.open_files,
@@ -67,25 +71,25 @@ def server_settings(
 
 
 def sandboxed_command(
-    settings: dict[str, Any], utils_dir: Path | None, detected: Detection
+    settings: dict[str, Any], packages: Sequence[Path], detected: Detection
 ) -> tuple[list[str], dict[str, str]]:
     """Return the command that starts a fork server in the sandbox, and its environment."""
     bwrap = find_bwrap()
     if detected.level != "sandbox" or bwrap is None:
         raise ServerError(f"no sandbox: {detected.remedy}")
-    return sandbox_command(bwrap, "server", settings, utils_dir, detected.privileged)
+    return sandbox_command(bwrap, "server", settings, packages, detected.privileged)
 
 
 def plain_command(
-    settings: dict[str, Any], utils_dir: Path | None, folder: Path
+    settings: dict[str, Any], packages: Sequence[Path], folder: Path
 ) -> tuple[list[str], dict[str, str]]:
     """Return the command without a sandbox, on copies in ``folder`` of the few files it needs."""
     if not hasattr(os, "fork"):
         raise ServerError("this system cannot run students' code apart; use Linux or macOS")
     shutil.copytree(HERE / "student", folder / "runner" / "student")
     shutil.copytree(HERE / "codec", folder / "runner" / "codec")
-    if utils_dir is not None:
-        shutil.copytree(utils_dir, folder / "course" / "utils")
+    for package in packages:
+        shutil.copytree(package, folder / "course" / package.name)
     path = [str(folder / "runner"), str(folder / "course"), *map(str, site_folders())]
     settings["folder"] = str(folder)
     command = [interpreter(), "-S", "-m", "student.server", json.dumps(settings)]

@@ -46,8 +46,8 @@ class StudentServer:
         What each submission may use.
     isolation : {"sandbox", "process"}
         The level wanted. Raises `ServerError` where it cannot be had; nothing is lowered silently.
-    utils_dir : Path, optional
-        The package ``utils`` that students' code may import.
+    packages : sequence of path
+        Folders of the packages that students' code may import beside what is installed.
     detected : Detection, optional
         What this machine reaches, where that has been tried already.
     control : socket, optional
@@ -58,13 +58,13 @@ class StudentServer:
         self,
         limits: Limits | None = None,
         isolation: Literal["sandbox", "process"] = "sandbox",
-        utils_dir: Path | None = None,
+        packages: Sequence[str | os.PathLike[str]] = (),
         detected: Detection | None = None,
         control: socket.socket | None = None,
     ) -> None:
         self.limits = limits or Limits()
         self.isolation = isolation
-        self.utils_dir = utils_dir
+        self.packages = tuple(map(Path, packages))
         self.detected = detected
         self.memory = 0  # the server's own, in bytes
         self.pid: int | None = None
@@ -298,8 +298,8 @@ class StudentServer:
             raise
 
     def _command(self, control: int, fonts: int | None) -> tuple[list[str], dict[str, str]]:
-        settings = server_settings(self.limits, self.isolation, control, fonts)
+        settings = server_settings(self.limits, self.isolation, control, fonts, self.packages)
         if self.isolation == "process":
-            return plain_command(settings, self.utils_dir, self._folder)
+            return plain_command(settings, self.packages, self._folder)
         detected = self.detected or detect_isolation()
-        return sandboxed_command(settings, self.utils_dir, detected)
+        return sandboxed_command(settings, self.packages, detected)

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import json
 import os
 import pkgutil
 
 
-def preload(names: list[str]) -> None:
-    """Import what notebooks usually import, as far as it is installed."""
+def preload(names: list[str], packages: list[str]) -> None:
+    """Import what notebooks usually import, as far as it is there, and the course's packages."""
     for name in names:
-        try:
-            module = importlib.import_module(name)
-        except ImportError:
-            continue
-        if name == "utils":
-            for part in pkgutil.walk_packages(module.__path__, "utils."):
-                importlib.import_module(part.name)
+        with contextlib.suppress(ImportError):
+            importlib.import_module(name)
+    for name in packages:
+        with contextlib.suppress(ImportError):
+            package = importlib.import_module(name)
+            for part in pkgutil.walk_packages(package.__path__, f"{name}."):
+                with contextlib.suppress(ImportError):
+                    importlib.import_module(part.name)
 
 
 def keep_fonts(descriptor: int) -> None:

@@ -286,7 +286,7 @@ def main() -> None:
         keep_fonts(settings["fonts"])
     if not kernel_counts_by_namespace():
         settings["processes_limit"] = None
-    preload(settings["preload"])
+    preload(settings["preload"], settings["packages"])
     from student import runner, shell  # noqa: F401 - no fork must import them again
 
     shell.warm_up()

@@ -59,13 +59,13 @@ from pace import pace, patient
 from autograder.batch.pool import Settings
 from autograder.batch.run import Options, grade_assignment
 from autograder.cells import printable
-from autograder.classroom import fill_in, solutions
-from autograder.commands.grade import settings_of
 from autograder.course.folders import load_course
-from autograder.exercises import ASSIGNMENTS
+from autograder.course.settings import settings_of
 from autograder.limits import Limits
 from autograder.notes import Notes
 from autograder.result import Result, TestResult
+from exercises import ASSIGNMENTS
+from exercises.simulated_class import fill_in, solutions
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent

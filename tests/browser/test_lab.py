@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, read_notebook
 
-from autograder.classroom import fill_in
-from autograder.exercises import EXERCISES
+from exercises import EXERCISES
+from exercises.simulated_class import fill_in
 
 webdriver = pytest.importorskip("selenium.webdriver", reason="selenium is not installed")
 CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")

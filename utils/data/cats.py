@@ -13,7 +13,7 @@ Labels = NDArray[np.int64]
 CatSplit = tuple[Pictures, Labels, Pictures, Labels, NDArray[np.str_]]
 
 CATS = Path(__file__).with_name("cats.h5")
-"""The built-in pictures, drawn by ``python -m autograder pictures``."""
+"""The built-in pictures, drawn by ``python -m exercises pictures``."""
 FILES = {"train": "train_catvnoncat.h5", "test": "test_catvnoncat.h5"}
 
 

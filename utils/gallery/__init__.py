@@ -1,6 +1,6 @@
 """The galleries: networks trained beforehand, so that every picture of a lesson is there at once.
 
-``python -m autograder gallery`` makes the files, one per gallery and lesson: ``regularization`` for
+``python -m exercises gallery`` makes the files, one per gallery and lesson: ``regularization`` for
 ``02_regularization``, and ``pictures`` for ``05_deep_network``, whose names are imported from
 ``utils.gallery.pictures``.
 """

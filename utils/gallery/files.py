@@ -18,7 +18,7 @@ class GalleryError(Exception):
             f"The lessons' gallery {file} cannot be read: {reason}.\n"
             f"  It comes with the course: git checkout utils/gallery/{name}, or download it\n"
             "  again.\n"
-            "  To compute it anew (some minutes): python -m autograder gallery"
+            "  To compute it anew (some minutes): python -m exercises gallery"
         )
 
     def _render_traceback_(self) -> list[str]:

@@ -15,7 +15,7 @@ LAST = [
     "l2_cost = A3 = Y = X = cache = expected = grads = yes\n"
     "def compute_cost_with_regularization_test_case(): return yes, yes, yes\n"
     "get_ipython = display = yes\n"
-    "__name__, __file__ = 'autograder.exercises', '/dev/null'\n"
+    "__name__, __file__ = 'exercises', '/dev/null'\n"
     "__builtins__ = {}",
 ]
 REASON = "not the right number|expected|got a float"

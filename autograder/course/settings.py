@@ -1,0 +1,176 @@
+"""How a course is graded: its own code, limits, isolation, and what its releases look like."""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import importlib.util
+import os
+import secrets
+import sys
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from autograder.cells import ReleaseRules, printable
+from autograder.limits import Limits
+
+if TYPE_CHECKING:
+    from autograder.course.folders import Course
+
+GRADER = "autograder.grade:grade_notebook"
+FOLDER = ".autograder-cache"
+
+
+@dataclass(frozen=True)
+class CourseCode:
+    """Packages of the course, beside what is installed.
+
+    Attributes
+    ----------
+    packages : tuple of str
+        Folders of the packages that students' code may import.
+    test_packages : tuple of str
+        Folders of those that only tests import.
+    preload : tuple of str
+        Names of modules that are imported before the first student.
+    """
+
+    packages: tuple[str, ...] = ()
+    test_packages: tuple[str, ...] = ()
+    preload: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How to grade; the same for every submission of a run.
+
+    Attributes
+    ----------
+    grader : str
+        ``module:function`` with the signature of ``grade_notebook``.
+    warm : bool
+        Whether workers keep a student server for it.
+    known_files : tuple of str
+        Files in a submission that belong to the assignment and deserve no note.
+    """
+
+    limits: Limits = field(default_factory=Limits)
+    isolation: str = "sandbox"
+    rules: ReleaseRules = field(default_factory=ReleaseRules)
+    code: CourseCode = field(default_factory=CourseCode)
+    grader: str = GRADER
+    warm: bool = True
+    known_files: tuple[str, ...] = ()
+
+
+def settings_of(
+    course: Course, require: str | None, timeout: float | None = None, memory: int | None = None
+) -> Settings:
+    """Return how to grade in a course.
+
+    Raises
+    ------
+    CourseError
+        If less isolation is reached than is required, or a package cannot be found.
+    """
+    stubs = course.setting("ClearSolutions", "code_stub", {})
+    rules = ReleaseRules(salt=course_salt(course.root))
+    if isinstance(stubs, dict) and "python" in stubs:
+        rules = replace(rules, code_stub=stubs["python"])
+    text_stub = course.setting("ClearSolutions", "text_stub", rules.text_stub)
+    rules = replace(rules, text_stub=text_stub)
+    return Settings(
+        limits=limits_of(timeout, memory),
+        isolation=isolation_level(require),
+        rules=rules,
+        code=course_code(course),
+    )
+
+
+def limits_of(timeout: float | None, memory: int | None) -> Limits:
+    """Return what a submission may use."""
+    limits = Limits()
+    if timeout is not None:
+        total = timeout * limits.total_timeout / limits.cell_timeout
+        limits = replace(limits, cell_timeout=timeout, call_timeout=timeout, total_timeout=total)
+    return limits if memory is None else replace(limits, memory_mb=memory)
+
+
+def course_code(course: Course) -> CourseCode:
+    """Return the packages that ``c.Grader`` names.
+
+    Raises
+    ------
+    CourseError
+        If a setting has another form than it should, or a package cannot be found.
+    """
+    from traitlets import TraitError
+
+    from autograder.course.folders import CourseError
+    from autograder.course.traits import Grader
+
+    try:
+        wanted = Grader(config=course.config)
+    except TraitError as error:
+        raise CourseError(f"nbgrader_config.py: {error}") from None
+    return CourseCode(
+        packages=tuple(_folder_of(name, course.root, "packages") for name in wanted.packages),
+        test_packages=tuple(
+            _folder_of(name, course.root, "test_packages") for name in wanted.test_packages
+        ),
+        preload=tuple(wanted.preload),
+    )
+
+
+def _folder_of(name: str, root: Path, setting: str) -> str:
+    """Return a package's folder: beside nbgrader_config.py, or where Python finds it."""
+    from autograder.course.folders import CourseError
+
+    if name.isidentifier():
+        if (root / name / "__init__.py").is_file():
+            return str(root / name)
+        with contextlib.suppress(ImportError, ValueError):  # ValueError: made, not found
+            spec = importlib.util.find_spec(name)
+            if spec is not None and spec.submodule_search_locations:
+                return str(Path(spec.submodule_search_locations[0]).resolve())
+    raise CourseError(
+        f"c.Grader.{setting} in nbgrader_config.py names {printable(name)!r}, which is neither a "
+        f"folder with __init__.py in {root} nor an installed package."
+    )
+
+
+@functools.cache
+def isolation_level(require: str | None) -> str:
+    """Return the best isolation level that can be reached here.
+
+    Raises
+    ------
+    CourseError
+        If it is less than what is required, with the remedy.
+    """
+    from autograder.course.folders import CourseError
+
+    if require not in (None, "sandbox", "process"):
+        raise CourseError(f"--require {require}: it is sandbox or process.")
+    from autograder.sandbox.bubblewrap import detect_isolation
+
+    found = detect_isolation()
+    wanted = require or ("sandbox" if sys.platform == "linux" else "process")
+    if wanted == "sandbox" and found.level != "sandbox":
+        raise CourseError(
+            f"Students' code cannot be put into a sandbox here.\n{found.remedy}\n"
+            "To grade with less protection all the same: --require process."
+        )
+    return found.level
+
+
+def course_salt(root: Path) -> str:
+    """Return the course's secret that enters hidden tests' seeds; make one at first."""
+    path = root / FOLDER / "salt"
+    (root / FOLDER).mkdir(mode=0o700, exist_ok=True)
+    with contextlib.suppress(FileExistsError):
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with open(descriptor, "w") as file:
+            file.write(secrets.token_hex(16))
+    return path.read_text().strip()

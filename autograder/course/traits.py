@@ -1,0 +1,32 @@
+"""What the engine must know of a course: the settings of ``c.Grader`` in nbgrader_config.py."""
+
+from __future__ import annotations
+
+from traitlets import List, Unicode
+from traitlets.config import Configurable
+
+
+class Grader(Configurable):
+    """Settings of a course. All may be left out: then cells see what is installed, and no more."""
+
+    packages = List(
+        Unicode(),
+        help="Packages of the course that students' code may import: folders beside "
+        "nbgrader_config.py, or installed packages. The sandbox shows them, read-only; whatever "
+        "answers an exercise must not stand in them.",
+    ).tag(config=True)
+    test_packages = List(
+        Unicode(),
+        help="Packages that tests import and students' code must not see. Results that rest on "
+        "them are graded again when they change. Where one has a function get_ready(tests), it "
+        "is called once with the text of an assignment's tests, to make what forks shall find.",
+    ).tag(config=True)
+    preload = List(
+        Unicode(),
+        help="Modules that tests or given cells import: imported once, before the first student.",
+    ).tag(config=True)
+    tables = Unicode(
+        "",
+        help="module:function that `build` calls with the course's folder; it yields pairs of a "
+        "file and its content, to be written beside the notebooks.",
+    ).tag(config=True)

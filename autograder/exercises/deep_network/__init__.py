@@ -1,9 +1,0 @@
-"""The exercises of ``05_deep_network``: L2 and dropout in networks of any depth."""
-
-from autograder.exercises.deep_network.activation_backward import ACTIVATION_BACKWARD
-from autograder.exercises.deep_network.cost import COST
-from autograder.exercises.deep_network.dropout import DROPOUT
-from autograder.exercises.deep_network.linear_backward import LINEAR_BACKWARD
-from autograder.exercises.deep_network.model_backward import MODEL_BACKWARD
-
-EXERCISES = (COST, LINEAR_BACKWARD, ACTIVATION_BACKWARD, MODEL_BACKWARD, DROPOUT)

@@ -1,0 +1,88 @@
+"""The command line ``python -m exercises``: makes what this course checks in, and shows it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from autograder.build.notebooks import BuildError, open_project
+from autograder.cli import fail
+
+app = typer.Typer(
+    help="The course's secret part: what is made from the exercises and their solutions.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+@app.command()
+def demo(
+    folder: Annotated[Path, typer.Option(help="Where the course goes.")] = Path("demo"),
+    assignment: Annotated[str, typer.Option(help="The assignment to grade.")] = "02_regularization",
+) -> None:
+    """Grade a simulated class and show the result."""
+    from exercises.demo import DemoError, run_demo
+
+    console = Console(width=None if sys.stdout.isatty() else 130, highlight=False)
+    try:
+        run_demo(Path.cwd(), folder, assignment, console)
+    except DemoError as error:
+        raise fail(error) from error
+
+
+@app.command()
+def gallery(
+    names: Annotated[
+        list[str] | None, typer.Argument(help="Galleries to compute; all without.")
+    ] = None,
+) -> None:
+    """Train the networks that the lessons show, and write utils/gallery/ (minutes)."""
+    from exercises.gallery import build_gallery
+
+    root = Path.cwd()
+    try:
+        open_project(root)
+        files = build_gallery(root, names)
+    except (BuildError, ValueError) as error:
+        raise fail(error) from error
+    for file in files:
+        print(f"{file.relative_to(root)}: built")
+
+
+@app.command()
+def pictures() -> None:
+    """Draw the built-in pictures of cats and non-cats, and write utils/data/cats.h5."""
+    from exercises.pictures import build_pictures
+
+    root = Path.cwd()
+    try:
+        open_project(root)
+    except BuildError as error:
+        raise fail(error) from error
+    print(f"{build_pictures(root).relative_to(root)}: built")
+
+
+@app.command()
+def tables() -> None:
+    """Write the tables in utils/ that come from the exercises; `autograder build` does it too."""
+    from exercises.tables import tables as made
+
+    root = Path.cwd()
+    try:
+        open_project(root)
+    except BuildError as error:
+        raise fail(error) from error
+    for file, content in made(root):
+        if not file.exists() or file.read_bytes() != content:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
+            print(f"{file.relative_to(root)}: built")
+
+
+if __name__ == "__main__":
+    app(prog_name="python -m exercises")

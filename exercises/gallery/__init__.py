@@ -1,0 +1,51 @@
+"""The galleries: trainings computed once, for the lessons to show.
+
+``python -m exercises gallery`` trains the networks of every gallery, ``python -m autograder
+gallery pictures`` those of one. Each gallery is one HDF5 file in ``utils/gallery/``.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from exercises.gallery import pictures, regularization
+
+GALLERIES = {"regularization": regularization.write, "pictures": pictures.write}
+"""For each gallery what trains its networks and writes its file."""
+
+
+def build_gallery(
+    root: Path, names: Sequence[str] | None = None, quick: bool = False
+) -> list[Path]:
+    """Train the networks of galleries and write their files.
+
+    Parameters
+    ----------
+    root : Path
+        The course's folder.
+    names : sequence of str, optional
+        Which galleries; without, all of them.
+    quick : bool
+        Whether to train few networks for a moment only: for trying things out, not for lessons.
+
+    Returns
+    -------
+    list of Path
+        The files.
+
+    Raises
+    ------
+    ValueError
+        If there is no gallery of such a name.
+    """
+    names = list(names or GALLERIES)
+    if unknown := [name for name in names if name not in GALLERIES]:
+        raise ValueError(
+            f"there is no gallery {', '.join(unknown)}; there are {', '.join(GALLERIES)}"
+        )
+    folder = Path(root) / "utils" / "gallery"
+    folder.mkdir(parents=True, exist_ok=True)
+    workers = 1 if quick else os.cpu_count() or 1
+    return [GALLERIES[name](folder / f"{name}.h5", quick, workers) for name in names]
