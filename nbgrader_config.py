@@ -4,6 +4,8 @@ import os
 import sys
 from pathlib import Path
 
+from autograder.nbgrader_plugin import configure
+
 # nbgrader starts alembic and jupyter by name: this finds them without activating the environment.
 programs = str(Path(sys.executable).parent)
 if programs not in os.environ.get("PATH", "").split(os.pathsep):
@@ -22,21 +24,9 @@ c.ClearSolutions.code_stub = {"python": ""}
 c.ClearHiddenTests.begin_test_delimeter = "### BEGIN HIDDEN TESTS"
 c.ClearHiddenTests.end_test_delimeter = "### END HIDDEN TESTS"
 
-# nbgrader's grading runs a stranger's code in this account. These doors put our engine in its
-# place: `nbgrader autograde` and formgrader's button reassemble, sandbox and examine.
-c.Autograde.exporter_class = "autograder.doors.AnyNotebook"
-c.Autograde.sanitize_preprocessors = ["autograder.doors.Grade"]
-c.Autograde.autograde_preprocessors = [
-    "nbgrader.preprocessors.IgnorePattern",
-    "nbgrader.preprocessors.LimitOutput",
-    "autograder.doors.SaveGrades",
-    "nbgrader.preprocessors.AssignLatePenalties",
-]
-c.GenerateFeedback.preprocessors = [
-    "nbgrader.preprocessors.GetGrades",
-    "autograder.doors.HideHiddenTests",
-    "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
-]
+# nbgrader's grading runs a stranger's code in this account. This puts our engine in its place:
+# `nbgrader autograde` and formgrader's button reassemble, sandbox and examine.
+configure(c)
 
 # What the engine must know of this course.
 c.Grader.packages = ["utils"]

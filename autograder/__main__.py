@@ -22,7 +22,7 @@ if __name__ == "__main__":
     try:
         from autograder.cli import app
     except ModuleNotFoundError as error:
-        if error.name is None or error.name.split(".")[0] in ("autograder", "utils"):
+        if error.name is None or error.name.split(".")[0] == "autograder":
             raise
         sys.exit(explain(f"This Python ({sys.executable}) lacks the package {error.name}."))
 

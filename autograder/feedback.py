@@ -39,7 +39,7 @@ class HideHiddenTests(NbGraderPreprocessor):
 
         c.GenerateFeedback.preprocessors = [
             "nbgrader.preprocessors.GetGrades",
-            "autograder.doors.HideHiddenTests",
+            "autograder.feedback.HideHiddenTests",
             "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
         ]
     """

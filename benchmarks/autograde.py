@@ -92,7 +92,7 @@ class Bench:
         def course_for(those: list[str], suffix: str) -> Path:
             folder = classes.copy_course(course, place / suffix, those)
             if name == STOCK:
-                classes.without_doors(folder)
+                classes.without_engine(folder)
             return folder
 
         first = once(course_for(students[:1], "first"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import subprocess
 import sys
 from pathlib import Path
@@ -38,27 +37,15 @@ QUERIES = {
 
 
 CONFIG = Path(__file__).resolve().parent.parent / "nbgrader_config.py"
-DOORS = re.compile(
-    r"^c\.(?:Autograde|GenerateFeedback)\.\w+ = (?:\[.*?^\]|[^\[]*?)$\n", re.M | re.S
-)
+ENGINE = "from autograder.nbgrader_plugin import configure\nconfigure(c)\n"
+"""The settings that put our engine in the place of nbgrader's grading."""
 
 
-def door_settings() -> str:
-    """Return the course's settings that put our engine in the place of nbgrader's grading."""
-    return "".join(DOORS.findall(CONFIG.read_text(encoding="utf-8")))
-
-
-def without_doors() -> str:
+def without_engine() -> str:
     """Return the course's other settings: with them nbgrader grades as it comes."""
-    return DOORS.sub("", CONFIG.read_text(encoding="utf-8"))
-
-
-# jsonschema builds grammars of addresses for two seconds, and can do without.
-COMMAND = """
-import runpy, sys
-sys.modules["rfc3987_syntax"] = None
-runpy.run_module("nbgrader", run_name="__main__")
-"""
+    text = CONFIG.read_text(encoding="utf-8")
+    assert text.count("\nconfigure(c)\n") == 1
+    return text.replace("\nconfigure(c)\n", "\n")
 
 
 def nbgrader(
@@ -68,7 +55,7 @@ def nbgrader(
     path = os.pathsep.join([os.path.dirname(sys.executable), os.environ.get("PATH", "")])
     here = str(Path(__file__).resolve().parent.parent)
     done = subprocess.run(
-        [sys.executable, "-c", COMMAND, *arguments],
+        [sys.executable, "-m", "nbgrader", *arguments],
         cwd=root,
         env=os.environ | {"PATH": path, "PYTHONPATH": here},
         capture_output=True,

@@ -9,7 +9,7 @@ import pytest
 from course_kit import make_course, source_notebook, write
 from intake_cases import CASES
 from shared import register
-from stock import door_settings, nbgrader, rows
+from stock import ENGINE, nbgrader, rows
 
 from autograder.batch.pool import Settings
 from autograder.batch.run import Options, grade_assignment
@@ -17,7 +17,7 @@ from autograder.course.folders import load_course
 from autograder.report import state
 from autograder.result import Result
 
-DOORS = door_settings() + 'c.Grade.require = "process"\n'
+DOORS = ENGINE + 'c.Grade.require = "process"\n'
 LOST = ("long-answer", "two-could-be", "second-unclear", "one-unclear", "html-picture")
 
 

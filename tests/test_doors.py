@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from course_kit import RIGHT, WRONG, answer, cell, make_course, source_notebook, submit, write
 from shared import register
-from stock import door_settings, nbgrader, rows
+from stock import ENGINE, nbgrader, rows
 
 from autograder.batch.pool import Settings
 from autograder.batch.run import Options, grade_assignment
 from autograder.course.folders import load_course
 
-DOORS = door_settings() + 'c.Grade.require = "process"\n'
+DOORS = ENGINE + 'c.Grade.require = "process"\n'
 
 
 def db(root: Path) -> str:

@@ -170,7 +170,7 @@ def test_feedback_and_export_work_and_hide_hidden_tests(course: Path) -> None:
     with open(course / "nbgrader_config.py", "a") as file:
         file.write(
             "c.GenerateFeedback.preprocessors = ['nbgrader.preprocessors.GetGrades',"
-            " 'autograder.doors.HideHiddenTests',"
+            " 'autograder.feedback.HideHiddenTests',"
             " 'nbconvert.preprocessors.CSSHTMLHeaderPreprocessor']\n"
         )
     evil = (

@@ -1,0 +1,123 @@
+"""The exporter of ``nbgrader autograde``: what was submitted is handed over without being parsed.
+
+So no file can stop the batch, and nbgrader copies of a submission what our own command would.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from nbconvert.exporters import NotebookExporter
+from nbformat import from_dict
+from nbformat.notebooknode import NotebookNode
+from nbgrader.converters import base
+from nbgrader.converters.base import NbGraderException
+from nbgrader.preprocessors import Execute
+from traitlets.utils.importstring import import_item
+
+from autograder.batch.files import extra_files, notebook_bytes, regular_files
+from autograder.cells import grade_ids_of, printable
+from autograder.course.folders import CourseError, read_timestamp
+from autograder.intake.folder import handed_in
+from autograder.nbgrader_plugin.preprocessors import Grade, SaveGrades, course_of, joined
+
+
+class AnyNotebook(NotebookExporter):
+    """An exporter that opens no submitted file, and finds notebooks that were renamed."""
+
+    def __init__(self, config: Any = None, **kwargs: Any) -> None:
+        super().__init__(config=config, **kwargs)
+        coursedir = getattr(self.parent, "coursedir", None)
+        if coursedir is None or not hasattr(self.parent, "assignments"):
+            return
+        self.course = course_of(coursedir, self.parent.config)
+        try:
+            # What cannot be graded safely is said before the first submission.
+            self._settings()
+            self._survey(coursedir)
+            self._shield(coursedir)
+        except CourseError as error:
+            self.log.error("%s", error)
+            raise NbGraderException(str(error)) from None
+
+    def _settings(self) -> None:
+        """See that nothing runs students' code in the instructor's account by a slip in a name."""
+        for trait, wanted in (
+            ("sanitize_preprocessors", Grade),
+            ("autograde_preprocessors", SaveGrades),
+        ):
+            steps = [
+                import_item(step) if isinstance(step, str) else step
+                for step in getattr(self.parent, trait, [])
+            ]
+            if wanted not in steps or Execute in steps:
+                raise CourseError(
+                    f"c.Autograde.{trait} must name {wanted.__module__}.{wanted.__name__} and not "
+                    "nbgrader's Execute: configure(c) of autograder.nbgrader_plugin sees to it."
+                )
+
+    def _survey(self, coursedir: Any) -> None:
+        """Put right which folders and notebooks nbgrader will go through."""
+        assignment = coursedir.assignment_id
+        expected = {
+            name: grade_ids_of(json.loads(path.read_bytes()))
+            for name, path in self.course.sources(assignment).items()
+        }
+        found, refused = self.course.submissions(assignment, [coursedir.student_id])
+        for who in refused:
+            self.log.error("Refused: student %r: %s", printable(who.student), who.reason)
+        folders = {str(submission.folder): submission for submission in found}
+        self.folders = {Path(folder) for folder in folders}
+        for folder in list(self.parent.assignments):
+            if os.path.normpath(folder) not in folders:
+                del self.parent.assignments[folder]
+        for folder, submission in folders.items():
+            for note in submission.notes:
+                self.log.warning("%s: %s", printable(submission.student), note)
+            key = self.parent._format_source(assignment, submission.student)
+            if coursedir.notebook_id == "*":
+                # A file under another name may be the one that is missing: intake decides.
+                names = handed_in(submission.folder, expected) or expected
+                self.parent.assignments[key] = [
+                    os.path.join(folder, f"{name}.ipynb") for name in sorted(names)
+                ]
+
+    def _shield(self, coursedir: Any) -> None:
+        """Let nbgrader read and copy of a submission what our own command would, and no more.
+
+        By itself it follows links, waits for pipes, and copies terabytes of nothing.
+        """
+        assignment, course = coursedir.assignment_id, self.course
+        ours = {f"{name}.ipynb" for name in course.sources(assignment)}
+        handed_out = course.path("source", ".", assignment)
+        ours |= dict(regular_files(handed_out, course.ignore, sys.maxsize)).keys()
+        everything = base.find_all_files
+
+        def files_of(path: str, exclude: list[str] | None = None) -> list[str]:
+            if Path(os.path.normpath(path)) not in self.folders:
+                return everything(path, exclude)
+            ignore = tuple(exclude or ())
+            return [str(file) for file in extra_files(course, Path(path), ignore, ours).values()]
+
+        base.find_all_files = files_of
+        coursedir.get_existing_timestamp = lambda path: read_timestamp(Path(path))[0]
+
+    def from_filename(
+        self, filename: str, resources: Any = None, **kw: Any
+    ) -> tuple[str, dict[str, Any]]:
+        """Run the preprocessors on a file: a submitted one unread, one of our own as it stands."""
+        resources = self._init_resources(resources or {})
+        path = Path(filename)
+        resources["metadata"] = {"name": path.stem, "path": str(path.parent)}
+        if any(isinstance(step, Grade) for step in self._preprocessors):
+            notebook = NotebookNode(cells=[], metadata=NotebookNode())
+        else:
+            notebook = from_dict(joined(json.loads(path.read_bytes())))
+        for preprocessor in self._preprocessors:
+            notebook, resources = preprocessor(notebook, resources)
+        resources["output_suffix"] = ".nbconvert"
+        return notebook_bytes(notebook).decode(), resources

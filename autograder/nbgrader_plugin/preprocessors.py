@@ -1,0 +1,138 @@
+"""The engine as preprocessors of ``nbgrader autograde``.
+
+``Grade`` rebuilds, runs and examines a submission; ``SaveGrades`` writes the engine's result into
+the gradebook, not what a displayed text claims. All else is nbgrader's.
+"""
+
+from __future__ import annotations
+
+import atexit
+import json
+import os
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from nbformat import from_dict
+from nbformat.notebooknode import NotebookNode
+from nbgrader.converters.base import NbGraderException
+from nbgrader.preprocessors import NbGraderPreprocessor
+from traitlets import Enum, Float, Integer
+
+from autograder.batch import preload, worker
+from autograder.cells import printable
+from autograder.course.folders import STEPS, Course, CourseError
+from autograder.course.settings import settings_of
+from autograder.gradebook.book import Gradebook, GradebookError, NotebookGrades, Record
+from autograder.result import Result
+
+_graded: dict[tuple[str, str, str, str], tuple[Result, dict[str, str]]] = {}
+_books: dict[tuple[str, str], Gradebook] = {}
+atexit.register(worker.close_server)
+
+
+def course_of(coursedir: Any, config: Any) -> Course:
+    """Return the course of a nbgrader application."""
+    return Course(
+        root=Path(coursedir.root),
+        db_url=coursedir.db_url,
+        course_id=coursedir.course_id,
+        structure=coursedir.directory_structure,
+        steps={step: getattr(coursedir, f"{step}_directory") for step in STEPS},
+        exclude=frozenset(filter(None, coursedir.student_id_exclude.split(","))),
+        ignore=tuple(coursedir.ignore),
+        config=config,
+    )
+
+
+def joined(notebook: dict[str, Any]) -> dict[str, Any]:
+    """Return a notebook of ours with its lists of lines put together."""
+    for cell in notebook["cells"]:
+        cell["source"] = "".join(cell["source"])
+        for output in cell.get("outputs", []):
+            if "text" in output:
+                output["text"] = "".join(output["text"])
+            for mime, value in output.get("data", {}).items():
+                output["data"][mime] = "".join(value) if isinstance(value, list) else value
+    return notebook
+
+
+class _Step(NbGraderPreprocessor):
+    """What our preprocessors share."""
+
+    def names(self, resources: Any) -> tuple[str, str, str, str]:
+        found = resources["nbgrader"]
+        return found["db_url"], found["assignment"], found["student"], found["notebook"]
+
+    def course(self) -> Course:
+        converter = getattr(self.parent, "parent", None)
+        coursedir = getattr(converter, "coursedir", None)
+        if coursedir is None:
+            raise NbGraderException(f"{type(self).__name__} runs only under `nbgrader autograde`.")
+        return course_of(coursedir, converter.config)
+
+
+class Grade(_Step):
+    """Rebuild, run and examine one submitted notebook."""
+
+    require = Enum(
+        ("sandbox", "process", ""),
+        "",
+        help="Isolation that must be reached; empty for the system's usual.",
+    ).tag(config=True)
+    timeout = Float(None, allow_none=True, help="Seconds a cell or a test's call may take.").tag(
+        config=True
+    )
+    memory = Integer(None, allow_none=True, help="Megabytes a submission may use.").tag(config=True)
+
+    def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
+        """Replace whatever was submitted by the graded notebook."""
+        names = self.names(resources)
+        _, assignment, student, notebook = names
+        course = self.course()
+        sources = {name: path.read_bytes() for name, path in course.sources(assignment).items()}
+        try:
+            settings = settings_of(course, self.require or None, self.timeout, self.memory)
+        except CourseError as error:
+            raise NbGraderException(str(error)) from None
+        settings = replace(settings, known_files=course.known_files(assignment))
+        # Forks of this process grade: what they need is imported once, on no test's clock.
+        preload.import_all(settings.code.preload)
+        worker.prepare(sources, settings)
+        folder = course.path("submitted", student, assignment)
+        outcome = worker.grade_job(worker.Job(student, assignment, notebook, str(folder)))
+        if outcome.result is None:
+            raise NbGraderException(f"Grading {printable(student)} broke down: {outcome.broken}")
+        result = Result.from_dict(outcome.result)
+        for note in result.notes:
+            self.log.warning("%s, %s: %s", printable(student), notebook, printable(note, 400))
+        _graded[names] = (result, dict(outcome.checksums))
+        return from_dict(joined(json.loads(outcome.notebook))), resources
+
+
+class SaveGrades(_Step):
+    """Save the engine's result, in place of nbgrader's reading of cell outputs."""
+
+    def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
+        """Write one notebook's grades and comments in one transaction."""
+        names = self.names(resources)
+        db_url, assignment, student, notebook = names
+        if names not in _graded:
+            raise NbGraderException("SaveGrades needs Grade before it.")
+        result, checksums = _graded.pop(names)
+        grades: NotebookGrades | None = None
+        folder = self.course().path("submitted", student, assignment)
+        if result.isolation != "none" or os.path.lexists(folder / f"{notebook}.ipynb"):
+            scores = {test.grade_id: test.points for test in result.tests}
+            grades = NotebookGrades(scores, checksums)
+        try:
+            if (db_url, assignment) not in _books:
+                _books[db_url, assignment] = Gradebook(db_url, assignment)
+            book = _books[db_url, assignment]
+            info = book.load()
+            if info is None:
+                raise GradebookError(f"The gradebook does not know {assignment}.")
+            book.record(info, [Record(student, {notebook: grades})])
+        except GradebookError as error:
+            raise NbGraderException(str(error)) from None
+        return nb, resources
