@@ -10,6 +10,8 @@ from conftest import ROOT, read_notebook
 from value_forms import FORMS, remake
 
 from autograder.codec import decode, encode
+from autograder.course.folders import load_course
+from autograder.course.settings import course_code
 from autograder.grade import grade_notebook
 from autograder.sandbox.bubblewrap import detect_isolation
 from exercises import ASSIGNMENTS, EXERCISES, examine
@@ -87,7 +89,8 @@ def through_the_engine(assignment, form):
     submission = json.dumps(fill_in(release, answers)).encode()
     isolation = "sandbox" if detect_isolation().level == "sandbox" else "process"
     names = {"student": "s", "assignment": assignment, "notebook": assignment}
-    graded = grade_notebook(source, submission, isolation=isolation, **names)
+    code = course_code(load_course(ROOT))
+    graded = grade_notebook(source, submission, isolation=isolation, code=code, **names)
     return {test.grade_id: (test.points == test.max_points, test) for test in graded.result.tests}
 
 
