@@ -35,6 +35,7 @@ from autograder.sandbox.process import StudentServer
 from autograder.seed import SEED
 
 LIMITS = patient(Limits(cell_timeout=6, call_timeout=3, total_timeout=60, memory_mb=512))
+BRIEF = patient(Limits(cell_timeout=1.5, call_timeout=1, total_timeout=15, memory_mb=512))
 
 
 @pytest.fixture(scope="module")
@@ -64,9 +65,9 @@ def quiz(test, solution, points=10, given="", **extra):
     return source, answer(source, {"f": solution, **extra})
 
 
-def run_quiz(server, test, solution, **kwargs):
+def run_quiz(server, test, solution, limits=LIMITS, **kwargs):
     source, book = quiz(test, solution, **kwargs)
-    return grade(server, book, source, limits=LIMITS).result.tests[0]
+    return grade(server, book, source, limits=limits).result.tests[0]
 
 
 HONEST = {
@@ -288,13 +289,14 @@ def test_a_test_may_expect_a_builtin_exception(server):
 
 
 def test_loop_over_a_huge_result_ends(server):
-    result = run_quiz(server, "n = f(1)\nwhile n > 0:\n    n -= 1e-9", "def f(x):\n    return 1e9")
+    test = "n = f(1)\nwhile n > 0:\n    n -= 1e-9"
+    result = run_quiz(server, test, "def f(x):\n    return 1e9", BRIEF)
     assert result.verdict == "timeout"
 
 
 def test_late_end_cannot_be_caught(server):
     test = "n = f(1)\ntry:\n    while n > 0:\n        n -= 1e-9\nexcept BaseException:\n    pass"
-    assert run_quiz(server, test, "def f(x):\n    return 1e9").verdict == "timeout"
+    assert run_quiz(server, test, "def f(x):\n    return 1e9", BRIEF).verdict == "timeout"
 
 
 def test_sum_of_calls_is_bounded(server):
