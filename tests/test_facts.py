@@ -89,7 +89,7 @@ def test_the_shape_of_another_part_is_told():
 def test_the_wrong_one_of_a_pair_is_described(pair, what):
     (line,) = statements({"dW1": np.array(pair)}, {"dW1": np.array([0.3, 2.4])})
     place = "second" if pair[1] == 2.4 else "first"
-    assert line == f"dW1 is right in its {place} number, and the other is {what}."
+    assert line == f"dW1 is right in the {place} number, and the other is {what}."
 
 
 def test_sums_that_are_left_out_and_rows_too_many_are_told():

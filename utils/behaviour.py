@@ -102,8 +102,17 @@ def kind_of(value: Any) -> str:
     return "None" if value is None else f"one value of type {type(value).__name__}"
 
 
-def of_calls(attempt: Attempt, entry: Entry) -> Iterator[str]:
-    """Yield what is odd about the calls, most telling first."""
+def of_calls(attempt: Attempt, entry: Entry, alike: bool = False) -> Iterator[str]:
+    """Yield what is odd about the calls, most telling first.
+
+    Parameters
+    ----------
+    attempt : Attempt
+    entry : mapping of str to object
+        The exercise's entry in the hint table.
+    alike : bool
+        Whether all answers should be the same.
+    """
     calls = [call for call in attempt.calls if call.error is None]
     for name in dict.fromkeys(call.name for call in calls):
         mine = [call for call in calls if call.name == name]
@@ -116,7 +125,7 @@ def of_calls(attempt: Attempt, entry: Entry) -> Iterator[str]:
         yield from _of_arguments(who, mine, parameters)
         yield from _unread(attempt, name, who, entry)
         yield from _of_random_numbers(attempt, mine, parameters)
-        if len(mine) > 1 and _all_alike(mine):
+        if len(mine) > 1 and not alike and _all_alike(mine):
             yield f"{who} answers the same for different arguments."
 
 

@@ -27,7 +27,7 @@ def other_draws(
         values, or far more or fewer units on. "Far" is four standard deviations: the line gives a
         reason and decides nothing.
     """
-    others, on, wanted, size = [], 0, 0, 0
+    others, on, wanted, size, more, fewer = [], 0, 0, 0, 0, 0
     for name in masks:
         right = np.asarray(expected[name], dtype=float)
         try:
@@ -42,9 +42,17 @@ def other_draws(
         if not np.array_equal(mask != 0, right != 0):
             others.append(name)
         on, wanted, size = on + (mask != 0).sum(), wanted + (right != 0).sum(), size + mask.size
+        more += ((mask != 0) & (right == 0)).sum()
+        fewer += ((mask == 0) & (right != 0)).sum()
     share = wanted / max(size, 1)
     if not others or abs(on - wanted) > 4 * np.sqrt(2 * share * (1 - share) * size):
         return None
+    if max(more, fewer) > 3 and not min(more, fewer):
+        odd = "on that should be off" if more else "off that should be on"
+        return (
+            f"{' and '.join(others)}: {max(more, fewer)} units are {odd}, and none the other way"
+            " round: what are the random numbers compared with?"
+        )
     return (
         f"{' and '.join(others)}: about as many units are on as should be ({on} of {size}), but "
         "not those of `rng.random(shape) < share`, drawn layer by layer; the graded check also "

@@ -93,7 +93,8 @@ def _factors(constants: Mapping[str, float]) -> dict[float, tuple[int, str]]:
     named = {"2": 2.0, "1/2": 0.5, "4": 4.0, "1/4": 0.25, **constants}
     named = {n: v for n, v in named.items() if np.isfinite(v) and v and abs(abs(v) - 1) > 1e-9}
     ways: list[tuple[int, str, float]] = [(0, name, value) for name, value in named.items()]
-    simple = [(name, value) for name, value in named.items() if not name.startswith("m/")]
+    unlikely = ("4", "1/4", *(name for name in named if name.startswith("m/")))
+    simple = [(name, value) for name, value in named.items() if name not in unlikely]
     for (one, x), (other, y) in combinations(simple, 2):
         if abs(abs(x * y) - 1) > 1e-9:
             ways.append((1, f"{one} · {other}", x * y))
@@ -324,7 +325,7 @@ def _of_pairs(value: Array, right: Array, factors: Mapping[float, tuple[int, str
     if fine.sum() != 1:
         return
     (got,), (wanted,) = value[~fine], right[~fine]
-    told = f"right in its {'first' if fine[0] else 'second'} number, and the other is"
+    told = f"right in the {'first' if fine[0] else 'second'} number, and the other is"
     for cost, what in _plain(np.array([got]), np.array([wanted]), factors):
         yield cost + 1, f"{told} {what}"
     for more, what in ((1, "1 more than"), (-1, "1 less than")):
@@ -392,7 +393,7 @@ def _of_marks(
 ) -> Found:
     """Compare with landmarks: one alone, a multiple of it, the right value with more or less."""
     yield from _of_sums(value, right, [(w, n) for w, n, summand in marks if summand])
-    yield from _of_repeats(value, [(w, n) for w, n, _ in marks])
+    yield from _of_repeats(value, [(w, n) for w, n, _ in marks if not _whole(w)])
     yield from _of_some(value, right, [(w, n) for w, n, summand in marks if summand], factors)
     for words, numbers, summand in marks:
         mark = np.asarray(numbers, dtype=float)
@@ -403,8 +404,10 @@ def _of_marks(
             if abs(factor - 1) < TOLERANCE:
                 # What was computed is more than how it compares with what is right.
                 yield (1, f"{words}, no more and no less") if summand else (0, words)
-            else:
+            elif not _whole(words):
                 yield cost + 1, f"{name} times {words}"
+        if _whole(words):
+            continue
         apart = value - mark
         even = mark.size >= ENOUGH and np.ptp(apart) <= TOLERANCE * np.abs(mark).max()
         if even and abs(apart.mean()) > 1e-3:
@@ -427,6 +430,11 @@ def _of_marks(
             sign = "less" if factor < 0 else "and"
             times = "" if abs(abs(factor) - 1) < 1e-6 else f"{name.lstrip('-')} times "
             yield 2 + cost, f"what is right {sign} {times}{words}"
+
+
+def _whole(words: str) -> bool:
+    """Whether a landmark is a whole wrong answer: multiples of it, and more of it, say nothing."""
+    return words.startswith("what comes ")
 
 
 def _of_lone_marks(value: Array, right: Array, marks: Sequence[tuple[str, Any, bool]]) -> Found:

@@ -206,6 +206,7 @@ SYMMETRY = Exercise(
                 "np.max(np.linalg.norm(W1[:, np.newaxis] - W1[np.newaxis], axis=2))",
             ),
         ),
+        *instead("(output, Y, caches)", ("labels turned round, 1 - Y", "(output, 1 - Y, caches)")),
         NamedPart("the gaps of a training that climbs", edits=((UPDATE, CLIMBING),)),
         NamedPart("the gaps with two steps in each round", edits=((UPDATE, UPDATE + UPDATE),)),
         NamedPart("the gaps at a rate divided by the examples", edits=((UPDATE, SLOWER),)),

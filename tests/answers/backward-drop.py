@@ -863,3 +863,37 @@ def backward_drop(a, target, w, masks):
     ### END CODE HERE ###
 
     return dw, db
+
+
+# %% wrong root-mask: the roots of the masks
+def backward_drop(a, target, w, masks):
+    """Compute the gradients of the mean cross-entropy for a pass with dropout."""
+    m = len(target)
+    dw, db = {}, {}
+
+    ### START CODE HERE ### (about 5 lines)
+    delta = a[3] - target
+    for layer in (3, 2, 1):
+        dw[layer] = np.dot(a[layer - 1].T, delta) / m
+        db[layer] = np.mean(delta, axis=0)
+        delta = np.dot(delta, w[layer].T) * (a[layer - 1] > 0) * np.sqrt(masks[layer - 1])  # <-- here
+    ### END CODE HERE ###
+
+    return dw, db
+
+
+# %% wrong db-first: the first example's delta alone in db
+def backward_drop(a, target, w, masks):
+    """Compute the gradients of the mean cross-entropy for a pass with dropout."""
+    m = len(target)
+    dw, db = {}, {}
+
+    ### START CODE HERE ### (about 5 lines)
+    delta = a[3] - target
+    for layer in (3, 2, 1):
+        dw[layer] = np.dot(a[layer - 1].T, delta) / m
+        db[layer] = delta[0]  # <-- here
+        delta = np.dot(delta, w[layer].T) * (a[layer - 1] > 0) * masks[layer - 1]
+    ### END CODE HERE ###
+
+    return dw, db

@@ -1233,3 +1233,45 @@ def backward_reg(a, target, w, b, vw, vb, alpha, beta, lam):
     ### END CODE HERE ###
 
     return new_w, new_b, new_vw, new_vb
+
+
+# %% wrong decay-beside: w shrunk by lam in the step
+def backward_reg(a, target, w, b, vw, vb, alpha, beta, lam):
+    """Take one step of momentum along the gradients of Jreg, formulas (4) to (6)."""
+    m = len(target)
+    new_w, new_b, new_vw, new_vb = {}, {}, {}, {}
+
+    ### START CODE HERE ### (about 8 lines; delta is y - target at first)
+    delta = a[3] - target
+    for layer in (3, 2, 1):
+        dw = np.dot(a[layer - 1].T, delta) / m + lam * w[layer]
+        db = np.mean(delta, axis=0)
+        delta = np.dot(delta, w[layer].T) * (a[layer - 1] > 0)
+        new_vw[layer] = beta * vw[layer] + (1 - beta) * dw
+        new_vb[layer] = beta * vb[layer] + (1 - beta) * db
+        new_w[layer] = (1 - lam) * w[layer] - alpha * new_vw[layer]  # <-- here
+        new_b[layer] = b[layer] - alpha * new_vb[layer]
+    ### END CODE HERE ###
+
+    return new_w, new_b, new_vw, new_vb
+
+
+# %% wrong alpha-beta: alpha and beta exchanged in the velocity
+def backward_reg(a, target, w, b, vw, vb, alpha, beta, lam):
+    """Take one step of momentum along the gradients of Jreg, formulas (4) to (6)."""
+    m = len(target)
+    new_w, new_b, new_vw, new_vb = {}, {}, {}, {}
+
+    ### START CODE HERE ### (about 8 lines; delta is y - target at first)
+    delta = a[3] - target
+    for layer in (3, 2, 1):
+        dw = np.dot(a[layer - 1].T, delta) / m + lam * w[layer]
+        db = np.mean(delta, axis=0)
+        delta = np.dot(delta, w[layer].T) * (a[layer - 1] > 0)
+        new_vw[layer] = alpha * vw[layer] + (1 - alpha) * dw  # <-- here
+        new_vb[layer] = beta * vb[layer] + (1 - beta) * db
+        new_w[layer] = w[layer] - alpha * new_vw[layer]
+        new_b[layer] = b[layer] - alpha * new_vb[layer]
+    ### END CODE HERE ###
+
+    return new_w, new_b, new_vw, new_vb

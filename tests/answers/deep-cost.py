@@ -762,3 +762,37 @@ def compute_cost_with_regularization(AL, Y, parameters, lambd):
     ### END CODE HERE ###
 
     return cost
+
+
+# %% wrong by-layer: each layer weighted by its number
+def compute_cost_with_regularization(AL, Y, parameters, lambd):
+    """Compute the cross-entropy with the L2 penalty of all layers, formula (1)."""
+    m = Y.shape[1]
+    L = depth(parameters)
+    cross_entropy_cost = compute_cost(AL, Y)
+
+    ### START CODE HERE ### (about 4 lines: a loop over the layers, then the two terms)
+    penalty = 0
+    for layer in range(1, L + 1):
+        penalty += layer * np.sum(np.square(parameters[f"W{layer}"]))  # <-- here
+    cost = cross_entropy_cost + lambd / (2 * m) * penalty
+    ### END CODE HERE ###
+
+    return cost
+
+
+# %% wrong m-plus: plus for times below
+def compute_cost_with_regularization(AL, Y, parameters, lambd):
+    """Compute the cross-entropy with the L2 penalty of all layers, formula (1)."""
+    m = Y.shape[1]
+    L = depth(parameters)
+    cross_entropy_cost = compute_cost(AL, Y)
+
+    ### START CODE HERE ### (about 4 lines: a loop over the layers, then the two terms)
+    penalty = 0
+    for layer in range(1, L + 1):
+        penalty += np.sum(np.square(parameters[f"W{layer}"]))
+    cost = cross_entropy_cost + lambd / (2 + m) * penalty  # <-- here
+    ### END CODE HERE ###
+
+    return cost

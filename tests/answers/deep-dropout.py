@@ -1646,3 +1646,61 @@ def L_model_pass_with_dropout(X, Y, parameters, keep_prob, rng):
         found = linear_activation_backward(dA, caches[layer - 1], "relu")
         dA, grads[f"dW{layer}"], grads[f"db{layer}"] = found
     return AL, grads, masks
+
+
+# %% wrong squared-bar: compared with the square of keep_prob
+def L_model_pass_with_dropout(X, Y, parameters, keep_prob, rng):
+    """Go up and down the network, with inverted dropout in every hidden layer."""
+    L = depth(parameters)
+    A, caches, masks, grads = X, [], {}, {}
+    for layer in range(1, L):
+        W, b = parameters[f"W{layer}"], parameters[f"b{layer}"]
+        A, cache = linear_activation_forward(A, W, b, "relu")
+        ### START CODE HERE ### (about 3 lines: draw D, switch off, scale)
+        D = (rng.random(A.shape) < keep_prob**2).astype(int)  # <-- here
+        A = A * D
+        A = A / keep_prob
+        ### END CODE HERE ###
+        masks[f"D{layer}"] = D
+        caches.append(cache)
+    AL, cache = linear_activation_forward(A, parameters[f"W{L}"], parameters[f"b{L}"], "sigmoid")
+
+    dA, grads[f"dW{L}"], grads[f"db{L}"] = linear_backward(AL - Y, cache[0])
+    for layer in range(L - 1, 0, -1):
+        D = masks[f"D{layer}"]
+        ### START CODE HERE ### (about 2 lines: the mask, then the scale)
+        dA = dA * D
+        dA = dA / keep_prob
+        ### END CODE HERE ###
+        found = linear_activation_backward(dA, caches[layer - 1], "relu")
+        dA, grads[f"dW{layer}"], grads[f"db{layer}"] = found
+    return AL, grads, masks
+
+
+# %% wrong down-a-gate: the last A's gate in the place of D on the way down
+def L_model_pass_with_dropout(X, Y, parameters, keep_prob, rng):
+    """Go up and down the network, with inverted dropout in every hidden layer."""
+    L = depth(parameters)
+    A, caches, masks, grads = X, [], {}, {}
+    for layer in range(1, L):
+        W, b = parameters[f"W{layer}"], parameters[f"b{layer}"]
+        A, cache = linear_activation_forward(A, W, b, "relu")
+        ### START CODE HERE ### (about 3 lines: draw D, switch off, scale)
+        D = (rng.random(A.shape) < keep_prob).astype(int)
+        A = A * D
+        A = A / keep_prob
+        ### END CODE HERE ###
+        masks[f"D{layer}"] = D
+        caches.append(cache)
+    AL, cache = linear_activation_forward(A, parameters[f"W{L}"], parameters[f"b{L}"], "sigmoid")
+
+    dA, grads[f"dW{L}"], grads[f"db{L}"] = linear_backward(AL - Y, cache[0])
+    for layer in range(L - 1, 0, -1):
+        D = masks[f"D{layer}"]
+        ### START CODE HERE ### (about 2 lines: the mask, then the scale)
+        dA = dA * (D > 0.5) * (dA > 0)  # <-- here
+        dA = dA / keep_prob
+        ### END CODE HERE ###
+        found = linear_activation_backward(dA, caches[layer - 1], "relu")
+        dA, grads[f"dW{layer}"], grads[f"db{layer}"] = found
+    return AL, grads, masks

@@ -1102,3 +1102,49 @@ def L_model_backward_with_regularization(AL, Y, caches, lambd):
     ### END CODE HERE ###
 
     return grads
+
+
+# %% wrong stronger-above: the penalty times the layer's number
+def L_model_backward_with_regularization(AL, Y, caches, lambd):
+    """Compute the gradients of the whole network's cost with L2."""
+    L = len(caches)
+    m = Y.shape[1]
+    grads = None
+
+    ### START CODE HERE ### (about 8 lines: the last layer, then a loop down to layer 1)
+    grads = {}
+    linear_cache, _ = caches[L - 1]
+    dA, dW, db = linear_backward(AL - Y, linear_cache)
+    grads[f"dW{L}"] = dW + lambd / m * linear_cache[1]
+    grads[f"db{L}"] = db
+    for layer in range(L - 1, 0, -1):
+        cache = caches[layer - 1]
+        dA, dW, db = linear_activation_backward(dA, cache, "relu")
+        grads[f"dW{layer}"] = dW + lambd * layer / m * cache[0][1]  # <-- here
+        grads[f"db{layer}"] = db
+    ### END CODE HERE ###
+
+    return grads
+
+
+# %% wrong db-doubled: db twice in the loop
+def L_model_backward_with_regularization(AL, Y, caches, lambd):
+    """Compute the gradients of the whole network's cost with L2."""
+    L = len(caches)
+    m = Y.shape[1]
+    grads = None
+
+    ### START CODE HERE ### (about 8 lines: the last layer, then a loop down to layer 1)
+    grads = {}
+    linear_cache, _ = caches[L - 1]
+    dA, dW, db = linear_backward(AL - Y, linear_cache)
+    grads[f"dW{L}"] = dW + lambd / m * linear_cache[1]
+    grads[f"db{L}"] = db
+    for layer in range(L - 1, 0, -1):
+        cache = caches[layer - 1]
+        dA, dW, db = linear_activation_backward(dA, cache, "relu")
+        grads[f"dW{layer}"] = dW + lambd / m * cache[0][1]
+        grads[f"db{layer}"] = 2 * db  # <-- here
+    ### END CODE HERE ###
+
+    return grads

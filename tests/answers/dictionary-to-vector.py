@@ -495,3 +495,28 @@ def dictionary_to_vector(parameters):
     theta = np.concatenate(columns)
     ### END CODE HERE ###
     return theta
+
+
+# %% wrong twice: each block twice
+def dictionary_to_vector(parameters):
+    """Put all arrays of a dictionary into one column."""
+    ### START CODE HERE ### (about 4 lines)
+    columns = []
+    for name in parameters:
+        columns.append(parameters[name].reshape(-1, 1))
+        columns.append(parameters[name].reshape(-1, 1))  # <-- here
+    theta = np.concatenate(columns)
+    ### END CODE HERE ###
+    return theta
+
+
+# %% wrong negative: the numbers with a minus
+def dictionary_to_vector(parameters):
+    """Put all arrays of a dictionary into one column."""
+    ### START CODE HERE ### (about 4 lines)
+    columns = []
+    for name in parameters:
+        columns.append(parameters[name].reshape(-1, 1))
+    theta = -np.concatenate(columns)  # <-- here
+    ### END CODE HERE ###
+    return theta

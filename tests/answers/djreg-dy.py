@@ -445,3 +445,23 @@ def dJreg_dy(y, target, w, lam, eps=1e-8):
     ### END CODE HERE ###
 
     return slope
+
+
+# %% wrong plus-lam: lam added
+def dJreg_dy(y, target, w, lam, eps=1e-8):
+    """Compute the derivative of each example's cost by the output, formula (3)."""
+    ### START CODE HERE ### (about 1 line)
+    slope = -target / (y + eps) + (1 - target) / (1 - y + eps) + lam  # <-- here
+    ### END CODE HERE ###
+
+    return slope
+
+
+# %% wrong one-minus-y-twice: 1 - y below both
+def dJreg_dy(y, target, w, lam, eps=1e-8):
+    """Compute the derivative of each example's cost by the output, formula (3)."""
+    ### START CODE HERE ### (about 1 line)
+    slope = -target / (1 - y + eps) + (1 - target) / (1 - y + eps)  # <-- here
+    ### END CODE HERE ###
+
+    return slope

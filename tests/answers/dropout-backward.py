@@ -1597,3 +1597,67 @@ def backward_propagation_with_dropout(X, Y, cache, keep_prob):
 
     gradients = {"dZ3": dZ3, "dW3": dW3, "db3": db3, "dA2": dA2, "dZ2": dZ2, "dW2": dW2}
     return {**gradients, "db2": db2, "dA1": dA1, "dZ1": dZ1, "dW1": dW1, "db1": db1}
+
+
+# %% wrong scale-added: the scaled gradient added to the unscaled
+def backward_propagation_with_dropout(X, Y, cache, keep_prob):
+    """Compute the gradients of the cost of a forward pass with dropout."""
+    m = X.shape[1]
+    (_, D1, A1, _, _, _, D2, A2, W2, _, _, A3, W3, _) = cache
+
+    dZ3 = A3 - Y
+    dW3 = 1.0 / m * np.dot(dZ3, A2.T)
+    db3 = 1.0 / m * dZ3.sum(axis=1, keepdims=True)
+
+    dA2 = np.dot(W3.T, dZ3)
+    ### START CODE HERE ### (about 2 lines: the mask, then the scale)
+    dA2 = dA2 * D2
+    dA2 = dA2 + dA2 / keep_prob  # <-- here
+    ### END CODE HERE ###
+    dZ2 = np.multiply(dA2, A2 > 0)
+    dW2 = 1.0 / m * np.dot(dZ2, A1.T)
+    db2 = 1.0 / m * dZ2.sum(axis=1, keepdims=True)
+
+    dA1 = np.dot(W2.T, dZ2)
+    ### START CODE HERE ### (about 2 lines: the mask, then the scale)
+    dA1 = dA1 * D1
+    dA1 = dA1 / keep_prob
+    ### END CODE HERE ###
+    dZ1 = np.multiply(dA1, A1 > 0)
+    dW1 = 1.0 / m * np.dot(dZ1, X.T)
+    db1 = 1.0 / m * dZ1.sum(axis=1, keepdims=True)
+
+    gradients = {"dZ3": dZ3, "dW3": dW3, "db3": db3, "dA2": dA2, "dZ2": dZ2, "dW2": dW2}
+    return {**gradients, "db2": db2, "dA1": dA1, "dZ1": dZ1, "dW1": dW1, "db1": db1}
+
+
+# %% wrong absolute: absolute values in the first layer
+def backward_propagation_with_dropout(X, Y, cache, keep_prob):
+    """Compute the gradients of the cost of a forward pass with dropout."""
+    m = X.shape[1]
+    (_, D1, A1, _, _, _, D2, A2, W2, _, _, A3, W3, _) = cache
+
+    dZ3 = A3 - Y
+    dW3 = 1.0 / m * np.dot(dZ3, A2.T)
+    db3 = 1.0 / m * dZ3.sum(axis=1, keepdims=True)
+
+    dA2 = np.dot(W3.T, dZ3)
+    ### START CODE HERE ### (about 2 lines: the mask, then the scale)
+    dA2 = dA2 * D2
+    dA2 = dA2 / keep_prob
+    ### END CODE HERE ###
+    dZ2 = np.multiply(dA2, A2 > 0)
+    dW2 = 1.0 / m * np.dot(dZ2, A1.T)
+    db2 = 1.0 / m * dZ2.sum(axis=1, keepdims=True)
+
+    dA1 = np.dot(W2.T, dZ2)
+    ### START CODE HERE ### (about 2 lines: the mask, then the scale)
+    dA1 = np.abs(dA1) * D1  # <-- here
+    dA1 = dA1 / keep_prob
+    ### END CODE HERE ###
+    dZ1 = np.multiply(dA1, A1 > 0)
+    dW1 = 1.0 / m * np.dot(dZ1, X.T)
+    db1 = 1.0 / m * dZ1.sum(axis=1, keepdims=True)
+
+    gradients = {"dZ3": dZ3, "dW3": dW3, "db3": db3, "dA2": dA2, "dZ2": dZ2, "dW2": dW2}
+    return {**gradients, "db2": db2, "dA1": dA1, "dZ1": dZ1, "dW1": dW1, "db1": db1}

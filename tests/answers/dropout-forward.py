@@ -1485,3 +1485,59 @@ def forward_propagation_with_dropout(X, parameters, keep_prob=0.5, rng=None):
     A3 = sigmoid(Z3)
 
     return A3, (Z1, D1, A1, W1, b1, Z2, D2, A2, W2, b2, Z3, A3, W3, b3)
+
+
+# %% wrong lower-bar: compared with the square of keep_prob
+def forward_propagation_with_dropout(X, parameters, keep_prob=0.5, rng=None):
+    """Compute a forward pass with inverted dropout in both hidden layers."""
+    rng = np.random.default_rng() if rng is None else rng
+    W1, b1 = parameters["W1"], parameters["b1"]
+    W2, b2 = parameters["W2"], parameters["b2"]
+    W3, b3 = parameters["W3"], parameters["b3"]
+
+    Z1 = np.dot(W1, X) + b1
+    A1 = relu(Z1)
+    ### START CODE HERE ### (about 3 lines: draw D1, switch off, scale)
+    D1 = (rng.random(A1.shape) < keep_prob**2).astype(int)  # <-- here
+    A1 = A1 * D1
+    A1 = A1 / keep_prob
+    ### END CODE HERE ###
+    Z2 = np.dot(W2, A1) + b2
+    A2 = relu(Z2)
+    ### START CODE HERE ### (about 3 lines: draw D2, switch off, scale)
+    D2 = (rng.random(A2.shape) < keep_prob).astype(int)
+    A2 = A2 * D2
+    A2 = A2 / keep_prob
+    ### END CODE HERE ###
+    Z3 = np.dot(W3, A2) + b3
+    A3 = sigmoid(Z3)
+
+    return A3, (Z1, D1, A1, W1, b1, Z2, D2, A2, W2, b2, Z3, A3, W3, b3)
+
+
+# %% wrong scale-by-m: divided by the number of examples, too
+def forward_propagation_with_dropout(X, parameters, keep_prob=0.5, rng=None):
+    """Compute a forward pass with inverted dropout in both hidden layers."""
+    rng = np.random.default_rng() if rng is None else rng
+    W1, b1 = parameters["W1"], parameters["b1"]
+    W2, b2 = parameters["W2"], parameters["b2"]
+    W3, b3 = parameters["W3"], parameters["b3"]
+
+    Z1 = np.dot(W1, X) + b1
+    A1 = relu(Z1)
+    ### START CODE HERE ### (about 3 lines: draw D1, switch off, scale)
+    D1 = (rng.random(A1.shape) < keep_prob).astype(int)
+    A1 = A1 * D1
+    A1 = A1 / keep_prob
+    ### END CODE HERE ###
+    Z2 = np.dot(W2, A1) + b2
+    A2 = relu(Z2)
+    ### START CODE HERE ### (about 3 lines: draw D2, switch off, scale)
+    D2 = (rng.random(A2.shape) < keep_prob).astype(int)
+    A2 = A2 * D2
+    A2 = A2 / keep_prob / A2.shape[1]  # <-- here
+    ### END CODE HERE ###
+    Z3 = np.dot(W3, A2) + b3
+    A3 = sigmoid(Z3)
+
+    return A3, (Z1, D1, A1, W1, b1, Z2, D2, A2, W2, b2, Z3, A3, W3, b3)

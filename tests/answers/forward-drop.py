@@ -751,3 +751,35 @@ def forward_drop(x, w, b, masks):
 
     a[3] = y
     return y, a
+
+
+# %% wrong softplus: a smooth relu in layer 2
+def forward_drop(x, w, b, masks):
+    """Compute a forward pass with dropout, formula (7)."""
+    y, a = None, {}
+
+    ### START CODE HERE ### (about 4 lines)
+    a[0] = x * masks[0]
+    a[1] = relu(np.dot(a[0], w[1]) + b[1]) * masks[1]
+    a[2] = np.log1p(np.exp(np.dot(a[1], w[2]) + b[2])) * masks[2]  # <-- here
+    y = sigmoid(np.dot(a[2], w[3]) + b[3])
+    ### END CODE HERE ###
+
+    a[3] = y
+    return y, a
+
+
+# %% wrong absolute: absolute values for relu in layer 1
+def forward_drop(x, w, b, masks):
+    """Compute a forward pass with dropout, formula (7)."""
+    y, a = None, {}
+
+    ### START CODE HERE ### (about 4 lines)
+    a[0] = x * masks[0]
+    a[1] = np.abs(np.dot(a[0], w[1]) + b[1]) * masks[1]  # <-- here
+    a[2] = relu(np.dot(a[1], w[2]) + b[2]) * masks[2]
+    y = sigmoid(np.dot(a[2], w[3]) + b[3])
+    ### END CODE HERE ###
+
+    a[3] = y
+    return y, a

@@ -1630,3 +1630,73 @@ def gradient_check_1d(
     difference = numerator / denominator if denominator > 0 else 0.0
     ### END CODE HERE ###
     return difference
+
+
+# %% wrong product-above: a product above
+def forward_propagation_1d(x, theta):
+    """Compute the cost J = theta * x, a single number."""
+    ### START CODE HERE ### (about 1 line)
+    J = theta * x
+    ### END CODE HERE ###
+    return J
+
+
+def backward_propagation_1d(x, theta):
+    """Compute the derivative of that cost by theta, a single number."""
+    ### START CODE HERE ### (about 1 line)
+    dtheta = x
+    ### END CODE HERE ###
+    return dtheta
+
+
+def gradient_check_1d(
+    x, theta, epsilon=1e-7, forward=forward_propagation_1d, backward=backward_propagation_1d
+):
+    """Compare a derivative with the slope that the cost really has."""
+    ### START CODE HERE ### (about 7 lines)
+    theta_plus = theta + epsilon
+    theta_minus = theta - epsilon
+    J_plus = forward(x, theta_plus)
+    J_minus = forward(x, theta_minus)
+    gradapprox = (J_plus - J_minus) / (2 * epsilon)
+    grad = backward(x, theta)
+    numerator = np.linalg.norm(grad * gradapprox)  # <-- here
+    denominator = np.linalg.norm(grad) + np.linalg.norm(gradapprox)
+    difference = numerator / denominator if denominator > 0 else 0.0
+    ### END CODE HERE ###
+    return difference
+
+
+# %% wrong halved: half the difference
+def forward_propagation_1d(x, theta):
+    """Compute the cost J = theta * x, a single number."""
+    ### START CODE HERE ### (about 1 line)
+    J = theta * x
+    ### END CODE HERE ###
+    return J
+
+
+def backward_propagation_1d(x, theta):
+    """Compute the derivative of that cost by theta, a single number."""
+    ### START CODE HERE ### (about 1 line)
+    dtheta = x
+    ### END CODE HERE ###
+    return dtheta
+
+
+def gradient_check_1d(
+    x, theta, epsilon=1e-7, forward=forward_propagation_1d, backward=backward_propagation_1d
+):
+    """Compare a derivative with the slope that the cost really has."""
+    ### START CODE HERE ### (about 7 lines)
+    theta_plus = theta + epsilon
+    theta_minus = theta - epsilon
+    J_plus = forward(x, theta_plus)
+    J_minus = forward(x, theta_minus)
+    gradapprox = (J_plus - J_minus) / (2 * epsilon)
+    grad = backward(x, theta)
+    numerator = np.linalg.norm(grad - gradapprox)
+    denominator = np.linalg.norm(grad) + np.linalg.norm(gradapprox)
+    difference = numerator / (2 * denominator) if denominator > 0 else 0.0  # <-- here
+    ### END CODE HERE ###
+    return difference

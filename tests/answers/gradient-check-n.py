@@ -1354,3 +1354,59 @@ def gradient_check_n(parameters, gradients, X, Y, epsilon=1e-7, cost=stable_cost
     difference = numerator / denominator
     ### END CODE HERE ###
     return difference, numerical
+
+
+# %% wrong absolute-slope: the absolute value of the slope
+def gradient_check_n(parameters, gradients, X, Y, epsilon=1e-7, cost=stable_cost):
+    """Compare all gradients of a network with numerical ones."""
+    numerical = {}
+    for name in parameters:
+        numerical[f"d{name}"] = np.zeros(parameters[name].shape)
+        for index in np.ndindex(parameters[name].shape):
+            slope = 0.0
+            ### START CODE HERE ### (about 5 lines: move up, move down, formula (3))
+            up = parameters[name].copy()
+            down = parameters[name].copy()
+            up[index] += epsilon
+            down[index] -= epsilon
+            J_plus = cost({**parameters, name: up}, X, Y)
+            J_minus = cost({**parameters, name: down}, X, Y)
+            slope = abs(J_plus - J_minus) / (2 * epsilon)  # <-- here
+            ### END CODE HERE ###
+            numerical[f"d{name}"][index] = slope
+    ### START CODE HERE ### (about 5 lines: two long vectors, formula (2))
+    grad = np.concatenate([gradients[key].ravel() for key in numerical])
+    approx = np.concatenate([numerical[key].ravel() for key in numerical])
+    numerator = np.linalg.norm(grad - approx)
+    denominator = np.linalg.norm(grad) + np.linalg.norm(approx)
+    difference = numerator / denominator
+    ### END CODE HERE ###
+    return difference, numerical
+
+
+# %% wrong epsilon-squared: divided by epsilon squared
+def gradient_check_n(parameters, gradients, X, Y, epsilon=1e-7, cost=stable_cost):
+    """Compare all gradients of a network with numerical ones."""
+    numerical = {}
+    for name in parameters:
+        numerical[f"d{name}"] = np.zeros(parameters[name].shape)
+        for index in np.ndindex(parameters[name].shape):
+            slope = 0.0
+            ### START CODE HERE ### (about 5 lines: move up, move down, formula (3))
+            up = parameters[name].copy()
+            down = parameters[name].copy()
+            up[index] += epsilon
+            down[index] -= epsilon
+            J_plus = cost({**parameters, name: up}, X, Y)
+            J_minus = cost({**parameters, name: down}, X, Y)
+            slope = (J_plus - J_minus) / (epsilon**2)  # <-- here
+            ### END CODE HERE ###
+            numerical[f"d{name}"][index] = slope
+    ### START CODE HERE ### (about 5 lines: two long vectors, formula (2))
+    grad = np.concatenate([gradients[key].ravel() for key in numerical])
+    approx = np.concatenate([numerical[key].ravel() for key in numerical])
+    numerator = np.linalg.norm(grad - approx)
+    denominator = np.linalg.norm(grad) + np.linalg.norm(approx)
+    difference = numerator / denominator
+    ### END CODE HERE ###
+    return difference, numerical

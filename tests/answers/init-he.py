@@ -558,3 +558,29 @@ def initialize_parameters_he(layers_dims, rng):
         parameters[f"b{layer}"] = np.zeros((layers_dims[layer], 1))
         ### END CODE HERE ###
     return parameters
+
+
+# %% wrong six: 6 under the root
+def initialize_parameters_he(layers_dims, rng):
+    """Return weights drawn with He's spread (2), and biases of zero."""
+    parameters = {}
+    for layer in range(1, len(layers_dims)):
+        ### START CODE HERE ### (about 2 lines)
+        scale = np.sqrt(6 / layers_dims[layer - 1])  # <-- here
+        parameters[f"W{layer}"] = rng.randn(layers_dims[layer], layers_dims[layer - 1]) * scale
+        parameters[f"b{layer}"] = np.zeros((layers_dims[layer], 1))
+        ### END CODE HERE ###
+    return parameters
+
+
+# %% wrong cube-root: a third for the half
+def initialize_parameters_he(layers_dims, rng):
+    """Return weights drawn with He's spread (2), and biases of zero."""
+    parameters = {}
+    for layer in range(1, len(layers_dims)):
+        ### START CODE HERE ### (about 2 lines)
+        scale = (2 / layers_dims[layer - 1]) ** (1 / 3)  # <-- here
+        parameters[f"W{layer}"] = rng.randn(layers_dims[layer], layers_dims[layer - 1]) * scale
+        parameters[f"b{layer}"] = np.zeros((layers_dims[layer], 1))
+        ### END CODE HERE ###
+    return parameters

@@ -503,3 +503,27 @@ def initialize_parameters_random(layers_dims, rng):
         parameters[f"b{layer}"] = np.zeros((layers_dims[layer], 1))
         ### END CODE HERE ###
     return parameters
+
+
+# %% wrong times-layer: multiplied by the layer's number, too
+def initialize_parameters_random(layers_dims, rng):
+    """Return random weights that are too large, and biases of zero."""
+    parameters = {}
+    for layer in range(1, len(layers_dims)):
+        ### START CODE HERE ### (about 2 lines)
+        parameters[f"W{layer}"] = rng.standard_normal((layers_dims[layer], layers_dims[layer - 1])) * 10 * layer  # <-- here
+        parameters[f"b{layer}"] = np.zeros((layers_dims[layer], 1))
+        ### END CODE HERE ###
+    return parameters
+
+
+# %% wrong relu: negative ones set to 0
+def initialize_parameters_random(layers_dims, rng):
+    """Return random weights that are too large, and biases of zero."""
+    parameters = {}
+    for layer in range(1, len(layers_dims)):
+        ### START CODE HERE ### (about 2 lines)
+        parameters[f"W{layer}"] = np.maximum(rng.standard_normal((layers_dims[layer], layers_dims[layer - 1])) * 10, 0)  # <-- here
+        parameters[f"b{layer}"] = np.zeros((layers_dims[layer], 1))
+        ### END CODE HERE ###
+    return parameters

@@ -453,3 +453,27 @@ def initialize_parameters_zeros(layers_dims):
         parameters[f"b{layer}"] = np.zeros((layers_dims[layer], 1))
         ### END CODE HERE ###
     return parameters
+
+
+# %% wrong list-column: b is a nested list
+def initialize_parameters_zeros(layers_dims):
+    """Return parameters that are all zero."""
+    parameters = {}
+    for layer in range(1, len(layers_dims)):
+        ### START CODE HERE ### (about 2 lines)
+        parameters[f"W{layer}"] = np.zeros((layers_dims[layer], layers_dims[layer - 1]))
+        parameters[f"b{layer}"] = [[0.0]] * layers_dims[layer]  # <-- here
+        ### END CODE HERE ###
+    return parameters
+
+
+# %% wrong one-row-more: a row more, for the bias
+def initialize_parameters_zeros(layers_dims):
+    """Return parameters that are all zero."""
+    parameters = {}
+    for layer in range(1, len(layers_dims)):
+        ### START CODE HERE ### (about 2 lines)
+        parameters[f"W{layer}"] = np.zeros((layers_dims[layer] + 1, layers_dims[layer - 1]))  # <-- here
+        parameters[f"b{layer}"] = np.zeros((layers_dims[layer], 1))
+        ### END CODE HERE ###
+    return parameters

@@ -630,3 +630,29 @@ def Jreg(y, target, w, lam, eps=1e-6):
     ### END CODE HERE ###
 
     return cost
+
+
+# %% wrong third: a third for the half
+def Jreg(y, target, w, lam, eps=1e-6):
+    """Compute the cost of each example with the L2 penalty, formula (2)."""
+    cross_entropy = J(y, target, eps)  # given
+
+    ### START CODE HERE ### (about 2 lines)
+    penalty = lam / 3 * sum(np.sum(np.square(w[layer])) for layer in w)  # <-- here
+    cost = cross_entropy + penalty
+    ### END CODE HERE ###
+
+    return cost
+
+
+# %% wrong weights-of-y: the outputs' squares for the weights'
+def Jreg(y, target, w, lam, eps=1e-6):
+    """Compute the cost of each example with the L2 penalty, formula (2)."""
+    cross_entropy = J(y, target, eps)  # given
+
+    ### START CODE HERE ### (about 2 lines)
+    penalty = lam / 2 * np.sum(np.square(y))  # <-- here
+    cost = cross_entropy + penalty
+    ### END CODE HERE ###
+
+    return cost

@@ -1486,3 +1486,63 @@ def backward_propagation_with_regularization(X, Y, cache, lambd):
 
     gradients = {"dZ3": dZ3, "dW3": dW3, "db3": db3, "dA2": dA2, "dZ2": dZ2, "dW2": dW2}
     return {**gradients, "db2": db2, "dA1": dA1, "dZ1": dZ1, "dW1": dW1, "db1": db1}
+
+
+# %% wrong dw2-twice: twice the penalty in the second layer
+def backward_propagation_with_regularization(X, Y, cache, lambd):
+    """Compute the gradients of the cost with L2."""
+    m = X.shape[1]
+    (_, A1, W1, _, _, A2, W2, _, _, A3, W3, _) = cache
+
+    dZ3 = A3 - Y
+    ### START CODE HERE ### (about 1 line)
+    dW3 = 1.0 / m * np.dot(dZ3, A2.T) + lambd / m * W3
+    ### END CODE HERE ###
+    db3 = 1.0 / m * dZ3.sum(axis=1, keepdims=True)
+
+    dA2 = np.dot(W3.T, dZ3)
+    dZ2 = np.multiply(dA2, A2 > 0)
+    ### START CODE HERE ### (about 1 line)
+    dW2 = 1.0 / m * np.dot(dZ2, A1.T) + 2 * lambd / m * W2  # <-- here
+    ### END CODE HERE ###
+    db2 = 1.0 / m * dZ2.sum(axis=1, keepdims=True)
+
+    dA1 = np.dot(W2.T, dZ2)
+    dZ1 = np.multiply(dA1, A1 > 0)
+    ### START CODE HERE ### (about 1 line)
+    dW1 = 1.0 / m * np.dot(dZ1, X.T) + lambd / m * W1
+    ### END CODE HERE ###
+    db1 = 1.0 / m * dZ1.sum(axis=1, keepdims=True)
+
+    gradients = {"dZ3": dZ3, "dW3": dW3, "db3": db3, "dA2": dA2, "dZ2": dZ2, "dW2": dW2}
+    return {**gradients, "db2": db2, "dA1": dA1, "dZ1": dZ1, "dW1": dW1, "db1": db1}
+
+
+# %% wrong penalty-minus-w1: the top layer's penalty everywhere by copying, scaled
+def backward_propagation_with_regularization(X, Y, cache, lambd):
+    """Compute the gradients of the cost with L2."""
+    m = X.shape[1]
+    (_, A1, W1, _, _, A2, W2, _, _, A3, W3, _) = cache
+
+    dZ3 = A3 - Y
+    ### START CODE HERE ### (about 1 line)
+    dW3 = 1.0 / m * np.dot(dZ3, A2.T) + lambd / m * W3
+    ### END CODE HERE ###
+    db3 = 1.0 / m * dZ3.sum(axis=1, keepdims=True)
+
+    dA2 = np.dot(W3.T, dZ3)
+    dZ2 = np.multiply(dA2, A2 > 0)
+    ### START CODE HERE ### (about 1 line)
+    dW2 = 1.0 / m * np.dot(dZ2, A1.T) + lambd / m * W2
+    ### END CODE HERE ###
+    db2 = 1.0 / m * dZ2.sum(axis=1, keepdims=True)
+
+    dA1 = np.dot(W2.T, dZ2)
+    dZ1 = np.multiply(dA1, A1 > 0)
+    ### START CODE HERE ### (about 1 line)
+    dW1 = 1.0 / m * np.dot(dZ1, X.T) + lambd / (m - 1) * W1  # <-- here
+    ### END CODE HERE ###
+    db1 = 1.0 / m * dZ1.sum(axis=1, keepdims=True)
+
+    gradients = {"dZ3": dZ3, "dW3": dW3, "db3": db3, "dA2": dA2, "dZ2": dZ2, "dW2": dW2}
+    return {**gradients, "db2": db2, "dA1": dA1, "dZ1": dZ1, "dW1": dW1, "db1": db1}

@@ -869,3 +869,37 @@ def compute_cost_with_regularization(A3, Y, parameters, lambd):
     ### END CODE HERE ###
 
     return cost
+
+
+# %% wrong m-plus: plus for times below
+def compute_cost_with_regularization(A3, Y, parameters, lambd):
+    """Compute the cross-entropy with the L2 penalty, formula (2)."""
+    m = Y.shape[1]
+    W1 = parameters["W1"]
+    W2 = parameters["W2"]
+    W3 = parameters["W3"]
+    cross_entropy_cost = compute_cost(A3, Y)  # formula (1), given
+
+    ### START CODE HERE ### (about 2 lines)
+    L2_regularization_cost = lambd / (2 + m) * (np.sum(W1**2) + np.sum(W2**2) + np.sum(W3**2))  # <-- here
+    cost = cross_entropy_cost + L2_regularization_cost
+    ### END CODE HERE ###
+
+    return cost
+
+
+# %% wrong max-of-both: the larger of the two
+def compute_cost_with_regularization(A3, Y, parameters, lambd):
+    """Compute the cross-entropy with the L2 penalty, formula (2)."""
+    m = Y.shape[1]
+    W1 = parameters["W1"]
+    W2 = parameters["W2"]
+    W3 = parameters["W3"]
+    cross_entropy_cost = compute_cost(A3, Y)  # formula (1), given
+
+    ### START CODE HERE ### (about 2 lines)
+    L2_regularization_cost = lambd / (2 * m) * (np.sum(W1**2) + np.sum(W2**2) + np.sum(W3**2))
+    cost = max(cross_entropy_cost, L2_regularization_cost)  # <-- here
+    ### END CODE HERE ###
+
+    return cost

@@ -1039,3 +1039,45 @@ def linear_activation_backward_with_regularization(dA, cache, lambd, activation)
     ### END CODE HERE ###
 
     return dA_prev, dW, db
+
+
+# %% wrong gate-plus: the gate added
+def linear_activation_backward_with_regularization(dA, cache, lambd, activation):
+    """Compute the gradients of one whole layer, with the penalty."""
+    linear_cache, Z = cache
+    A_prev, W, _ = linear_cache
+    m = A_prev.shape[1]
+    dA_prev, dW, db = None, None, None
+
+    ### START CODE HERE ### (about 6 lines: dZ for either activation, then the linear part)
+    if activation == "relu":
+        dZ = dA + (Z > 0)  # <-- here
+    elif activation == "sigmoid":
+        s = sigmoid(Z)
+        dZ = dA * s * (1 - s)
+    dA_prev, dW, db = linear_backward(dZ, linear_cache)
+    dW = dW + lambd / m * W
+    ### END CODE HERE ###
+
+    return dA_prev, dW, db
+
+
+# %% wrong unit-penalty: the penalty of weights of norm 1
+def linear_activation_backward_with_regularization(dA, cache, lambd, activation):
+    """Compute the gradients of one whole layer, with the penalty."""
+    linear_cache, Z = cache
+    A_prev, W, _ = linear_cache
+    m = A_prev.shape[1]
+    dA_prev, dW, db = None, None, None
+
+    ### START CODE HERE ### (about 6 lines: dZ for either activation, then the linear part)
+    if activation == "relu":
+        dZ = dA * (Z > 0)
+    elif activation == "sigmoid":
+        s = sigmoid(Z)
+        dZ = dA * s * (1 - s)
+    dA_prev, dW, db = linear_backward(dZ, linear_cache)
+    dW = dW + lambd / m * W / np.linalg.norm(W)  # <-- here
+    ### END CODE HERE ###
+
+    return dA_prev, dW, db

@@ -737,3 +737,33 @@ def linear_backward_with_regularization(dZ, cache, lambd):
     ### END CODE HERE ###
 
     return dA_prev, dW, db
+
+
+# %% wrong db-half: db over 2m
+def linear_backward_with_regularization(dZ, cache, lambd):
+    """Compute the gradients of the linear part of one layer, with the penalty, formulas (2)."""
+    A_prev, W, _ = cache
+    m = A_prev.shape[1]
+
+    ### START CODE HERE ### (3 lines)
+    dW = np.dot(dZ, A_prev.T) / m + lambd / m * W
+    db = np.sum(dZ, axis=1, keepdims=True) / (2 * m)  # <-- here
+    dA_prev = np.dot(W.T, dZ)
+    ### END CODE HERE ###
+
+    return dA_prev, dW, db
+
+
+# %% wrong da-gate: negative ones of dA_prev set to 0
+def linear_backward_with_regularization(dZ, cache, lambd):
+    """Compute the gradients of the linear part of one layer, with the penalty, formulas (2)."""
+    A_prev, W, _ = cache
+    m = A_prev.shape[1]
+
+    ### START CODE HERE ### (3 lines)
+    dW = np.dot(dZ, A_prev.T) / m + lambd / m * W
+    db = np.sum(dZ, axis=1, keepdims=True) / m
+    dA_prev = np.maximum(np.dot(W.T, dZ), 0)  # <-- here
+    ### END CODE HERE ###
+
+    return dA_prev, dW, db

@@ -659,3 +659,31 @@ def make_mask(x, sizes, p, rng):
     ### END CODE HERE ###
 
     return masks
+
+
+# %% wrong squared-bar: compared with the square of p
+def make_mask(x, sizes, p, rng):
+    """Draw scaled dropout masks for one batch."""
+    masks = {}
+
+    ### START CODE HERE ### (about 2 lines in the loop)
+    for layer in range(len(sizes)):
+        on = rng.random((len(x), sizes[layer])) < p[layer] ** 2  # <-- here
+        masks[layer] = on / p[layer]
+    ### END CODE HERE ###
+
+    return masks
+
+
+# %% wrong scaled-twice: divided by p twice
+def make_mask(x, sizes, p, rng):
+    """Draw scaled dropout masks for one batch."""
+    masks = {}
+
+    ### START CODE HERE ### (about 2 lines in the loop)
+    for layer in range(len(sizes)):
+        on = rng.random((len(x), sizes[layer])) < p[layer]
+        masks[layer] = on / p[layer] ** 2  # <-- here
+    ### END CODE HERE ###
+
+    return masks

@@ -1404,3 +1404,51 @@ def name_the_bug(gradients, numerical, threshold=1e-4):
     suspects = [name for name in wrong if int(name[2:]) == highest]
     ### END CODE HERE ###
     return suspects, report
+
+
+# %% wrong two-layers: the two highest layers
+def name_the_bug(gradients, numerical, threshold=1e-4):
+    """Report how wrong each block is, and where the mistake must be."""
+    report = {}
+    for name, right in numerical.items():
+        ours = gradients[name]
+        ### START CODE HERE ### (about 6 lines: formulas (4) and (5), and two zeros)
+        sizes = np.linalg.norm(ours) + np.linalg.norm(right)
+        if sizes <= 1e-8:
+            error, factor = 0.0, 1.0
+        else:
+            error = np.linalg.norm(ours - right) / sizes
+            factor = np.sum(ours * right) / np.sum(right * right)
+        ### END CODE HERE ###
+        report[name] = (error, factor)
+
+    ### START CODE HERE ### (about 3 lines)
+    wrong = [name for name in report if report[name][0] > threshold]
+    highest = max([int(name[2:]) for name in wrong], default=0)
+    suspects = [name for name in wrong if int(name[2:]) >= highest - 1]  # <-- here
+    ### END CODE HERE ###
+    return suspects, report
+
+
+# %% wrong error-root: the root of the error
+def name_the_bug(gradients, numerical, threshold=1e-4):
+    """Report how wrong each block is, and where the mistake must be."""
+    report = {}
+    for name, right in numerical.items():
+        ours = gradients[name]
+        ### START CODE HERE ### (about 6 lines: formulas (4) and (5), and two zeros)
+        sizes = np.linalg.norm(ours) + np.linalg.norm(right)
+        if sizes <= 1e-8:
+            error, factor = 0.0, 1.0
+        else:
+            error = np.sqrt(np.linalg.norm(ours - right) / sizes)  # <-- here
+            factor = np.sum(ours * right) / np.sum(right * right)
+        ### END CODE HERE ###
+        report[name] = (error, factor)
+
+    ### START CODE HERE ### (about 3 lines)
+    wrong = [name for name in report if report[name][0] > threshold]
+    highest = max([int(name[2:]) for name in wrong], default=0)
+    suspects = [name for name in wrong if int(name[2:]) == highest]
+    ### END CODE HERE ###
+    return suspects, report

@@ -627,3 +627,33 @@ def train_and_compare_units(X, Y, parameters, learning_rate, num_steps):
         parameters = update_parameters(parameters, grads, learning_rate)
         ### END CODE HERE ###
     return gaps
+
+
+# %% wrong square: the gap squared
+def train_and_compare_units(X, Y, parameters, learning_rate, num_steps):
+    """Train, and measure how far the units of the first layer are apart."""
+    gaps = np.zeros(num_steps + 1)
+    for step in range(num_steps + 1):
+        W1 = parameters["W1"]
+        ### START CODE HERE ### (about 5 lines: the gap, then one step of training)
+        gaps[step] = np.max((np.max(W1, axis=0) - np.min(W1, axis=0)) ** 2)  # <-- here
+        AL, caches = L_model_forward(X, parameters)
+        grads = L_model_backward(AL, Y, caches)
+        parameters = update_parameters(parameters, grads, learning_rate)
+        ### END CODE HERE ###
+    return gaps
+
+
+# %% wrong labels-turned: 0 and 1 exchanged in the labels
+def train_and_compare_units(X, Y, parameters, learning_rate, num_steps):
+    """Train, and measure how far the units of the first layer are apart."""
+    gaps = np.zeros(num_steps + 1)
+    for step in range(num_steps + 1):
+        W1 = parameters["W1"]
+        ### START CODE HERE ### (about 5 lines: the gap, then one step of training)
+        gaps[step] = np.max(np.max(W1, axis=0) - np.min(W1, axis=0))
+        AL, caches = L_model_forward(X, parameters)
+        grads = L_model_backward(AL, 1 - Y, caches)  # <-- here
+        parameters = update_parameters(parameters, grads, learning_rate)
+        ### END CODE HERE ###
+    return gaps

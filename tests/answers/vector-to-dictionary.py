@@ -587,3 +587,31 @@ def vector_to_dictionary(theta, shapes):
         start += size
     ### END CODE HERE ###
     return parameters
+
+
+# %% wrong doubled: moved on by twice the size
+def vector_to_dictionary(theta, shapes):
+    """Cut a column into blocks: undo dictionary_to_vector."""
+    parameters = {}
+    ### START CODE HERE ### (about 4 lines)
+    start = 0
+    for name, shape in shapes.items():
+        size = shape[0] * shape[1]
+        parameters[name] = theta[start : start + size].reshape(shape)
+        start += 2 * size  # <-- here
+    ### END CODE HERE ###
+    return parameters
+
+
+# %% wrong zeros: blocks of zeros of the right shapes
+def vector_to_dictionary(theta, shapes):
+    """Cut a column into blocks: undo dictionary_to_vector."""
+    parameters = {}
+    ### START CODE HERE ### (about 4 lines)
+    start = 0
+    for name, shape in shapes.items():
+        size = shape[0] * shape[1]
+        parameters[name] = np.zeros(shape)  # <-- here
+        start += size
+    ### END CODE HERE ###
+    return parameters

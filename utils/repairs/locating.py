@@ -72,7 +72,7 @@ def locate(
     goal: frozenset[str] | None = None,
     telling: frozenset[str] | None = None,
     given: frozenset[str] = frozenset(),
-    seconds: float = 2.0,
+    seconds: float = 1.7,
 ) -> Located | None:
     """Find the line of a student's code in which one change makes more of the answer right.
 

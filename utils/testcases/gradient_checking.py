@@ -131,7 +131,8 @@ def as_numbers(suspects: Any, report: Any) -> dict[str, Array | None]:
     if report is None and suspects is None:
         return {"suspects": None}
     if not isinstance(report, Mapping):
-        raise TypeError(f"report: expected a dictionary, got {type(report).__name__}")
+        got = type(report).__name__
+        raise TypeError(f"report: expected a dictionary, got {got}; are both returned?")
     numbers: dict[str, Array | None] = {"suspects": None}
     for name, pair in report.items():
         if (not isinstance(pair, tuple | list) and np.ndim(pair) != 1) or len(pair) != 2:
