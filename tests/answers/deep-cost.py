@@ -502,7 +502,7 @@ def compute_cost_with_regularization(AL, Y, parameters, lambd):
     squares = 0
     for layer in range(1, L + 1):
         squares += lambd / (2 * m) * np.sum(np.square(parameters[f"W{layer}"]))  # <-- here
-    cost = cross_entropy_cost + lambd / (2 * m) * squares
+    cost = cross_entropy_cost + lambd / (2 * m) * squares  # <-- here
     ### END CODE HERE ###
 
     return cost
