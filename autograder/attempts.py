@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 from autograder.apart import POSSIBLE, ApartError, Link, run_apart
 from autograder.cells import ReleaseRules, role_of, text_of
 from autograder.course.settings import CourseCode
+from autograder.errors import AutograderError
 from autograder.examiner.given import BrokenSourceError, TrustedNotebook, prepare
 from autograder.examiner.rehearsal import Rehearsal
 from autograder.examiner.surroundings import GRACE
@@ -45,7 +46,7 @@ Work = Callable[["Attempt"], dict[str, Any]]
 Lost = Mapping[str, tuple[Verdict, str]]
 
 
-class GradingError(RuntimeError):
+class GradingError(AutograderError):
     """Grading itself broke down."""
 
 

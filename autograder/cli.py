@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.text import Text
 
 from autograder.commands.check import check
 from autograder.commands.grade import grade
+from autograder.commands.reporting import Commands
 
 app = typer.Typer(
+    cls=Commands,
     help="Build the course's notebooks and grade what students hand in.",
     no_args_is_help=True,
     add_completion=False,
@@ -20,13 +20,6 @@ app = typer.Typer(
 )
 app.command()(grade)
 app.command()(check)
-
-
-def fail(error: Exception) -> typer.Exit:
-    """Write an error for a person to standard error, and return what to raise."""
-    # As Text: brackets in a path or message are no markup.
-    Console(stderr=True).print(Text.assemble(("Error: ", "red"), str(error)), soft_wrap=True)
-    return typer.Exit(1)
 
 
 @app.command()
@@ -42,12 +35,9 @@ def build(
     from autograder.build import notebooks as builder
 
     root = Path.cwd()
-    try:
-        if pull:
-            print(f"{builder.pull(root, pull).relative_to(root)}: written from the notebook")
-        changed = builder.build(root, names)
-    except builder.BuildError as error:
-        raise fail(error) from error
+    if pull:
+        print(f"{builder.pull(root, pull).relative_to(root)}: written from the notebook")
+    changed = builder.build(root, names)
     for file in changed:
         print(f"{file.relative_to(root)}: built")
     if not changed:

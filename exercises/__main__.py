@@ -9,10 +9,11 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from autograder.build.notebooks import BuildError, open_project
-from autograder.cli import fail
+from autograder.build.notebooks import open_project
+from autograder.commands.reporting import Commands
 
 app = typer.Typer(
+    cls=Commands,
     help="The course's secret part: what is made from the exercises and their solutions.",
     no_args_is_help=True,
     add_completion=False,
@@ -26,13 +27,10 @@ def demo(
     assignment: Annotated[str, typer.Option(help="The assignment to grade.")] = "02_regularization",
 ) -> None:
     """Grade a simulated class and show the result."""
-    from exercises.demo import DemoError, run_demo
+    from exercises.demo import run_demo
 
     console = Console(width=None if sys.stdout.isatty() else 130, highlight=False)
-    try:
-        run_demo(Path.cwd(), folder, assignment, console)
-    except DemoError as error:
-        raise fail(error) from error
+    run_demo(Path.cwd(), folder, assignment, console)
 
 
 @app.command()
@@ -45,12 +43,8 @@ def gallery(
     from exercises.gallery import build_gallery
 
     root = Path.cwd()
-    try:
-        open_project(root)
-        files = build_gallery(root, names)
-    except (BuildError, ValueError) as error:
-        raise fail(error) from error
-    for file in files:
+    open_project(root)
+    for file in build_gallery(root, names):
         print(f"{file.relative_to(root)}: built")
 
 
@@ -60,10 +54,7 @@ def pictures() -> None:
     from exercises.pictures import build_pictures
 
     root = Path.cwd()
-    try:
-        open_project(root)
-    except BuildError as error:
-        raise fail(error) from error
+    open_project(root)
     print(f"{build_pictures(root).relative_to(root)}: built")
 
 
@@ -73,10 +64,7 @@ def tables() -> None:
     from exercises.tables import tables as made
 
     root = Path.cwd()
-    try:
-        open_project(root)
-    except BuildError as error:
-        raise fail(error) from error
+    open_project(root)
     for file, content in made(root):
         if not file.exists() or file.read_bytes() != content:
             file.parent.mkdir(parents=True, exist_ok=True)

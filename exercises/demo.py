@@ -18,12 +18,13 @@ from autograder.build.notebooks import Project
 from autograder.commands.grade import cores
 from autograder.course.folders import CourseError, load_course
 from autograder.course.settings import isolation_level, settings_of
+from autograder.errors import AutograderError
 from autograder.report import class_tables, isolation_levels, score_text, write_html
 from autograder.result import Result
 from exercises.simulated_class import hand_in
 
 
-class DemoError(Exception):
+class DemoError(AutograderError):
     """A step of the demonstration that failed; its message holds what the step said."""
 
 

@@ -12,8 +12,9 @@ import typer
 from autograder.commands import grade as grade_module
 from autograder.commands.check import check
 from autograder.commands.grade import grade
+from autograder.commands.reporting import Commands
 
-app = typer.Typer(pretty_exceptions_enable=False)
+app = typer.Typer(cls=Commands, pretty_exceptions_enable=False)
 app.command()(grade)
 app.command()(check)
 

@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 from matplotlib.axes import Axes
 
+from autograder.build.notebooks import BuildError
 from exercises.gallery import build_gallery
 from exercises.gallery import pictures as pictures_builder
 from exercises.gallery import regularization as builder
@@ -164,7 +165,7 @@ def test_settings_change_the_hash():
 
 
 def test_an_unknown_gallery_is_told_with_the_known_ones(tmp_path):
-    with pytest.raises(ValueError, match="no gallery cats; there are regularization, pictures"):
+    with pytest.raises(BuildError, match="no gallery cats; there are regularization, pictures"):
         build_gallery(tmp_path, ["cats"])
     assert not list(tmp_path.iterdir())
 

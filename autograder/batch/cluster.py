@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from autograder.batch.worker import Job, Outcome, Settings, grade_anywhere
+from autograder.errors import AutograderError
 
 
-class ClusterError(Exception):
+class ClusterError(AutograderError):
     """The cluster cannot be used; the message says why and what to do."""
 
 

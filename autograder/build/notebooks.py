@@ -20,9 +20,10 @@ from autograder.build.text import (
     to_notebook,
     to_text,
 )
+from autograder.errors import AutograderError
 
 
-class BuildError(Exception):
+class BuildError(AutograderError):
     """Something that stops the build; its message names the file and the remedy."""
 
 

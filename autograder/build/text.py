@@ -21,6 +21,8 @@ import jupytext
 import nbformat
 from nbformat import NotebookNode
 
+from autograder.errors import AutograderError
+
 KERNELSPEC = {"display_name": "Python 3", "language": "python", "name": "python3"}
 CONTENT_KEY = "course_content"
 """Notebook metadata key: hash of the content that was built, by which a later edit is noticed."""
@@ -38,7 +40,7 @@ WRITTEN: dict[str, set[str]] = {
 """Per shape, the fields that stand in the text."""
 
 
-class TextError(ValueError):
+class TextError(AutograderError):
     """A text that cannot be made into a notebook; its message names the file, cell and remedy."""
 
 

@@ -12,7 +12,7 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from autograder.commands.grade import CANNOT, STOPPED
+from autograder.commands.reporting import CANNOT
 from autograder.course.folders import CourseError
 from autograder.course.settings import settings_of
 
@@ -46,21 +46,11 @@ def check(
     earned, with 1 if some are missing, with 2 if there is nothing to grade.
     """
     out = Console(highlight=False)
-    try:
-        with _progress() as progress:
-            progress("Looking for your notebooks")
-            results = list(_graded(notebook, progress))
-        _show(out, results)
-        _write(results, json, html)
-    except CourseError as error:
-        out.print(Text(str(error)))
-        raise typer.Exit(CANNOT) from None
-    except OSError as error:
-        out.print(Text(f"A file cannot be read or written: {error}"))
-        raise typer.Exit(CANNOT) from None
-    except KeyboardInterrupt:
-        out.print("Stopped.")
-        raise typer.Exit(STOPPED) from None
+    with _progress() as progress:
+        progress("Looking for your notebooks")
+        results = list(_graded(notebook, progress))
+    _show(out, results)
+    _write(results, json, html)
     if all(_is_unread(result) for _, result in results):
         raise typer.Exit(CANNOT)
     if any(result.needs_human or _is_short(result) for _, result in results):

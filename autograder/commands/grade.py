@@ -12,12 +12,10 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from autograder.course.folders import CourseError, load_course
+from autograder.course.folders import load_course
 from autograder.course.settings import settings_of
 
-NEEDS_HUMAN = 1  # exit codes
-CANNOT = 2
-STOPPED = 130
+NEEDS_HUMAN = 1  # exit code
 PLAIN_SECONDS = 5.0  # between lines of progress where there is no terminal
 
 
@@ -65,42 +63,26 @@ def grade(
     """
     from autograder.batch.pool import common_server, get_ready
 
+    course = load_course()
+    settings = settings_of(course, require, timeout, memory)
     with contextlib.ExitStack() as stack:
-        try:
-            course = load_course()
-            settings = settings_of(course, require, timeout, memory)
-        except CourseError as error:
-            Console(highlight=False).print(Text(str(error)))
-            raise typer.Exit(CANNOT) from None
         server = None
         if not scheduler:
             # Workers and sandbox start while this process imports what it needs itself.
             get_ready(settings)
             server = stack.enter_context(common_server(settings))
-        from autograder.batch.cluster import ClusterError
         from autograder.batch.run import Options, grade_assignment
-        from autograder.gradebook.book import GradebookError
         from autograder.report import console, write_html, write_json
 
         out = console()
-        try:
-            students = tuple(student or ())
-            options = Options(settings, workers, students, force, scheduler, server)
-            with _Progress(out) as progress:
-                run = grade_assignment(course, assignment, options, progress, progress.say)
-            if json:
-                write_json(json, run.results)
-            if html:
-                write_html(html, assignment, run.results)
-        except (CourseError, GradebookError, ClusterError) as error:
-            out.print(Text(str(error)))
-            raise typer.Exit(CANNOT) from None
-        except OSError as error:
-            out.print(Text(f"A file cannot be read or written: {error}"))
-            raise typer.Exit(CANNOT) from None
-        except KeyboardInterrupt:
-            out.print("Stopped. What was graded is kept; run this again to go on.")
-            raise typer.Exit(STOPPED) from None
+        students = tuple(student or ())
+        options = Options(settings, workers, students, force, scheduler, server)
+        with _Progress(out) as progress:
+            run = grade_assignment(course, assignment, options, progress, progress.say)
+        if json:
+            write_json(json, run.results)
+        if html:
+            write_html(html, assignment, run.results)
     _summary(out, run)
     if run.needs_human:
         raise typer.Exit(NEEDS_HUMAN)

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.cells import printable
+from autograder.errors import AutograderError
 
 CONFIG = "nbgrader_config"
 STEPS = ("source", "release", "submitted", "autograded", "feedback")
@@ -26,7 +27,7 @@ TIMESTAMP_LIMIT = 1_000  # bytes of a timestamp file
 IGNORED = [".ipynb_checkpoints", "*.pyc", "__pycache__", "feedback"]  # nbgrader's default
 
 
-class CourseError(Exception):
+class CourseError(AutograderError):
     """The course folder cannot be graded as it is; the message says why and what to do."""
 
 

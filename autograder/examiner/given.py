@@ -34,6 +34,7 @@ from typing import Any
 import numpy as np
 
 from autograder.cells import SKIP, grade_id_of, has_hidden, marks, role_of, tags_of, text_of
+from autograder.errors import AutograderError
 from autograder.examiner.names import (
     bound_by,
     checks_of_inputs,
@@ -58,7 +59,7 @@ def _changeable(value: Any) -> bool:
     return isinstance(value, _MUTABLE)
 
 
-class BrokenSourceError(Exception):
+class BrokenSourceError(AutograderError):
     """The instructor's notebook itself cannot be used; the message says where."""
 
 

@@ -11,12 +11,14 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from autograder.errors import AutograderError
+
 CHUNK = 400  # names in one IN (...): a plan stays small
 
 Penalty = Callable[[str, float, float], float | None]  # (student, score, seconds late)
 
 
-class GradebookError(Exception):
+class GradebookError(AutograderError):
     """The gradebook cannot be used; the message says why and what to do."""
 
 

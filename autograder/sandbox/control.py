@@ -7,8 +7,10 @@ import socket
 import time
 from typing import Any
 
+from autograder.errors import AutograderError
 
-class ServerError(RuntimeError):
+
+class ServerError(AutograderError):
     """The fork server could not be started or does not answer."""
 
 

@@ -10,6 +10,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from autograder.build.notebooks import BuildError
 from exercises.gallery import pictures, regularization
 
 GALLERIES = {"regularization": regularization.write, "pictures": pictures.write}
@@ -37,13 +38,13 @@ def build_gallery(
 
     Raises
     ------
-    ValueError
+    BuildError
         If there is no gallery of such a name.
     """
     names = list(names or GALLERIES)
     if unknown := [name for name in names if name not in GALLERIES]:
-        raise ValueError(
-            f"there is no gallery {', '.join(unknown)}; there are {', '.join(GALLERIES)}"
+        raise BuildError(
+            f"There is no gallery {', '.join(unknown)}; there are {', '.join(GALLERIES)}."
         )
     folder = Path(root) / "utils" / "gallery"
     folder.mkdir(parents=True, exist_ok=True)
