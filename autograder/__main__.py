@@ -11,11 +11,13 @@ def explain(problem: str) -> str:
     python = root / ".venv" / folder / f"python{suffix}"
     if python.is_file() and Path(sys.prefix).resolve() != (root / ".venv").resolve():
         return f"{problem}\nUse the course's own Python: {python} -m autograder"
-    return f"{problem}\nInstall the course first: run `make install` in {root}."
+    if (root / "Makefile").is_file():
+        return f"{problem}\nInstall the course first: run `make install` in {root}."
+    return f"{problem}\nInstall it anew: {sys.executable} -m pip install nbgrader-apart"
 
 
-# Worker processes import this module again under another name: only the first one may go on.
-if __name__ == "__main__":
+def main() -> None:
+    """Run the command line."""
     if sys.version_info < (3, 11):  # noqa: UP036 - an older Python is to be told
         version = ".".join(map(str, sys.version_info[:2]))
         sys.exit(explain(f"Python {version} is too old: the course needs 3.11 or newer."))
@@ -27,3 +29,8 @@ if __name__ == "__main__":
         sys.exit(explain(f"This Python ({sys.executable}) lacks the package {error.name}."))
 
     app(prog_name="python -m autograder")
+
+
+# Worker processes import this module again under another name: only the first one may go on.
+if __name__ == "__main__":
+    main()

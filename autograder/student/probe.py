@@ -18,7 +18,7 @@ def main() -> None:
         jail.become(user)
     import codec  # noqa: F401
 
-    for name in ("IPython", "matplotlib"):
+    for name in ("IPython", "numpy"):
         spec = importlib.util.find_spec(name)
         if spec is None or not os.access(spec.origin or "", os.R_OK):
             raise SystemExit(f"{name} cannot be read inside the sandbox")
