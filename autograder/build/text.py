@@ -2,9 +2,9 @@
 
 A cell's header holds its nbgrader metadata in nbgrader's own form, in one of three shapes::
 
-    # %% nbgrader={"grade_id": "l2-cost", "solution": true}
-    # %% nbgrader={"grade_id": "l2-cost-check", "grade": true, "points": 5}
-    # %% nbgrader={"grade_id": "l2-data", "locked": true}
+    # %% nbgrader={"grade_id": "mean", "solution": true}
+    # %% nbgrader={"grade_id": "mean-check", "grade": true, "points": 5}
+    # %% nbgrader={"grade_id": "data", "locked": true}
 
 The constant fields that nbgrader wants are filled in here, and taken out on the way back.
 """
