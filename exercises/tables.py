@@ -50,9 +50,7 @@ def hint_entry(exercise: Exercise) -> dict[str, Any]:
     given = given_functions(exercise)
     return {
         "given": {name: digest(text) for name, text in given.items()},
-        "given_lines": sorted(
-            {line_digest(line) for text in given.values() for line in _outside(text)}
-        ),
+        "given_lines": sorted({*map(line_digest, _outside(given.values()))}),
         "form": exercise.form,
         "parameters": {
             each.__name__: [*inspect.signature(each).parameters]

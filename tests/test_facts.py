@@ -7,7 +7,7 @@ from exercises import EXERCISES
 from exercises.examination import examine
 from exercises.exercise import edited, source_text
 from exercises.visible import given_functions, visible_check
-from utils.attempt import digest
+from utils.attempt import digest, line_digest
 from utils.check import CheckFailed, load_hints
 from utils.compare import difference
 from utils.facts import Landmark, right_parts, statements
@@ -167,6 +167,9 @@ def test_the_hint_table_answers_nothing(exercise):
     assert not any("def " in text or "return " in text for text in texts)
     given = given_functions(exercise)
     assert entry["given"] == {name: digest(text) for name, text in given.items()}
+    for text in given.values():
+        first, last = text.split("\n")[0], text.rstrip("\n").split("\n")[-1]
+        assert {line_digest(first), line_digest(last)} <= {*entry["given_lines"]}
 
 
 @pytest.mark.parametrize(

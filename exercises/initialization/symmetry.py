@@ -168,6 +168,7 @@ BACKWARD = "        gradients = L_model_backward(output, Y, caches)\n"
 UPDATE = "        parameters = update_parameters(parameters, gradients, learning_rate)\n"
 CLIMBING = UPDATE.replace("learning_rate", "-learning_rate")
 SLOWER = UPDATE.replace("learning_rate", "learning_rate / X.shape[1]")
+ALONE = '        parameters = {**parameters, "W1": W1 - learning_rate * gradients["dW1"]}\n'
 MEASURED = f"        gaps[step] = {MEASURE}\n"
 
 
@@ -207,6 +208,14 @@ SYMMETRY = Exercise(
             ),
         ),
         *instead("(output, Y, caches)", ("labels turned round, 1 - Y", "(output, 1 - Y, caches)")),
+        *instead(
+            MEASURE,
+            (
+                "distances from the mean row",
+                "np.max(np.linalg.norm(W1 - W1.mean(axis=0), axis=1))",
+            ),
+        ),
+        NamedPart("the gaps where W1 alone is trained", edits=((UPDATE, ALONE),)),
         NamedPart("the gaps of a training that climbs", edits=((UPDATE, CLIMBING),)),
         NamedPart("the gaps with two steps in each round", edits=((UPDATE, UPDATE + UPDATE),)),
         NamedPart("the gaps at a rate divided by the examples", edits=((UPDATE, SLOWER),)),

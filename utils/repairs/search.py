@@ -186,9 +186,9 @@ class Search:
         return self.begun
 
     def in_given_lines(self, edit: Edit) -> bool:
-        """Whether a change is one of lines that stand as they were given."""
+        """Whether a change is one of a line that stands as it was given."""
         lines = self.texts[edit.function].lines
-        return edit.kind not in ADDING and all(
+        return edit.kind not in ADDING and any(
             line_digest(lines[number - 1]) in self.given for number in edit.lines
         )
 
