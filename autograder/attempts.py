@@ -7,32 +7,21 @@ that hangs or dies in a test costs that test; a fresh one scores the others.
 
 from __future__ import annotations
 
-import contextlib
-import hashlib
-import importlib
-import json
 import time
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from autograder.apart import POSSIBLE, ApartError, Link, run_apart
-from autograder.cells import ReleaseRules, role_of, text_of
-from autograder.course.settings import CourseCode
 from autograder.errors import AutograderError
-from autograder.examiner.given import BrokenSourceError, TrustedNotebook, prepare
 from autograder.examiner.rehearsal import Rehearsal
 from autograder.examiner.surroundings import GRACE
-from autograder.hashes import environment_hash, tests_hash
-from autograder.intake.read import Intake, read_bytes
-from autograder.intake.reassemble import reassemble
-from autograder.intake.wanted import wanted_of_tests
 from autograder.limits import Limits
 from autograder.result import Verdict
 
 if TYPE_CHECKING:
+    from autograder.assignment import Assignment
     from autograder.sandbox.process import StudentProcess
     from autograder.sandbox.server import StudentServer
 
@@ -51,33 +40,10 @@ class GradingError(AutograderError):
 
 
 @dataclass
-class Ready:
-    """An instructor's notebook, prepared before any student.
-
-    Attributes
-    ----------
-    opening : tuple of str
-        Cells that submissions begin with.
-    tests_hash : str
-        Hash of the notebook and of what its tests rest on.
-    rehearsal : Rehearsal or None
-        What the solution does in the tests; None until a submission makes it matter.
-    found_lines : dict
-        What searches for a wrong line have found: many students make the same mistakes.
-    """
-
-    trusted: TrustedNotebook
-    opening: tuple[str, ...]
-    tests_hash: str
-    rehearsal: Rehearsal | None = None
-    found_lines: dict[str, Any] = field(default_factory=dict)
-
-
-@dataclass
 class Attempt:
     """What one fork is to know, and how it speaks."""
 
-    ready: Ready
+    assignment: Assignment
     link: Link | None = None
     server: StudentServer | None = None
     lost: Lost = field(default_factory=dict)
@@ -95,43 +61,9 @@ class Attempt:
             self.link.end({_REHEARSE: True, "lost server": _give_back(self.server)})
 
 
-_ready: dict[tuple[str, ReleaseRules, CourseCode], Ready] = {}
-
-
-def get_ready(source: dict[str, Any], rules: ReleaseRules, code: CourseCode) -> Ready:
-    """Prepare an instructor's notebook: the same object for the same content.
-
-    Raises
-    ------
-    BrokenSourceError
-        If it cannot be used.
-    """
-    key = hashlib.sha256(json.dumps(source, sort_keys=True).encode()).hexdigest(), rules, code
-    found = _ready.get(key)
-    if found is None:
-        trusted = prepare(source)
-        blank = reassemble(source, Intake(), rules)
-        # Takes in what students are given, so that forks find all that is kept of these texts.
-        given = read_bytes(json.dumps(blank.notebook).encode())
-        wanted_of_tests(reassemble(source, given, rules).steps)
-        environment_hash(code)
-        _get_tests_ready(source, code)
-        while len(_ready) >= 16:
-            _ready.pop(next(iter(_ready)))
-        found = _ready[key] = Ready(trusted, blank.opening, tests_hash(source, code))
-    return found
-
-
-def _get_tests_ready(source: dict[str, Any], code: CourseCode) -> None:
-    """Let packages of the tests make what they keep; what fails here fails again in its test."""
-    tests = "\n".join(text_of(c["source"]) for c in source["cells"] if role_of(c) == "test")
-    for folder in code.test_packages:
-        with contextlib.suppress(Exception):
-            package = importlib.import_module(Path(folder).name)
-            package.get_ready(tests)
-
-
-def graded_apart(work: Work, ready: Ready, server: StudentServer, limits: Limits) -> dict[str, Any]:
+def graded_apart(
+    work: Work, assignment: Assignment, server: StudentServer, limits: Limits
+) -> dict[str, Any]:
     """Grade a submission in forks of this process until one comes to its end.
 
     Parameters
@@ -147,13 +79,13 @@ def graded_apart(work: Work, ready: Ready, server: StudentServer, limits: Limits
         If no fork could do it.
     """
     if not POSSIBLE:  # Windows: what a submission leaves behind in this process stays
-        return work(Attempt(ready))
+        return work(Attempt(assignment))
     lost: dict[str, tuple[Verdict, str]] = {}
     deaths: Counter[str] = Counter()
     server_deaths = 0
     start = time.monotonic()
     for _ in range(FORKS):
-        attempt = Attempt(ready, lost=lost)
+        attempt = Attempt(assignment, lost=lost)
         begun = time.monotonic() - start
         try:
             answer, step, why = _fork(work, attempt, server, limits)
@@ -163,10 +95,10 @@ def graded_apart(work: Work, ready: Ready, server: StudentServer, limits: Limits
                 raise _same(error) from None
             continue
         if not why and _REHEARSE in answer:
-            ready.rehearsal = _rehearsed(work, ready, server, limits)
+            assignment.rehearsal = _rehearsed(work, assignment, server, limits)
         elif not why:
-            if len(ready.found_lines) < MOST_LINES:
-                ready.found_lines |= answer["found lines"]
+            if len(assignment.found_lines) < MOST_LINES:
+                assignment.found_lines |= answer["found lines"]
             return answer
         else:
             _blame(step, why, lost, deaths)
@@ -188,10 +120,12 @@ def _blame(step: str, why: str, lost: dict[str, tuple[Verdict, str]], deaths: Co
         raise GradingError(f"the process that examines this submission ended ({why})")
 
 
-def _rehearsed(work: Work, ready: Ready, server: StudentServer, limits: Limits) -> Rehearsal:
+def _rehearsed(
+    work: Work, assignment: Assignment, server: StudentServer, limits: Limits
+) -> Rehearsal:
     """Run the instructor's own solution through the tests."""
     for _ in range(2):
-        attempt = Attempt(ready, rehearsing=True)
+        attempt = Attempt(assignment, rehearsing=True)
         try:
             answer, _, why = _fork(work, attempt, server, limits)
         except ApartError as error:
@@ -204,7 +138,7 @@ def _rehearsed(work: Work, ready: Ready, server: StudentServer, limits: Limits) 
 def _fork(
     work: Work, attempt: Attempt, server: StudentServer, limits: Limits
 ) -> tuple[Any, str, str]:
-    server.ready_for(attempt.ready.opening)
+    server.ready_for(attempt.assignment.opening)
 
     def inside(link: Link) -> dict[str, Any]:
         attempt.link, attempt.server = link, server
@@ -242,6 +176,4 @@ def _same(error: ApartError) -> Exception:
 
     if error.error_type == "ServerError":
         return ServerError(error.text)
-    if error.error_type == "BrokenSourceError":
-        return BrokenSourceError(error.text)
     return GradingError(str(error))

@@ -9,28 +9,24 @@ import json
 import re
 import time
 import traceback
-from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from autograder.attempts import ALL_TESTS, Attempt, get_ready, graded_apart
+from autograder.assignment import Assignment
+from autograder.attempts import ALL_TESTS, Attempt, graded_apart
 from autograder.cells import (
-    ReleaseRules,
     grade_id_of,
-    grade_ids_of,
     marks,
     printable,
     role_of,
     text_of,
 )
-from autograder.course.settings import CourseCode
 from autograder.examiner.examiner import Examiner
 from autograder.examiner.failures import StudentFailure
 from autograder.examiner.proxies import StudentSide
 from autograder.examiner.rehearsal import Conduct
 from autograder.examiner.verdicts import cut_short, error_output, outputs_of, plain_output, size_of
-from autograder.hashes import environment_hash
 from autograder.intake.folder import read_submission
 from autograder.intake.read import Intake, read_bytes
 from autograder.intake.reassemble import Reassembled, Step, reassemble
@@ -69,33 +65,27 @@ class Graded:
 
 
 def grade_notebook(
-    source: dict[str, Any],
+    assignment: Assignment,
     submission: Path | bytes,
     limits: Limits | None = None,
     *,
     student: str,
-    assignment: str,
-    notebook: str,
     server: StudentServer | None = None,
     seed: int | None = None,
     isolation: str = "sandbox",
-    rules: ReleaseRules | None = None,
-    code: CourseCode | None = None,
-    known_files: Collection[str] = (),
-    others: Mapping[str, Collection[str]] | None = None,
 ) -> Graded:
     """Grade one submitted notebook.
 
     Parameters
     ----------
-    source : dict
-        The instructor's notebook, with solutions and hidden tests.
+    assignment : Assignment
+        The instructor's notebook, understood.
     submission : Path or bytes
         A notebook file, the folder that was handed in, or the notebook's bytes.
     limits : Limits, optional
         What the student's code may use.
-    student, assignment, notebook : str
-        Names for the result; a folder is searched for ``<notebook>.ipynb``.
+    student : str
+        The student's name, for the result.
     server : StudentServer, optional
         A running server; without one a server is started for this notebook alone.
     seed : int, optional
@@ -103,78 +93,66 @@ def grade_notebook(
         secret salt: nobody can foresee it, and grading again gives the same.
     isolation : str
         Level of a server that is started here.
-    rules : ReleaseRules, optional
-        What students were given in place of solutions, and the salt.
-    code : CourseCode, optional
-        The course's packages.
-    known_files : collection of str
-        Files in a folder that deserve no note.
-    others : mapping of str to collection of str, optional
-        The assignment's other notebooks and their grade ids: their files are not this one.
 
     Returns
     -------
     Graded
         Whatever was handed in. Exceptions mean that the course or its set-up is broken.
-
-    Raises
-    ------
-    BrokenSourceError
-        If the instructor's notebook cannot be used.
     """
-    limits, rules, code = limits or Limits(), rules or ReleaseRules(), code or CourseCode()
-    ready = get_ready(source, rules, code)
+    limits = limits or Limits()
 
     def work(attempt: Attempt) -> dict[str, Any]:
         start = time.perf_counter()
-        known_lines = frozenset(ready.found_lines)
+        known_lines = frozenset(assignment.found_lines)
         if isinstance(submission, bytes) or attempt.rehearsing:
-            intake = read_bytes(json.dumps(source).encode() if attempt.rehearsing else submission)
+            solved = attempt.rehearsing
+            intake = read_bytes(json.dumps(assignment.source).encode() if solved else submission)
         else:
             intake = read_submission(
                 submission,
-                notebook,
-                grade_ids=grade_ids_of(source),
-                others=others,
-                known_files=known_files,
+                assignment.notebook,
+                grade_ids=assignment.grade_ids,
+                others=assignment.others,
+                known_files=assignment.known_files,
             )
-        rebuilt = reassemble(source, intake if intake.refused is None else Intake(), rules)
-        wanted = _seed(rules.salt, assignment, notebook, rebuilt.solution_sha)
-        run = _Run(source, rebuilt, limits, attempt)
-        run.take(intake, server, f"{student}-{notebook}", wanted if seed is None else seed)
+        usable = intake if intake.refused is None else Intake()
+        rebuilt = reassemble(assignment.source, assignment.cells, usable)
+        names = assignment.name, assignment.notebook
+        wanted = _seed(assignment.rules.salt, *names, rebuilt.solution_sha)
+        run = _Run(assignment, rebuilt, limits, attempt)
+        name = f"{student}-{assignment.notebook}"
+        run.take(intake, server, name, wanted if seed is None else seed)
         result = Result(
             student=student,
-            assignment=assignment,
-            notebook=notebook,
+            assignment=assignment.name,
+            notebook=assignment.notebook,
             tests=tuple(run.results()),
             notes=run.notes.kept(MAX_NOTES),
             isolation=run.level,
             seed=wanted if seed is None else seed,
             seconds=time.perf_counter() - start,
-            hashes={
-                "solution": rebuilt.solution_sha,
-                "tests": ready.tests_hash,
-                "environment": environment_hash(code),
-            },
+            hashes={"solution": rebuilt.solution_sha, **assignment.hashes},
             needs_human=run.needs_human or run.notes.look,
         )
         if attempt.rehearsing:
             run.conduct.record.keep_only(
                 {t.grade_id for t in result.tests if t.verdict == "passed"}
             )
+        lines = {k: v for k, v in assignment.found_lines.items() if k not in known_lines}
         return {
             "result": result.to_dict(),
             "notebook": rebuilt.notebook,
             "rehearsal": run.conduct.record.to_plain(),
-            "found lines": {k: v for k, v in ready.found_lines.items() if k not in known_lines},
+            "found lines": lines,
         }
 
     with contextlib.ExitStack() as stack:
         if server is None:
             from autograder.sandbox.process import StudentServer
 
-            server = stack.enter_context(StudentServer(limits, isolation, code.packages))
-        plain = graded_apart(work, ready, server, limits)
+            packages = assignment.code.packages
+            server = stack.enter_context(StudentServer(limits, isolation, packages))
+        plain = graded_apart(work, assignment, server, limits)
     return Graded(Result.from_dict(plain["result"]), plain["notebook"])
 
 
@@ -200,13 +178,14 @@ class _Run:
     """One submission on its way through the student process and the examiner."""
 
     def __init__(
-        self, source: dict[str, Any], rebuilt: Reassembled, limits: Limits, attempt: Attempt
+        self, assignment: Assignment, rebuilt: Reassembled, limits: Limits, attempt: Attempt
     ) -> None:
+        self.assignment = assignment
         self.rebuilt = rebuilt
         self.limits = limits
         self.attempt = attempt
         self.level: Isolation = "none"
-        self.conduct = Conduct(attempt.ready.rehearsal, attempt.rehearsing)
+        self.conduct = Conduct(assignment.rehearsal, attempt.rehearsing)
         self.notes = Notes()
         self.needs_human = False
         self.room = OUTPUT_BYTES
@@ -215,10 +194,7 @@ class _Run:
         self.done: dict[str, TestResult] = {}
         # Why names are missing: the cell that should bind them raised an error.
         self.missing: dict[str, str] = {}
-        self.source = source
-        self.graded = [
-            cell for cell in source["cells"] if role_of(cell) in ("test", "manual", "task")
-        ]
+        self.graded = assignment.graded
         self.cells = rebuilt.notebook["cells"]
 
     def results(self) -> list[TestResult]:
@@ -252,10 +228,10 @@ class _Run:
             return
         with server.submission(name, self.rebuilt.opening) as process:
             self.conduct.ask = functools.partial(self.attempt.ask, process)
-            lines = self.attempt.ready.found_lines
+            lines = self.assignment.found_lines
             side = StudentSide(process, self.limits, self.conduct, lines)
             begun = time.perf_counter()
-            self.go(Examiner(self.attempt.ready.trusted, side, seed, self.rebuilt.untouched))
+            self.go(Examiner(self.assignment.trusted, side, seed, self.rebuilt.untouched))
             self.say_what_was_lost(time.perf_counter() - begun)
 
     def go(self, examiner: Examiner) -> None:
@@ -387,7 +363,7 @@ class _Run:
 
     def _should_bind(self, step: Step) -> set[str]:
         """Return the names that the instructor's cell in this place binds."""
-        for cell in self.source["cells"]:
+        for cell in self.assignment.source["cells"]:
             if step.grade_id and grade_id_of(cell) == step.grade_id:
                 return names_in(text_of(cell["source"]))
         return set()

@@ -12,6 +12,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+from autograder.assignment import Assignment
 from autograder.cells import ReleaseRules, checksum, cleared_source, marks
 from autograder.examiner.given import BrokenSourceError
 from autograder.notes import Note
@@ -138,13 +139,13 @@ def submit(
 
 
 def fake_grade_notebook(
-    source: dict[str, Any], submission: Path, limits: Any, **names: Any
+    assignment: Assignment, submission: Path, limits: Any, *, student: str, **names: Any
 ) -> SimpleNamespace:
     """Grade honest notebooks in this very process; stand in for ``grade_notebook``.
 
     A solution text with ``EXIT`` ends the process, ``SLEEP`` waits, ``RAISE`` is a defect of ours.
     """
-    student, name = names["student"], names["notebook"]
+    source, name = assignment.source, assignment.notebook
     with open(submission.parents[2] / "kit.log", "a") as file:  # who was graded, for tests
         file.write(f"{student} {name}\n")
     try:
@@ -179,7 +180,7 @@ def fake_grade_notebook(
         graded.append(item)
     result = Result(
         student,
-        names["assignment"],
+        assignment.name,
         name,
         tuple(tests),
         (Note("refusal", refused),) if refused else (),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import base64
 import copy
+import functools
 import json
 import re
 from typing import Any
 
+from autograder.assignment import Assignment
 from autograder.cells import ReleaseRules
 from autograder.grade import Graded, grade_notebook
 
@@ -233,8 +235,17 @@ def data(book: Any) -> bytes:
 def grade(server: Any, book: Any, source: dict[str, Any] | None = None, **kwargs: Any) -> Graded:
     """Grade a submission of the small assignment."""
     submission = book if isinstance(book, bytes) else data(book)
-    kwargs = {"rules": RULES, "student": "s", "assignment": "a", "notebook": "ps1", **kwargs}
-    return grade_notebook(source or assignment(), submission, server=server, **kwargs)
+    rules = kwargs.pop("rules", RULES)
+    understood = understand(
+        json.dumps(source or assignment()), rules, kwargs.pop("notebook", "ps1")
+    )
+    return grade_notebook(understood, submission, server=server, **{"student": "s", **kwargs})
+
+
+@functools.lru_cache(16)
+def understand(source: str, rules: ReleaseRules, notebook: str = "n") -> Assignment:
+    """Return an instructor's notebook, understood: the same object for the same text."""
+    return Assignment.from_notebook(json.loads(source), "a", notebook, rules=rules)
 
 
 def verdicts(graded: Graded) -> dict[str, str]:

@@ -28,7 +28,7 @@ from notebook_kit import (
 )
 from pace import pace, patient
 
-from autograder.examiner.given import BrokenSourceError, TrustedNotebook, prepare
+from autograder.examiner.given import BrokenSourceError, TrustedNotebook
 from autograder.limits import Limits
 from autograder.sandbox.bubblewrap import detect_isolation
 from autograder.sandbox.process import StudentServer
@@ -512,7 +512,7 @@ def test_broken_given_cell_is_the_courses_fault(server):
     assert graded.result.needs_human
     source["cells"][0]["source"] = "def ("
     with pytest.raises(BrokenSourceError):
-        prepare(source)
+        TrustedNotebook(source)
 
 
 def test_argument_that_cannot_cross_is_the_tests_fault(server):

@@ -26,6 +26,7 @@ from notebook_kit import (
     notebook,
     points,
     released,
+    understand,
     verdicts,
 )
 from pace import patient
@@ -99,8 +100,8 @@ def test_unreadable_submission_is_a_zero_with_its_reason(server, bad):
 
 
 def test_absent_submission(server, tmp_path):
-    kwargs = {"student": "s", "assignment": "a", "notebook": "n", "rules": RULES}
-    graded = grade_notebook(assignment(), tmp_path / "no", LIMITS, server=server, **kwargs)
+    known = understand(json.dumps(assignment()), RULES)
+    graded = grade_notebook(known, tmp_path / "no", LIMITS, student="s", server=server)
     check_consistent(graded)
     assert graded.result.needs_human
     assert {t.verdict for t in graded.result.tests} <= {"not run", "manual"}
@@ -109,8 +110,8 @@ def test_absent_submission(server, tmp_path):
 def test_folder_and_own_server(tmp_path):
     (tmp_path / "N.ipynb").write_bytes(data(answer(assignment())))
     (tmp_path / "utils.py").write_text("raise SystemExit")
-    kwargs = {"student": "s", "assignment": "a", "notebook": "n", "rules": RULES}
-    graded = grade_notebook(assignment(), tmp_path, LIMITS, isolation="process", **kwargs)
+    known = understand(json.dumps(assignment()), RULES)
+    graded = grade_notebook(known, tmp_path, LIMITS, student="s", isolation="process")
     check_consistent(graded)
     assert graded.result.score == FULL
     assert graded.result.isolation == "process"

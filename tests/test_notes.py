@@ -29,6 +29,7 @@ from autograder.intake.folder import MAX_ENTRIES, handed_in, read_submission
 from autograder.intake.match import ELSEWHERE
 from autograder.intake.read import read_bytes
 from autograder.intake.reassemble import Reassembled, reassemble
+from autograder.intake.trusted import trusted_cells
 from autograder.notes import Note, Notes
 from autograder.pixels import pixels_of
 from autograder.report import state
@@ -41,7 +42,7 @@ SOURCE = assignment()
 def rebuilt(book: dict) -> tuple[Reassembled, Notes]:
     """Return the rebuilt notebook and all notes of taking it in."""
     intake = read_bytes(data(book))
-    made = reassemble(SOURCE, intake, RULES)
+    made = reassemble(SOURCE, trusted_cells(SOURCE, RULES), intake)
     notes = Notes()
     notes.extend(intake.notes)
     notes.extend(made.notes)

@@ -8,12 +8,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from notebook_kit import RULES, answer, code, mark, notebook
+from notebook_kit import RULES, answer, code, data, mark, notebook, understand
 from pace import patient
 
-from autograder import attempts
 from autograder.batch.pool import Job, Settings, grade_locally
-from autograder.examiner import given
 from autograder.grade import grade_notebook
 from autograder.limits import Limits
 from autograder.sandbox.bubblewrap import detect_isolation
@@ -93,12 +91,7 @@ def graded(server, source, students):
     for name in students:
         book = answer(source, {"f": "def f(x):\n    " + STUDENTS[name].replace("\n", "\n    ")})
         result = grade_notebook(
-            source,
-            json.dumps(book).encode(),
-            LIMITS,
-            server=server,
-            rules=RULES,
-            **{"student": name, "assignment": "a", "notebook": "n"},
+            understand(json.dumps(source), RULES), data(book), LIMITS, student=name, server=server
         ).result
         found[name] = [(test.grade_id, test.points, test.verdict) for test in result.tests]
     return found
@@ -106,8 +99,7 @@ def graded(server, source, students):
 
 def forget() -> None:
     """Let this process prepare its notebooks anew."""
-    attempts._ready.clear()
-    given._prepared.clear()
+    understand.cache_clear()
 
 
 def look_at(number: int, server: StudentServer, students: int) -> None:
@@ -159,5 +151,5 @@ def test_points_depend_on_no_worker(tmp_path: Path, number: int) -> None:
         rng.shuffle(jobs)
         settings = Settings(LIMITS, LEVEL, RULES)
         outcomes = grade_locally(jobs, {"n": json.dumps(source).encode()}, settings, workers)
-        found.append({o.job.student: o.result["score"] for o in outcomes})
+        found.append({o.job.student: o.result.score for o in outcomes})
     assert found[0] == found[1], source

@@ -9,6 +9,7 @@ import value_forms
 from conftest import ROOT, read_notebook
 from value_forms import FORMS, remake
 
+from autograder.assignment import Assignment
 from autograder.codec import decode, encode
 from autograder.course.folders import load_course
 from autograder.course.settings import course_code
@@ -88,9 +89,9 @@ def through_the_engine(assignment, form):
     answers = {each.id: in_cell(each, right[each.id], form) for each in exercises}
     submission = json.dumps(fill_in(release, answers)).encode()
     isolation = "sandbox" if detect_isolation().level == "sandbox" else "process"
-    names = {"student": "s", "assignment": assignment, "notebook": assignment}
     code = course_code(load_course(ROOT))
-    graded = grade_notebook(source, submission, isolation=isolation, code=code, **names)
+    known = Assignment.from_notebook(source, assignment, assignment, code=code)
+    graded = grade_notebook(known, submission, student="s", isolation=isolation)
     return {test.grade_id: (test.points == test.max_points, test) for test in graded.result.tests}
 
 

@@ -267,7 +267,8 @@ def _parse(name: str, data: bytes) -> dict[str, Any]:
 
 def _entry(outcome: Outcome, submission: Submission) -> Entry:
     """Turn a worker's outcome into an entry; a notebook that was not handed in has no file."""
-    result = Result.from_dict(outcome.result or {})
+    result = outcome.result
+    assert result is not None
     if submission.notes:
         late = (Note("refusal", text) for text in submission.notes)
         result = replace(result, notes=(*result.notes, *late), needs_human=True)

@@ -20,9 +20,12 @@ from typing import TYPE_CHECKING, Any
 
 from autograder.batch.files import lock_cells, notebook_bytes
 from autograder.cells import checksum, grade_ids_of, marks
-from autograder.course.settings import GRADER, Settings
+from autograder.course.settings import Settings
+from autograder.examiner.given import BrokenSourceError
+from autograder.result import Result
 
 if TYPE_CHECKING:
+    from autograder.assignment import Assignment
     from autograder.sandbox.bubblewrap import Detection
     from autograder.sandbox.server import StudentServer
 
@@ -43,8 +46,8 @@ class Outcome:
 
     Attributes
     ----------
-    result : dict or None
-        ``Result.to_dict()``; ``None`` if grading itself broke down.
+    result : Result or None
+        ``None`` if grading itself broke down.
     broken : str
         Why it broke down.
     course_fault : bool
@@ -52,7 +55,7 @@ class Outcome:
     """
 
     job: Job
-    result: dict[str, Any] | None = None
+    result: Result | None = None
     notebook: bytes = b""
     checksums: Mapping[str, str] = field(default_factory=dict)
     broken: str = ""
@@ -70,12 +73,14 @@ def prepare(
     detected: Detection | None = None,
     control: socket.socket | None = None,
 ) -> None:
-    """Get a worker process ready: parse the source notebooks, end when the main process does.
+    """Get a worker process ready: understand the notebooks, end when the main process does.
 
     ``detected`` is what this machine's isolation is known to reach, ``control`` a running server
     for this worker alone.
     """
-    _kept["sources"] = {name: json.loads(data) for name, data in sources.items()}
+    if _kept.get("prepared for") == (sources, settings):
+        return
+    _kept["prepared for"], _kept["assignments"] = (sources, settings), {}
     _kept["settings"], _kept["detected"], _kept["control"] = settings, detected, control
     parent = multiprocessing.parent_process()
     if parent is not None:
@@ -84,13 +89,29 @@ def prepare(
     with contextlib.suppress(Exception):
         if settings.warm:
             _server(settings).launch()  # while it starts, this process gets ready too
-    _load(settings.grader)
-    if settings.grader == GRADER:
-        from autograder.examiner.given import prepare as prepare_notebook
+        for notebook in sources:
+            _assignment("", notebook)
 
-        with contextlib.suppress(Exception):
-            for source in _kept["sources"].values():
-                prepare_notebook(source)
+
+def _assignment(name: str, notebook: str) -> Assignment:
+    """Return one of the instructor's notebooks, understood at the first time."""
+    if notebook not in _kept["assignments"]:
+        from autograder.assignment import Assignment
+
+        sources, settings = _kept["prepared for"]
+        parsed = {each: json.loads(data) for each, data in sources.items()}
+        _kept["assignments"][notebook] = Assignment.from_notebook(
+            parsed[notebook],
+            name,
+            notebook,
+            rules=settings.rules,
+            code=settings.code,
+            known_files=settings.known_files,
+            others={each: grade_ids_of(book) for each, book in parsed.items() if each != notebook},
+        )
+    found: Assignment = _kept["assignments"][notebook]
+    found.name = name
+    return found
 
 
 def _end_with(sentinel: int) -> None:
@@ -141,22 +162,12 @@ def grade_job(job: Job) -> Outcome:
     with _one_at_a_time:
         try:
             graded = _load(settings.grader)(
-                _kept["sources"][job.notebook],
+                _assignment(job.assignment, job.notebook),
                 Path(job.folder),
                 settings.limits,
                 student=job.student,
-                assignment=job.assignment,
-                notebook=job.notebook,
                 server=student_server(settings),
                 isolation=settings.isolation,
-                rules=settings.rules,
-                code=settings.code,
-                known_files=settings.known_files,
-                others={
-                    name: grade_ids_of(source)
-                    for name, source in _kept["sources"].items()
-                    if name != job.notebook
-                },
             )
             # Feedback pages name the level; nbgrader leaves metadata of other tools alone.
             graded.notebook["metadata"]["autograder"] = {
@@ -166,14 +177,16 @@ def grade_job(job: Job) -> Outcome:
             lock_cells(graded.notebook)
             return Outcome(
                 job,
-                graded.result.to_dict(),
+                graded.result,
                 notebook_bytes(graded.notebook),
                 solution_checksums(graded.notebook),
             )
+        except BrokenSourceError as error:
+            close_server()
+            return Outcome(job, broken=str(error), course_fault=True)
         except Exception as error:  # a defect of ours: one submission waits, the class does not
             close_server()
-            fault = type(error).__name__ == "BrokenSourceError"
-            return Outcome(job, broken=f"{type(error).__name__}: {error}", course_fault=fault)
+            return Outcome(job, broken=f"{type(error).__name__}: {error}")
 
 
 def solution_checksums(notebook: Mapping[str, Any]) -> dict[str, str]:
@@ -188,7 +201,5 @@ def solution_checksums(notebook: Mapping[str, Any]) -> dict[str, str]:
 def grade_anywhere(job: Job, sources: Mapping[str, bytes], settings: Settings) -> Outcome:
     """Grade one notebook in a process that another scheduler started."""
     with _one_at_a_time:
-        if _kept.get("settings") != settings or _kept.get("raw") != sources:
-            prepare(sources, settings)
-            _kept["raw"] = sources
+        prepare(sources, settings)
     return grade_job(job)

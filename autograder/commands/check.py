@@ -88,23 +88,17 @@ def _graded(path: Path | None, progress: Callable[[str], None]) -> Iterator[tupl
 
 
 def _grade(target: Target, settings: Any, server: Any) -> Result:
+    from autograder.assignment import Assignment
     from autograder.examiner.given import BrokenSourceError
     from autograder.grade import grade_notebook
 
     try:
-        graded = grade_notebook(
-            target.source,
-            target.file,
-            settings.limits,
-            student=ME,
-            assignment=target.assignment,
-            notebook=target.name,
-            server=server,
-            rules=settings.rules,
-            code=settings.code,
+        assignment = Assignment.from_notebook(
+            target.source, target.assignment, target.name, rules=settings.rules, code=settings.code
         )
     except BrokenSourceError as error:
         raise CourseError(f"{target.name} could not be graded: {error}") from None
+    graded = grade_notebook(assignment, target.file, settings.limits, student=ME, server=server)
     return graded.result
 
 

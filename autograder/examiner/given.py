@@ -20,9 +20,7 @@ import ast
 import builtins
 import contextlib
 import copy
-import hashlib
 import io
-import json
 import os
 import random
 import warnings
@@ -293,23 +291,3 @@ def _trusted_tree(text: str, where: str) -> ast.Module:
     if tree is None:
         raise BrokenSourceError(f"{where} of the instructor's notebook is not Python")
     return tree
-
-
-_prepared: dict[str, TrustedNotebook] = {}
-
-
-def prepare(source: Notebook) -> TrustedNotebook:
-    """Return the prepared notebook, the same object for the same content.
-
-    Raises
-    ------
-    BrokenSourceError
-        If the instructor's notebook cannot be used.
-    """
-    key = hashlib.sha256(json.dumps(source, sort_keys=True).encode()).hexdigest()
-    found = _prepared.get(key)
-    if found is None:
-        while len(_prepared) >= 16:
-            _prepared.pop(next(iter(_prepared)))
-        found = _prepared[key] = TrustedNotebook(source)
-    return found

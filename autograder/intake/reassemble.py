@@ -5,17 +5,18 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import Any
 
-from autograder.cells import SKIP, ReleaseRules, normal
+from autograder.cells import SKIP, normal
 from autograder.intake.builder import Added, Builder, Step
 from autograder.intake.match import Matched, definitions_in, match
 from autograder.intake.read import Intake
 from autograder.intake.submitted import SubmittedCell
 from autograder.intake.tampering import listed
-from autograder.intake.trusted import TrustedCell, names_in, trusted_cells
+from autograder.intake.trusted import TrustedCell, names_in
 from autograder.notes import Notes
 
 
@@ -52,7 +53,7 @@ class Reassembled:
 
 
 def reassemble(
-    source: dict[str, Any], intake: Intake, rules: ReleaseRules | None = None
+    source: dict[str, Any], trusted: Sequence[TrustedCell], intake: Intake
 ) -> Reassembled:
     """Rebuild the notebook to grade from the instructor's and a submission.
 
@@ -60,10 +61,10 @@ def reassemble(
     ----------
     source : dict
         The instructor's notebook, with solutions and hidden tests.
+    trusted : sequence of TrustedCell
+        Its cells, with what students were given of them.
     intake : Intake
         What was read of the submission.
-    rules : ReleaseRules, optional
-        What students were given in place of solutions.
 
     Returns
     -------
@@ -71,7 +72,6 @@ def reassemble(
         The student's text stands in solution and manually graded cells and in added cells; all
         else is the instructor's. No solution of the instructor's is in it.
     """
-    trusted = trusted_cells(source, rules or ReleaseRules())
     submitted = intake.cells
     matched = match(trusted, submitted)
     before, after = _place(trusted, submitted, matched)
@@ -107,7 +107,7 @@ def reassemble(
     )
 
 
-def _opening(trusted: list[TrustedCell], steps: list[Step]) -> tuple[str, ...]:
+def _opening(trusted: Sequence[TrustedCell], steps: list[Step]) -> tuple[str, ...]:
     codes = (cell for cell in trusted if cell.is_code)
     ours = [cell.released for cell in takewhile(lambda cell: cell.role == "given", codes)
             if not cell.skipped]  # fmt: skip
@@ -117,7 +117,7 @@ def _opening(trusted: list[TrustedCell], steps: list[Step]) -> tuple[str, ...]:
 
 
 def _place(
-    trusted: list[TrustedCell], submitted: tuple[SubmittedCell, ...], matched: Matched
+    trusted: Sequence[TrustedCell], submitted: tuple[SubmittedCell, ...], matched: Matched
 ) -> tuple[dict[int, list[Added]], dict[int, list[Added]]]:
     """Give each cell that the student added its place before or after one of ours."""
     before: dict[int, list[Added]] = defaultdict(list)

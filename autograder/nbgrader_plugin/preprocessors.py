@@ -103,7 +103,7 @@ class Grade(_Step):
         outcome = worker.grade_job(worker.Job(student, assignment, notebook, str(folder)))
         if outcome.result is None:
             raise NbGraderException(f"Grading {printable(student)} broke down: {outcome.broken}")
-        result = Result.from_dict(outcome.result)
+        result = outcome.result
         for note in result.notes:
             self.log.warning("%s, %s: %s", printable(student), notebook, printable(note, 400))
         _graded[names] = (result, dict(outcome.checksums))

@@ -1,0 +1,128 @@
+"""The instructor's notebook, understood once: what grading asks of it for every submission."""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import json
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from autograder.cells import ReleaseRules, grade_ids_of, role_of, text_of
+from autograder.course.settings import CourseCode
+from autograder.examiner.given import TrustedNotebook
+from autograder.examiner.rehearsal import Rehearsal
+from autograder.hashes import environment_hash, tests_hash
+from autograder.intake.read import Intake, read_bytes
+from autograder.intake.reassemble import reassemble
+from autograder.intake.trusted import TrustedCell, trusted_cells
+from autograder.intake.wanted import wanted_of_tests
+
+
+@dataclass(eq=False)
+class Assignment:
+    """One notebook of an assignment; made by `from_notebook`, and the same for all submissions.
+
+    Attributes
+    ----------
+    name, notebook : str
+        The assignment's name, and this notebook's.
+    source : dict
+        The instructor's notebook, with solutions and hidden tests.
+    rules : ReleaseRules
+        What students were given in place of solutions, and the salt.
+    code : CourseCode
+        The course's packages.
+    known_files : collection of str
+        Files beside a submission that deserve no note.
+    others : mapping of str to collection of str
+        The assignment's other notebooks and their grade ids: their files are not this one.
+    cells : tuple of TrustedCell
+        The notebook's cells, with what students were given of them.
+    graded : tuple of dict
+        Those that points are given for.
+    grade_ids : frozenset of str
+        Ids of all that have one.
+    trusted : TrustedNotebook
+        Its tests, ready to run, and the names that they see.
+    opening : tuple of str
+        Cells that submissions begin with.
+    hashes : dict
+        ``tests`` and ``environment``: sha256 of what results depend on beside the submission.
+    rehearsal : Rehearsal or None
+        What the solution does in the tests; None until a submission makes it matter.
+    found_lines : dict
+        What searches for a wrong line have found: many students make the same mistakes.
+    """
+
+    name: str
+    notebook: str
+    source: dict[str, Any]
+    rules: ReleaseRules
+    code: CourseCode
+    known_files: Collection[str]
+    others: Mapping[str, Collection[str]]
+    cells: tuple[TrustedCell, ...]
+    graded: tuple[dict[str, Any], ...]
+    grade_ids: frozenset[str]
+    trusted: TrustedNotebook
+    opening: tuple[str, ...]
+    hashes: dict[str, str]
+    rehearsal: Rehearsal | None = None
+    found_lines: dict[str, Any] = field(default_factory=dict)
+
+    @classmethod
+    def from_notebook(
+        cls,
+        source: dict[str, Any],
+        name: str,
+        notebook: str,
+        *,
+        rules: ReleaseRules | None = None,
+        code: CourseCode | None = None,
+        known_files: Collection[str] = (),
+        others: Mapping[str, Collection[str]] | None = None,
+    ) -> Assignment:
+        """Prepare an instructor's notebook. What forks are to find ready is made here.
+
+        Raises
+        ------
+        BrokenSourceError
+            If it cannot be used.
+        """
+        rules, code = rules or ReleaseRules(), code or CourseCode()
+        trusted = TrustedNotebook(source)
+        cells = trusted_cells(source, rules)
+        blank = reassemble(source, cells, Intake())
+        # Takes in what students are given, so that forks find all that is kept of these texts.
+        given = read_bytes(json.dumps(blank.notebook).encode())
+        wanted_of_tests(reassemble(source, cells, given).steps)
+        _get_tests_ready(source, code)
+        return cls(
+            name=name,
+            notebook=notebook,
+            source=source,
+            rules=rules,
+            code=code,
+            known_files=known_files,
+            others=others or {},
+            cells=cells,
+            graded=tuple(
+                cell for cell in source["cells"] if role_of(cell) in ("test", "manual", "task")
+            ),
+            grade_ids=grade_ids_of(source),
+            trusted=trusted,
+            opening=blank.opening,
+            hashes={"tests": tests_hash(source, code), "environment": environment_hash(code)},
+        )
+
+
+def _get_tests_ready(source: dict[str, Any], code: CourseCode) -> None:
+    """Let packages of the tests make what they keep; what fails here fails again in its test."""
+    tests = "\n".join(text_of(c["source"]) for c in source["cells"] if role_of(c) == "test")
+    for folder in code.test_packages:
+        with contextlib.suppress(Exception):
+            package = importlib.import_module(Path(folder).name)
+            package.get_ready(tests)
