@@ -113,37 +113,48 @@ def _explained(
     """Yield what is known, most telling first."""
     said = str(error)
     if isinstance(error, NameError):
-        name = getattr(error, "name", None) or said.split("'")[1]
-        if isinstance(error, UnboundLocalError) or name in frame.f_code.co_varnames:
-            yield f"{name} has no value yet when this line runs."
-        code = frame.f_code
-        if code.co_name.isidentifier() and code.co_argcount:
-            names = ", ".join(code.co_varnames[: code.co_argcount])
-            yield f"Nothing is called {name} here; the arguments are {names}."
-        yield f"Nothing is called {name} here."
+        yield from _of_names(error, frame)
     if isinstance(error, KeyError) and error.args:
-        key = error.args[0]
-        for text, value in read:
-            if isinstance(value, Mapping) and key not in value:
-                yield f"{text} has no entry {key!r}; it holds {_keys(value)}."
+        yield from _of_keys(error.args[0], read)
     if isinstance(error, IndexError) and innermost:
-        for text, value in read:
-            if isinstance(value, list | tuple):
-                yield f"{text} has {len(value)} entries, counted from 0."
+        lengths = ((text, len(value)) for text, value in read if isinstance(value, list | tuple))
+        yield from (f"{text} has {length} entries, counted from 0." for text, length in lengths)
     if "NoneType" in said:
-        for text, value in read:
-            if value is None:
-                yield f"{text} is None here: is the line that makes it filled in?"
+        nothing = (text for text, value in read if value is None)
+        yield from (
+            f"{text} is None here: is the line that makes it filled in?" for text in nothing
+        )
     if isinstance(error, TypeError):
-        for text, value in read:
-            kind = type(value).__name__
-            if isinstance(value, dict | list | tuple) and f"'{kind}'" in said:
-                word = "dictionary" if isinstance(value, dict) else kind
-                yield f"{text} is a {word} of {len(value)}; numbers are wanted here."
+        yield from _of_containers(said, read)
     if isinstance(error, ValueError) and any(word in said for word in ABOUT_SHAPES):
         shapes = {text: value.shape for text, value in read if isinstance(value, np.ndarray)}
         if 0 < len(shapes) <= MANY:
             yield f"Shapes here: {', '.join(f'{text} {s}' for text, s in shapes.items())}."
+
+
+def _of_names(error: NameError, frame: FrameType) -> Iterator[str]:
+    name = getattr(error, "name", None) or str(error).split("'")[1]
+    code = frame.f_code
+    if isinstance(error, UnboundLocalError) or name in code.co_varnames:
+        yield f"{name} has no value yet when this line runs."
+    if code.co_name.isidentifier() and code.co_argcount:
+        names = ", ".join(code.co_varnames[: code.co_argcount])
+        yield f"Nothing is called {name} here; the arguments are {names}."
+    yield f"Nothing is called {name} here."
+
+
+def _of_keys(key: Any, read: list[tuple[str, Any]]) -> Iterator[str]:
+    for text, value in read:
+        if isinstance(value, Mapping) and key not in value:
+            yield f"{text} has no entry {key!r}; it holds {_keys(value)}."
+
+
+def _of_containers(said: str, read: list[tuple[str, Any]]) -> Iterator[str]:
+    for text, value in read:
+        kind = type(value).__name__
+        if isinstance(value, dict | list | tuple) and f"'{kind}'" in said:
+            word = "dictionary" if isinstance(value, dict) else kind
+            yield f"{text} is a {word} of {len(value)}; numbers are wanted here."
 
 
 def _keys(holder: Mapping[Any, Any]) -> str:
