@@ -47,7 +47,7 @@ class Assignment:
         Ids of all that have one.
     trusted : TrustedNotebook
         Its tests, ready to run, and the names that they see.
-    opening : tuple of str
+    prelude : tuple of str
         Cells that submissions begin with.
     hashes : dict
         ``tests`` and ``environment``: sha256 of what results depend on beside the submission.
@@ -68,7 +68,7 @@ class Assignment:
     graded: tuple[dict[str, Any], ...]
     grade_ids: frozenset[str]
     trusted: TrustedNotebook
-    opening: tuple[str, ...]
+    prelude: tuple[str, ...]
     hashes: dict[str, str]
     rehearsal: Rehearsal | None = None
     found_lines: dict[str, Any] = field(default_factory=dict)
@@ -114,7 +114,7 @@ class Assignment:
             ),
             grade_ids=grade_ids_of(source),
             trusted=trusted,
-            opening=blank.opening,
+            prelude=blank.prelude,
             hashes={"tests": tests_hash(source, code), "environment": environment_hash(code)},
         )
 

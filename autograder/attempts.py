@@ -138,7 +138,7 @@ def _rehearsed(
 def _fork(
     work: Work, attempt: Attempt, server: StudentServer, limits: Limits
 ) -> tuple[Any, str, str]:
-    server.ready_for(attempt.assignment.opening)
+    server.ready_for(attempt.assignment.prelude)
 
     def inside(link: Link) -> dict[str, Any]:
         attempt.link, attempt.server = link, server

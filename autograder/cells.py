@@ -42,7 +42,7 @@ def text_of(source: object) -> str:
     return str(source)
 
 
-def marks(cell: Mapping[str, Any]) -> Mapping[str, Any]:
+def nbgrader_metadata(cell: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return a trusted cell's nbgrader metadata, empty where it has none."""
     found = cell.get("metadata", {}).get("nbgrader", {})
     return found if isinstance(found, Mapping) else {}
@@ -50,7 +50,7 @@ def marks(cell: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def grade_id_of(cell: Mapping[str, Any]) -> str | None:
     """Return a trusted cell's ``grade_id``."""
-    return marks(cell).get("grade_id") or None
+    return nbgrader_metadata(cell).get("grade_id") or None
 
 
 def grade_ids_of(notebook: Mapping[str, Any]) -> frozenset[str]:
@@ -65,7 +65,7 @@ def tags_of(cell: Mapping[str, Any]) -> list[str]:
 
 def role_of(cell: Mapping[str, Any]) -> Role:
     """Return what part an instructor's cell plays in grading."""
-    mark = marks(cell)
+    mark = nbgrader_metadata(cell)
     if mark.get("task"):
         return "task"
     if mark.get("grade") and mark.get("solution"):
@@ -80,7 +80,7 @@ def role_of(cell: Mapping[str, Any]) -> Role:
 
 def is_locked(cell: Mapping[str, Any]) -> bool:
     """Whether nbgrader overwrites the cell's text with the instructor's."""
-    mark = marks(cell)
+    mark = nbgrader_metadata(cell)
     if mark.get("solution"):
         return False
     return bool(mark.get("grade") or mark.get("locked"))
@@ -88,7 +88,7 @@ def is_locked(cell: Mapping[str, Any]) -> bool:
 
 def checksum(cell: Mapping[str, Any]) -> str:
     """Compute the checksum that nbgrader keeps of a cell."""
-    mark = marks(cell)
+    mark = nbgrader_metadata(cell)
     parts = [
         text_of(cell["source"]),
         cell["cell_type"],
@@ -128,7 +128,7 @@ def cleared_source(cell: Mapping[str, Any], rules: ReleaseRules) -> str:
     """Return a cell's text without solutions, hidden tests still in it: what the database keeps."""
     stub = rules.code_stub if cell["cell_type"] == "code" else rules.text_stub
     text, found = _cut(text_of(cell["source"]), "SOLUTION", stub)
-    return stub if marks(cell).get("solution") and not found else text
+    return stub if nbgrader_metadata(cell).get("solution") and not found else text
 
 
 def released_source(cell: Mapping[str, Any], rules: ReleaseRules) -> str:

@@ -19,7 +19,7 @@ from autograder.cells import (
     ReleaseRules,
     has_hidden,
     is_locked,
-    marks,
+    nbgrader_metadata,
     released_source,
     text_of,
 )
@@ -88,7 +88,7 @@ class HideHiddenTests(NbGraderPreprocessor):
             return {
                 text_of(cell["source"]).strip()
                 for cell in notebook["cells"]
-                if cell["cell_type"] == "markdown" and not marks(cell).get("solution")
+                if cell["cell_type"] == "markdown" and not nbgrader_metadata(cell).get("solution")
             }
         except (AttributeError, OSError, ValueError, KeyError, TypeError):
             return set()  # then no text is trusted

@@ -17,7 +17,7 @@ from autograder.assignment import Assignment
 from autograder.attempts import ALL_TESTS, Attempt, graded_apart
 from autograder.cells import (
     grade_id_of,
-    marks,
+    nbgrader_metadata,
     printable,
     role_of,
     text_of,
@@ -201,7 +201,10 @@ class _Run:
         """Return the outcome of each graded cell, in the instructor's order."""
         found = []
         for cell in self.graded:
-            grade_id, points = grade_id_of(cell) or "", float(marks(cell).get("points") or 0)
+            grade_id, points = (
+                grade_id_of(cell) or "",
+                float(nbgrader_metadata(cell).get("points") or 0),
+            )
             if grade_id in self.done:
                 found.append(self.done[grade_id])
             elif role_of(cell) == "manual" and not self.rebuilt.manual.get(grade_id, True):
@@ -226,7 +229,7 @@ class _Run:
             self.notes.add("death", text)
             self.close(verdict, text)
             return
-        with server.submission(name, self.rebuilt.opening) as process:
+        with server.submission(name, self.rebuilt.prelude) as process:
             self.conduct.ask = functools.partial(self.attempt.ask, process)
             lines = self.assignment.found_lines
             side = StudentSide(process, self.limits, self.conduct, lines)
@@ -385,7 +388,7 @@ class _Run:
             grade_id, role = grade_id_of(cell) or "", role_of(cell)
             if grade_id in self.done or not (role == "test" or (unread and role == "manual")):
                 continue
-            points = float(marks(cell).get("points") or 0)
+            points = float(nbgrader_metadata(cell).get("points") or 0)
             result = TestResult(grade_id, 0.0, points, verdict, message)
             self.done[grade_id] = result
             for step in self.rebuilt.steps:

@@ -20,7 +20,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from autograder.cells import SKIP, marks, role_of, tags_of, text_of
+from autograder.cells import SKIP, nbgrader_metadata, role_of, tags_of, text_of
 from benchmarks.classes import Scores, read_notebook
 from benchmarks.measure import CommandError, Usage, run
 
@@ -60,7 +60,7 @@ def write_tests(source: Mapping[str, Any], folder: Path) -> None:
     folder.mkdir(parents=True)
     for cell in source["cells"]:
         if role_of(cell) == "test":
-            mark = marks(cell)
+            mark = nbgrader_metadata(cell)
             name = mark["grade_id"].replace("-", "_")
             case = {"code": doctest_of(text_of(cell["source"])), "hidden": False, "locked": False}
             test = {

@@ -13,7 +13,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from autograder.assignment import Assignment
-from autograder.cells import ReleaseRules, checksum, cleared_source, marks
+from autograder.cells import ReleaseRules, checksum, cleared_source, nbgrader_metadata
 from autograder.examiner.given import BrokenSourceError
 from autograder.notes import Note
 from autograder.result import Result, TestResult
@@ -102,7 +102,7 @@ def released(source: dict[str, Any]) -> dict[str, Any]:
     cells = []
     for item in source["cells"]:
         item = json.loads(json.dumps(item))
-        if mark := marks(item):
+        if mark := nbgrader_metadata(item):
             item["source"] = cleared_source(item, rules)
             if "HIDDEN" in item["source"]:
                 item["source"] = ""
@@ -163,7 +163,7 @@ def fake_grade_notebook(
     time.sleep(0.3 if any("SLEEP" in text for text in texts.values()) else 0)
     graded, tests, space = [], [], {}
     for item in source["cells"]:
-        item, mark = json.loads(json.dumps(item)), marks(item)
+        item, mark = json.loads(json.dumps(item)), nbgrader_metadata(item)
         if mark:
             known = dict(item, source=cleared_source(item, ReleaseRules()))
             mark |= {"checksum": checksum(known), "cell_type": item["cell_type"]}

@@ -16,7 +16,7 @@ from json.encoder import encode_basestring
 from pathlib import Path
 from typing import Any
 
-from autograder.cells import marks
+from autograder.cells import nbgrader_metadata
 from autograder.course.folders import ENTRY_LIMIT, Course
 
 TEMPORARY = ".autograder-part-"  # a hidden name that no glob of nbgrader's matches
@@ -66,7 +66,7 @@ def _indented(value: Any, newline: str) -> str:
 def lock_cells(notebook: Mapping[str, Any]) -> None:
     """Give cells the metadata that nbgrader's release adds, in place."""
     for cell in notebook["cells"]:
-        mark = marks(cell)
+        mark = nbgrader_metadata(cell)
         solution = bool(mark.get("solution"))
         if mark.get("grade") or solution or mark.get("locked"):
             mark["cell_type"] = cell["cell_type"]

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from autograder.batch.files import lock_cells, notebook_bytes
-from autograder.cells import checksum, grade_ids_of, marks
+from autograder.cells import checksum, grade_ids_of, nbgrader_metadata
 from autograder.course.settings import Settings
 from autograder.examiner.given import BrokenSourceError
 from autograder.result import Result
@@ -192,9 +192,9 @@ def grade_job(job: Job) -> Outcome:
 def solution_checksums(notebook: Mapping[str, Any]) -> dict[str, str]:
     """Return nbgrader's checksum of each solution cell as the student left it."""
     return {
-        marks(cell)["grade_id"]: checksum(cell)
+        nbgrader_metadata(cell)["grade_id"]: checksum(cell)
         for cell in notebook["cells"]
-        if marks(cell).get("solution")
+        if nbgrader_metadata(cell).get("solution")
     }
 
 

@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from autograder.cells import marks, role_of, text_of
+from autograder.cells import nbgrader_metadata, role_of, text_of
 from autograder.course.folders import Course, CourseError, printable
 from autograder.gradebook.book import Gradebook
 from autograder.gradebook.rows import AssignmentInfo
@@ -53,7 +53,7 @@ def _agrees(info: AssignmentInfo, sources: Mapping[str, Mapping[str, Any]]) -> b
         known = info.cells[name]
         graded = set()
         for cell in notebook["cells"]:
-            mark = marks(cell)
+            mark = nbgrader_metadata(cell)
             if not any(mark.get(kind) for kind in ("grade", "solution", "locked", "task")):
                 continue
             row = known.get(mark.get("grade_id", ""))

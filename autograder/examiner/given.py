@@ -31,7 +31,15 @@ from typing import Any
 
 import numpy as np
 
-from autograder.cells import SKIP, grade_id_of, has_hidden, marks, role_of, tags_of, text_of
+from autograder.cells import (
+    SKIP,
+    grade_id_of,
+    has_hidden,
+    nbgrader_metadata,
+    role_of,
+    tags_of,
+    text_of,
+)
 from autograder.errors import AutograderError
 from autograder.examiner.names import (
     bound_by,
@@ -258,7 +266,7 @@ class TrustedNotebook:
         binds = set().union(*map(bound_by, tree.body)) - {"*"}
         self.plans[grade_id] = TestPlan(
             grade_id=grade_id,
-            points=float(marks(cell).get("points", 0)),
+            points=float(nbgrader_metadata(cell).get("points", 0)),
             hidden=has_hidden(text),
             body=compile(ast.Module(body, []), name, "exec"),
             last=None if value is None else compile(ast.Expression(value), name, "eval"),

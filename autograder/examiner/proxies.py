@@ -90,8 +90,10 @@ class StudentSide:
         self._revive()
         self._sent = None
         number = len(self._run)
-        ran_before = number < len(self.process.opened) and self.process.opening[number] == source
-        outcome = self.process.opened[number] if ran_before else self._cell(source)
+        ran_before = (
+            number < len(self.process.prelude_outcomes) and self.process.prelude[number] == source
+        )
+        outcome = self.process.prelude_outcomes[number] if ran_before else self._cell(source)
         self._names = None
         self._run.append(source)
         if outcome.died:
@@ -152,7 +154,7 @@ class StudentSide:
         self._names = None
         self._alive = True
         for number, source in enumerate(self._run):
-            if number in self._lethal or number < len(self.process.opened):
+            if number in self._lethal or number < len(self.process.prelude_outcomes):
                 continue
             if self._cell(source).died:
                 # It went well before: whatever it does now, it is not run a third time.

@@ -38,7 +38,7 @@ class Reassembled:
         For each manually graded cell whether the student changed it.
     untouched : frozenset of str
         Names that solution cells should bind whose texts are still as given.
-    opening : tuple of str
+    prelude : tuple of str
         The texts of the given cells that come before all others, where the notebook begins with
         them as every submission does, and nothing of the student's stands between.
     """
@@ -49,7 +49,7 @@ class Reassembled:
     solution_sha: str
     manual: dict[str, bool]
     untouched: frozenset[str] = frozenset()
-    opening: tuple[str, ...] = ()
+    prelude: tuple[str, ...] = ()
 
 
 def reassemble(
@@ -103,11 +103,11 @@ def reassemble(
         digest,
         builder.manual,
         untouched,
-        _opening(trusted, builder.steps),
+        _prelude(trusted, builder.steps),
     )
 
 
-def _opening(trusted: Sequence[TrustedCell], steps: list[Step]) -> tuple[str, ...]:
+def _prelude(trusted: Sequence[TrustedCell], steps: list[Step]) -> tuple[str, ...]:
     codes = (cell for cell in trusted if cell.is_code)
     ours = [cell.released for cell in takewhile(lambda cell: cell.role == "given", codes)
             if not cell.skipped]  # fmt: skip

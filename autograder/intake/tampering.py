@@ -6,7 +6,7 @@ import itertools
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from autograder.cells import marks, printable, tags_of
+from autograder.cells import nbgrader_metadata, printable, tags_of
 from autograder.intake.submitted import SubmittedCell
 from autograder.intake.trusted import TrustedCell
 from autograder.notes import Notes
@@ -35,7 +35,7 @@ def note_tampering(
         ours = trusted[label]
         order.append(label)
         times[ours.name] += not ours.editable
-        mark = marks(ours.cell)
+        mark = nbgrader_metadata(ours.cell)
         points = cell.mark.get("points")
         if points is not None and mark.get("grade") and points != float(mark.get("points") or 0):
             changed["points"].append(ours.name)

@@ -41,11 +41,11 @@ class _Died(Exception):
 class StudentProcess:
     """One submission's process. Leave the context, and all of it is gone."""
 
-    def __init__(self, server: StudentServer, name: str, opening: tuple[str, ...] = ()) -> None:
+    def __init__(self, server: StudentServer, name: str, prelude: tuple[str, ...] = ()) -> None:
         self.server = server
         self.name = name
-        self.opening = opening
-        self.opened: list[CellOutcome] = []  # what cells gave that have run when it began
+        self.prelude = prelude
+        self.prelude_outcomes: list[CellOutcome] = []  # what cells gave that have run when it began
         self.limits = server.limits
         self.spent = 0.0
         self.dead: tuple[str, str] | None = None
@@ -65,7 +65,7 @@ class StudentProcess:
         """Replace the process with a fresh one, in which nothing has run."""
         self.close()
         self.dead = None
-        self._socket, self.opened = self.server.fork(self)
+        self._socket, self.prelude_outcomes = self.server.fork(self)
 
     def close(self, gone: bool = False) -> dict[str, Any]:
         """End the process and everything that came from it; return how it ended."""

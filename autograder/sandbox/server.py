@@ -26,11 +26,11 @@ if TYPE_CHECKING:
 
 _START_TIMEOUT = 120.0
 _SERVER_TIMEOUT = 20.0
-MAX_OPENINGS = 4
+MAX_SNAPSHOTS = 4
 
 
 @dataclass(frozen=True)
-class Opening:
+class Snapshot:
     """A server in which the cells that all submissions begin with have run."""
 
     control: Control
@@ -70,8 +70,8 @@ class StudentServer:
         self.pid: int | None = None
         self._process: subprocess.Popen[bytes] | None = None
         self._control = None if control is None else Control(control)
-        self._openings: dict[tuple[str, ...], Opening | None] = {}
-        self._host: Opening | None = None  # the server of the live submission
+        self._snapshots: dict[tuple[str, ...], Snapshot | None] = {}
+        self._host: Snapshot | None = None  # the server of the live submission
         self._folder: Path | None = None
         self._live: StudentProcess | None = None
         self._ready = control is not None
@@ -132,10 +132,10 @@ class StudentServer:
     def close(self) -> None:
         """End the server and everything in it."""
         self._live = self._host = None
-        for opening in self._openings.values():
-            if opening is not None:
-                opening.control.close()
-        self._openings.clear()
+        for snapshot in self._snapshots.values():
+            if snapshot is not None:
+                snapshot.control.close()
+        self._snapshots.clear()
         if self._control is not None:
             self._control.close()
             self._control = None
@@ -151,14 +151,14 @@ class StudentServer:
             shutil.rmtree(self._folder, ignore_errors=True)
             self._folder = None
 
-    def submission(self, name: str = "", opening: Sequence[str] = ()) -> StudentProcess:
+    def submission(self, name: str = "", prelude: Sequence[str] = ()) -> StudentProcess:
         """Return a fresh process for one submission, to be used as a context manager.
 
         Parameters
         ----------
         name : str
             What to call it.
-        opening : sequence of str
+        prelude : sequence of str
             Cells of the instructor's that this submission begins with, as others do. Where that
             is possible they have run in it already.
         """
@@ -166,7 +166,7 @@ class StudentServer:
             raise ServerError("a server runs one submission at a time; close the other one first")
         from autograder.sandbox.process import StudentProcess
 
-        return StudentProcess(self, name, tuple(opening))
+        return StudentProcess(self, name, tuple(prelude))
 
     def clone(self) -> socket.socket | None:
         """Return the control socket of a server like this one, in the same sandbox.
@@ -191,10 +191,10 @@ class StudentServer:
 
     # In a fork of the process that keeps the server
 
-    def ready_for(self, opening: Sequence[str]) -> None:
+    def ready_for(self, prelude: Sequence[str]) -> None:
         """Start what forks of this process are about to use."""
         self.start()
-        self._opening(tuple(opening))
+        self._snapshot(tuple(prelude))
 
     def borrow(self) -> None:
         """Use the server from a fork; if it ends, one that is started here takes its place."""
@@ -216,15 +216,15 @@ class StudentServer:
         socket
             Our end of its socket.
         list of CellOutcome
-            What those of its opening's cells gave that have run in it.
+            What those of its prelude gave that have run in it.
         """
         for attempt in (1, 2):
             self.start()
-            opening = self._opening(process.opening)
+            snapshot = self._snapshot(process.prelude)
             ours, theirs = socket.socketpair()
             try:
                 with theirs:
-                    reply = self._request(opening, {"op": "fork"}, theirs)
+                    reply = self._request(snapshot, {"op": "fork"}, theirs)
                 if "error" in reply:
                     raise ServerError(f"a submission cannot be isolated: {reply['error']}")
             except ServerError:
@@ -233,9 +233,9 @@ class StudentServer:
                 if attempt == 2 or self._process is not None:
                     raise
                 continue
-            self._live, self._host, self._student_pid = process, opening, reply["pid"]
+            self._live, self._host, self._student_pid = process, snapshot, reply["pid"]
             ours.setblocking(False)
-            return ours, list(opening.outcomes) if opening else []
+            return ours, list(snapshot.outcomes) if snapshot else []
         raise AssertionError("unreachable")
 
     def end(self, process: StudentProcess, gone: bool = False) -> dict[str, Any]:
@@ -251,26 +251,26 @@ class StudentServer:
                     os.killpg(self._student_pid, signal.SIGKILL)
             return {"reason": "server"}
 
-    def _opening(self, cells: tuple[str, ...]) -> Opening | None:
+    def _snapshot(self, cells: tuple[str, ...]) -> Snapshot | None:
         """Return the server in which these cells have run; None where they must run each time.
 
         At the level ``process`` they do: there a student can reach the files that they leave.
         """
         if not cells or self.isolation != "sandbox" or self._control is None:
             return None
-        if cells not in self._openings:
-            while len(self._openings) >= MAX_OPENINGS:
-                oldest = self._openings.pop(next(iter(self._openings)))
+        if cells not in self._snapshots:
+            while len(self._snapshots) >= MAX_SNAPSHOTS:
+                oldest = self._snapshots.pop(next(iter(self._snapshots)))
                 if oldest is not None:
                     oldest.control.close()
-            self._openings[cells] = self._open(cells)
-        return self._openings[cells]
+            self._snapshots[cells] = self._open(cells)
+        return self._snapshots[cells]
 
     def _ask_to_open(self, theirs: socket.socket, cells: tuple[str, ...]) -> dict[str, Any]:
         request = {"op": "open", "cells": cells, "seconds": self.limits.cell_timeout}
         return self._request(None, request, theirs)
 
-    def _open(self, cells: tuple[str, ...]) -> Opening | None:
+    def _open(self, cells: tuple[str, ...]) -> Snapshot | None:
         ours, theirs = socket.socketpair()
         control = Control(ours)
         try:
@@ -283,12 +283,12 @@ class StudentServer:
             control.close()
             return None
         found = (CellOutcome.from_reply(outcome, self.limits) for outcome in reply["outcomes"])
-        return Opening(control, tuple(found))
+        return Snapshot(control, tuple(found))
 
     def _request(
-        self, opening: Opening | None, request: dict[str, Any], *sockets: socket.socket
+        self, snapshot: Snapshot | None, request: dict[str, Any], *sockets: socket.socket
     ) -> dict[str, Any]:
-        control = opening.control if opening else self._control
+        control = snapshot.control if snapshot else self._control
         if control is None:
             raise ServerError("the student server does not run")
         try:

@@ -52,7 +52,7 @@ class Runner:
             total_bytes=settings["message_bytes"], items=settings["message_items"]
         )
         self.shell = shells.StudentShell.instance()
-        # An opening has no file system of its own yet to keep such output in.
+        # A snapshot has no file system of its own yet to keep such output in.
         self.raw_output = None if channel is None else _raw_output()
         self._global_state = codec.GlobalState()
         self._calls: list[str] = []  # requests that are being answered, the latest last
@@ -337,16 +337,16 @@ def _traceback(error: BaseException) -> str:
         return ""
 
 
-def serve(connection: socket.socket, settings: dict[str, Any], opened: bool) -> None:
-    """Answer the grader until it hangs up; ``opened`` says that the first cells have run."""
-    if not opened:
+def serve(connection: socket.socket, settings: dict[str, Any], after_prelude: bool) -> None:
+    """Answer the grader until it hangs up; ``after_prelude`` says that the first cells have run."""
+    if not after_prelude:
         _begin()
     channel = Channel(connection)
     with contextlib.suppress(EOFError, OSError):
         Runner(channel, settings).serve()
 
 
-def run_opening(settings: dict[str, Any], cells: list[str]) -> list[dict[str, Any]]:
+def run_prelude(settings: dict[str, Any], cells: list[str]) -> list[dict[str, Any]]:
     """Run the cells that all submissions begin with; return what each of them gave."""
     _begin()
     runner = Runner(None, settings)

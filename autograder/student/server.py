@@ -1,7 +1,7 @@
 """The fork server: imports once, then makes one process for each submission.
 
 Submissions of one notebook begin with the same cells, the instructor's. So a server can make an
-*opening*: a server like itself, in which these cells have run; submissions forked from it go on
+*snapshot*: a server like itself, in which these cells have run; submissions forked from it go on
 from there.
 
 Run as a program inside the sandbox (or, at the level ``process``, next to the grader). Its only
@@ -59,12 +59,12 @@ class Server:
     """Answers the control socket until it closes."""
 
     def __init__(
-        self, control: socket.socket, settings: dict[str, Any], opened: bool = False
+        self, control: socket.socket, settings: dict[str, Any], after_prelude: bool = False
     ) -> None:
         self.control = control
         self.settings = settings
-        self.opened = opened
-        self.openings: set[int] = set()
+        self.after_prelude = after_prelude
+        self.snapshots: set[int] = set()
         self.sandboxed = settings["isolation"] == "sandbox"
         self.live: Submission | None = None
         self.account = Account(self.sandboxed, settings["file_bytes"])
@@ -110,10 +110,10 @@ class Server:
             try:
                 close_all_but(descriptor)
                 signal.setitimer(signal.ITIMER_REAL, seconds)  # its default action ends us
-                become_opening(socket.socket(fileno=descriptor), self.settings, cells)
+                become_snapshot(socket.socket(fileno=descriptor), self.settings, cells)
             finally:
                 os._exit(0)
-        self.openings.add(pid)
+        self.snapshots.add(pid)
         return pid
 
     def fork(self, descriptor: int) -> int:
@@ -155,7 +155,7 @@ class Server:
                 raise
             os.write(writer, b"ready")
             os.close(writer)
-            runner.serve(connection, self.settings, self.opened)
+            runner.serve(connection, self.settings, self.after_prelude)
             os._exit(0)
         finally:
             os._exit(70)
@@ -191,7 +191,7 @@ class Server:
         if submission.status is not None:
             self.kill(submission)
             return
-        pids = descendants(os.getpid(), self.openings)
+        pids = descendants(os.getpid(), self.snapshots)
         memory, threads = self.account.look(pids)
         if memory > self.settings["memory_bytes"]:
             submission.reason = "memory"
@@ -212,7 +212,7 @@ class Server:
         # In the sandbox the kernel has ended the rest with the namespace; elsewhere orphans
         # have become our children.
         for _ in range(1000):
-            left = descendants(os.getpid(), self.openings)
+            left = descendants(os.getpid(), self.snapshots)
             for pid in left:
                 with contextlib.suppress(ProcessLookupError, PermissionError):
                     os.kill(pid, signal.SIGKILL)
@@ -247,14 +247,14 @@ class Server:
         return {"status": status, "reason": submission.reason}
 
 
-def become_opening(control: socket.socket, settings: dict[str, Any], cells: list[str]) -> None:
+def become_snapshot(control: socket.socket, settings: dict[str, Any], cells: list[str]) -> None:
     """Run the first cells in this process, tell what they gave, and serve from here."""
     from student import jail, runner
 
     jail.adopt_orphans()
     os.chdir(jail.HOME)
     before = traces()
-    outcomes = runner.run_opening(settings, cells) if cells else []
+    outcomes = runner.run_prelude(settings, cells) if cells else []
     signal.setitimer(signal.ITIMER_REAL, 0)
     reply: dict[str, Any] = {"outcomes": outcomes}
     if not all(outcome["ok"] for outcome in outcomes):
@@ -263,7 +263,7 @@ def become_opening(control: socket.socket, settings: dict[str, Any], cells: list
         reply = {"error": "they left threads, processes, files or open files"}
     gc.collect()
     gc.freeze()
-    server = Server(control, settings, opened=bool(cells))
+    server = Server(control, settings, after_prelude=bool(cells))
     control.sendall(json.dumps(reply).encode() + b"\n")
     if "outcomes" in reply:
         server.run()

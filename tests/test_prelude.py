@@ -23,7 +23,7 @@ CELLS = (
 )
 
 pytestmark = pytest.mark.skipif(
-    detect_isolation().level != "sandbox", reason="an opening needs the sandbox"
+    detect_isolation().level != "sandbox", reason="a snapshot needs the sandbox"
 )
 
 
@@ -33,9 +33,9 @@ def server() -> Iterator[StudentServer]:
         yield running
 
 
-def outcome_of(server: StudentServer, opening: tuple[str, ...]) -> list:
+def outcome_of(server: StudentServer, prelude: tuple[str, ...]) -> list:
     """Run the cells, and one more, through the grader's side; return all outcomes."""
-    with server.submission("someone", opening) as process:
+    with server.submission("someone", prelude) as process:
         side = StudentSide(process, LIMITS)
         outcomes = [
             side.run_cell(source) for source in (*CELLS, "twice(x)\nprint(np.random.rand())")
@@ -45,7 +45,7 @@ def outcome_of(server: StudentServer, opening: tuple[str, ...]) -> list:
 
 def test_it_is_as_if_the_cells_had_run_in_the_submission(server):
     with server.submission("someone", CELLS) as process:
-        assert len(process.opened) == 2
+        assert len(process.prelude_outcomes) == 2
     assert outcome_of(server, CELLS) == outcome_of(server, ())
 
 
@@ -56,7 +56,7 @@ def test_submissions_do_not_meet_in_it(server):
             assert process.run_cell("twice = None; np.mine = 1; x[:] = 0").ok
 
 
-def test_a_death_brings_the_opening_back(server):
+def test_a_death_brings_the_prelude_back(server):
     with server.submission("someone", CELLS) as process:
         side = StudentSide(process, LIMITS)
         for source in (*CELLS, "y = x + 1", "import os\nos._exit(1)"):
@@ -79,26 +79,26 @@ def test_a_death_brings_the_opening_back(server):
 )
 def test_cells_that_a_fork_would_not_find_run_in_each_submission(server, cell):
     with server.submission("someone", ("x = 1", cell)) as process:
-        assert process.opened == []
+        assert process.prelude_outcomes == []
         assert process.run_cell("y = 2").ok
         assert "x" not in process.bindings()
     with server.submission("someone", CELLS) as process:
-        assert len(process.opened) == 2
+        assert len(process.prelude_outcomes) == 2
 
 
-def test_an_opening_that_ends_is_made_again(server):
+def test_a_snapshot_that_ends_is_made_again(server):
     with server.submission("someone", CELLS):
-        opening = server._openings[CELLS]
-    opening.control.close()
+        snapshot = server._snapshots[CELLS]
+    snapshot.control.close()
     with server.submission("someone", CELLS) as process:
-        assert process.run_cell("twice(1)").ok or not process.opened
+        assert process.run_cell("twice(1)").ok or not process.prelude_outcomes
 
 
 def test_only_a_few_are_kept(server):
     for number in range(7):
         with server.submission("someone", (f"x = {number}",)) as process:
             assert process.get("x").value == number
-    assert len(server._openings) == 4
+    assert len(server._snapshots) == 4
 
 
 def test_a_cell_of_the_students_before_it_has_run_before_it(server):
