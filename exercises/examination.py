@@ -25,7 +25,7 @@ from exercises.landmarks import constants, landmarks
 from exercises.lines import point_at_line
 from exercises.values import copied
 from utils.attempt import Attempt, is_untouched, raising_line
-from utils.behaviour import of_calls
+from utils.behaviour import none_returned, of_calls
 from utils.check import CheckFailed, load_hints
 from utils.circumstances import circumstances
 from utils.compare import difference, same
@@ -111,8 +111,7 @@ def attempt(exercise: Exercise, function: Function, case: Case, rng: np.random.G
         if untouched is None:
             raise CheckFailed.not_attempted(exercise.id)
         form = exercise.form or "the answer"
-        said = f"your function returned None: does its last line return {form}?"
-        raise _failed(exercise, case, [said], None)
+        raise _failed(exercise, case, [none_returned("your function", form)], None)
     try:
         outputs = exercise.named(result)
     except WrongForm as error:

@@ -132,7 +132,7 @@ def answer(forward, backward, gradient_check):
         "J": forward(x, theta),
         "dtheta": backward(x, theta),
         "line": gradient_check(x, theta),
-        "half the slope": gradient_check(x, theta, epsilon, cases.cubic, cases.half_the_slope),
+        "half the slope": gradient_check(3.0, theta, epsilon, cases.cubic, cases.half_the_slope),
         "opposite slope": gradient_check(x, theta, epsilon, cases.cubic, cases.opposite_slope),
         "flat": gradient_check(x, theta, epsilon, cases.nothing, cases.nothing),
     }

@@ -102,6 +102,11 @@ def kind_of(value: Any) -> str:
     return "None" if value is None else f"one value of type {type(value).__name__}"
 
 
+def none_returned(who: str, form: str) -> str:
+    """Say that a function returned None, whatever the reason."""
+    return f"{who} returned None: is a None left, or does no line return {form}?"
+
+
 def of_calls(attempt: Attempt, entry: Entry, alike: bool = False) -> Iterator[str]:
     """Yield what is odd about the calls, most telling first.
 
@@ -119,7 +124,7 @@ def of_calls(attempt: Attempt, entry: Entry, alike: bool = False) -> Iterator[st
         who = "your function" if len(attempt.functions) == 1 else name
         if all(call.result is None for call in mine):
             form = entry.get("form") or "the answer"
-            yield f"{who} returned None: does its last line return {form}?"
+            yield none_returned(who, form)
             continue
         parameters = entry.get("parameters", {}).get(name) or _parameters(attempt, name)
         yield from _of_arguments(who, mine, parameters)

@@ -7,6 +7,9 @@ from typing import Any
 
 import numpy as np
 
+FAR = 4
+"""Standard deviations from which on a mask is not called fair."""
+
 
 def other_draws(
     masks: Sequence[str], got: Mapping[str, Any], expected: Mapping[str, Any]
@@ -24,10 +27,9 @@ def other_draws(
     -------
     str or None
         One line; None if all masks are the expected ones, or one of them has another shape, other
-        values, or far more or fewer units on. "Far" is four standard deviations: the line gives a
-        reason and decides nothing.
+        values, or far more or fewer units on: the line gives a reason and decides nothing.
     """
-    others, on, wanted, size, more, fewer = [], 0, 0, 0, 0, 0
+    others, on, size, more, fewer = [], 0, 0, 0, 0
     for name in masks:
         right = np.asarray(expected[name], dtype=float)
         try:
@@ -39,13 +41,19 @@ def other_draws(
             or not np.isin(np.round(mask - right.max(), 9), (0, -right.max())).all()
         ):
             return None
-        if not np.array_equal(mask != 0, right != 0):
+        kept, wanted = mask != 0, right != 0
+        if not np.array_equal(kept, wanted):
             others.append(name)
-        on, wanted, size = on + (mask != 0).sum(), wanted + (right != 0).sum(), size + mask.size
-        more += ((mask != 0) & (right == 0)).sum()
-        fewer += ((mask == 0) & (right != 0)).sum()
-    share = wanted / max(size, 1)
-    if not others or abs(on - wanted) > 4 * np.sqrt(2 * share * (1 - share) * size):
+        share, n = wanted.mean(), mask.size
+        # One mask that is not fair is not hidden by another one that is.
+        if abs(kept.sum() - wanted.sum()) > FAR * np.sqrt(2 * share * (1 - share) * n):
+            return None
+        if np.array_equal(kept, ~wanted):
+            return None
+        on, size = on + kept.sum(), size + n
+        more += (kept & ~wanted).sum()
+        fewer += (wanted & ~kept).sum()
+    if not others:
         return None
     if max(more, fewer) > 3 and not min(more, fewer):
         odd = "on that should be off" if more else "off that should be on"

@@ -183,7 +183,6 @@ NAME_THE_BUG = Exercise(
             ("squared errors", f"({ERROR}) ** 2"),
             ("errors twice as large", f"2 * {ERROR}"),
             ("the larger norm below", ERROR.replace("size", LARGER)),
-            ("the norm of the sum above", ERROR.replace("-", "+")),
             ("norms subtracted above", f"abs({SIZE.split('= ')[1].replace('+', '-')}) / size"),
             ("the largest entry of the gap above", "np.max(np.abs(ours - right)) / size"),
             ("the mean of the gap above", "np.mean(np.abs(ours - right)) / size"),

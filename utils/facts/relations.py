@@ -152,7 +152,7 @@ def _of_zeros(value: Array, right: Array, factors: Factors) -> Found:
 
 def _of_size(value: Array, right: Array) -> Found:
     """Look for the right numbers rounded, with other signs, squared, or shifted."""
-    for decimals in range(1, 7):
+    for decimals in range(1, 7) if value.size > 1 else ():
         rounded = np.round(right, decimals)
         if rounded.any() and np.abs(value - rounded).max() < 1e-12 and (value != right).any():
             places = "place" if decimals == 1 else "places"
