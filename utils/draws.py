@@ -44,7 +44,7 @@ def other_draws(
         kept, wanted = mask != 0, right != 0
         if not np.array_equal(kept, wanted):
             others.append(name)
-        share, n = wanted.mean(), mask.size
+        share, n = (kept.mean() + wanted.mean()) / 2, mask.size
         # One mask that is not fair is not hidden by another one that is.
         if abs(kept.sum() - wanted.sum()) > FAR * np.sqrt(2 * share * (1 - share) * n):
             return None
