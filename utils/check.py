@@ -13,7 +13,7 @@ import numpy as np
 
 from utils.attempt import Attempt, Function, is_untouched
 from utils.behaviour import kind_of, of_calls, of_error, of_names, unfilled
-from utils.compare import difference, same
+from utils.compare import ATOL, difference, same
 from utils.draws import other_draws
 from utils.facts import Landmark, right_parts, statements
 from utils.kernel import explain_missing_names
@@ -245,9 +245,21 @@ def facts_about(
 def _recognise(hints: Mapping[str, Any], got: Mapping[str, Any]) -> Mapping[str, Any] | None:
     """Find the misconception whose stored wrong answer is the one at hand."""
     for hint in hints.get("misconceptions", []):
-        if hint["fingerprint"] and same(got, hint["fingerprint"]):
+        stored = hint["fingerprint"]
+        if stored and same(got, stored) and not _is_zero_for_little(got, stored):
             return hint
     return None
+
+
+def _is_zero_for_little(got: Mapping[str, Any], stored: Mapping[str, Any]) -> bool:
+    """Whether an answer is 0 where a mistake leaves a rounding error: it is another mistake."""
+    for name, value in stored.items():
+        if value is not None:
+            little = np.abs(np.asarray(value, float))
+            mine = np.asarray(got[name], float)
+            if ((mine == 0) & (little > 0) & (little < ATOL)).any():
+                return True
+    return False
 
 
 @cache
