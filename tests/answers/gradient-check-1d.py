@@ -1700,3 +1700,63 @@ def gradient_check_1d(
     difference = numerator / (2 * denominator) if denominator > 0 else 0.0  # <-- here
     ### END CODE HERE ###
     return difference
+
+
+# %% wrong swapped-backward [not GC1-EPSILON]: backward gets theta where x belongs
+def forward_propagation_1d(x, theta):
+    """Compute the cost, a single number."""
+    J = theta * x
+    return J
+
+
+def backward_propagation_1d(x, theta):
+    """Compute the derivative of that cost by theta, a single number."""
+    dtheta = x
+    return dtheta
+
+
+def gradient_check_1d(
+    x, theta, epsilon=1e-7, forward=forward_propagation_1d, backward=backward_propagation_1d
+):
+    """Compare a derivative with the slope that the cost really has."""
+    ### START CODE HERE ### (about 7 lines)
+    J_plus = forward(x, theta + epsilon)
+    J_minus = forward(x, theta - epsilon)
+    gradapprox = (J_plus - J_minus) / (2 * epsilon)
+    grad = backward(theta, x)  # <-- here
+    numerator = np.linalg.norm(grad - gradapprox)
+    denominator = np.linalg.norm(grad) + np.linalg.norm(gradapprox)
+    difference = 0.0 if denominator == 0 else numerator / denominator
+    ### END CODE HERE ###
+    return difference
+
+
+# %% wrong typo-in-result [not GC1-OWN-LINE]: the result is stored under a misspelt name
+def forward_propagation_1d(x, theta):
+    """Compute the cost, a single number."""
+    J = theta * x
+    return J
+
+
+def backward_propagation_1d(x, theta):
+    """Compute the derivative of that cost by theta, a single number."""
+    dtheta = x
+    return dtheta
+
+
+def gradient_check_1d(
+    x, theta, epsilon=1e-7, forward=forward_propagation_1d, backward=backward_propagation_1d
+):
+    """Compare a derivative with the slope that the cost really has."""
+    ### START CODE HERE ### (about 7 lines)
+    difference = 0.0
+    J_plus = forward(x, theta + epsilon)
+    J_minus = forward(x, theta - epsilon)
+    gradapprox = (J_plus - J_minus) / (2 * epsilon)
+    grad = backward(x, theta)
+    numerator = np.linalg.norm(grad - gradapprox)
+    denominator = np.linalg.norm(grad) + np.linalg.norm(gradapprox)
+    if denominator > 0:
+        diffrence = numerator / denominator  # <-- here
+    ### END CODE HERE ###
+    return difference
