@@ -15,7 +15,7 @@ help:
 	@echo "make test      run the tests (test-browser: in Chromium; test-all: with the long sweeps)"
 	@echo "make lab       open JupyterLab on the course"
 	@echo "make build     build the notebooks from their text"
-	@echo "make lint      check the code's and notebooks' style"
+	@echo "make lint      check style and types"
 
 $(INSTALLED): requirements.txt requirements-dev.txt constraints.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "The course needs Python 3.11 or newer; '$(PYTHON)' is older or missing. Name another: make PYTHON=python3.12"; exit 1; }
@@ -45,6 +45,9 @@ test-all: $(INSTALLED) lint
 lint: $(INSTALLED)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	@# Inside the sandbox these two packages stand at the top: what they take from each other.
+	MYPYPATH=autograder $(BIN)/mypy -p student -p codec
 
 lab: $(INSTALLED)
 	$(BIN)/jupyter lab notebooks/00_start_here.ipynb
@@ -59,4 +62,4 @@ constraints: $(INSTALLED)
 		--universal --python-version 3.11 --no-header --no-annotate - >> constraints.txt
 
 clean:
-	rm -rf $(VENV) demo .pytest_cache .ruff_cache
+	rm -rf $(VENV) demo .pytest_cache .ruff_cache .mypy_cache

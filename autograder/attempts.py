@@ -88,6 +88,7 @@ def graded_apart(
         attempt = Attempt(assignment, lost=lost)
         begun = time.monotonic() - start
         try:
+            answer: dict[str, Any]
             answer, step, why = _fork(work, attempt, server, limits)
         except ApartError as error:
             server_deaths += 1

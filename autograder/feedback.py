@@ -81,7 +81,7 @@ class HideHiddenTests(NbGraderPreprocessor):
     def _given(self, resources: Any) -> set[str]:
         """Return the instructor's own texts, which may hold HTML."""
         names = resources.get("nbgrader", {})
-        coursedir = getattr(getattr(self.parent, "parent", None), "coursedir", None)
+        coursedir: Any = getattr(getattr(self.parent, "parent", None), "coursedir", None)
         try:
             folder = coursedir.format_path(coursedir.source_directory, ".", names["assignment"])
             notebook = json.loads((Path(folder) / f"{names['notebook']}.ipynb").read_bytes())
@@ -99,7 +99,8 @@ class HideHiddenTests(NbGraderPreprocessor):
         @pass_context
         def render(context: Any, source: str) -> str:
             if source.strip() in given:
-                return trusted(context, source)
+                shown: str = trusted(context, source)
+                return shown
             cell = context.get("cell", {})
             renderer = _Renderer(
                 escape=True,

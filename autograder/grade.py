@@ -9,6 +9,7 @@ import json
 import re
 import time
 import traceback
+from collections.abc import Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -39,6 +40,7 @@ from autograder.sandbox.outcomes import CellOutcome
 from autograder.vanished import Vanished
 
 if TYPE_CHECKING:
+    from autograder.sandbox.bubblewrap import Level
     from autograder.sandbox.server import StudentServer
 
 MAX_NOTES = 60
@@ -72,7 +74,7 @@ def grade_notebook(
     student: str,
     server: StudentServer | None = None,
     seed: int | None = None,
-    isolation: str = "sandbox",
+    isolation: Level = "sandbox",
 ) -> Graded:
     """Grade one submitted notebook.
 
@@ -100,16 +102,18 @@ def grade_notebook(
         Whatever was handed in. Exceptions mean that the course or its set-up is broken.
     """
     limits = limits or Limits()
+    running: StudentServer
 
     def work(attempt: Attempt) -> dict[str, Any]:
         start = time.perf_counter()
         known_lines = frozenset(assignment.found_lines)
-        if isinstance(submission, bytes) or attempt.rehearsing:
-            solved = attempt.rehearsing
-            intake = read_bytes(json.dumps(assignment.source).encode() if solved else submission)
+        solved = attempt.rehearsing
+        handed_in = json.dumps(assignment.source).encode() if solved else submission
+        if isinstance(handed_in, bytes):
+            intake = read_bytes(handed_in)
         else:
             intake = read_submission(
-                submission,
+                handed_in,
                 assignment.notebook,
                 grade_ids=assignment.grade_ids,
                 others=assignment.others,
@@ -121,7 +125,7 @@ def grade_notebook(
         wanted = _seed(assignment.rules.salt, *names, rebuilt.solution_sha)
         run = _Run(assignment, rebuilt, limits, attempt)
         name = f"{student}-{assignment.notebook}"
-        run.take(intake, server, name, wanted if seed is None else seed)
+        run.take(intake, running, name, wanted if seed is None else seed)
         result = Result(
             student=student,
             assignment=assignment.name,
@@ -151,8 +155,10 @@ def grade_notebook(
             from autograder.sandbox.process import StudentServer
 
             packages = assignment.code.packages
-            server = stack.enter_context(StudentServer(limits, isolation, packages))
-        plain = graded_apart(work, assignment, server, limits)
+            running = stack.enter_context(StudentServer(limits, isolation, packages))
+        else:
+            running = server
+        plain = graded_apart(work, assignment, running, limits)
     return Graded(Result.from_dict(plain["result"]), plain["notebook"])
 
 
@@ -167,7 +173,7 @@ def _said_of_cell(outcome: CellOutcome, source: str) -> str:
     found = re.search(r"\(<ipython-input-[^>]*>, line (\d+)\)", error)
     lines = source.splitlines()
     number = int(found[1]) if found else 0
-    if not 0 < number <= len(lines):
+    if found is None or not 0 < number <= len(lines):
         return f"  {error}"
     text = printable(lines[number - 1].strip(), 100)
     kind, _, detail = error[: found.start()].rstrip().partition(": ")
@@ -364,7 +370,7 @@ class _Run:
             for bound in names_in(step.source):
                 self.missing.pop(bound, None)
 
-    def _should_bind(self, step: Step) -> set[str]:
+    def _should_bind(self, step: Step) -> Set[str]:
         """Return the names that the instructor's cell in this place binds."""
         for cell in self.assignment.source["cells"]:
             if step.grade_id and grade_id_of(cell) == step.grade_id:

@@ -177,16 +177,16 @@ def html_page(title: str, results: Sequence[Result]) -> str:
     body = [f"<h1>{_e(title)}</h1>", f"<p>Isolation: {_e(isolation_levels(results))}.</p>"]
     if len(results) > 1:
         body.append(f"<p>{len(results)} notebooks, mean score {mean:.2f} of {most:g}.</p>")
-        rows = (
+        tests = (
             (line.grade_id, f"{line.passed}/{line.attempts}", _hint_text(line))
             for line in test_lines(results)
         )
-        body.append(_table("Test by test", ("Test", "Passed", "Misconceptions"), rows))
-        rows = (
+        body.append(_table("Test by test", ("Test", "Passed", "Misconceptions"), tests))
+        people = (
             (r.student, r.notebook, state(r), score_text(r.score, r.max_score), why(r))
             for r in results
         )
-        body.append(_table("Students", ("Student", "Notebook", "State", "Score", "Notes"), rows))
+        body.append(_table("Students", ("Student", "Notebook", "State", "Score", "Notes"), people))
     for result in results:
         rows = ((t.grade_id, points_text(t), t.verdict, _said(t)) for t in result.tests)
         name = " ".join(filter(None, (printable(result.student), result.notebook)))

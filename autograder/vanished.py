@@ -88,8 +88,8 @@ def kinds_of(text: str) -> Mapping[str, str]:
                 kinds[name] = "module"
             elif isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.decorator_list:
                 kinds[name] = "function" if isinstance(node, ast.FunctionDef) else "class"
-    for node in ast.walk(tree) if tree else []:
-        if isinstance(node, ast.Delete):
-            for target in node.targets:
+    for part in ast.walk(tree) if tree else []:
+        if isinstance(part, ast.Delete):
+            for target in part.targets:
                 kinds.pop(getattr(target, "id", ""), None)
     return kinds

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from autograder.batch.worker import Job, Outcome, Settings, grade_anywhere
+from autograder.batch.worker import Job, Outcome, grade_anywhere
+from autograder.course.settings import Settings
 from autograder.errors import AutograderError
 
 

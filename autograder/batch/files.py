@@ -69,7 +69,7 @@ def lock_cells(notebook: Mapping[str, Any]) -> None:
         mark = nbgrader_metadata(cell)
         solution = bool(mark.get("solution"))
         if mark.get("grade") or solution or mark.get("locked"):
-            mark["cell_type"] = cell["cell_type"]
+            cell["metadata"]["nbgrader"]["cell_type"] = cell["cell_type"]
             cell["metadata"]["deletable"] = False
             if not solution:
                 cell["metadata"]["editable"] = False

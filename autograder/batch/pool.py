@@ -21,7 +21,8 @@ from multiprocessing import forkserver
 from autograder.batch.worker import Job, Outcome, grade_job, prepare
 from autograder.course.settings import Settings
 from autograder.sandbox.bubblewrap import Detection, detect_isolation
-from autograder.sandbox.server import ServerError, StudentServer
+from autograder.sandbox.control import ServerError
+from autograder.sandbox.server import StudentServer
 
 __all__ = ["Job", "Outcome", "Settings", "grade_locally"]
 

@@ -109,12 +109,13 @@ def grade_assignment(
         jobs = desk.sort(submissions, sources)
         progress(0, len(jobs))
         begun = time.monotonic()
+        outcomes: Iterable[Outcome] = ()
         if options.scheduler:
             outcomes = grade_on_cluster(jobs, sources, options.settings, options.scheduler)
-        else:
+        elif jobs:
             workers = max(1, min(options.workers, len(jobs)))
             ready = (jobs, sources, options.settings, workers, options.server)
-            outcomes = grade_locally(*ready) if jobs else ()
+            outcomes = grade_locally(*ready)
         desk.take_in(outcomes, lambda done: progress(done, len(jobs)))
         run = desk.run
         run.grading_seconds = time.monotonic() - begun
@@ -230,8 +231,8 @@ class _Desk:
             return
         records, marks = [], []
         for student in self.full:
-            submission, entries = self.submissions[student], self.open.pop(student)
-            entries = _settle(entries)
+            submission = self.submissions[student]
+            entries = _settle(self.open.pop(student))
             self.run.results += [entry.result for entry in entries.values()]
             notebooks = {name: e.notebook for name, e in entries.items() if e.notebook}
             store(self.course, self.assignment, student, submission.folder, notebooks)
@@ -255,7 +256,7 @@ class _Desk:
 
 def _parse(name: str, data: bytes) -> dict[str, Any]:
     try:
-        notebook = json.loads(data)
+        notebook: dict[str, Any] = json.loads(data)
         if not isinstance(notebook["cells"], list):
             raise TypeError("cells is no list")
     except (ValueError, KeyError, TypeError) as error:

@@ -121,7 +121,8 @@ def _end_with(sentinel: int) -> None:
 
 def _load(grader: str) -> Callable[..., Any]:
     module, _, name = grader.partition(":")
-    return getattr(importlib.import_module(module), name)
+    found: Callable[..., Any] = getattr(importlib.import_module(module), name)
+    return found
 
 
 def student_server(settings: Settings) -> Any:
@@ -146,7 +147,8 @@ def _server(settings: Settings) -> StudentServer:
         )
         _kept["server"], _kept["server for"] = server, wanted
         util.Finalize(None, close_server, exitpriority=10)  # atexit does not run in pool workers
-    return _kept["server"]
+    kept: StudentServer = _kept["server"]
+    return kept
 
 
 def close_server() -> None:

@@ -6,7 +6,7 @@ import importlib
 import json
 import shutil
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -117,7 +117,9 @@ def _tables(root: Path) -> Iterable[tuple[Path, bytes]]:
     if not module:
         return ()
     try:
-        return getattr(importlib.import_module(module), function)(root)
+        make: Callable[[Path], Iterable[tuple[Path, bytes]]]
+        make = getattr(importlib.import_module(module), function)
+        return make(root)
     except (ImportError, AttributeError) as error:
         raise BuildError(
             f"c.Grader.tables in nbgrader_config.py names {module}:{function}: {error}"
@@ -204,7 +206,7 @@ def _build_releases(project: Project, assignments: list[str]) -> list[Path]:
     from nbgrader.converters import GenerateAssignment
     from nbgrader.converters.base import NbGraderException
     from nbgrader.coursedir import CourseDirectory
-    from traitlets.config import PyFileConfigLoader
+    from traitlets.config.loader import PyFileConfigLoader
 
     config = PyFileConfigLoader("nbgrader_config.py", path=str(project.root)).load_config()
     changed = []
@@ -234,9 +236,10 @@ def _build_releases(project: Project, assignments: list[str]) -> list[Path]:
 
 def _read(file: Path) -> nbformat.NotebookNode:
     try:
-        return nbformat.read(file, as_version=4)
+        notebook: nbformat.NotebookNode = nbformat.read(file, as_version=4)
     except (OSError, ValueError, nbformat.ValidationError, json.JSONDecodeError) as error:
         raise BuildError(f"{file} cannot be read as a notebook: {error}") from error
+    return notebook
 
 
 def _write(file: Path, content: bytes) -> list[Path]:

@@ -60,7 +60,7 @@ def to_notebook(text: str, file: Path) -> NotebookNode:
         If a cell's nbgrader metadata have none of the three shapes, a ``grade_id`` stands twice,
         or a solution or test region is in the wrong kind of cell.
     """
-    notebook = jupytext.reads(text, fmt="py:percent")
+    notebook: NotebookNode = jupytext.reads(text, fmt="py:percent")
     seen: dict[str, int] = {}
     for number, cell in enumerate(notebook.cells, start=1):
         where = f"{file}, cell {number}"
@@ -87,7 +87,7 @@ def to_text(notebook: NotebookNode) -> str:
     """Write a notebook, perhaps edited in JupyterLab, as percent text."""
     notebook = copy.deepcopy(notebook)
     for cell in notebook.cells:
-        metadata = {}
+        metadata: dict[str, Any] = {}
         if "nbgrader" in cell.metadata:
             metadata["nbgrader"] = reduce(cell.metadata["nbgrader"])
         if cell.metadata.get("tags"):
@@ -145,7 +145,8 @@ def content_hash(notebook: NotebookNode) -> str:
 
 def to_bytes(notebook: NotebookNode) -> bytes:
     """Serialise a notebook so that equal notebooks have equal bytes."""
-    return (nbformat.writes(notebook) + "\n").encode()
+    text: str = nbformat.writes(notebook)
+    return (text + "\n").encode()
 
 
 def _check_regions(cell: NotebookNode, where: str) -> None:

@@ -81,7 +81,7 @@ NAME = 1000  # characters of a function's name, which messages repeat
     INTS,
 ) = range(17)
 
-SEQUENCES = {list: LIST, tuple: TUPLE}
+SEQUENCES: dict[type, int] = {list: LIST, tuple: TUPLE}
 DTYPES = frozenset(
     ["|b1", "|i1", "|u1"]
     + [f"<{kind}{size}" for kind in "iu" for size in (2, 4, 8)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import msgpack
@@ -99,7 +100,7 @@ class _Decoder:
         self.buffers = self._buffers(view, start, sizes)
 
     @staticmethod
-    def _buffers(view: memoryview, start: int, sizes: list[int]) -> Any:
+    def _buffers(view: memoryview, start: int, sizes: list[int]) -> Iterator[memoryview]:
         for size in sizes:
             yield view[start : start + size]
             start += size

@@ -143,9 +143,11 @@ class _Encoder:
     def text(self, value: str | bytes) -> Any:
         if len(value) <= INLINE:
             return value
-        tag = STR if type(value) is str else BYTES
-        self.buffer(text_bytes(value) if tag == STR else value)
-        return [tag]
+        if isinstance(value, str):
+            self.buffer(text_bytes(value))
+            return [STR]
+        self.buffer(value)
+        return [BYTES]
 
     def sequence(self, value: list[Any] | tuple[Any, ...], tag: int, depth: int) -> list[Any]:
         if len(value) >= PACKED:
@@ -176,14 +178,14 @@ class _Encoder:
         return [ARRAY, name, list(value.shape)]
 
     @staticmethod
-    def native(value: Any) -> bytes:
+    def native(value: np.ndarray[Any, Any] | np.generic) -> bytes:
         if value.dtype in PLAIN:
             return value.tobytes()
         if not value.dtype.itemsize:  # an empty text; NumPy would make room for one character
             return b""
         return np.asarray(value).astype(dtype_name(value.dtype), order="C", copy=False).tobytes()
 
-    def rare(self, value: Any, depth: int) -> list[Any]:
+    def rare(self, value: Any, depth: int) -> Any:
         kind = type(value)
         if kind is FunctionRef:
             return [FUNCTION, value.name]
@@ -226,6 +228,7 @@ def plain_form(value: Any) -> Any:
     comes out, and what a class adds stays behind.
     """
     kind = type(value)
+    base: Any
     try:
         if issubclass(kind, Mapping):
             return {key: value[key] for key in value}

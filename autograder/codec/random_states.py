@@ -61,12 +61,13 @@ class GlobalState:
         raw = self._memory()
         # Half of a pair of normal numbers that waits to be used is not in this memory.
         if raw is None or raw != self._raw or self._full[3]:
-            name, key, *rest = np.random.get_state()  # noqa: NPY002
+            state: Any = np.random.get_state()  # noqa: NPY002
+            name, key, *rest = state
             self._raw, self._full = raw, (name, key.tobytes(), *rest)
         return self._full
 
     def _memory(self) -> bytes | None:
-        generator = np.random.get_bit_generator()
+        generator = np.random.get_bit_generator()  # type: ignore[attr-defined]
         if type(generator) is not np.random.MT19937:
             return None
         return ctypes.string_at(generator.ctypes.state_address, self._WORDS)
@@ -80,7 +81,7 @@ class _Unseeded(ISeedSequence):
         return np.ones(n_words, dtype)
 
 
-_UNSEEDED = _Unseeded()
+_UNSEEDED: Any = _Unseeded()  # numpy's types ask for its own kind of seed
 
 
 def _check_state(name: str, state: dict[str, Any], inner: dict[str, Any]) -> None:

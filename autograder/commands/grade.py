@@ -6,7 +6,7 @@ import contextlib
 import os
 import time
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Console
@@ -14,6 +14,9 @@ from rich.text import Text
 
 from autograder.course.folders import load_course
 from autograder.course.settings import settings_of
+
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
 
 NEEDS_HUMAN = 1  # exit code
 PLAIN_SECONDS = 5.0  # between lines of progress where there is no terminal
@@ -113,7 +116,9 @@ class _Progress:
     """A bar with the time remaining on a terminal; now and then a line elsewhere."""
 
     def __init__(self, out: Console) -> None:
-        self.out, self.bar, self.task = out, None, None
+        self.out = out
+        self.bar: Progress | None = None
+        self.task: TaskID | None = None
         self.started = self.last = time.monotonic()
 
     def __enter__(self) -> _Progress:

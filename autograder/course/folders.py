@@ -215,6 +215,7 @@ def parse_utc(text: str) -> datetime:
     """Turn nbgrader's time text ("2030-01-31 12:00:00 UTC") into naive UTC."""
     from dateutil import parser, tz
 
+    when: datetime
     words = text.split(" ")
     zone: Any = None
     if len(words) == 3:

@@ -49,4 +49,5 @@ def _plugin(course: Course, wanted: object) -> Penalty:
             sys.path.insert(0, str(course.root))  # nbgrader looks there too
         wanted = getattr(importlib.import_module(module), name)
     plugin = wanted(config=course.config, log=logging.getLogger("autograder.course.late"))  # type: ignore[operator]
-    return plugin.late_submission_penalty
+    penalty: Penalty = plugin.late_submission_penalty
+    return penalty

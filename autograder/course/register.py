@@ -10,8 +10,8 @@ import tempfile
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from autograder.cells import nbgrader_metadata, role_of, text_of
-from autograder.course.folders import Course, CourseError, printable
+from autograder.cells import nbgrader_metadata, printable, role_of, text_of
+from autograder.course.folders import Course, CourseError
 from autograder.gradebook.book import Gradebook
 from autograder.gradebook.rows import AssignmentInfo
 

@@ -17,6 +17,7 @@ from autograder.limits import Limits
 
 if TYPE_CHECKING:
     from autograder.course.folders import Course
+    from autograder.sandbox.bubblewrap import Level
 
 GRADER = "autograder.grade:grade_notebook"
 FOLDER = ".autograder-cache"
@@ -56,7 +57,7 @@ class Settings:
     """
 
     limits: Limits = field(default_factory=Limits)
-    isolation: str = "sandbox"
+    isolation: Level = "sandbox"
     rules: ReleaseRules = field(default_factory=ReleaseRules)
     code: CourseCode = field(default_factory=CourseCode)
     grader: str = GRADER
@@ -141,7 +142,7 @@ def _folder_of(name: str, root: Path, setting: str) -> str:
 
 
 @functools.cache
-def isolation_level(require: str | None) -> str:
+def isolation_level(require: str | None) -> Level:
     """Return the best isolation level that can be reached here.
 
     Raises

@@ -288,10 +288,10 @@ def _about_arguments(plan: TestPlan, error: BaseException) -> bool:
 
 def _check_failed(error: Any) -> _Stop:
     """Read a failed check: its message is written for students."""
-    fraction = getattr(error, "fraction", None)
+    fraction: Any = getattr(error, "fraction", None)
     good = isinstance(fraction, int | float) and 0 <= fraction < 1
     known = ("failed", "error", "not attempted")
-    verdict = error.verdict if error.verdict in known else "failed"
+    verdict: Verdict = error.verdict if error.verdict in known else "failed"
     line, kind = getattr(error, "line", None), getattr(error, "kind", None)
     located = type(line) is int and 0 < line <= MAX_LINE and type(kind) is str and len(kind) < 30
     return _Stop(

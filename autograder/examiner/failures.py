@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 import contextlib
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 import numpy as np
 
@@ -141,8 +142,8 @@ def _instance(name: str, known: list[type[Exception]], args: tuple[object, ...])
     """Make an instance of all these, whatever their constructors want; at the worst of none."""
     for bases in (known, known[:1], []):
         with contextlib.suppress(Exception):
-            kind = type(name.replace("\0", ""), (StudentError, *bases), {})
-            made = kind.__new__(kind)
+            kind: Any = type(name.replace("\0", ""), (StudentError, *bases), {})
+            made: StudentError = kind.__new__(kind)
             for base in bases:
                 if base.__module__ == "builtins":  # sets what tests may read, such as `errno`
                     with contextlib.suppress(Exception):

@@ -35,7 +35,7 @@ class LentFunction:
     def __init__(self, side: StudentSide, function: Callable[..., Any]) -> None:
         self._side, self._function = side, function
         self._keywords: frozenset[str] = frozenset()
-        code = getattr(function, "__code__", None)
+        code: Any = getattr(function, "__code__", None)
         if isinstance(function, FunctionType) and function.__module__ == "__main__":
             count = code.co_argcount + code.co_kwonlyargcount
             self._keywords = frozenset(code.co_varnames[code.co_posonlyargcount : count])

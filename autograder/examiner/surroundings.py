@@ -96,7 +96,7 @@ def _reseeding_felt(side: StudentSide) -> Iterator[None]:
 
         return set_here_and_there
 
-    np.random.seed, np.random.set_state = map(felt, originals)
+    np.random.seed, np.random.set_state = (felt(original) for original in originals)
     try:
         yield
     finally:

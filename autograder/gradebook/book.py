@@ -100,7 +100,7 @@ class Gradebook:
             )
         metadata = sa.MetaData()
         # SQLite has no interval type: nbgrader keeps extensions as dates since 1970.
-        extension = sa.Column("extension", sa.Interval())
+        extension: sa.Column[Any] = sa.Column("extension", sa.Interval())
         sa.Table("submitted_assignment", metadata, extension, autoload_with=conn)
         for name in TABLES:
             setattr(self.tables, name, sa.Table(name, metadata, autoload_with=conn))
@@ -114,13 +114,10 @@ class Gradebook:
         ).first()
         if row is None:
             return None
-        notebooks = dict(
-            conn.execute(
-                sa.select(t.notebook.c.name, t.notebook.c.id).where(
-                    t.notebook.c.assignment_id == row.id
-                )
-            ).all()
+        query = sa.select(t.notebook.c.name, t.notebook.c.id).where(
+            t.notebook.c.assignment_id == row.id
         )
+        notebooks: dict[str, str] = {name: identifier for name, identifier in conn.execute(query)}
         names = {identifier: name for name, identifier in notebooks.items()}
         cells: dict[str, dict[str, dict[str, Any]]] = {name: {} for name in notebooks}
 

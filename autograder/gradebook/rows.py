@@ -113,8 +113,11 @@ class Writer:
         self._update_comments(comments)
         self._penalties(graded)
 
-    def _select(self, query: sa.Select, column: sa.Column, values: Iterable[str]) -> list[sa.Row]:
-        values, rows = list(values), []
+    def _select(
+        self, query: sa.Select[*tuple[Any, ...]], column: sa.Column[Any], values: Iterable[str]
+    ) -> list[sa.Row[*tuple[Any, ...]]]:
+        values = list(values)
+        rows: list[sa.Row[*tuple[Any, ...]]] = []
         for start in range(0, len(values), CHUNK):
             chunk = values[start : start + CHUNK]
             rows += self.conn.execute(query.where(column.in_(chunk))).all()
@@ -131,7 +134,8 @@ class Writer:
             row.student_id: SimpleNamespace(**row._mapping)
             for row in self._select(query, submitted.c.student_id, names)
         }
-        new, stamps = [], []
+        new: list[dict[str, Any]] = []
+        stamps: list[dict[str, Any]] = []
         for record in records:
             row = found.get(record.student)
             if row is None:

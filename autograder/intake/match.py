@@ -68,12 +68,12 @@ def _labels(trusted: Sequence[TrustedCell], submitted: Sequence[SubmittedCell]) 
             for name in ("full", "released"):
                 by_text[cell.is_code, cell.texts[name]] = cell.index
     labels: list[int | None] = []
-    for cell in submitted:
-        label = by_grade_id.get(cell.grade_id) if cell.grade_id else None
-        if label is None and cell.cell_id:
-            label = by_cell_id.get(cell.cell_id)
+    for found in submitted:
+        label = by_grade_id.get(found.grade_id) if found.grade_id else None
+        if label is None and found.cell_id:
+            label = by_cell_id.get(found.cell_id)
         if label is None:
-            label = by_text.get((cell.kind == "code", normal(cell.text)))
+            label = by_text.get((found.kind == "code", normal(found.text)))
         labels.append(label)
     _label_similar(trusted, submitted, labels)
     return labels
@@ -160,7 +160,7 @@ def _recover(
             continue
         text = matched.texts.get(cell.index)
         missing = text is None
-        if not missing and not cell.is_stub(text):
+        if text is not None and not cell.is_stub(text):
             continue
         source = _elsewhere(cell, trusted, submitted, matched) if cell.expected else None
         if source is None:

@@ -17,7 +17,7 @@ from autograder.intake.read import Intake
 from autograder.intake.submitted import SubmittedCell
 from autograder.intake.tampering import listed
 from autograder.intake.trusted import TrustedCell, names_in
-from autograder.notes import Notes
+from autograder.notes import Kind, Notes
 
 
 @dataclass
@@ -154,10 +154,11 @@ def _place(
         if kept:
             place = after if ours.role == "task" else before
             place[label].append(Added("markdown" if ours.role == "task" else "code", kept, {}))
-    for what, kind in (("tests", "tampering"), ("cells", "repair")):
+    restorations: tuple[tuple[str, Kind], ...] = (("tests", "tampering"), ("cells", "repair"))
+    for what, note in restorations:
         if names := [o.name for o in restored if (o.role == "test") == (what == "tests")]:
             text = f"edited {what} of the course were restored: {listed(names)}"
-            matched.notes.add(kind, text)
+            matched.notes.add(note, text)
     added = sum(a.kind == "code" for place in (before, after) for c in place.values() for a in c)
     if added:
         text = f"{added} code cell{'s' * (added > 1)} of the student's own ran too"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from autograder.cells import printable
 from autograder.notes import Kind, Notes
@@ -173,7 +173,7 @@ def _kind(
 ) -> Literal["code", "markdown", "raw"]:
     kind = entry.get("cell_type")
     if kind in ("code", "markdown", "raw"):
-        return kind
+        return cast("Literal['code', 'markdown', 'raw']", kind)
     if kind in ("heading", "html"):
         return "markdown"
     if mark.get("cell_type") == "code" or "outputs" in entry or "execution_count" in entry:
@@ -208,8 +208,9 @@ def _text(source: object, odd: _Odd) -> str:
 
 def _mark(mark: Mapping[str, Any]) -> dict[str, bool | float]:
     kinds = {"grade": bool, "solution": bool, "locked": bool, "task": bool}
+    found: dict[str, bool | float]
     found = {name: mark[name] for name, kind in kinds.items() if type(mark.get(name)) is kind}
-    points = mark.get("points")
+    points: Any = mark.get("points")
     if type(points) in (int, float) and -1e9 < points < 1e9:
         found["points"] = float(points)
     return found

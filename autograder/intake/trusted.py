@@ -61,7 +61,8 @@ class TrustedCell:
     @property
     def is_code(self) -> bool:
         """Whether it holds code."""
-        return self.cell["cell_type"] == "code"
+        kind: str = self.cell["cell_type"]
+        return kind == "code"
 
     @property
     def editable(self) -> bool:
@@ -89,7 +90,8 @@ class TrustedCell:
 
     def fresh_cell(self) -> dict[str, Any]:
         """Return a new copy of the cell with its metadata and without its text."""
-        return json.loads(self._frame)  # a fraction of the time that copying takes
+        fresh: dict[str, Any] = json.loads(self._frame)  # a fraction of the time that copying takes
+        return fresh
 
     def is_stub(self, text: str) -> bool:
         """Whether a student's text is still what was given, comments aside."""

@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -53,7 +54,7 @@ class ExerciseResult:
         return "not attempted" in verdicts and verdicts <= {"not attempted", "manual"}
 
 
-def exercise_results(result: Result, source: dict) -> list[ExerciseResult]:
+def exercise_results(result: Result, source: dict[str, Any]) -> list[ExerciseResult]:
     """Group a result's tests by exercise."""
     by_id = {test.grade_id: test for test in result.tests}
     found = []

@@ -31,10 +31,11 @@ class AnyNotebook(NotebookExporter):
 
     def __init__(self, config: Any = None, **kwargs: Any) -> None:
         super().__init__(config=config, **kwargs)
-        coursedir = getattr(self.parent, "coursedir", None)
-        if coursedir is None or not hasattr(self.parent, "assignments"):
+        parent: Any = self.parent
+        coursedir: Any = getattr(parent, "coursedir", None)
+        if coursedir is None or not hasattr(parent, "assignments"):
             return
-        self.course = course_of(coursedir, self.parent.config)
+        self.course = course_of(coursedir, parent.config)
         try:
             # What cannot be graded safely is said before the first submission.
             self._settings()
@@ -72,17 +73,18 @@ class AnyNotebook(NotebookExporter):
             self.log.error("Refused: student %r: %s", printable(who.student), who.reason)
         folders = {str(submission.folder): submission for submission in found}
         self.folders = {Path(folder) for folder in folders}
-        for folder in list(self.parent.assignments):
+        parent: Any = self.parent
+        for folder in list(parent.assignments):
             if os.path.normpath(folder) not in folders:
-                del self.parent.assignments[folder]
+                del parent.assignments[folder]
         for folder, submission in folders.items():
             for note in submission.notes:
                 self.log.warning("%s: %s", printable(submission.student), note)
-            key = self.parent._format_source(assignment, submission.student)
+            key = parent._format_source(assignment, submission.student)
             if coursedir.notebook_id == "*":
                 # A file under another name may be the one that is missing: intake decides.
                 names = handed_in(submission.folder, expected) or expected
-                self.parent.assignments[key] = [
+                parent.assignments[key] = [
                     os.path.join(folder, f"{name}.ipynb") for name in sorted(names)
                 ]
 
@@ -99,7 +101,8 @@ class AnyNotebook(NotebookExporter):
 
         def files_of(path: str, exclude: list[str] | None = None) -> list[str]:
             if Path(os.path.normpath(path)) not in self.folders:
-                return everything(path, exclude)
+                found: list[str] = everything(path, exclude)
+                return found
             ignore = tuple(exclude or ())
             return [str(file) for file in extra_files(course, Path(path), ignore, ours).values()]
 
@@ -108,7 +111,7 @@ class AnyNotebook(NotebookExporter):
 
     def from_filename(
         self, filename: str, resources: Any = None, **kw: Any
-    ) -> tuple[str, dict[str, Any]]:
+    ) -> tuple[Any, dict[str, Any]]:
         """Run the preprocessors on a file: a submitted one unread, one of our own as it stands."""
         resources = self._init_resources(resources or {})
         path = Path(filename)

@@ -65,8 +65,8 @@ class _Step(NbGraderPreprocessor):
         return found["db_url"], found["assignment"], found["student"], found["notebook"]
 
     def course(self) -> Course:
-        converter = getattr(self.parent, "parent", None)
-        coursedir = getattr(converter, "coursedir", None)
+        converter: Any = getattr(self.parent, "parent", None)
+        coursedir: Any = getattr(converter, "coursedir", None)
         if coursedir is None:
             raise NbGraderException(f"{type(self).__name__} runs only under `nbgrader autograde`.")
         return course_of(coursedir, converter.config)

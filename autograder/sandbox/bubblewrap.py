@@ -14,6 +14,7 @@ import sysconfig
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 HERE = Path(__file__).resolve().parent.parent
 NOBODY = 65534
@@ -49,6 +50,9 @@ _BLAS_THREADS = (
 _KEPT = ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE", "TZ")
 
 
+Level = Literal["sandbox", "process"]
+
+
 @dataclass(frozen=True)
 class Detection:
     """The isolation level that this machine reaches.
@@ -64,7 +68,7 @@ class Detection:
         a user namespace.
     """
 
-    level: str
+    level: Level
     remedy: str = ""
     privileged: bool = False
 
@@ -246,8 +250,8 @@ def detect_isolation() -> Detection:
             continue
         if done.stdout == b"ready\n":
             return Detection("sandbox", privileged=privileged)
-        said = done.stderr.decode("utf-8", "replace").strip().splitlines()[-1:] or ["no answer"]
-        said = said[0]
+        lines = done.stderr.decode("utf-8", "replace").strip().splitlines()[-1:] or ["no answer"]
+        said = lines[0]
     return Detection("process", remedy(said))
 
 

@@ -57,4 +57,5 @@ class Control:
                 raise ServerError("the student server has ended")
             self._received += chunk
         line, self._received = self._received.split(b"\n", 1)
-        return json.loads(line)
+        answer: dict[str, Any] = json.loads(line)
+        return answer

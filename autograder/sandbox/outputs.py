@@ -34,7 +34,7 @@ def clean_outputs(outputs: Any, limits: Limits) -> list[dict[str, Any]]:
     """
     if type(outputs) is not list:
         return []
-    cleaned = []
+    cleaned: list[dict[str, Any]] = []
     text_left = limits.output_bytes + 200
     displays_left = limits.displays
     bytes_left = 4 * limits.display_bytes

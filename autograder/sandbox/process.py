@@ -20,9 +20,10 @@ import numpy as np
 
 from autograder.codec import CallbackRef, CodecError, FunctionRef, decode, encode, random_state
 from autograder.limits import MEGABYTE
+from autograder.sandbox.control import ServerError
 from autograder.sandbox.outcomes import DEATHS, CallOutcome, CellOutcome
 from autograder.sandbox.outputs import clean_text
-from autograder.sandbox.server import ServerError, StudentServer
+from autograder.sandbox.server import StudentServer
 
 __all__ = ["CallOutcome", "CellOutcome", "ServerError", "StudentProcess", "StudentServer"]
 
@@ -131,7 +132,7 @@ class StudentProcess:
         CodecError
             When an argument is not plain data.
         """
-        arguments = {**dict(enumerate(args)), **(kwargs or {})}
+        arguments: dict[Any, Any] = {**dict(enumerate(args)), **(kwargs or {})}
         request = {
             "op": "call",
             "name": name,
@@ -148,7 +149,7 @@ class StudentProcess:
         CodecError
             When an argument is not plain data.
         """
-        arguments = {**dict(enumerate(args)), **kwargs}
+        arguments: dict[Any, Any] = {**dict(enumerate(args)), **kwargs}
         return encode(arguments, self.limits.codec, self._name_function)
 
     def try_variants(
@@ -328,11 +329,17 @@ class StudentProcess:
 
     # Bytes
 
+    @property
+    def _connection(self) -> socket.socket:
+        if self._socket is None:
+            raise EOFError
+        return self._socket
+
     def _send(self, data: bytes, deadline: float) -> None:
         frame = memoryview(struct.pack(">Q", len(data)) + data)
         while frame:
             try:
-                frame = frame[self._socket.send(frame) :]
+                frame = frame[self._connection.send(frame) :]
             except BlockingIOError:
                 self._wait(select.POLLOUT, deadline)
 
@@ -347,7 +354,7 @@ class StudentProcess:
         while len(data) < size:
             self._wait(select.POLLIN, deadline)
             try:
-                chunk = self._socket.recv(min(size - len(data), 1 << 20))
+                chunk = self._connection.recv(min(size - len(data), 1 << 20))
             except BlockingIOError:
                 continue
             if not chunk:
@@ -357,7 +364,7 @@ class StudentProcess:
 
     def _wait(self, event: int, deadline: float) -> None:
         poll = select.poll()
-        poll.register(self._socket, event)
+        poll.register(self._connection, event)
         left = deadline - time.monotonic()
         if left <= 0 or not poll.poll(math.ceil(left * 1000)):
             raise TimeoutError

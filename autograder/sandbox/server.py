@@ -12,11 +12,11 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from autograder.limits import Limits
 from autograder.sandbox import fonts
-from autograder.sandbox.bubblewrap import Detection, detect_isolation
+from autograder.sandbox.bubblewrap import Detection, Level, detect_isolation
 from autograder.sandbox.command import plain_command, sandboxed_command, server_settings
 from autograder.sandbox.control import Control, ServerError
 from autograder.sandbox.outcomes import CellOutcome
@@ -57,7 +57,7 @@ class StudentServer:
     def __init__(
         self,
         limits: Limits | None = None,
-        isolation: Literal["sandbox", "process"] = "sandbox",
+        isolation: Level = "sandbox",
         packages: Sequence[str | os.PathLike[str]] = (),
         detected: Detection | None = None,
         control: socket.socket | None = None,
@@ -92,10 +92,11 @@ class StudentServer:
             return
         self.close()
         ours, theirs = socket.socketpair()
-        self._folder = Path(tempfile.mkdtemp(prefix="student-server-"))
+        folder = self._folder = Path(tempfile.mkdtemp(prefix="student-server-"))
         try:
-            with open(self._folder / "errors", "wb") as log, fonts.known() as known:
-                command, env = self._command(theirs.fileno(), known and known.fileno())
+            with open(folder / "errors", "wb") as log, fonts.known() as known:
+                lists = None if known is None else known.fileno()
+                command, env = self._command(folder, theirs.fileno(), lists)
                 self._process = subprocess.Popen(
                     command,
                     env=env,
@@ -118,12 +119,13 @@ class StudentServer:
     def start(self) -> None:
         """Start the server, if it does not run, and wait until it is ready."""
         self.launch()
-        if self._ready:
+        if self._ready or self._control is None:
             return
         try:
             ready = self._control.reply(_START_TIMEOUT)
         except ServerError:
-            said = (self._folder / "errors").read_text("utf-8", "replace").strip()[-2000:]
+            log = self._folder and self._folder / "errors"
+            said = log.read_text("utf-8", "replace").strip()[-2000:] if log else ""
             self.close()
             raise ServerError(f"the student server did not start: {said}") from None
         self.pid, self.memory = ready["ready"], ready["memory"]
@@ -297,9 +299,11 @@ class StudentServer:
             self.close()  # it will be started again for the next submission
             raise
 
-    def _command(self, control: int, fonts: int | None) -> tuple[list[str], dict[str, str]]:
+    def _command(
+        self, folder: Path, control: int, fonts: int | None
+    ) -> tuple[list[str], dict[str, str]]:
         settings = server_settings(self.limits, self.isolation, control, fonts, self.packages)
         if self.isolation == "process":
-            return plain_command(settings, self.packages, self._folder)
+            return plain_command(settings, self.packages, folder)
         detected = self.detected or detect_isolation()
         return sandboxed_command(settings, self.packages, detected)

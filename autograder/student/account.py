@@ -61,7 +61,7 @@ def living(pid: int) -> tuple[str, Held] | None:
     """
     held = held_by(pid)
     if held is None or held.addresses or held.threads < 2:
-        return held and (str(pid), held)
+        return None if held is None else (str(pid), held)
     with contextlib.suppress(OSError):
         for thread in os.listdir(f"/proc/{pid}/task"):
             place = f"{pid}/task/{thread}"

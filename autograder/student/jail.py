@@ -105,7 +105,7 @@ def fork_into_namespaces() -> int:
     order = (tid, 0) if machine == "x86_64" else (0, tid)
     python = ctypes.pythonapi
     python.PyOS_BeforeFork()
-    pid = _libc_with_lock.syscall(
+    pid: int = _libc_with_lock.syscall(
         *map(ctypes.c_long, (syscalls.NUMBERS[machine]["clone"], flags, 0, 0, *order))
     )
     error = ctypes.get_errno()

@@ -45,8 +45,11 @@ class Callback:
 class Runner:
     """Answers one submission's requests."""
 
+    channel: Channel  # a snapshot has none: nobody asks it anything
+
     def __init__(self, channel: Channel | None, settings: dict[str, Any]) -> None:
-        self.channel = channel
+        if channel is not None:
+            self.channel = channel
         self.settings = settings
         self.limits = codec.CodecLimits(
             total_bytes=settings["message_bytes"], items=settings["message_items"]

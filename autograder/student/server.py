@@ -88,7 +88,7 @@ class Server:
         try:
             if request["op"] == "fork":
                 self.end()
-                reply = {"pid": self.fork(descriptors[0])}
+                reply: dict[str, Any] = {"pid": self.fork(descriptors[0])}
             elif request["op"] == "open":
                 reply = {"pid": self.open(descriptors[0], request["cells"], request["seconds"])}
             else:
@@ -172,7 +172,7 @@ class Server:
         if self.sandboxed:
             jail.map_user(*owner)
             jail.private_files(self.settings["file_bytes"])
-        else:
+        elif folder is not None:
             if sys.platform == "linux":
                 jail.die_with_parent()
             os.chdir(folder)

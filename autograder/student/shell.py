@@ -9,7 +9,7 @@ import io
 import subprocess
 import sys
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
@@ -186,9 +186,8 @@ class Hook(DisplayHook):
 
     def write_format_data(self, format_dict: dict[str, Any], md_dict: Any = None) -> None:
         """Record the value."""
-        self.shell.recorder.display(
-            "execute_result", format_dict, execution_count=self.prompt_count
-        )
+        shell: Any = self.shell
+        shell.recorder.display("execute_result", format_dict, execution_count=self.prompt_count)
 
     def finish_displayhook(self) -> None:
         """Print no separator."""
@@ -233,7 +232,8 @@ class StudentShell(InteractiveShell):
         """Run ``!cmd`` and show what it prints."""
         out = sys.stdout
         with self._started(cmd) as process:
-            while chunk := process.stdout.read1(65536):
+            pipe = cast("io.BufferedReader", process.stdout)
+            while chunk := pipe.read1(65536):
                 out.write(chunk.decode("utf-8", "replace"))
         self.user_ns["_exit_code"] = process.returncode
 
@@ -242,7 +242,8 @@ class StudentShell(InteractiveShell):
     def getoutput(self, cmd: str, split: bool = True, depth: int = 0) -> Any:
         """Run ``x = !cmd`` and return what it prints."""
         with self._started(cmd, depth + 1) as process:
-            text = process.stdout.read(self.recorder.text_limit or None).decode("utf-8", "replace")
+            pipe = cast("io.BufferedReader", process.stdout)
+            text = pipe.read(self.recorder.text_limit or None).decode("utf-8", "replace")
         return SList(text.splitlines()) if split else text
 
     def _started(self, cmd: str, depth: int = 0) -> subprocess.Popen[bytes]:

@@ -23,7 +23,8 @@ class Transformer(TransformerManager):
         """Transform what is not Python."""
         if self.token_transformers == self._usual and _is_python("".join(lines)):
             return lines
-        return super().do_token_transforms(lines)
+        changed: list[str] = super().do_token_transforms(lines)
+        return changed
 
 
 def _is_python(text: str) -> bool:
