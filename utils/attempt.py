@@ -61,12 +61,13 @@ class Attempt:
 
     def run(self, answer: Callable[..., Any]) -> Any:
         """Return what ``answer`` makes of the functions; let exceptions pass."""
-        state = np.random.get_state()[1:3]  # noqa: NPY002 - students use it, which is the point
+        before: Any = np.random.get_state()  # noqa: NPY002 - students use it, which is the point
         try:
             return answer(*map(self._watched, self.functions))
         finally:
-            now = np.random.get_state()[1:3]  # noqa: NPY002
-            self.moved_global = not (state[1] == now[1] and np.array_equal(state[0], now[0]))
+            now: Any = np.random.get_state()  # noqa: NPY002
+            still = before[2] == now[2] and np.array_equal(before[1], now[1])
+            self.moved_global = not still
 
     def _watched(self, function: Function) -> Function:
         name = getattr(function, "__name__", "your function")
@@ -134,7 +135,7 @@ def line_digest(line: str) -> str:
 
 def raising_line(error: BaseException, functions: tuple[Function, ...]) -> str | None:
     """Return the text of the student's line in which an exception was raised, if it can be seen."""
-    known = getattr(error, "line", None)
+    known: str | None = getattr(error, "line", None)
     if known:  # from another process, as told there
         return known
     files = {

@@ -58,7 +58,9 @@ def unfilled(functions: Sequence[Function]) -> str | None:
             text = inspect.getsource(function)
         except (OSError, TypeError):
             continue
-        for line, name in re.findall(r"^ +((\w+) = None) *$", text, re.MULTILINE):
+        empty: list[tuple[str, str]]
+        empty = re.findall(r"^ +((\w+) = None) *$", text, re.MULTILINE)
+        for line, name in empty:
             if len(re.findall(rf"^ +{name}\b.*=[^=]", text, re.MULTILINE)) == 1:
                 return line
     return None
@@ -191,7 +193,8 @@ def _of_random_numbers(attempt: Attempt, calls: list[Call], parameters: list[str
 
 
 def _state(rng: np.random.RandomState) -> tuple[Any, ...]:
-    kind, keys, *rest = rng.get_state()
+    state: Any = rng.get_state()
+    kind, keys, *rest = state
     return kind, keys.tobytes(), *rest
 
 

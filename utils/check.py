@@ -216,8 +216,8 @@ def _compare(
     if not complaints:
         return
     hint = _recognise(entry, got)
-    wanted = [np.asarray(value) for value in expected.values()]
-    alike = len(wanted) > 1 and all(same(value, wanted[0]) for value in wanted)
+    answers = [np.asarray(value) for value in expected.values()]
+    alike = len(answers) > 1 and all(same(value, answers[0]) for value in answers)
     facts = [] if hint else [*of_calls(attempt, entry, alike)]
     right: list[str] = []
     if not hint and not any(call.result is None for call in attempt.calls):
@@ -244,7 +244,8 @@ def facts_about(
 
 def _recognise(hints: Mapping[str, Any], got: Mapping[str, Any]) -> Mapping[str, Any] | None:
     """Find the misconception whose stored wrong answer is the one at hand."""
-    for hint in hints.get("misconceptions", []):
+    known: Sequence[Mapping[str, Any]] = hints.get("misconceptions", [])
+    for hint in known:
         stored = hint["fingerprint"]
         if stored and same(got, stored) and not _is_zero_for_little(got, stored):
             return hint

@@ -75,8 +75,11 @@ def _wrong(value: np.ndarray, target: np.ndarray) -> np.ndarray:
     if np.isfinite(target).all():
         # What np.isclose computes, without its care for values that are not finite.
         with np.errstate(over="ignore", invalid="ignore"):
-            return ~(np.abs(value * 1.0 - target) <= ATOL + RTOL * np.abs(target))
-    return ~np.isclose(value, target, rtol=RTOL, atol=ATOL, equal_nan=True)
+            alike: np.ndarray = np.abs(value * 1.0 - target) <= ATOL + RTOL * np.abs(target)
+    else:
+        alike = np.isclose(value, target, rtol=RTOL, atol=ATOL, equal_nan=True)
+    different: np.ndarray = ~alike
+    return different
 
 
 def type_problem(got: Any, target: np.ndarray) -> str | None:

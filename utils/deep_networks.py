@@ -206,7 +206,7 @@ def L_model_backward(AL: Array, Y: Array, caches: list[LayerCache]) -> dict[str,
         If the shapes differ, or a label is neither 0 nor 1.
     """
     check_labels(Y, np.shape(AL))
-    grads = {}
+    grads: dict[str, Array] = {}
     layers = len(caches)
     for layer in range(layers, 0, -1):
         if layer == layers:

@@ -24,7 +24,8 @@ def twin(generator: Any) -> Any:
         type(generator._bit_generator) is not np.random.MT19937
     ):
         return copy.deepcopy(generator)
-    made = np.random.RandomState(np.random.MT19937(_Unseeded()))
+    seed: Any = _Unseeded()  # numpy's types ask for its own kind
+    made = np.random.RandomState(np.random.MT19937(seed))
     made.set_state(generator.get_state(legacy=False))
     return made
 

@@ -81,7 +81,8 @@ def stacked_gradient(
             logits[start : start + len(moved)] = moved
             start += len(moved)
     costs = np.concatenate([_real_cost(logits[some], Y) for some in _chunks(start, X.shape[1])])
-    numerical, start = {}, 0
+    numerical: dict[str, Array] = {}
+    start = 0
     for layer, (Z, count) in enumerate(zip(values, rows, strict=True), start=1):
         pairs = costs[start : start + count].reshape(len(Z), 2, -1)
         _store(numerical, layer, (pairs[:, 0] - pairs[:, 1]) / (2 * epsilon))
@@ -127,7 +128,8 @@ def complex_step_gradient(
     """
     activation = activation or (lambda layer, Z: Z * (Z.real > 0))
     _check_step(step)
-    layers, numerical = depth(parameters), {}
+    layers = depth(parameters)
+    numerical: dict[str, Array] = {}
     check_features(X, parameters["W1"])
     check_labels(Y, (1, X.shape[1]))
     A = X.astype(complex)
@@ -204,14 +206,17 @@ def _real_cost(Z: Array, Y: Array) -> Array:
     np.exp(losses, out=losses)
     np.log1p(losses, out=losses)
     losses += relu(Z)
-    return losses.sum(axis=1) / Z.shape[1]
+    costs: Array = losses.sum(axis=1) / Z.shape[1]
+    return costs
 
 
 def _complex_cost(Z: Complex, Y: Array) -> Complex:
     """Return the mean cross-entropy over the last axis, from complex logits."""
     positive = Z.real > 0
     folded = np.where(positive, -Z, Z)
-    return (np.where(positive, Z, 0) + np.log1p(np.exp(folded)) - Y * Z).mean(axis=-1)
+    losses = np.where(positive, Z, 0) + np.log1p(np.exp(folded)) - Y * Z
+    costs: Complex = losses.mean(axis=-1)
+    return costs
 
 
 def _chunks(count: int, numbers: int) -> list[slice]:

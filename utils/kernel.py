@@ -35,6 +35,7 @@ def _shown(
             shown = [f"{error.name} is not there yet: run the cells above first."]
             shell._showtraceback(kind, error, shown)
             return shown
-    shown = shell.InteractiveTB.structured_traceback(kind, error, trace, tb_offset=tb_offset)
-    shell._showtraceback(kind, error, shown)
-    return shown
+    whole = shell.InteractiveTB.structured_traceback
+    lines: list[str] = whole(kind, error, trace, tb_offset=tb_offset)
+    shell._showtraceback(kind, error, lines)
+    return lines

@@ -22,7 +22,8 @@ Rng = np.random.Generator | np.random.RandomState
 
 def sigmoid(x: Array) -> Array:
     """Return ``1 / (1 + exp(-x))`` for each entry, without overflow."""
-    return expit(x)
+    squashed: Array = expit(x)
+    return squashed
 
 
 def relu(x: Array) -> Array:

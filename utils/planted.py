@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -93,13 +94,14 @@ class Program:
             gradient *= plan[place] or X.shape[1]
         return found
 
-    def _activation(self, plan: Sequence[int], layer: int, Z: NDArray) -> NDArray:
+    def _activation(self, plan: Sequence[int], layer: int, Z: NDArray[Any]) -> NDArray[Any]:
         """Apply ReLU and multipliers to the values, and the plan's rule to their derivatives."""
         multiplier = self.multipliers[layer - 1]
         multiplier = multiplier.reshape(len(Z), *(1,) * (Z.ndim - 2), -1)
         through = multiplier if plan[7 + layer] else multiplier > 0
         open_gate = (Z.real > 0) | (plan[5 + layer] == 0)
-        return relu(Z.real) * multiplier + 1j * (Z.imag * open_gate * through)
+        activation: NDArray[Any] = relu(Z.real) * multiplier + 1j * (Z.imag * open_gate * through)
+        return activation
 
 
 def draw_multipliers(
@@ -129,7 +131,7 @@ def draw_multipliers(
     return first, second
 
 
-def line_up(rng: Rng) -> tuple[Array, Array, Parameters, dict[str, Program]]:
+def line_up(rng: Rng) -> tuple[Array, NDArray[np.integer], Parameters, dict[str, Program]]:
     """Draw a network and its examples, and lead in the six programs ``a`` to ``f``.
 
     No unit stands so near to the kink of ReLU that a gradient check would step across it.

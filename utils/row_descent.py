@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import numpy as np
 
 from utils.networks import Array, Rng
@@ -56,7 +58,8 @@ def plane_cost(w: Array, x: Array, target: Array) -> Array:
     -------
     (n,) array
     """
-    return ((np.asarray(w) @ x.T - target) ** 2).mean(axis=1) / 2
+    costs: Array = ((np.asarray(w) @ x.T - target) ** 2).mean(axis=1) / 2
+    return costs
 
 
 def plane_gradient(w: Array, x: Array, target: Array) -> Array:
@@ -66,7 +69,7 @@ def plane_gradient(w: Array, x: Array, target: Array) -> Array:
 
 def bottom(x: Array, target: Array) -> Array:
     """Return the weights of least cost, (2,)."""
-    return np.linalg.lstsq(x, target, rcond=None)[0]
+    return cast("Array", np.linalg.lstsq(x, target, rcond=None)[0])
 
 
 def descend(

@@ -204,7 +204,8 @@ def J(y: ArrayLike, target: ArrayLike, eps: float = 1e-8) -> Array:
     y = np.asarray(y, dtype=float)
     check_targets(target, y.shape)
     target = np.asarray(target, dtype=float)
-    return -(target * np.log(y + eps) + (1 - target) * np.log(1 - y + eps))
+    losses: Array = -(target * np.log(y + eps) + (1 - target) * np.log(1 - y + eps))
+    return losses
 
 
 def logits(x: Array, w: Mapping[int, Array], b: Mapping[int, Array]) -> Array:

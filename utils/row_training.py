@@ -135,7 +135,9 @@ def train(
             measure(epoch + 1)
     accuracies = accuracy(train_x, train_target, w, b), accuracy(test_x, test_target, w, b)
     table = np.array(curves)
-    return Trained(w, b, table[:, 0].astype(np.int64), *table[:, 1:].T, accuracies)
+    train, test, squares, train_accuracy = table[:, 1:].T
+    measured = table[:, 0].astype(np.int64)
+    return Trained(w, b, measured, train, test, squares, train_accuracy, accuracies)
 
 
 def _complete(state: State, w: Layers) -> bool:

@@ -8,6 +8,7 @@ single networks as well, whose arrays lack that axis.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -58,20 +59,24 @@ def layer_outputs(parameters: Mapping[str, Array], X: Array) -> list[Array]:
     return outputs[1:]
 
 
-def costs(logits: Array, Y: NDArray) -> Array:
+def costs(logits: Array, Y: NDArray[Any]) -> Array:
     """Return the mean cross-entropy of each network from its logits: nothing is clipped."""
     check_labels(Y, np.shape(logits)[-2:])
-    return np.mean(np.logaddexp(0, logits) - Y * logits, axis=(-2, -1))
+    means: Array = np.mean(np.logaddexp(0, logits) - Y * logits, axis=(-2, -1))
+    return means
 
 
-def accuracies(parameters: Mapping[str, Array], X: Array, Y: NDArray) -> Array:
+def accuracies(parameters: Mapping[str, Array], X: Array, Y: NDArray[Any]) -> Array:
     """Return each network's share of examples whose label is predicted rightly."""
     logits = layer_outputs(parameters, X)[-1]
     check_labels(Y, logits.shape[-2:])
-    return np.mean((logits > 0) == Y, axis=(-2, -1))
+    shares: Array = np.mean((logits > 0) == Y, axis=(-2, -1))
+    return shares
 
 
-def errors(parameters: Mapping[str, Array], outputs: Sequence[Array], Y: NDArray) -> list[Array]:
+def errors(
+    parameters: Mapping[str, Array], outputs: Sequence[Array], Y: NDArray[Any]
+) -> list[Array]:
     """Return for each layer the derivative of every example's loss by what the layer sums up.
 
     Parameters
@@ -100,7 +105,7 @@ def errors(parameters: Mapping[str, Array], outputs: Sequence[Array], Y: NDArray
 def train_together(
     networks: Sequence[Mapping[str, Array]],
     X: Array,
-    Y: NDArray,
+    Y: NDArray[Any],
     learning_rate: float = 0.01,
     num_iterations: int = 15000,
     every: int = 1000,
@@ -147,7 +152,7 @@ def train_together(
     return parameters, np.stack(noted, axis=1)
 
 
-def signal_sizes(parameters: Mapping[str, Array], X: Array, Y: NDArray) -> tuple[Array, Array]:
+def signal_sizes(parameters: Mapping[str, Array], X: Array, Y: NDArray[Any]) -> tuple[Array, Array]:
     """Measure the signal on its way up, and the error on its way down.
 
     Parameters
@@ -180,4 +185,4 @@ def silent_units(parameters: Mapping[str, Array], X: Array) -> list[NDArray[np.b
     list of arrays
         For each hidden layer an array of shape (n,), or (k, n) for a stack.
     """
-    return [~A.any(axis=-1) for A in layer_outputs(parameters, X)[:-1]]
+    return [~np.any(A, axis=-1) for A in layer_outputs(parameters, X)[:-1]]

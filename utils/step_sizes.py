@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
@@ -22,7 +23,7 @@ def slope_errors(
     networks: int = 30,
     examples: int = 3,
     weights: float = 1.0,
-    dtype: DTypeLike = np.float64,
+    dtype: type[np.floating] = np.float64,
     from_logits: bool = True,
 ) -> Array:
     """Return the relative errors of numerical slopes of random 4-5-3-1 networks.
@@ -98,11 +99,11 @@ def _slope(
     direction: Parameters,
     X: Array,
     Y: Array,
-    step: float,
+    step: np.floating,
     method: str,
     from_logits: bool,
 ) -> float:
-    def at(move: complex) -> NDArray:
+    def at(move: Any) -> NDArray[Any]:
         # The scalar's own type decides: NumPy's single precision stays single.
         moved = {name: values + move * direction[name] for name, values in parameters.items()}
         return _cost(moved, X, Y, from_logits)
@@ -114,7 +115,7 @@ def _slope(
     return float(at(step) - at(-step)) / float(2 * step)
 
 
-def _cost(parameters: Parameters, X: Array, Y: Array, from_logits: bool) -> NDArray:
+def _cost(parameters: Parameters, X: Array, Y: Array, from_logits: bool) -> NDArray[Any]:
     A = X
     for layer in range(1, len(SIZES)):
         Z = parameters[f"W{layer}"] @ A + parameters[f"b{layer}"]
@@ -125,4 +126,5 @@ def _cost(parameters: Parameters, X: Array, Y: Array, from_logits: bool) -> NDAr
     else:
         activations = expit(Z)
         losses = -(xlogy(Y, activations) + xlog1py(1 - Y, -activations))
-    return losses.mean()
+    cost: NDArray[Any] = losses.mean()
+    return cost

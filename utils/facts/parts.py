@@ -121,7 +121,9 @@ def _of_some(
     arrays = [(words, x) for words, x in arrays if x.shape == value.shape]
     for (base, x), (whole, y) in permutations(arrays, 2):
         pieces = [(words, z) for words, z in arrays if words not in (base, whole)]
-        if len(pieces) < 2 or not close(x + y, right) or not close(sum(z for _, z in pieces), y):
+        if len(pieces) < 2 or not close(x + y, right):
+            continue
+        if not close(np.asarray(sum(z for _, z in pieces)), y):
             continue
         for count in range(2, len(pieces)):
             for some in combinations(pieces, count):

@@ -53,11 +53,13 @@ class PictureSweep:
 
     def probability(self, label: str) -> Array:
         """Return the probability of a cat, (S, n), that each network gives to each test picture."""
-        return expit(self.measures["test_logits"][self.index(label)])
+        chances: Array = expit(self.measures["test_logits"][self.index(label)])
+        return chances
 
     def wrong(self, label: str) -> NDArray[np.bool_]:
         """Return which test pictures each network gets wrong, (S, n)."""
-        return (self.probability(label) > 0.5) != self.test_labels
+        wrong: NDArray[np.bool_] = (self.probability(label) > 0.5) != self.test_labels
+        return wrong
 
     def sureness(self, label: str) -> Array:
         """Return how sure each network is of its answers, (S, n): from 0.5 to 1."""

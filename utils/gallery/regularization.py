@@ -88,7 +88,9 @@ def load_sweep(name: str, file: Path = GALLERY) -> Sweep:
     with opened(file) as store:
         group = store[name]
         names = ("showcase", "repetitions")
+        parts: dict[str, Any]
         parts = {part: {key: array[()] for key, array in group[part].items()} for part in names}
+        common: dict[str, Any]
         common = {key: store[key][()] for key in ("x1", "x2", "line_accuracy")}
         return Sweep(name, tuple(map(str, group.attrs["labels"])), **parts, **common)
 
@@ -129,7 +131,9 @@ def plot_map(sweep: Sweep, i: int, ax: Axes | None = None, *, title: str = "") -
 def plot_maps(sweep: Sweep, columns: int = 5, *, title: str = "") -> np.ndarray:
     """Draw the showcase's maps for all settings side by side, without axis labels."""
     rows = -(-len(sweep.labels) // columns)
-    size, look = (2.1 * columns, 2.75 * rows + 0.3), {"layout": "constrained", "facecolor": "white"}
+    size = (2.1 * columns, 2.75 * rows + 0.3)
+    look: dict[str, Any] = {"layout": "constrained", "facecolor": "white"}
+    axes: np.ndarray
     figure, axes = plt.subplots(rows, columns, figsize=size, squeeze=False, **look)
     for i, ax in enumerate(axes.flat):
         if i >= len(sweep.labels):
@@ -149,7 +153,7 @@ def plot_maps(sweep: Sweep, columns: int = 5, *, title: str = "") -> np.ndarray:
 def plot_bundle(sweep: Sweep, label: str, ax: Axes | None = None, *, title: str = "") -> Axes:
     """Draw the boundaries of all repetitions of one setting on top of each other."""
     ax = ax or new_axes(4, 4.5)
-    look = {"colors": BLUE, "linewidths": 0.8, "alpha": 0.6}
+    look: dict[str, Any] = {"colors": BLUE, "linewidths": 0.8, "alpha": 0.6}
     for surface in sweep.repetitions["map"][sweep.index(label)] / 255:
         if surface.min() < 0.5 < surface.max():
             ax.contour(sweep.x1[::2], sweep.x2[::2], surface, [0.5], **look)

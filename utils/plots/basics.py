@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -27,7 +28,7 @@ def new_axes(width: float = 5.0, height: float = 4.5) -> Axes:
 
 def plot_points(
     X: Array,
-    Y: NDArray[np.integer],
+    Y: NDArray[np.number],
     ax: Axes | None = None,
     *,
     names: tuple[str, str] = ("0: theirs", "1: ours"),
@@ -53,9 +54,9 @@ def plot_points(
     """
     ax = ax or new_axes()
     labels = np.ravel(Y)
-    zeros, ones = X[:, labels == 0], X[:, labels == 1]
-    ax.scatter(*zeros, s=26, c=ORANGE, marker="x", linewidths=1.4, label=names[0])
-    ax.scatter(*ones, s=26, c=BLUE, marker="o", edgecolors="white", linewidths=0.6, label=names[1])
+    (x0, y0), (x1, y1) = X[:, labels == 0], X[:, labels == 1]
+    ax.scatter(x0, y0, s=26, c=ORANGE, marker="x", linewidths=1.4, label=names[0])
+    ax.scatter(x1, y1, s=26, c=BLUE, marker="o", edgecolors="white", linewidths=0.6, label=names[1])
     ax.set(xlabel=features[0], ylabel=features[1], title=title)
     ax.set_aspect("equal")
     ax.legend(loc="upper left", fontsize="small", framealpha=0.9)
@@ -63,14 +64,14 @@ def plot_points(
 
 
 def plot_decision_boundary(
-    predict: Callable[[Array], NDArray],
+    predict: Callable[[Array], NDArray[Any]],
     X: Array,
-    Y: NDArray[np.integer],
+    Y: NDArray[np.number],
     ax: Axes | None = None,
     *,
     title: str = "",
     resolution: int = 300,
-    **looks: tuple[str, str],
+    **looks: Any,
 ) -> Axes:
     """Colour the plane by the predicted label, and scatter the examples on it.
 
@@ -99,7 +100,7 @@ def plot_decision_boundary(
     return plot_points(X, Y, ax, title=title, **looks)
 
 
-def in_chunks(predict: Callable[[Array], NDArray], grid: Array, size: int = 2000) -> Array:
+def in_chunks(predict: Callable[[Array], NDArray[Any]], grid: Array, size: int = 2000) -> Array:
     """Predict for many positions, some at a time, so that what is computed fits into the cache.
 
     Parameters
@@ -200,7 +201,7 @@ def plot_bands(
                 f"the curves of {name!r} have {many.shape[1]} values, x has {positions.size}"
             )
         colour = CYCLE[number % len(CYCLE)]
-        looks = {"color": colour, "linestyle": LINES[number % len(LINES)]}
+        looks: dict[str, Any] = {"color": colour, "linestyle": LINES[number % len(LINES)]}
         if marked:
             looks |= {"marker": MARKERS[number % len(MARKERS)], "markersize": 4}
         ax.plot(positions, np.median(many, axis=0), label=name, **looks)
@@ -234,7 +235,7 @@ def plot_weights(
         for name, parameters in networks.items()
     }
     limit = max(np.abs(values).max() for values in weights.values())
-    bins = np.linspace(-limit, limit, 41)
+    bins = np.linspace(-limit, limit, 41).tolist()
     for (name, values), colour, line in zip(weights.items(), CYCLE, LINES, strict=False):
         label = f"{name}: sum of squares {np.sum(values**2):.0f}"
         ax.hist(
@@ -246,13 +247,13 @@ def plot_weights(
 
 
 def plot_training(
-    predict: Callable[[Array], NDArray],
+    predict: Callable[[Array], NDArray[Any]],
     costs: Sequence[float],
     X: Array,
-    Y: NDArray[np.integer],
+    Y: NDArray[np.number],
     *,
     title: str = "",
-    **looks: tuple[str, str],
+    **looks: Any,
 ) -> tuple[Axes, Axes]:
     """Draw how one training went, and beside it the map that it led to.
 

@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.colors import LogNorm
+from matplotlib.colors import ListedColormap, LogNorm
+from matplotlib.patches import Rectangle
 from matplotlib.ticker import NullLocator
 
 from utils.networks import Array
@@ -47,10 +48,10 @@ def plot_chords(
     ax.plot(reach, height + slope * (reach - theta), color=GREEN, lw=1.5, label="tangent")
     ends = ((theta, theta + epsilon), (theta - epsilon, theta + epsilon))
     names, marks = ("from θ to θ + ε", "from θ − ε to θ + ε"), ("s", "o")
-    for places, name, colour, line, mark in zip(
+    for pair, name, colour, line, mark in zip(
         ends, names, (ORANGE, BLUE), LINES[1:], marks, strict=False
     ):
-        places = np.array(places)
+        places = np.array(pair)
         heights = curve(places)
         ax.plot(places, heights, color=colour, ls=line, lw=1.8, marker=mark, label=name)
     ax.set(xlabel="θ", ylabel="cost", title=title)
@@ -98,6 +99,7 @@ def plot_blocks(parameters: Mapping[str, Array], *, title: str = "") -> Sequence
     """
     tallest = max(map(len, parameters.values()))
     widths = [block.shape[1] for block in parameters.values()]
+    axes: Sequence[Axes]
     figure, axes = plt.subplots(
         1, len(parameters), figsize=(9, 2.1), layout="constrained", facecolor="white",
         width_ratios=widths,
@@ -160,7 +162,7 @@ def plot_differences(
         What to see in the picture.
     """
     ax = ax or new_axes(8, 3.6)
-    bins = np.logspace(-10.5, 0, 64)
+    bins = np.logspace(-10.5, 0, 64).tolist()
     for (name, values), colour, line in zip(
         differences.items(), (ORANGE, BLUE), LINES, strict=False
     ):
@@ -204,7 +206,7 @@ def plot_reports(
             colour = "white" if dark else "black"
             ax.text(column + 0.5, row + 0.5, text, ha="center", va="center", color=colour)
             if name in suspects[letter]:
-                frame = plt.Rectangle((column + 0.05, row + 0.05), 0.9, 0.9, fill=False)
+                frame = Rectangle((column + 0.05, row + 0.05), 0.9, 0.9, fill=False)
                 frame.set(edgecolor=ORANGE, linewidth=3.5)
                 ax.add_patch(frame)
     ax.set_xticks(np.arange(len(blocks)) + 0.5, blocks)
@@ -228,6 +230,7 @@ def plot_pairs(
     titles : sequence of str
         What to see in each panel.
     """
+    axes: Sequence[Axes]
     _, axes = plt.subplots(
         1, len(pairs), figsize=(9.5, 4.2), layout="constrained", facecolor="white"
     )
@@ -259,7 +262,7 @@ def plot_times(
     ax = ax or new_axes(7, 2.4)
     slowest = max(milliseconds.values())
     names = list(milliseconds)
-    ax.barh(names, milliseconds.values(), color=[ORANGE, BLUE, GREEN, PINK][: len(names)])
+    ax.barh(names, list(milliseconds.values()), color=[ORANGE, BLUE, GREEN, PINK][: len(names)])
     for place, value in enumerate(milliseconds.values()):
         share = f"  {slowest / value:.0f} times as fast" if value < slowest else ""
         ax.text(1.1 * value, place, f"{value:.2g} ms{share}", va="center")
@@ -270,5 +273,5 @@ def plot_times(
     return ax
 
 
-def _single(colour: str) -> str:
-    return plt.matplotlib.colors.ListedColormap([colour])
+def _single(colour: str) -> ListedColormap:
+    return ListedColormap([colour])

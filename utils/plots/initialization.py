@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -12,12 +13,12 @@ from numpy.typing import NDArray
 from utils.networks import Array
 from utils.plots.basics import plot_decision_boundary
 
-CIRCLES = {"names": ("0: outer", "1: inner"), "features": ("$x_1$", "$x_2$")}
+CIRCLES: dict[str, Any] = {"names": ("0: outer", "1: inner"), "features": ("$x_1$", "$x_2$")}
 """Names of the circles' labels and features, for the functions that draw them."""
 
 
 def plot_maps(
-    predictors: Mapping[str, Callable[[Array], NDArray]], X: Array, Y: NDArray[np.integer]
+    predictors: Mapping[str, Callable[[Array], NDArray[Any]]], X: Array, Y: NDArray[np.integer]
 ) -> Sequence[Axes]:
     """Draw the circles' maps of several networks side by side.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -12,7 +13,10 @@ from utils.networks import Array
 from utils.plots.basics import CYCLE, LINES, new_axes, plot_bands, plot_decision_boundary
 from utils.row_networks import Layers, predict
 
-LOOKS = {"names": ("0: bar", "1: clouds"), "features": ("$x_1$ (scaled)", "$x_2$ (scaled)")}
+LOOKS: dict[str, Any] = {
+    "names": ("0: bar", "1: clouds"),
+    "features": ("$x_1$ (scaled)", "$x_2$ (scaled)"),
+}
 
 
 def plot_map(

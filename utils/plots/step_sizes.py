@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Literal
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -45,8 +46,8 @@ def plot_errors(
         low, median, high = np.quantile(np.maximum(values, 1e-17), (0.1, 0.5, 0.9), axis=0)
         ax.fill_between(steps, low, high, color=colour, alpha=0.15, lw=0)
         ax.plot(steps, median, color=colour, ls=line, lw=2, label=name)
-    for (name, function), line in zip((guides or {}).items(), (":", (0, (6, 3))), strict=False):
-        ax.plot(steps, function(steps), color="black", ls=line, lw=1.2, label=name)
+    for (name, function), dash in zip((guides or {}).items(), (":", (0, (6, 3))), strict=False):
+        ax.plot(steps, function(steps), color="black", ls=dash, lw=1.2, label=name)
     if threshold is not None:
         ax.axhline(threshold, color="gray", lw=1)
         note = " threshold $10^{-7}$"
@@ -73,6 +74,7 @@ def plot_entries(
     titles : sequence of str
         What to see in each panel.
     """
+    axes: Sequence[Axes]
     _, axes = plt.subplots(
         1, len(errors), figsize=(10, 4), layout="constrained", facecolor="white", sharey=True
     )
@@ -85,6 +87,7 @@ def plot_entries(
         )  # fmt: skip
         ax.set(xscale="log", yscale="log", ylim=(5e-18, 10), title=f"{name}: {title}")
         ax.set(xlabel="size of the entry (nats per unit)")
+        place: Literal["lower left", "center left"]
         place = "lower left" if shown[~wrong].max() > 1e-9 else "center left"
         ax.legend(fontsize="small", loc=place)
     axes[0].set_ylabel("relative error (no unit)")

@@ -55,8 +55,8 @@ def calls(maker: Maker, node: ast.Call) -> Iterator[Edit | None]:
         swapped = Splice(*code.outer(a), code.of(b)), Splice(*code.outer(b), code.of(a))
         yield maker.spliced("argument", 1.2, node, *swapped)
     if name in ("max", "min", "maximum", "minimum") and len(node.args) == 2:
-        a, b = map(code.of, node.args)
-        yield maker.replaced("function", 1.2, node, f"({a} + {b})")
+        one, other = map(code.of, node.args)
+        yield maker.replaced("function", 1.2, node, f"({one} + {other})")
     if len(node.args) > 1 and not node.keywords:
         last, before = code.outer(node.args[-1]), code.outer(node.args[-2])
         yield maker.spliced("argument", 2, node, Splice(before[1], last[1], ""))

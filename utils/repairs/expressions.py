@@ -68,9 +68,9 @@ def constants(maker: Maker, node: ast.Constant) -> Iterator[Edit | None]:
                 cost = 0.8 if name in maker.forgotten else 2
                 yield maker.replaced("number", cost, node, name)
     elif isinstance(value, str) and maker.in_code(node):
-        for other in maker.strings:
-            if other != value and maker.similar(other, value):
-                yield maker.replaced("key", 1.5, node, repr(other))
+        for key in maker.strings:
+            if key != value and maker.similar(key, value):
+                yield maker.replaced("key", 1.5, node, repr(key))
 
 
 def operators(maker: Maker, node: ast.BinOp) -> Iterator[Edit | None]:
@@ -143,7 +143,7 @@ def chain(maker: Maker, node: ast.AST) -> list[ast.AST]:
     """Return the operands of a chain of operations as they stand in the text."""
     if not isinstance(node, ast.BinOp):
         return [node]
-    found = []
+    found: list[ast.AST] = []
     for side in (node.left, node.right):
         found += [side] if maker.code.bracketed(side) else chain(maker, side)
     return found
@@ -222,7 +222,7 @@ def operands(maker: Maker, node: ast.expr) -> Iterator[Edit | None]:
                 cost = 1 if maker.similar(name, node.id) else 2.5 + maker.strangeness(name, node)
                 cost = 0.8 if name in maker.forgotten or maker.twice(node) else cost
                 yield maker.replaced("name", cost, node, name)
-        if maker.inside(node, ast.Subscript | ast.JoinedStr) or maker.is_argument(node):
+        if maker.inside(node, (ast.Subscript, ast.JoinedStr)) or maker.is_argument(node):
             for more in (" + 1", " - 1"):
                 yield maker.replaced("index", 1.5, node, f"{text}{more}")
     if maker.in_making(node):

@@ -6,6 +6,7 @@ import ast
 import math
 import re
 from functools import cached_property
+from typing import TypeGuard
 
 from utils.repairs.names import Names
 from utils.repairs.text import Edit, FunctionText, Splice, without_digits
@@ -86,7 +87,7 @@ class Maker(Names):
             node = self.parent(node)
         return False
 
-    def is_operand(self, node: ast.AST) -> bool:
+    def is_operand(self, node: ast.AST) -> TypeGuard[ast.expr]:
         """Whether a node is a value that something is done with."""
         if not isinstance(
             node, ast.Name | ast.Subscript | ast.Attribute | ast.Call | ast.BinOp | ast.Compare

@@ -136,7 +136,8 @@ class RemoteWorkshop:
     """
 
     def __init__(self, functions: Sequence[Function]) -> None:
-        self._elsewhere = functions[0].elsewhere
+        lent: Any = functions[0]
+        self._elsewhere = lent.elsewhere
         self.clock = self._elsewhere.clock
         self.seconds: float = self._elsewhere.seconds
         self.memory: dict[str, Any] = self._elsewhere.memory
@@ -147,11 +148,13 @@ class RemoteWorkshop:
     @property
     def left(self) -> float:
         """Seconds that the other side has left."""
-        return self._elsewhere.left
+        left: float = self._elsewhere.left
+        return left
 
     def build(self, changed: Mapping[str, str]) -> tuple[Function, ...]:
         """Return the functions, with other texts for some of them."""
-        return self._elsewhere.build(self._names, self._texts(changed))
+        built: tuple[Function, ...] = self._elsewhere.build(self._names, self._texts(changed))
+        return built
 
     def learn(self, answer: Callable[..., Any]) -> None:
         """Keep the calls that this answer makes of the unchanged functions."""
@@ -215,7 +218,7 @@ def _called(functions: Iterable[Function]) -> list[Function]:
     found = [*functions]
     for function in found:
         for name in sorted(_names(function.__code__)):
-            other = function.__globals__.get(name)
+            other: Any = function.__globals__.get(name)
             if (
                 _is_plain(other)
                 and other.__globals__ is function.__globals__

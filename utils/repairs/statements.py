@@ -129,14 +129,14 @@ def indented(maker: Maker, block: list[ast.stmt], index: int) -> Iterator[Edit |
     holder = code.parents.get(node)
     if index and index == len(block) - 1 and isinstance(holder, ast.For | ast.While | ast.If):
         less = node.col_offset - holder.col_offset
-        rows = range(node.lineno, node.end_lineno + 1)
+        rows = range(node.lineno, _last_line(node) + 1)
         out = [Splice(code.line_start(row), code.line_start(row) + less, "") for row in rows]
         kind = "return" if isinstance(node, ast.Return) else "indentation"
         yield _lines_edit(maker, kind, 1, node, out)
     before = block[index - 1] if index else None
     if isinstance(before, ast.For | ast.While) and not isinstance(node, ast.Return):
         more = " " * (before.body[0].col_offset - node.col_offset)
-        rows = range(node.lineno, node.end_lineno + 1)
+        rows = range(node.lineno, _last_line(node) + 1)
         into = [Splice(code.line_start(row), code.line_start(row), more) for row in rows]
         yield _lines_edit(maker, "indentation", 1, node, into)
 
@@ -153,16 +153,21 @@ def returns(maker: Maker) -> Iterator[Edit | None]:
     pad = " " * last.col_offset
     values = bound + [f"{a}, {b}" for a in bound[:6] for b in bound[:6] if a != b]
     if isinstance(last, ast.Expr):
-        yield _lines_edit(maker, "return", 1, last, [Splice(*[code.span(last)[0]] * 2, "return ")])
+        start, _ = code.span(last)
+        yield _lines_edit(maker, "return", 1, last, [Splice(start, start, "return ")])
     for value in values:
         new = [Splice(end, end, f"{lead}{pad}return {value}\n")]
         yield _lines_edit(maker, "return", 1, last, new, line=last.end_lineno)
 
 
+def _last_line(node: ast.stmt) -> int:
+    return node.end_lineno or node.lineno
+
+
 def _rows(maker: Maker, node: ast.stmt) -> tuple[int, int]:
     """Return the place of a statement's whole lines."""
     code = maker.code
-    end = code.line_start(node.end_lineno + 1)
+    end = code.line_start(_last_line(node) + 1)
     return code.line_start(node.lineno), min(end, len(code.text))
 
 

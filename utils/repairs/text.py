@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple, cast
 
 _DIGITS = str.maketrans("0123456789", "#" * 10)
 START, END = "START CODE HERE", "END CODE HERE"
@@ -82,7 +82,7 @@ class FunctionText:
     def tree(self) -> ast.FunctionDef:
         """The function's definition."""
         (tree,) = ast.parse(self.text).body
-        return tree
+        return cast("ast.FunctionDef", tree)
 
     @cached_property
     def lines(self) -> list[str]:
@@ -131,9 +131,10 @@ class FunctionText:
 
     def span(self, node: ast.AST) -> tuple[int, int]:
         """Return a node's place, without brackets round it."""
+        placed: Any = node  # nobody asks where operators stand
         return (
-            self.place(node.lineno, node.col_offset),
-            self.place(node.end_lineno, node.end_col_offset),
+            self.place(placed.lineno, placed.col_offset),
+            self.place(placed.end_lineno, placed.end_col_offset),
         )
 
     def outer(self, node: ast.AST) -> tuple[int, int]:

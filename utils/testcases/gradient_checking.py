@@ -101,10 +101,11 @@ def name_the_bug_test_case() -> tuple[dict[str, Array], dict[str, Array]]:
         **{"dW1": [[1, 2], [2, 4]], "db1": [[1], [1]], "dW2": [[3, 4]], "db2": [[2]]},
         **{"dW3": [[5]], "db3": [[0]]},
     }
-    return tuple(
+    ours, theirs = (
         {name: np.array(values, dtype=float) for name, values in blocks.items()}
         for blocks in (gradients, numerical)
     )
+    return ours, theirs
 
 
 def as_numbers(suspects: Any, report: Any) -> dict[str, Array | None]:
