@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 
@@ -40,7 +41,7 @@ def differs_from_slopes(
             cost({**parameters, name: values + step * direction}) for step in (STEP, -STEP)
         )
         slope = (ahead - behind) / (2 * STEP)
-        gradient = trial.outputs.get(f"d{name}")
+        gradient: Any = trial.outputs.get(f"d{name}")
         if np.shape(gradient) != values.shape:
             return Complaint(f"d{name} does not have the shape of {name}, {values.shape}")
         if complaint := not_finite(f"d{name}", gradient):

@@ -296,7 +296,8 @@ class Exercise:
         # Where tracebacks and ``inspect`` look for the text, as they do for a notebook's cells.
         linecache.cache[file] = (len(text), None, text.splitlines(keepends=True), file)
         exec(compile(text, file, "exec"), namespace)
-        return self.examined(*map(namespace.get, self.function_name.split(", ")))
+        functions: Any = map(namespace.get, self.function_name.split(", "))
+        return self.examined(*functions)
 
     def examined(self, *functions: Function) -> Function:
         """Return what a hidden test calls: the student's function, or all of them together."""

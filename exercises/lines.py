@@ -25,8 +25,9 @@ def point_at_line(
         The hidden inputs; the visible ones are added.
     """
     every = [exercise.visible(), *cases]
-    together = isinstance(function, Together)
-    functions = tuple(function.functions.values()) if together else (function,)
+    functions: tuple[Function, ...] = (function,)
+    if isinstance(function, Together):
+        functions = tuple(function.functions.values())
 
     def answer(case: Case, *changed: Function) -> Outputs:
         return exercise.outputs(call(exercise.examined(*changed), case))

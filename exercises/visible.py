@@ -91,4 +91,5 @@ def given_functions(exercise: Exercise) -> dict[str, str]:
     cell = _code_cells(_assignment_of(exercise))[exercise.id]
     given = re.sub(r"^ *### BEGIN SOLUTION\n.*?^ *### END SOLUTION\n", "", cell, flags=re.M | re.S)
     texts = re.split(r"^(?=def )", given, flags=re.MULTILINE)[1:]
-    return {re.match(r"def (\w+)", text)[1]: text for text in texts}
+    named = ((re.match(r"def (\w+)", text), text) for text in texts)
+    return {found[1]: text for found, text in named if found}

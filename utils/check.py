@@ -44,11 +44,14 @@ class CheckFailed(AssertionError):
         That line's number and text; several where the same change is due in each.
     kind : str or None
         What the change is about, a word of :data:`utils.repairs.KINDS`.
+    about_arguments : bool
+        Whether the student's function changed what was passed to it.
     """
 
     line: int | None = None
     lines: tuple[tuple[int, str], ...] = ()
     kind: str | None = None
+    about_arguments: bool = False
 
     def __init__(
         self,

@@ -221,7 +221,7 @@ def plain_pass_when_all_are_kept(trial: Trial) -> Complaint | None:
     """Check that ``keep_prob = 1`` gives plain gradients, in networks of one to three layers."""
     for layers in (1, 2, 3):
         X, Y, parameters = random_deep_network(trial.rng, layers)
-        got = trial.call(X=X, Y=Y, parameters=parameters, keep_prob=1.0)
+        got: Any = trial.call(X=X, Y=Y, parameters=parameters, keep_prob=1.0)
         AL, caches = L_model_forward(X, parameters)
         expected = {"AL": AL, **L_model_backward(AL, Y, caches)}
         for name in ("AL", *(f"d{each}" for each in parameters)):

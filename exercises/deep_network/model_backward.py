@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -116,7 +117,7 @@ def model_visible() -> Case:
     return {"AL": AL, "Y": Y, "caches": caches, "lambd": 0.6}
 
 
-def parameters_of(caches: list) -> dict[str, Array]:
+def parameters_of(caches: Sequence[Any]) -> dict[str, Array]:
     """Return the parameters that the caches of a pass hold."""
     return {
         f"{kind}{layer}": values
@@ -133,7 +134,8 @@ def slopes_of_the_regularized_cost(trial: Trial) -> Complaint | None:
     def cost(parameters: dict[str, Array]) -> float:
         _, caches = L_model_forward(X, parameters)
         penalty = case["lambd"] / (2 * X.shape[1]) * sum_of_squares(parameters)
-        return compute_cost_from_logits(caches[-1][1], case["Y"]) + penalty
+        total: float = compute_cost_from_logits(caches[-1][1], case["Y"]) + penalty
+        return total
 
     return differs_from_slopes(trial, cost, parameters_of(case["caches"]))
 
@@ -143,7 +145,7 @@ def every_depth_has_gradients(trial: Trial) -> Complaint | None:
     for layers in (1, 2, 3):
         X, Y, parameters = random_deep_network(trial.rng, layers)
         AL, caches = L_model_forward(X, parameters)
-        got = trial.call(AL=AL, Y=Y, caches=caches, lambd=1.5)
+        got: Any = trial.call(AL=AL, Y=Y, caches=caches, lambd=1.5)
         expected = L_model_backward(AL, Y, caches)
         for name, values in parameters.items():
             right = expected[f"d{name}"] + (name[0] == "W") * 1.5 / Y.shape[1] * values
@@ -159,7 +161,7 @@ def a_saturated_output_still_learns(trial: Trial) -> Complaint | None:
     X, Y, parameters = random_deep_network(trial.rng, 2)
     parameters["b2"] = parameters["b2"] + 800.0
     AL, caches = L_model_forward(X, parameters)
-    got = trial.call(AL=AL, Y=Y, caches=caches)
+    got: Any = trial.call(AL=AL, Y=Y, caches=caches)
     if np.shape(got.get("db2")) != (1, 1) or not np.allclose(got["db2"], np.mean(AL - Y)):
         return Complaint("where the output is exactly 1, nothing is learnt: start from AL - Y")
     return None

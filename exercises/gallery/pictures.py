@@ -16,6 +16,7 @@ import json
 import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -75,10 +76,11 @@ QUICK = Settings((1, 2), (0, 10), depth=2, repetitions=2, iterations=20)
 def features(pictures: NDArray[np.uint8]) -> Array:
     """Average blocks of 4 by 4 pixels, and put each picture into a column."""
     small = pictures.reshape(len(pictures), 16, 4, 16, 4, 3).mean(axis=(2, 4))
-    return small.reshape(len(small), -1).T / 255
+    columns: Array = small.reshape(len(small), -1).T / 255
+    return columns
 
 
-def prepare(repetition: int, settings: Settings) -> dict[str, tuple[Array, NDArray]]:
+def prepare(repetition: int, settings: Settings) -> dict[str, tuple[Array, NDArray[Any]]]:
     """Return the repetition's training, development and test examples with their labels."""
     drawn = draw_all()
     (pictures, labels, _), (test_pictures, test_labels, _) = drawn["train"], drawn["test"]
@@ -92,7 +94,7 @@ def prepare(repetition: int, settings: Settings) -> dict[str, tuple[Array, NDArr
 
 
 def train(
-    X: Array, Y: NDArray, depth: int, lambd: float, repetition: int, settings: Settings
+    X: Array, Y: NDArray[Any], depth: int, lambd: float, repetition: int, settings: Settings
 ) -> Parameters:
     """Train one network with the references, as the graded notebook does."""
     rng = np.random.RandomState(repetition)

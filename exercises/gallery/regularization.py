@@ -15,6 +15,7 @@ import hashlib
 import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 import h5py
 import numpy as np
@@ -165,13 +166,15 @@ class Stack:
         keep_prob = self.kind.keep_prob
         if keep_prob < 1 and not (self.kind.fixed_mask and self._masks[0] is not None):
             drawn = [[rng.random((n, m)) < keep_prob for n in LAYERS[1:3]] for rng in self.rngs]
-            self._masks = tuple(np.stack(layer) / keep_prob for layer in zip(*drawn, strict=True))
+            first, second = (np.stack(layer) / keep_prob for layer in zip(*drawn, strict=True))
+            self._masks = first, second
         return self._masks
 
 
 def costs(Z: Array, Y: Array) -> Array:
     """Return each network's mean cross-entropy, from its logits: no digit is lost."""
-    return (np.logaddexp(0, Z) - Y * Z).mean(axis=(1, 2))
+    means: Array = (np.logaddexp(0, Z) - Y * Z).mean(axis=(1, 2))
+    return means
 
 
 def train(kind: Regularization, starts: list[Start], settings: Settings) -> dict[str, Array]:
@@ -260,6 +263,6 @@ def write(file: Path, quick: bool = False, workers: int = 1) -> Path:
     return file
 
 
-def _write(group: h5py.Group, name: str, values: NDArray | list) -> None:
+def _write(group: h5py.Group, name: str, values: NDArray[Any] | list[Any]) -> None:
     kind = {"map": np.uint8, "weights": np.float16}.get(name.rpartition("/")[2], np.float32)
     writing.write(group, name, values, kind)

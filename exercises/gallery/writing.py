@@ -20,7 +20,9 @@ from numpy.typing import DTypeLike, NDArray
 from rich.progress import Progress
 
 
-def run_jobs(function: Callable[..., Any], jobs: Sequence[tuple], workers: int) -> list[Any]:
+def run_jobs(
+    function: Callable[..., Any], jobs: Sequence[tuple[Any, ...]], workers: int
+) -> list[Any]:
     """Call a function with each job's arguments, in worker processes; return results in order."""
     parts = {}
     # Arrays of a few hundred kilobytes come and go at each step. A worker keeps their memory: to
@@ -52,7 +54,7 @@ def new_store(file: Path, version: int, settings: Any, settings_hash: str) -> It
     unfinished.replace(file)
 
 
-def write(group: h5py.Group, name: str, values: NDArray | list, kind: DTypeLike) -> None:
+def write(group: h5py.Group, name: str, values: NDArray[Any] | list[Any], kind: DTypeLike) -> None:
     """Write an array, packed."""
     packed = {"compression": "gzip", "compression_opts": 9, "shuffle": True}
     group.create_dataset(name, data=np.asarray(values, dtype=kind), track_times=False, **packed)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
 from exercises.exercise import Case
@@ -15,7 +17,8 @@ def random_evidence(rng: np.random.Generator) -> tuple[dict[str, Array], dict[st
     while True:
         layers, m = int(rng.integers(4, 6)), int(rng.integers(10, 15))
         sizes = [int(n) for n in rng.integers(3, 6, layers)] + [1]
-        X, Y = rng.standard_normal((sizes[0], m)), np.arange(m)[np.newaxis] % 2
+        X = rng.standard_normal((sizes[0], m))
+        Y: Any = np.arange(m)[np.newaxis] % 2
         parameters = {}
         for layer in range(1, layers + 1):
             shape = sizes[layer], sizes[layer - 1]

@@ -176,10 +176,9 @@ def one_zero_is_a_difference(trial: Trial) -> Complaint | None:
     small = trial.call(**tiny)["half the slope"]
     if difference("", small, trial.outputs["half the slope"], reveal=False):
         return Complaint("for slopes of 0.0001 the difference is not that for slopes of 1")
+    reference: Any = trial.exercise.reference
     for theta in (epsilon, -epsilon):  # the curve is 0 at one end of the step
-        right = three_checks(
-            *trial.exercise.reference.functions.values(), **{**trial.case, "theta": theta}
-        )
+        right = three_checks(*reference.functions.values(), **{**trial.case, "theta": theta})
         for name, value in trial.call(theta=theta).items():
             if line := difference(name, value, right[name], reveal=False):
                 return Complaint(line)

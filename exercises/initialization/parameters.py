@@ -74,7 +74,7 @@ def matches_draw_for_draw(trial: Trial) -> Complaint | None:
     """Check all parameters against the reference's, drawn from the same source."""
     right = trial.exercise.outputs(call(trial.exercise.reference, trial.case))
     for name, value in right.items():
-        got = trial.outputs.get(name)
+        got: Any = trial.outputs.get(name)
         if np.shape(got) != value.shape:
             return None  # names_and_shapes tells it better
         if line := difference(name, got, value, reveal=False):

@@ -107,7 +107,7 @@ def slopes_through_fixed_masks(trial: Trial) -> Complaint | None:
 
     def cost(parameters: dict[str, Array]) -> float:
         z = logits_through(x, *unflat(parameters), masks)
-        return np.mean(np.logaddexp(0, z) - target * z)
+        return float(np.mean(np.logaddexp(0, z) - target * z))
 
     outputs = trial.call(a=a, target=target, w=w, masks=masks)
     return differs_from_slopes(dataclasses.replace(trial, outputs=outputs), cost, flat(w, b))

@@ -123,7 +123,8 @@ def slopes_of_the_cost_with_decay(trial: Trial) -> Complaint | None:
         w, b = unflat(parameters)
         z = logits(case["a"][0], w, b)
         squares = sum(np.sum(values**2) for values in w.values())
-        return np.mean(np.logaddexp(0, z) - target * z) + case["lam"] / 2 * squares
+        total: float = np.mean(np.logaddexp(0, z) - target * z) + case["lam"] / 2 * squares
+        return total
 
     trial = dataclasses.replace(trial, outputs=gradients)
     return differs_from_slopes(trial, cost, flat(w, b))

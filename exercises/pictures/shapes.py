@@ -8,10 +8,12 @@ bit by bit, everywhere.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
+T = TypeVar("T")
 Array = NDArray[np.float64]
 Point = tuple[float, float]
 Colour = Sequence[float]
@@ -32,9 +34,9 @@ class Dice:
 
     def chance(self, probability: float) -> bool:
         """Say yes with this probability."""
-        return self.rng.random() < probability
+        return bool(self.rng.random() < probability)
 
-    def pick(self, options: Sequence):
+    def pick(self, options: Sequence[T]) -> T:
         """Return one of several things."""
         return options[int(self.rng.random() * len(options))]
 
@@ -104,7 +106,8 @@ class Canvas:
         dy = np.abs(self.y - centre[1]) - half_y + corner
         outside_x, outside_y = np.maximum(dx, 0), np.maximum(dy, 0)
         outside = np.sqrt(outside_x * outside_x + outside_y * outside_y)
-        return outside + np.minimum(np.maximum(dx, dy), 0) - corner
+        distance: Array = outside + np.minimum(np.maximum(dx, dy), 0) - corner
+        return distance
 
     def line(self, start: Point, end: Point, width: float) -> Array:
         """Return the distance to a line with round ends."""
@@ -127,4 +130,5 @@ class Canvas:
         along = ((self.x - ax) * dx + (self.y - ay) * dy) / (dx * dx + dy * dy)
         along = np.clip(along, 0, 1)
         x, y = self.x - ax - along * dx, self.y - ay - along * dy
-        return np.sqrt(x * x + y * y)
+        distance: Array = np.sqrt(x * x + y * y)
+        return distance

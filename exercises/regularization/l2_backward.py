@@ -107,7 +107,8 @@ def slopes_of_the_l2_cost(trial: Trial) -> Complaint | None:
         _, cache = forward_propagation(case["X"], parameters)
         squares = sum(np.sum(parameters[name] ** 2) for name in ("W1", "W2", "W3"))
         penalty = case["lambd"] / (2 * case["X"].shape[1]) * squares
-        return compute_cost_from_logits(cache[8], case["Y"]) + penalty
+        total: float = compute_cost_from_logits(cache[8], case["Y"]) + penalty
+        return total
 
     return differs_from_slopes(trial, cost, cache_parameters(case["cache"]))
 
