@@ -444,6 +444,12 @@ def test_changed_functions_leave_the_notebook_as_it_was(side):
     assert side.get("kept") == [0]
 
 
+def test_an_answer_that_cannot_be_used_at_first_is_repaired_elsewhere_too(side):
+    assert side.run_cell("def k(x):\n    y = x * 5").ok
+    found = located(StudentFunction(side, "k"), {"y": 11.0}, lambda k: {"y": k(2.0) + 1})
+    assert found.kind == "return"
+
+
 def test_a_death_ends_the_search_and_not_the_test(side):
     text = "import os\ndef h(x):\n    if x > 2:\n        os._exit(1)\n    return x * 5"
     assert side.run_cell(text).ok

@@ -6,10 +6,9 @@ says, only values count. No expected value goes there, and lines are those of th
 
 from __future__ import annotations
 
-import contextlib
 import itertools
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from autograder.codec import CodecError, decode
@@ -58,7 +57,8 @@ class Elsewhere:
         self._there = 0.0  # processor seconds that the other side says it took
         self.cells = tuple(side.cells)
         self.memory = side.found_lines
-        self._learning = False
+        self._unchanged: Texts | None = None  # as they are first built
+        self._learning = True
         self._calls: list[tuple[str, bytes]] = []
         self._foreseen: dict[Texts, list[Any]] = {}
 
@@ -74,25 +74,19 @@ class Elsewhere:
     def build(self, names: Sequence[str], texts: Sequence[str]) -> tuple[Callable[..., Any], ...]:
         """Return functions that see these texts' definitions in place of the notebook's."""
         key, numbers = tuple(texts), itertools.count()
+        self._unchanged = self._unchanged or key
 
         def function(name: str) -> Callable[..., Any]:
             return lambda *args, **kwargs: self._call(name, args, kwargs, key, next(numbers))
 
         return tuple(map(function, names))
 
-    @contextlib.contextmanager
-    def learning(self) -> Iterator[None]:
-        """Keep the calls that are made meanwhile."""
-        self._learning = True
-        try:
-            yield
-        except VariantFailed:
-            self._calls.clear()
-        finally:
-            self._learning = False
+    def learned(self) -> None:
+        """Keep no more of the calls that the unchanged functions get."""
+        self._learning = False
 
     def foresee(self, variants: Sequence[Sequence[str]]) -> None:
-        """Ask what the calls that were kept give with each of these texts."""
+        """Ask what the first calls of the unchanged functions give with each of these texts."""
         keys = [tuple(texts) for texts in variants]
         self._foreseen.clear()
         if self._calls and keys and self.left > 0:
@@ -104,7 +98,7 @@ class Elsewhere:
             call = name, self._side.packed(args, kwargs)
         except CodecError as error:
             raise VariantFailed(str(error)) from None
-        if self._learning:
+        if self._learning and texts == self._unchanged:
             self._calls.append(call)
         row = self._foreseen.get(texts, [])
         # What one function returns may be what the next one gets.

@@ -66,8 +66,8 @@ class Workshop(Protocol):
         """Return the functions to call, with other texts for some of those in ``texts``."""
         ...
 
-    def learn(self, answer: Callable[..., Any]) -> None:
-        """Learn how functions are called first."""
+    def learned(self) -> None:
+        """Hear that the calls that unchanged functions have had so far are those of all others."""
         ...
 
     def foresee(self, changes: Sequence[Mapping[str, str]]) -> None:
@@ -112,7 +112,7 @@ class LocalWorkshop:
         names = [each.__name__ for each in self._functions]
         return tuple(_on_copies(namespace[name]) for name in names)
 
-    def learn(self, answer: Callable[..., Any]) -> None:
+    def learned(self) -> None:
         """Do nothing: calls within a process cost no more one by one."""
 
     def foresee(self, changes: Sequence[Mapping[str, str]]) -> None:
@@ -156,10 +156,9 @@ class RemoteWorkshop:
         built: tuple[Function, ...] = self._elsewhere.build(self._names, self._texts(changed))
         return built
 
-    def learn(self, answer: Callable[..., Any]) -> None:
-        """Keep the calls that this answer makes of the unchanged functions."""
-        with self._elsewhere.learning():
-            answer(*self.build({}))
+    def learned(self) -> None:
+        """Have the other process asked for these calls."""
+        self._elsewhere.learned()
 
     def foresee(self, changes: Sequence[Mapping[str, str]]) -> None:
         """Ask the other process for all of them at once."""

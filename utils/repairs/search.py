@@ -110,6 +110,7 @@ class Search:
             right: frozenset[str] | None = None
             for number, answer in enumerate(self.answers):
                 self.parts.append(answer(*functions))
+                self.shop.learned()
                 here = self.judge(number, self.parts[-1])
                 right = here if right is None else right & here
                 if changed and not right - self.base:
@@ -196,7 +197,6 @@ class Search:
         """Return all repairs found."""
         if not self.begin():
             return []
-        self.shop.learn(self.answers[0])
         for text in self.texts.values():
             self.tried.add((text.name, text.edited()))
         probes = self.probes()
