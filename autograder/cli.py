@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -10,6 +11,7 @@ import typer
 from autograder.commands.check import check
 from autograder.commands.grade import grade
 from autograder.commands.reporting import Commands
+from autograder.errors import AutograderError
 
 app = typer.Typer(
     cls=Commands,
@@ -32,7 +34,13 @@ def build(
     ] = None,
 ) -> None:
     """Build notebooks, releases and tables from the hand-written text."""
-    from autograder.build import notebooks as builder
+    try:
+        from autograder.build import notebooks as builder
+    except ModuleNotFoundError as error:
+        raise AutograderError(
+            f"Notebooks are built with {error.name}, which this Python ({sys.executable}) lacks: "
+            f"{sys.executable} -m pip install {error.name}"
+        ) from None
 
     root = Path.cwd()
     if pull:

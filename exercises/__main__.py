@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from autograder.build.notebooks import open_project
+from autograder.build.notebooks import open_project, write
 from autograder.commands.reporting import Commands
 
 app = typer.Typer(
@@ -66,10 +66,8 @@ def tables() -> None:
     root = Path.cwd()
     open_project(root)
     for file, content in made(root):
-        if not file.exists() or file.read_bytes() != content:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(content)
-            print(f"{file.relative_to(root)}: built")
+        for changed in write(file, content):
+            print(f"{changed.relative_to(root)}: built")
 
 
 if __name__ == "__main__":

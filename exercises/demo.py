@@ -16,7 +16,7 @@ from rich.table import Table
 from autograder.batch.run import Options, grade_assignment
 from autograder.build.notebooks import Project
 from autograder.commands.grade import cores
-from autograder.course.folders import CourseError, load_course
+from autograder.course.folders import load_course
 from autograder.course.settings import isolation_level, settings_of
 from autograder.errors import AutograderError
 from autograder.report import class_tables, isolation_levels, score_text, write_html
@@ -103,13 +103,10 @@ def nbgrader(folder: Path, *arguments: str) -> None:
 
 def grade(folder: Path, assignment: str) -> tuple[list[Result], float]:
     """Grade the class with the best isolation that this machine has; return also the seconds."""
-    try:
-        course = load_course(folder)
-        # The class is our own: a machine without a sandbox can show it too, and says so.
-        settings = settings_of(course, isolation_level("process"))
-        run = grade_assignment(course, assignment, Options(settings, workers=cores()))
-    except CourseError as error:
-        raise DemoError(str(error)) from error
+    course = load_course(folder)
+    # The class is our own: a machine without a sandbox can show it too, and says so.
+    settings = settings_of(course, isolation_level("process"))
+    run = grade_assignment(course, assignment, Options(settings, workers=cores()))
     return run.results, run.grading_seconds
 
 

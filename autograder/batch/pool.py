@@ -19,14 +19,13 @@ from dataclasses import dataclass, field
 from multiprocessing import forkserver
 
 from autograder.batch.worker import Job, Outcome, grade_job, prepare
-from autograder.course.settings import Settings
+from autograder.course.settings import PRELOAD, Settings
 from autograder.sandbox.bubblewrap import Detection, detect_isolation
 from autograder.sandbox.control import ServerError
 from autograder.sandbox.server import StudentServer
 
 __all__ = ["Job", "Outcome", "Settings", "grade_locally"]
 
-PRELOAD = "AUTOGRADER_PRELOAD"  # names of modules, for batch.preload
 AHEAD = 2  # submissions given to a worker at a time: the next one waits at its door
 GRACE = 60.0  # seconds on top of a submission's own limit before its worker counts as hanging
 

@@ -12,6 +12,7 @@ import os
 from collections.abc import Iterable
 
 from autograder import grade  # noqa: F401
+from autograder.course.settings import PRELOAD
 from autograder.examiner import given
 from autograder.sandbox import server  # noqa: F401
 
@@ -23,4 +24,4 @@ def import_all(names: Iterable[str]) -> None:
             importlib.import_module(name)
 
 
-import_all(json.loads(os.environ.get("AUTOGRADER_PRELOAD", "[]")))
+import_all(json.loads(os.environ.get(PRELOAD, "[]")))

@@ -81,6 +81,7 @@ def prepare(
     if _kept.get("prepared for") == (sources, settings):
         return
     _kept["prepared for"], _kept["assignments"] = (sources, settings), {}
+    _kept["parsed"] = {name: json.loads(data) for name, data in sources.items()}
     _kept["settings"], _kept["detected"], _kept["control"] = settings, detected, control
     parent = multiprocessing.parent_process()
     if parent is not None:
@@ -98,8 +99,7 @@ def _assignment(name: str, notebook: str) -> Assignment:
     if notebook not in _kept["assignments"]:
         from autograder.assignment import Assignment
 
-        sources, settings = _kept["prepared for"]
-        parsed = {each: json.loads(data) for each, data in sources.items()}
+        parsed, settings = _kept["parsed"], _kept["settings"]
         _kept["assignments"][notebook] = Assignment.from_notebook(
             parsed[notebook],
             name,

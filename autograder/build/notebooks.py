@@ -104,16 +104,16 @@ def build(root: Path, names: list[str] | None = None) -> list[Path]:
     if assignments:
         changed += _build_releases(project, assignments)
         for file, content in _tables(project.root):
-            changed += _write(file, content)
+            changed += write(file, content)
     return changed
 
 
 def _tables(root: Path) -> Iterable[tuple[Path, bytes]]:
     """Return what the course itself makes of its text, as ``c.Grader.tables`` says."""
     from autograder.course.folders import load_course
-    from autograder.course.traits import Grader
+    from autograder.course.settings import grader_traits
 
-    module, _, function = Grader(config=load_course(root).config).tables.partition(":")
+    module, _, function = grader_traits(load_course(root)).tables.partition(":")
     if not module:
         return ()
     try:
@@ -198,7 +198,7 @@ def _build_notebook(text: Path, target: Path) -> list[Path]:
                 f"'python -m autograder build --pull {text.parent.name}/{text.stem}', "
                 "or delete the file to drop it."
             )
-    return _write(target, to_bytes(notebook))
+    return write(target, to_bytes(notebook))
 
 
 def _build_releases(project: Project, assignments: list[str]) -> list[Path]:
@@ -230,7 +230,7 @@ def _build_releases(project: Project, assignments: list[str]) -> list[Path]:
             made = nbformat.read(workshop.release(assignment), as_version=4)
             # The hash belongs to the instructor's notebook, which holds other text.
             made.metadata.pop(CONTENT_KEY, None)
-            changed += _write(project.release(assignment), to_bytes(made))
+            changed += write(project.release(assignment), to_bytes(made))
     return changed
 
 
@@ -242,7 +242,7 @@ def _read(file: Path) -> nbformat.NotebookNode:
     return notebook
 
 
-def _write(file: Path, content: bytes) -> list[Path]:
+def write(file: Path, content: bytes) -> list[Path]:
     """Write a file if its content changes, and return it if so."""
     if file.exists() and file.read_bytes() == content:
         return []

@@ -17,8 +17,11 @@ from autograder.limits import Limits
 
 if TYPE_CHECKING:
     from autograder.course.folders import Course
+    from autograder.course.traits import Grader
     from autograder.sandbox.bubblewrap import Level
 
+PRELOAD = "AUTOGRADER_PRELOAD"
+"""Environment variable: names of modules that workers' parent imports, as JSON."""
 GRADER = "autograder.grade:grade_notebook"
 FOLDER = ".autograder-cache"
 
@@ -106,15 +109,7 @@ def course_code(course: Course) -> CourseCode:
     CourseError
         If a setting has another form than it should, or a package cannot be found.
     """
-    from traitlets import TraitError
-
-    from autograder.course.folders import CourseError
-    from autograder.course.traits import Grader
-
-    try:
-        wanted = Grader(config=course.config)
-    except TraitError as error:
-        raise CourseError(f"nbgrader_config.py: {error}") from None
+    wanted = grader_traits(course)
     return CourseCode(
         packages=tuple(_folder_of(name, course.root, "packages") for name in wanted.packages),
         test_packages=tuple(
@@ -122,6 +117,25 @@ def course_code(course: Course) -> CourseCode:
         ),
         preload=tuple(wanted.preload),
     )
+
+
+def grader_traits(course: Course) -> Grader:
+    """Return the settings of ``c.Grader``.
+
+    Raises
+    ------
+    CourseError
+        If one has another form than it should.
+    """
+    from traitlets import TraitError
+
+    from autograder.course.folders import CourseError
+    from autograder.course.traits import Grader
+
+    try:
+        return Grader(config=course.config)
+    except TraitError as error:
+        raise CourseError(f"nbgrader_config.py: {error}") from None
 
 
 def _folder_of(name: str, root: Path, setting: str) -> str:

@@ -211,10 +211,11 @@ class StudentSide:
             raise self.failure
         self._revive()
         try:
+            sent_args, sent_kwargs = self.ours((args, kwargs))
             outcome = self.process.call(
                 name,
-                [self.ours(value) for value in args],
-                {key: self.ours(value) for key, value in kwargs.items()},
+                sent_args,
+                sent_kwargs,
                 self._state_to_send(),
                 self._timeout(self.limits.call_timeout),
             )
@@ -247,10 +248,7 @@ class StudentSide:
 
     def packed(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> bytes:
         """Return the arguments of a call as `try_variants` takes them."""
-        return self.process.packed(
-            [self.ours(value) for value in args],
-            {key: self.ours(value) for key, value in kwargs.items()},
-        )
+        return self.process.packed(*self.ours((args, kwargs)))
 
     def try_variants(
         self,

@@ -132,11 +132,10 @@ class StudentProcess:
         CodecError
             When an argument is not plain data.
         """
-        arguments: dict[Any, Any] = {**dict(enumerate(args)), **(kwargs or {})}
         request = {
             "op": "call",
             "name": name,
-            "arguments": arguments,
+            "arguments": _by_key(args, kwargs or {}),
             "random_state": _as_random_state(random_state),
         }
         return self._outcome(request, timeout)
@@ -149,8 +148,7 @@ class StudentProcess:
         CodecError
             When an argument is not plain data.
         """
-        arguments: dict[Any, Any] = {**dict(enumerate(args)), **kwargs}
-        return encode(arguments, self.limits.codec, self._name_function)
+        return encode(_by_key(args, kwargs), self.limits.codec, self._name_function)
 
     def try_variants(
         self,
@@ -372,6 +370,11 @@ class StudentProcess:
 
 def _is(value: Any, text: str) -> bool:
     return type(value) is str and value == text
+
+
+def _by_key(args: Sequence[Any], kwargs: Mapping[str, Any]) -> dict[Any, Any]:
+    """Return arguments by position and by keyword."""
+    return {**dict(enumerate(args)), **kwargs}
 
 
 def _as_random_state(state: Any) -> np.random.RandomState | None:
