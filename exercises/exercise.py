@@ -6,7 +6,7 @@ import inspect
 import linecache
 import re
 import textwrap
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from typing import Any
@@ -179,6 +179,22 @@ def instead(right: str, *wrong: tuple[str, str]) -> tuple[NamedPart, ...]:
         What it is called, such as ``"the larger norm below"``, and the text.
     """
     return tuple(NamedPart(f"what comes of {said}", edits=((right, text),)) for said, text in wrong)
+
+
+def in_each(lines: Sequence[str], old: str, new: str) -> tuple[tuple[str, str], ...]:
+    """Make the edits that change the same thing in several lines of a reference.
+
+    Parameters
+    ----------
+    lines : sequence of str
+        Pieces of the reference's text, layer by layer.
+    old, new : str
+        What is replaced, and by what; ``#`` stands for the layer, from 1.
+    """
+    return tuple(
+        (line, line.replace(old.replace("#", str(layer)), new.replace("#", str(layer))))
+        for layer, line in enumerate(lines, start=1)
+    )
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from exercises.exercise import (
     Outputs,
     Trial,
     WrongForm,
+    in_each,
     instead,
 )
 from utils.gradient_checks import complex_step_gradient, stable_cost
@@ -203,10 +204,7 @@ GRADIENT_CHECK_N = Exercise(
         NamedPart("what comes of ε = 1e-7", {"epsilon": 1e-7}),
         NamedPart(
             "what comes of moves by ε / 2",
-            edits=(
-                (MOVE_UP, MOVE_UP.replace("epsilon", "epsilon / 2")),
-                (MOVE_DOWN, MOVE_DOWN.replace("epsilon", "epsilon / 2")),
-            ),
+            edits=in_each((MOVE_UP, MOVE_DOWN), "epsilon", "epsilon / 2"),
         ),
         NamedPart(
             "what comes of moves by a share of each number",

@@ -17,6 +17,7 @@ from exercises.exercise import (
     NamedPart,
     Outputs,
     Trial,
+    in_each,
     instead,
 )
 from exercises.minibatch_training.networks import by_layer, flat, random_network, unflat
@@ -198,10 +199,7 @@ BACKWARD_REG = Exercise(
         ),
         NamedPart(
             "what comes of α divided by m",
-            edits=(
-                (NEW_W, NEW_W.replace("alpha", "alpha / m")),
-                (NEW_B, NEW_B.replace("alpha", "alpha / m")),
-            ),
+            edits=in_each((NEW_W, NEW_B), "alpha", "alpha / m"),
         ),
         NamedPart(
             "what comes of a look ahead, Nesterov's momentum",

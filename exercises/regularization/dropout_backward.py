@@ -16,6 +16,7 @@ from exercises.exercise import (
     NamedPart,
     Outputs,
     Trial,
+    in_each,
 )
 from exercises.regularization.dropout_forward import forward_propagation_with_dropout
 from exercises.regularization.l2_backward import gradient_outputs
@@ -152,8 +153,8 @@ def same_gradients_twice(trial: Trial) -> Complaint | None:
     return None
 
 
-MASK_1, MASK_2 = "    dA1 = dA1 * D1\n", "    dA2 = dA2 * D2\n"
-BACK_SCALE_1, BACK_SCALE_2 = "    dA1 = dA1 / keep_prob\n", "    dA2 = dA2 / keep_prob\n"
+MASKS = MASK_1, MASK_2 = "    dA1 = dA1 * D1\n", "    dA2 = dA2 * D2\n"
+SCALES = BACK_SCALE_1, BACK_SCALE_2 = "    dA1 = dA1 / keep_prob\n", "    dA2 = dA2 / keep_prob\n"
 
 
 def in_both_layers(right: str, wrong: str) -> tuple[tuple[str, str], ...]:
@@ -175,32 +176,23 @@ DROPOUT_BACKWARD = Exercise(
         *left_out("dA#", (MASK_1, BACK_SCALE_1), (MASK_2, BACK_SCALE_2)),
         NamedPart(
             "what comes of ReLU's gates in the place of the masks",
-            edits=(
-                (MASK_1, MASK_1.replace("D1", "(A1 > 0)")),
-                (MASK_2, MASK_2.replace("D2", "(A2 > 0)")),
-            ),
+            edits=in_each(MASKS, "D#", "(A# > 0)"),
         ),
         NamedPart(
             "what comes of the activations in the place of the masks",
-            edits=((MASK_1, MASK_1.replace("D1", "A1")), (MASK_2, MASK_2.replace("D2", "A2"))),
+            edits=in_each(MASKS, "D#", "A#"),
         ),
         NamedPart(
             "what comes of masks that are added",
-            edits=((MASK_1, MASK_1.replace("*", "+")), (MASK_2, MASK_2.replace("*", "+"))),
+            edits=in_each(MASKS, "*", "+"),
         ),
         NamedPart(
             "what comes of a division by each mask's own share",
-            edits=(
-                (BACK_SCALE_1, BACK_SCALE_1.replace("keep_prob", "np.mean(D1)")),
-                (BACK_SCALE_2, BACK_SCALE_2.replace("keep_prob", "np.mean(D2)")),
-            ),
+            edits=in_each(SCALES, "keep_prob", "np.mean(D#)"),
         ),
         NamedPart(
             "what comes of a division by the root of keep_prob",
-            edits=(
-                (BACK_SCALE_1, BACK_SCALE_1.replace("keep_prob", "np.sqrt(keep_prob)")),
-                (BACK_SCALE_2, BACK_SCALE_2.replace("keep_prob", "np.sqrt(keep_prob)")),
-            ),
+            edits=in_each(SCALES, "keep_prob", "np.sqrt(keep_prob)"),
         ),
     ),
     alternatives=(dropout_gradients_by_layers, dropout_gradients_in_place),
