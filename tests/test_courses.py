@@ -1,0 +1,87 @@
+"""Small courses of many kinds get the points of stock nbgrader, or are told plainly why not."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from courses.form import Case, Differs, Points
+from courses.stock import cases, released, stock_points, write_course
+
+from autograder.batch import worker
+from autograder.course.folders import load_course
+from autograder.course.settings import settings_of
+from autograder.result import Result
+
+EVERY = cases()
+SAMPLE = 5  # one case of so many runs in `make test`
+
+
+def _sampled(names: Mapping[str, Case]) -> list[Any]:
+    """Return all cases; those not of the sample are marked slow, those to do expected to fail."""
+    found = []
+    for number, (name, case) in enumerate(names.items()):
+        marks = [pytest.mark.slow] if number % SAMPLE else []
+        if case.to_do:
+            marks.append(pytest.mark.xfail(reason=case.to_do, strict=True))
+        found.append(pytest.param(name, marks=marks))
+    return found
+
+
+@pytest.fixture(scope="module", autouse=True)
+def servers() -> Iterator[None]:
+    """End the students' server, which all cases share."""
+    yield
+    worker.close_server()
+
+
+def grade(root: Path, case: Case) -> dict[str, Result]:
+    """Grade each answer to a case as a worker of `grade` does."""
+    write_course(root, case)
+    course = load_course(root)
+    sources = {name: path.read_bytes() for name, path in course.sources(case.name).items()}
+    settings = replace(settings_of(course, None), known_files=course.known_files(case.name))
+    worker.prepare(sources, settings)
+    found = {}
+    for answer, book in case.submissions(released(root, case)):
+        folder = course.path("submitted", answer, case.name)
+        folder.mkdir(parents=True)
+        (folder / "n.ipynb").write_text(json.dumps(book))
+        outcome = worker.grade_job(worker.Job(answer, case.name, "n", str(folder)))
+        assert outcome.result is not None, outcome.broken
+        found[answer] = outcome.result
+    return found
+
+
+def points_of(result: Result) -> Points:
+    """Return a result's points in the form that a case has them."""
+    each = tuple(test.points for test in result.tests)
+    return each[0] if len(each) == 1 else each
+
+
+def said_of(result: Result) -> str:
+    """Return all that is said about a submission."""
+    return "\n".join([*(str(test.message) for test in result.tests), *map(str, result.notes)])
+
+
+@pytest.mark.parametrize("name", _sampled(EVERY))
+def test_points_are_those_of_stock_nbgrader(name: str, tmp_path: Path) -> None:
+    case = EVERY[name]
+    for answer, result in grade(tmp_path / "course", case).items():
+        wanted = case.ours.get(answer, Differs(case.stock[answer], ""))
+        said = said_of(result)
+        assert points_of(result) == wanted.points, f"{answer}:\n{said}"
+        assert re.search(wanted.said, said), f"{answer}:\n{said}"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", sorted({name.partition("/")[0] for name in EVERY}))
+def test_the_points_beside_a_case_are_what_stock_nbgrader_gives(kind: str, tmp_path: Path) -> None:
+    names = [name for name in EVERY if name.startswith(f"{kind}/")]
+    found = stock_points(tmp_path, *names)
+    assert found == {name: dict(EVERY[name].stock) for name in names}
