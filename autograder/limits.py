@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from autograder.codec import CodecLimits
+from autograder.guest.codec import CodecLimits
 
 MEGABYTE = 1024 * 1024
 

@@ -16,7 +16,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from autograder.codec import (
+from autograder.guest.codec import (
     CallbackRef,
     CodecError,
     CodecLimits,

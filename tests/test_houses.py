@@ -1,6 +1,7 @@
 """Who may know whom: the engine knows no course, and what students install holds no solution."""
 
 import ast
+import importlib.util
 import re
 from pathlib import Path
 
@@ -25,6 +26,25 @@ def imported(file: Path) -> set[str]:
         elif isinstance(node, ast.ImportFrom) and not node.level and node.module:
             found.add(node.module.split(".")[0])
     return found
+
+
+def test_what_goes_into_the_sandbox_takes_nothing_from_the_engine():
+    guest = ROOT / "autograder" / "guest"
+    for file in sorted(guest.rglob("*.py")):
+        assert not imported(file) & OURS, file
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom):
+                assert node.level <= len(file.relative_to(guest).parts), (file, node.lineno)
+
+
+def test_attacks_on_the_guest_find_what_they_are_after():
+    attacks = sorted((ROOT / "tests" / "attacks").glob("*/*.py"))
+    texts = "\n".join(file.read_text(encoding="utf-8") for file in attacks)
+    found = re.findall(r"from (guest[.\w]*) import (\w+)|import .*\b(guest\.[.\w]+)", texts)
+    modules = {f"{package}.{name}" if package else whole for package, name, whole in found}
+    assert len(modules) >= 2
+    for module in modules:
+        assert importlib.util.find_spec(f"autograder.{module}"), module
 
 
 @pytest.mark.parametrize("house", sorted(OURS))

@@ -289,7 +289,7 @@ def test_work_apart_is_ended_where_it_hangs_or_dies():
 
 
 def test_arrays_without_elements_cross_in_any_shape_that_can_be_taken_apart():
-    from autograder.codec import CodecError, decode, encode
+    from autograder.guest.codec import CodecError, decode, encode
 
     assert decode(encode(np.zeros((1000, 0, 3)))).shape == (1000, 0, 3)
     for shape in ((2**25, 0), (0, 2**25), (2**12, 2**12, 0)):

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from autograder.codec import CodecError, FunctionRef
+from autograder.guest.codec import CodecError, FunctionRef
 from autograder.limits import Limits
 from autograder.sandbox.bubblewrap import detect_isolation
 from autograder.sandbox.process import ServerError, StudentProcess, StudentServer
@@ -414,7 +414,7 @@ def below(server: StudentServer) -> list[str]:
             children = [int(c) for c in (task / "children").read_text().split()]
             waiting += children
             found += [Path(f"/proc/{c}/cmdline").read_text() for c in children]
-    own = ("student.server", "bwrap")
+    own = ("guest.server", "bwrap")
     servers = [line for line in found if any(name in line for name in own)]
     # bwrap, its first process and the server; a student's process has the server's name
     assert len(servers) <= (2 if server.isolation == "sandbox" else 0), servers
@@ -433,7 +433,7 @@ def test_the_time_of_a_submission_is_limited_altogether(server: StudentServer) -
 
 FORGE = (
     "import gc, os, socket, struct, sys\n"
-    "from student import runner\n"
+    "from guest import runner\n"
     "r = next(o for o in gc.get_objects() if type(o) is runner.Runner)\n"
     "s = r.channel._socket\n"
 )
@@ -445,7 +445,7 @@ FORGE = (
         ("s.sendall(b'\\xff' * 8)", "size"),
         ("s.sendall(struct.pack('>Q', 2**22)); import time; time.sleep(9)", "timeout"),
         ("\nwhile True: s.sendall(struct.pack('>Q', 1) + b'x')", "message"),
-        ("\nm = __import__('codec').encode({'id': 'x', 'kind': 'done'})\n"
+        ("\nm = __import__('guest.codec', fromlist=['x']).encode({'id': 'x', 'kind': 'done'})\n"
          "while True: s.sendall(struct.pack('>Q', len(m)) + m)", "message"),
         ("\nr.send = lambda m: s.sendall(struct.pack('>Q', 3) + b'A1x')", "message"),
         ("\nold = r.send\nr.send = lambda m: old({**m, 'outputs': 5, 'ok': 'yes'})", None),
@@ -461,7 +461,7 @@ def test_forged_messages(student: StudentProcess, attack: str, died: str | None)
 
 def test_an_answer_in_advance_is_ignored(student: StudentProcess) -> None:
     student.run_cell(
-        FORGE + "import codec\n"
+        FORGE + "from guest import codec\n"
         "m = codec.encode({'id': 1, 'kind': 'done', 'value': 'forged'})\n"
         "s.sendall(struct.pack('>Q', len(m)) + m)\n"
         "def f(): return 'true'"

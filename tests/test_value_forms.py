@@ -10,10 +10,10 @@ from conftest import ROOT, read_notebook
 from value_forms import FORMS, remake
 
 from autograder.assignment import Assignment
-from autograder.codec import decode, encode
 from autograder.course.folders import load_course
 from autograder.course.settings import course_code
 from autograder.grade import grade_notebook
+from autograder.guest.codec import decode, encode
 from autograder.sandbox.bubblewrap import detect_isolation
 from exercises import ASSIGNMENTS, EXERCISES, examine
 from exercises.exercise import Together, functions_of

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import errno
 import fcntl
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from autograder.guest import account, syscalls
 from autograder.limits import Limits
 from autograder.sandbox.bubblewrap import Detection, detect_isolation
 from autograder.sandbox.process import StudentProcess, StudentServer
 
 ROOT = Path(__file__).resolve().parent.parent
 UTILS = ROOT / "utils"
-sys.path.insert(0, str(ROOT / "autograder"))
-from student import account, syscalls  # noqa: E402 - as it is found inside the sandbox
 
 HERE = detect_isolation()
 LIMITS = Limits(memory_mb=300, cell_timeout=300, total_timeout=3000)

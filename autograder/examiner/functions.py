@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from autograder.codec import CodecError, FunctionRef, encode
 from autograder.examiner.failures import TestError
 from autograder.examiner.variants import Elsewhere
+from autograder.guest.codec import CodecError, FunctionRef, encode
 
 if TYPE_CHECKING:
     from autograder.examiner.proxies import StudentSide

@@ -15,7 +15,6 @@ from typing import Any, cast
 
 import numpy as np
 
-from autograder.codec import CodecError, FunctionRef, GlobalState, write_back
 from autograder.examiner.failures import (
     EmptyAnswer,
     StudentDied,
@@ -28,6 +27,7 @@ from autograder.examiner.failures import (
 from autograder.examiner.functions import LentFunction, StudentFunction, check_arguments
 from autograder.examiner.rehearsal import RANDOM, Conduct
 from autograder.examiner.variants import ALL_SECONDS
+from autograder.guest.codec import CodecError, FunctionRef, GlobalState, write_back
 from autograder.limits import Limits
 from autograder.sandbox.process import CallOutcome, CellOutcome, StudentProcess
 

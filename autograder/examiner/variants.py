@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from autograder.codec import CodecError, decode
+from autograder.guest.codec import CodecError, decode
 
 if TYPE_CHECKING:
     from autograder.examiner.proxies import StudentSide

@@ -138,7 +138,7 @@ def sandbox_command(
     privileged: bool,
     hidden: Iterable[Path] = (),
 ) -> tuple[list[str], dict[str, str]]:
-    """Return the command that runs a module of ``autograder.student`` in a sandbox, and its
+    """Return the command that runs a module of ``autograder.guest`` in a sandbox, and its
     environment.
 
     Parameters
@@ -182,8 +182,7 @@ def sandbox_command(
         arguments += _mount("--ro-bind", str(folder), place)
     for name in _SYSTEM_FILES:
         arguments += _mount("--ro-bind-try", name, name)
-    arguments += _mount("--ro-bind", str(HERE / "student"), f"{_RUNNER}/student")
-    arguments += _mount("--ro-bind", str(HERE / "codec"), f"{_RUNNER}/codec")
+    arguments += _mount("--ro-bind", str(HERE / "guest"), f"{_RUNNER}/guest")
     for package in packages:
         arguments += _mount("--ro-bind", str(package.resolve()), f"{_COURSE}/{package.name}")
     arguments += ["--dir", "/proc"] if privileged else ["--proc", "/proc"]
@@ -194,7 +193,7 @@ def sandbox_command(
         arguments += ["--symlink", f"/proc/self/{target}", f"/dev/{name}"]
     arguments += ["--dir", _HOME, "--perms", "1777", "--size", str(2**25), "--tmpfs", "/tmp"]
     arguments += ["--remount-ro", "/dev", "--remount-ro", "/", "--chdir", "/", "--"]
-    arguments += [interpreter(), "-S", "-m", f"student.{module}"]
+    arguments += [interpreter(), "-S", "-m", f"guest.{module}"]
     arguments += [json.dumps({**settings, "user": NOBODY if privileged else None})]
     return arguments, environment(_HOME, [_RUNNER, _COURSE, *sites.values()], "/tmp")
 

@@ -86,11 +86,10 @@ def plain_command(
     """Return the command without a sandbox, on copies in ``folder`` of the few files it needs."""
     if not hasattr(os, "fork"):
         raise ServerError("this system cannot run students' code apart; use Linux or macOS")
-    shutil.copytree(HERE / "student", folder / "runner" / "student")
-    shutil.copytree(HERE / "codec", folder / "runner" / "codec")
+    shutil.copytree(HERE / "guest", folder / "runner" / "guest")
     for package in packages:
         shutil.copytree(package, folder / "course" / package.name)
     path = [str(folder / "runner"), str(folder / "course"), *map(str, site_folders())]
     settings["folder"] = str(folder)
-    command = [interpreter(), "-S", "-m", "student.server", json.dumps(settings)]
+    command = [interpreter(), "-S", "-m", "guest.server", json.dumps(settings)]
     return command, environment(str(folder), path, str(folder))

@@ -18,7 +18,14 @@ from typing import Any
 
 import numpy as np
 
-from autograder.codec import CallbackRef, CodecError, FunctionRef, decode, encode, random_state
+from autograder.guest.codec import (
+    CallbackRef,
+    CodecError,
+    FunctionRef,
+    decode,
+    encode,
+    random_state,
+)
 from autograder.limits import MEGABYTE
 from autograder.sandbox.control import ServerError
 from autograder.sandbox.outcomes import DEATHS, CallOutcome, CellOutcome

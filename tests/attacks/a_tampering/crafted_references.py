@@ -6,7 +6,7 @@ Must not: call what was returned, nor mistake it for data.
 from attack_kit import every
 
 FIRST = [
-    "import codec, numpy as np\n"
+    "from guest import codec; import numpy as np\n"
     "def anything(*args, **kwargs): return True\n"
     "bent = codec.FunctionRef('anything')\n"
     "names = [codec.FunctionRef('__import__'), codec.CallbackRef(0), slice(None), codec.FunctionRef(\n"  # noqa: E501

@@ -7,7 +7,7 @@ from attack_kit import every
 
 ANSWERS = every("return None")
 FIRST = [
-    "from student import runner\n"
+    "from guest import runner\n"
     "def do_call(self, request):\n"
     "    return {'value': True, 'ok': True, 'passed': True, 'points': 100, 'score': 100,\n"
     "            'verdict': 'passed', 'printed': 'correct.', 'changed': {}, 'random_state': None}\n"

@@ -7,8 +7,8 @@ from attack_kit import every
 
 ANSWERS = every("return None")
 LAST = [
-    "import codec, gc, struct\n"
-    "from student import runner\n"
+    "import gc, struct; from guest import codec\n"
+    "from guest import runner\n"
     "r = next(o for o in gc.get_objects() if type(o) is runner.Runner)\n"
     "def send(**fields):\n"
     "    data = codec.encode({'kind': 'done', 'value': 1.7864859451590758, 'ok': True, **fields})\n"

@@ -7,7 +7,7 @@ from attack_kit import every
 
 FIRST = [
     "import numpy as np\n"
-    "from student import runner\n"
+    "from guest import runner\n"
     "real = runner.Runner.send\n"
     "two = np.array(['done', 'stream'])\n"
     "def send(self, message):\n"

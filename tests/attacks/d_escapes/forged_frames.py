@@ -5,7 +5,7 @@ Must not: make the grader allocate, wait or stop.
 
 ANSWERS = {
     "l2-cost": "import gc, os, struct\n"
-    "from student import runner\n"
+    "from guest import runner\n"
     "r = next(o for o in gc.get_objects() if type(o) is runner.Runner)\n"
     "raw = r.channel._socket.sendall\n"
     "def compute_cost_with_regularization(*a, **k): raw(struct.pack('>Q', 2**63))",

@@ -14,7 +14,7 @@ LAST = [
     "             '.local/lib/python3.11/site-packages/usercustomize.py', 'attack.pth',\n"
     "             '.local/lib/python3.11/site-packages/attack.pth', 'numpy/__init__.py',\n"
     "             '.config/matplotlib/matplotlibrc', 'matplotlibrc', '.pythonrc', 'utils.py',\n"
-    "             '.pdbrc', 'codec.py', 'student/__init__.py'):\n"
+    "             '.pdbrc', 'codec.py', 'guest/__init__.py'):\n"
     "    for base in (home, pathlib.Path('/tmp'), pathlib.Path('/tmp/ipython'),\n"
     "                 pathlib.Path('/dev/shm'), pathlib.Path.cwd()):\n"
     "        try:\n"

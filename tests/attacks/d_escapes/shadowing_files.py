@@ -17,7 +17,7 @@ def submission(folder):
     for name in (
         "numpy/__init__.py", "utils/__init__.py", "utils.py", "sitecustomize.py",
         "usercustomize.py", "evil.pth", ".ipython/profile_default/startup/0.py", "nbgrader_config.py",  # noqa: E501
-        "codec.py", "student/runner.py", "matplotlibrc", "conftest.py", "jupyter_config.json",
+        "codec.py", "guest/runner.py", "matplotlibrc", "conftest.py", "jupyter_config.json",
     ):  # fmt: skip
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(code)

@@ -7,8 +7,8 @@ from attack_kit import every
 
 ANSWERS = every("return None")
 LAST = [
-    "import os, sys, utils.check, numpy, student.runner, codec, subprocess\n"
-    "for module in (utils.check, numpy, student.runner, codec, os):\n"
+    "import os, sys, utils.check, numpy, guest.runner, guest.codec, subprocess\n"
+    "for module in (utils.check, numpy, guest.runner, guest.codec, os):\n"
     "    for path in (module.__file__, os.path.dirname(module.__file__) + '/attack-was-here.py'):\n"
     "        try:\n"
     "            os.chmod(os.path.dirname(path), 0o777)\n"

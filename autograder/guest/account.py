@@ -14,7 +14,7 @@ import socket
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from student.jail import HOME
+from .jail import HOME
 
 DESCRIPTOR = 1 << 16  # what a pipe holds; more than any other kind but sockets
 TABLES = 16  # one byte of the kernel's for so many of address space: areas, page tables

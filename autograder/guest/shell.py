@@ -16,9 +16,10 @@ from IPython.core.displaypub import DisplayPublisher
 from IPython.core.error import StdinNotImplementedError
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.text import SList
-from student.syntax import Transformer
 from traitlets import Type
 from traitlets.config import Config
+
+from .syntax import Transformer
 
 TEXT_TYPES = ("text/plain", "text/html", "text/markdown", "text/latex", "image/svg+xml")
 _DEEP = 40  # frames of a traceback

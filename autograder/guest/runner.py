@@ -18,11 +18,12 @@ import types
 from collections.abc import Iterator
 from typing import Any
 
-import codec
 import numpy as np
-from student import shell as shells
-from student.variants import changed_names
-from student.wire import Channel
+
+from . import codec
+from . import shell as shells
+from .variants import changed_names
+from .wire import Channel
 
 _HIDDEN = frozenset(["In", "Out", "exit", "quit", "get_ipython", "open"])
 _FRAMES = 12

@@ -10,13 +10,13 @@ import sys
 
 def main() -> None:
     """Print ``ready``, or the reason why not."""
-    from student import jail
+    from . import jail
 
     user = json.loads(sys.argv[1])["user"]
     if user is not None:
         jail.mount_proc()
         jail.become(user)
-    import codec  # noqa: F401
+    from . import codec  # noqa: F401
 
     for name in ("IPython", "numpy"):
         spec = importlib.util.find_spec(name)

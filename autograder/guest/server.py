@@ -24,9 +24,9 @@ import sys
 import tempfile
 from typing import Any
 
-from student.account import Account
-from student.preload import keep_fonts, preload
-from student.processes import (
+from .account import Account
+from .preload import keep_fonts, preload
+from .processes import (
     close_all_but,
     descendants,
     kernel_counts_by_namespace,
@@ -121,7 +121,7 @@ class Server:
 
         Raises OSError with what the child says when its walls cannot be set up.
         """
-        from student import jail
+        from . import jail
 
         folder = None
         if not self.sandboxed:
@@ -144,7 +144,7 @@ class Server:
         self, descriptor: int, writer: int, owner: tuple[int, int], folder: str | None
     ) -> None:
         """Turn this child into the student's process; never returns."""
-        from student import runner
+        from . import runner
 
         try:
             try:
@@ -164,7 +164,7 @@ class Server:
         self, descriptor: int, writer: int, owner: tuple[int, int], folder: str | None
     ) -> socket.socket:
         """Set up everything that holds this process in, and return its socket."""
-        from student import jail
+        from . import jail
 
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)  # a full file is an OSError
         # A signal to a process group would cross the namespaces' borders.
@@ -249,7 +249,7 @@ class Server:
 
 def become_snapshot(control: socket.socket, settings: dict[str, Any], cells: list[str]) -> None:
     """Run the first cells in this process, tell what they gave, and serve from here."""
-    from student import jail, runner
+    from . import jail, runner
 
     jail.adopt_orphans()
     os.chdir(jail.HOME)
@@ -276,7 +276,7 @@ def main() -> None:
     site.sethelper()  # -S leaves it out
     site.setcopyright()
     if settings["user"] is not None:
-        from student import jail
+        from . import jail
 
         jail.mount_proc()
         jail.become(settings["user"])
@@ -287,11 +287,11 @@ def main() -> None:
     if not kernel_counts_by_namespace():
         settings["processes_limit"] = None
     preload(settings["preload"], settings["packages"])
-    from student import runner, shell  # noqa: F401 - no fork must import them again
+    from . import runner, shell  # noqa: F401 - no fork must import them again
 
     shell.warm_up()
     if sys.platform == "linux":
-        from student import jail
+        from . import jail
 
         jail.adopt_orphans()
         if settings["isolation"] == "sandbox":

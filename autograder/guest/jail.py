@@ -14,7 +14,7 @@ import signal
 import struct
 from typing import Any
 
-from student import syscalls
+from . import syscalls
 
 HOME = "/home/student"
 BACKLOG = 16  # connections that wait for one listening socket
