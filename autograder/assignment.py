@@ -12,9 +12,11 @@ from typing import Any
 
 from autograder.cells import ReleaseRules, grade_ids_of, role_of, text_of
 from autograder.course.settings import CourseCode
-from autograder.examiner.given import TrustedNotebook
+from autograder.examiner.given import TrustedNotebook, without_windows
 from autograder.examiner.rehearsal import Rehearsal
+from autograder.handed_out import HandedOut, enter
 from autograder.hashes import environment_hash, tests_hash
+from autograder.imports import imports_of, versions
 from autograder.intake.read import Intake, read_bytes
 from autograder.intake.reassemble import reassemble
 from autograder.intake.trusted import TrustedCell, trusted_cells
@@ -35,6 +37,10 @@ class Assignment:
         What students were given in place of solutions, and the salt.
     code : CourseCode
         The course's packages.
+    files : HandedOut
+        What is handed out beside the notebook.
+    folder : str or None
+        Where these files stand for tests and the instructor's cells.
     known_files : collection of str
         Files beside a submission that deserve no note.
     others : mapping of str to collection of str
@@ -62,6 +68,8 @@ class Assignment:
     source: dict[str, Any]
     rules: ReleaseRules
     code: CourseCode
+    files: HandedOut
+    folder: str | None
     known_files: Collection[str]
     others: Mapping[str, Collection[str]]
     cells: tuple[TrustedCell, ...]
@@ -82,6 +90,7 @@ class Assignment:
         *,
         rules: ReleaseRules | None = None,
         code: CourseCode | None = None,
+        files: HandedOut | None = None,
         known_files: Collection[str] = (),
         others: Mapping[str, Collection[str]] | None = None,
     ) -> Assignment:
@@ -93,7 +102,13 @@ class Assignment:
             If it cannot be used.
         """
         rules, code = rules or ReleaseRules(), code or CourseCode()
-        trusted = TrustedNotebook(source)
+        files = files or HandedOut()
+        folder = enter(files)
+        with contextlib.chdir(folder) if folder else contextlib.nullcontext():
+            for module in imports_of(source):
+                with contextlib.suppress(Exception), without_windows():
+                    importlib.import_module(module)
+            trusted = TrustedNotebook(source)
         cells = trusted_cells(source, rules)
         blank = reassemble(source, cells, Intake())
         # Takes in what students are given, so that forks find all that is kept of these texts.
@@ -106,6 +121,8 @@ class Assignment:
             source=source,
             rules=rules,
             code=code,
+            files=files,
+            folder=folder,
             known_files=known_files,
             others=others or {},
             cells=cells,
@@ -115,7 +132,10 @@ class Assignment:
             grade_ids=grade_ids_of(source),
             trusted=trusted,
             prelude=blank.prelude,
-            hashes={"tests": tests_hash(source, code), "environment": environment_hash(code)},
+            hashes={
+                "tests": tests_hash(source, code, files.digest),
+                "environment": environment_hash(code, versions(imports_of(source))),
+            },
         )
 
 

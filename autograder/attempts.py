@@ -17,6 +17,7 @@ from autograder.apart import POSSIBLE, ApartError, Link, run_apart
 from autograder.errors import AutograderError
 from autograder.examiner.rehearsal import Rehearsal
 from autograder.examiner.surroundings import GRACE
+from autograder.handed_out import working_folder
 from autograder.limits import Limits
 from autograder.result import Verdict
 
@@ -79,7 +80,8 @@ def graded_apart(
         If no fork could do it.
     """
     if not POSSIBLE:  # Windows: what a submission leaves behind in this process stays
-        return work(Attempt(assignment))
+        with working_folder(assignment.folder):
+            return work(Attempt(assignment))
     lost: dict[str, tuple[Verdict, str]] = {}
     deaths: Counter[str] = Counter()
     server_deaths = 0
@@ -154,7 +156,8 @@ def _fork(
 
     memory = limits.memory_mb + TEST_MEMORY
     try:
-        ended = run_apart(inside, seconds, memory)
+        with working_folder(attempt.assignment.folder):
+            ended = run_apart(inside, seconds, memory)
     except ApartError:
         server.close()
         raise

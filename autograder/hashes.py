@@ -16,21 +16,21 @@ from autograder.cells import role_of, text_of
 from autograder.course.settings import CourseCode
 
 
-def tests_hash(source: dict[str, Any], code: CourseCode) -> str:
-    """Hash the instructor's notebook and the packages that its tests rest on."""
+def tests_hash(source: dict[str, Any], code: CourseCode, files: str = "") -> str:
+    """Hash the instructor's notebook, and the packages and files that its tests rest on."""
     cells = [
         [cell["cell_type"], role_of(cell), text_of(cell["source"]), cell.get("metadata", {})]
         for cell in source["cells"]
     ]
     packages = [_package_hash(folder) for folder in (*code.test_packages, *code.packages)]
-    content = json.dumps([cells, *packages])
+    content = json.dumps([cells, files, *packages])
     return hashlib.sha256(content.encode()).hexdigest()
 
 
 @functools.cache
-def environment_hash(code: CourseCode) -> str:
+def environment_hash(code: CourseCode, versions: tuple[str, ...] = ()) -> str:
     """Hash the versions that numbers depend on, and what students' code may import."""
-    parts = [sys.version, platform.machine(), platform.system(), np.__version__]
+    parts = [sys.version, platform.machine(), platform.system(), np.__version__, *versions]
     parts += map(_package_hash, code.packages)
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 

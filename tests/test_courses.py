@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +14,7 @@ from courses.stock import cases, released, stock_points, write_course
 
 from autograder.batch import worker
 from autograder.course.folders import load_course
-from autograder.course.settings import settings_of
+from autograder.course.settings import settings_for, settings_of
 from autograder.result import Result
 
 EVERY = cases()
@@ -45,7 +44,7 @@ def grade(root: Path, case: Case) -> dict[str, Result]:
     write_course(root, case)
     course = load_course(root)
     sources = {name: path.read_bytes() for name, path in course.sources(case.name).items()}
-    settings = replace(settings_of(course, None), known_files=course.known_files(case.name))
+    settings = settings_for(settings_of(course, None), course, case.name)
     worker.prepare(sources, settings)
     found = {}
     for answer, book in case.submissions(released(root, case)):

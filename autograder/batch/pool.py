@@ -115,7 +115,10 @@ def common_server(settings: Settings) -> Iterator[StudentServer | None]:
         yield None
         return
     packages = settings.code.packages
-    server = StudentServer(settings.limits, "sandbox", packages, detect_isolation())
+    files, imports = settings.files, settings.imports
+    server = StudentServer(
+        settings.limits, "sandbox", packages, detect_isolation(), None, files, imports
+    )
     try:
         with contextlib.suppress(ServerError):
             server.launch()
@@ -144,7 +147,8 @@ def grade_locally(
     """
     get_ready(settings)
     with contextlib.ExitStack() as stack:
-        if server is not None and server.limits != settings.limits:
+        wanted = (settings.limits, settings.files, settings.imports)
+        if server is not None and (server.limits, server.files, server.imports) != wanted:
             server = None
         if server is None and settings.warm:
             server = stack.enter_context(common_server(settings))

@@ -24,7 +24,9 @@ from autograder.cells import grade_ids_of, printable, role_of
 from autograder.course.folders import Course, CourseError, Refused, Submission
 from autograder.course.late import late_penalty
 from autograder.course.register import registered
+from autograder.course.settings import settings_for
 from autograder.gradebook.book import Gradebook, NotebookGrades, Record
+from autograder.imports import imports_of, versions
 from autograder.notes import LOOK, Note
 from autograder.result import Result, TestResult
 from autograder.sandbox.server import StudentServer
@@ -103,8 +105,8 @@ def grade_assignment(
         Cache(course.root) as cache,
         Gradebook(course.db_url, assignment, late_penalty(course)) as book,
     ):
-        known = course.known_files(assignment)
-        options = replace(options, settings=replace(options.settings, known_files=known))
+        settings = settings_for(options.settings, course, assignment)
+        options = replace(options, settings=settings)
         desk = _Desk(course, assignment, options, cache, book, parsed, say)
         jobs = desk.sort(submissions, sources)
         progress(0, len(jobs))
@@ -157,6 +159,8 @@ class _Desk:
             "isolation": settings.isolation,
             "rules": repr(settings.rules),
             "grader": settings.grader,
+            "files": settings.files.digest,
+            "imports": versions(set().union(*map(imports_of, self.parsed.values()))),
             "assignment": self.assignment,
             # Which file answers which notebook depends on all of the assignment's.
             "notebooks": {name: sorted(grade_ids_of(book)) for name, book in self.parsed.items()},

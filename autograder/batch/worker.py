@@ -106,6 +106,7 @@ def _assignment(name: str, notebook: str) -> Assignment:
             notebook,
             rules=settings.rules,
             code=settings.code,
+            files=settings.files,
             known_files=settings.known_files,
             others={each: grade_ids_of(book) for each, book in parsed.items() if each != notebook},
         )
@@ -136,14 +137,20 @@ def student_server(settings: Settings) -> Any:
 
 def _server(settings: Settings) -> StudentServer:
     """Return this process's student server, which may not have been started yet."""
-    wanted = (os.getpid(), settings.limits, settings.isolation, settings.code)
+    wanted = (os.getpid(), settings.limits, settings.isolation, settings.code, settings.imports)
     if _kept.get("server for") != wanted:
         close_server()
         from autograder.sandbox.server import StudentServer
 
         detected, control = _kept.get("detected"), _kept.pop("control", None)
         server = StudentServer(
-            settings.limits, settings.isolation, settings.code.packages, detected, control
+            settings.limits,
+            settings.isolation,
+            settings.code.packages,
+            detected,
+            control,
+            settings.files,
+            settings.imports,
         )
         _kept["server"], _kept["server for"] = server, wanted
         util.Finalize(None, close_server, exitpriority=10)  # atexit does not run in pool workers

@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.text import Text
 
 from autograder.course.folders import load_course
-from autograder.course.settings import settings_of
+from autograder.course.settings import settings_for, settings_of
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -67,7 +67,7 @@ def grade(
     from autograder.batch.pool import common_server, get_ready
 
     course = load_course()
-    settings = settings_of(course, require, timeout, memory)
+    settings = settings_for(settings_of(course, require, timeout, memory), course, assignment)
     with contextlib.ExitStack() as stack:
         server = None
         if not scheduler:

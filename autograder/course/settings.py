@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import importlib.util
+import json
 import os
 import secrets
 import sys
@@ -13,6 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from autograder.cells import ReleaseRules, printable
+from autograder.handed_out import HandedOut
+from autograder.imports import imports_of
 from autograder.limits import Limits
 
 if TYPE_CHECKING:
@@ -57,6 +60,10 @@ class Settings:
         Whether workers keep a student server for it.
     known_files : tuple of str
         Files in a submission that belong to the assignment and deserve no note.
+    files : HandedOut
+        Files that the assignment's students are given beside the notebook.
+    imports : tuple of str
+        Modules that the assignment's cells import, apart from its tests.
     """
 
     limits: Limits = field(default_factory=Limits)
@@ -66,6 +73,23 @@ class Settings:
     grader: str = GRADER
     warm: bool = True
     known_files: tuple[str, ...] = ()
+    files: HandedOut = field(default_factory=HandedOut)
+    imports: tuple[str, ...] = ()
+
+
+def settings_for(settings: Settings, course: Course, assignment: str) -> Settings:
+    """Return how to grade one assignment: with its files, and what its cells import."""
+    names: set[str] = set()
+    for path in course.sources(assignment).values():
+        with contextlib.suppress(ValueError, KeyError, TypeError):  # said where it is graded
+            names |= imports_of(json.loads(path.read_bytes()), for_tests=False)
+    folder = course.path("source", ".", assignment)
+    return replace(
+        settings,
+        known_files=course.known_files(assignment),
+        files=HandedOut.of(folder, course.ignore),
+        imports=tuple(sorted(names)),
+    )
 
 
 def settings_of(

@@ -15,6 +15,7 @@ import struct
 from typing import Any
 
 from . import syscalls
+from .layer import lay_over
 
 HOME = "/home/student"
 BACKLOG = 16  # connections that wait for one listening socket
@@ -133,8 +134,8 @@ def map_user(user: int, group: int) -> None:
             file.write(text)
 
 
-def private_files(size: int) -> None:
-    """Mount an empty file system for HOME, /tmp and /dev/shm, and this namespace's /proc.
+def private_files(size: int, handed_out: str | None = None) -> None:
+    """Mount a file system of one's own for HOME, /tmp and /dev/shm, and this namespace's /proc.
 
     Afterwards no further namespace can be made and no capability is left.
     """
@@ -153,6 +154,8 @@ def private_files(size: int) -> None:
     flags = _MS_REMOUNT | _MS_BIND | _MS_RDONLY | _MS_NOSUID | _MS_NODEV | _MS_NOEXEC
     call("mount", None, b"/proc", None, flags, None)
     os.chdir(HOME)
+    if handed_out is not None:
+        lay_over(handed_out, HOME)
     prctl(_PR_SET_NO_NEW_PRIVS, 1)
     header, nothing = struct.pack("Ii", 0x20080522, 0), bytes(24)
     call("capset", header, nothing)

@@ -12,7 +12,8 @@ import pkgutil
 def preload(names: list[str], packages: list[str]) -> None:
     """Import what notebooks usually import, as far as it is there, and the course's packages."""
     for name in names:
-        with contextlib.suppress(ImportError):
+        # What fails here fails again in the cell that imports it.
+        with contextlib.suppress(Exception):
             importlib.import_module(name)
     for name in packages:
         with contextlib.suppress(ImportError):

@@ -25,6 +25,7 @@ import tempfile
 from typing import Any
 
 from .account import Account
+from .layer import lay_over
 from .preload import keep_fonts, preload
 from .processes import (
     close_all_but,
@@ -171,11 +172,13 @@ class Server:
         os.setsid()
         if self.sandboxed:
             jail.map_user(*owner)
-            jail.private_files(self.settings["file_bytes"])
+            jail.private_files(self.settings["file_bytes"], self.settings["handed_out"])
         elif folder is not None:
             if sys.platform == "linux":
                 jail.die_with_parent()
             os.chdir(folder)
+            if self.settings["handed_out"] is not None:
+                lay_over(self.settings["handed_out"], folder)
             os.environ.update(HOME=folder, TMPDIR=folder)
             tempfile.tempdir = None
         close_all_but(descriptor, writer)

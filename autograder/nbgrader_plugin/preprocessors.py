@@ -9,7 +9,6 @@ from __future__ import annotations
 import atexit
 import json
 import os
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +21,7 @@ from traitlets import Enum, Float, Integer
 from autograder.batch import preload, worker
 from autograder.cells import printable
 from autograder.course.folders import STEPS, Course, CourseError
-from autograder.course.settings import settings_of
+from autograder.course.settings import settings_for, settings_of
 from autograder.gradebook.book import Gradebook, GradebookError, NotebookGrades, Record
 from autograder.result import Result
 
@@ -93,9 +92,9 @@ class Grade(_Step):
         sources = {name: path.read_bytes() for name, path in course.sources(assignment).items()}
         try:
             settings = settings_of(course, self.require or None, self.timeout, self.memory)
+            settings = settings_for(settings, course, assignment)
         except CourseError as error:
             raise NbGraderException(str(error)) from None
-        settings = replace(settings, known_files=course.known_files(assignment))
         # Forks of this process grade: what they need is imported once, on no test's clock.
         preload.import_all(settings.code.preload)
         worker.prepare(sources, settings)

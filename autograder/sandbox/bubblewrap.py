@@ -22,6 +22,7 @@ _HOME = "/home/student"
 _SITE = "/packages"
 _RUNNER = "/runner"
 _COURSE = "/course"
+HANDED_OUT = "/handed-out"
 _SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32")
 _SYSTEM_FILES = (
     "/etc/ld.so.cache",
@@ -137,6 +138,7 @@ def sandbox_command(
     packages: Sequence[Path],
     privileged: bool,
     hidden: Iterable[Path] = (),
+    files: Path | None = None,
 ) -> tuple[list[str], dict[str, str]]:
     """Return the command that runs a module of ``autograder.guest`` in a sandbox, and its
     environment.
@@ -155,6 +157,8 @@ def sandbox_command(
         See `Detection`.
     hidden : iterable of Path
         Folders that must not show even where a system folder that shows contains them.
+    files : Path or None
+        A copy of the files that are handed out beside the notebook.
     """  # noqa: D205
     sites = {folder: f"{_SITE}/{n}" for n, folder in enumerate(site_folders())}
     hidden = {path.resolve() for path in (*hidden, HERE.parent, Path.cwd(), Path.home())}
@@ -191,6 +195,10 @@ def sandbox_command(
         arguments += ["--dev-bind", f"/dev/{device}", f"/dev/{name}"]
     for name, target in (("fd", "fd"), ("stdin", "fd/0"), ("stdout", "fd/1"), ("stderr", "fd/2")):
         arguments += ["--symlink", f"/proc/self/{target}", f"/dev/{name}"]
+    if files is not None:
+        # The second place is covered by each submission's own; a snapshot's cells run in it.
+        for place in (HANDED_OUT, _HOME):
+            arguments += _mount("--ro-bind", str(files), place)
     arguments += ["--dir", _HOME, "--perms", "1777", "--size", str(2**25), "--tmpfs", "/tmp"]
     arguments += ["--remount-ro", "/dev", "--remount-ro", "/", "--chdir", "/", "--"]
     arguments += [interpreter(), "-S", "-m", f"guest.{module}"]

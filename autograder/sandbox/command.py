@@ -12,6 +12,7 @@ from typing import Any
 
 from autograder.limits import MEGABYTE, Limits
 from autograder.sandbox.bubblewrap import (
+    HANDED_OUT,
     HERE,
     Detection,
     environment,
@@ -34,7 +35,12 @@ PRELOAD = (
 
 
 def server_settings(
-    limits: Limits, isolation: str, control: int, fonts: int | None, packages: Sequence[Path]
+    limits: Limits,
+    isolation: str,
+    control: int,
+    fonts: int | None,
+    packages: Sequence[Path],
+    imports: Sequence[str] = (),
 ) -> dict[str, Any]:
     """Return what a fork server must know.
 
@@ -48,13 +54,15 @@ def server_settings(
         Descriptors of its control socket and of the list of fonts.
     packages : sequence of Path
         The course's packages.
+    imports : sequence of str
+        Modules that the instructor's cells import.
     """
     return {
         "isolation": isolation,
         "control": control,
         "fonts": fonts,
         "user": None,
-        "preload": PRELOAD,
+        "preload": [*PRELOAD, *imports],
         "packages": [package.name for package in packages],
         "cpu_seconds": math.ceil(limits.total_timeout) + 5,
         "file_bytes": limits.file_bytes,
@@ -71,17 +79,24 @@ def server_settings(
 
 
 def sandboxed_command(
-    settings: dict[str, Any], packages: Sequence[Path], detected: Detection
+    settings: dict[str, Any],
+    packages: Sequence[Path],
+    detected: Detection,
+    files: Path | None = None,
 ) -> tuple[list[str], dict[str, str]]:
     """Return the command that starts a fork server in the sandbox, and its environment."""
     bwrap = find_bwrap()
     if detected.level != "sandbox" or bwrap is None:
         raise ServerError(f"no sandbox: {detected.remedy}")
-    return sandbox_command(bwrap, "server", settings, packages, detected.privileged)
+    settings["handed_out"] = HANDED_OUT if files else None
+    return sandbox_command(bwrap, "server", settings, packages, detected.privileged, files=files)
 
 
 def plain_command(
-    settings: dict[str, Any], packages: Sequence[Path], folder: Path
+    settings: dict[str, Any],
+    packages: Sequence[Path],
+    folder: Path,
+    files: Path | None = None,
 ) -> tuple[list[str], dict[str, str]]:
     """Return the command without a sandbox, on copies in ``folder`` of the few files it needs."""
     if not hasattr(os, "fork"):
@@ -91,5 +106,8 @@ def plain_command(
         shutil.copytree(package, folder / "course" / package.name)
     path = [str(folder / "runner"), str(folder / "course"), *map(str, site_folders())]
     settings["folder"] = str(folder)
+    settings["handed_out"] = str(files) if files else None
+    for shared in files.rglob("*") if files else ():
+        shared.chmod(0o555 if shared.is_dir() else 0o444)
     command = [interpreter(), "-S", "-m", "guest.server", json.dumps(settings)]
     return command, environment(str(folder), path, str(folder))

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from autograder.handed_out import HandedOut
 from autograder.limits import Limits
 from autograder.sandbox import fonts
 from autograder.sandbox.bubblewrap import Detection, Level, detect_isolation
@@ -50,6 +51,10 @@ class StudentServer:
         Folders of the packages that students' code may import beside what is installed.
     detected : Detection, optional
         What this machine reaches, where that has been tried already.
+    files : HandedOut, optional
+        What each submission finds in its working folder.
+    imports : sequence of str
+        Modules that submissions are likely to import.
     control : socket, optional
         A running server to use as long as it lives, as `clone` returns it.
     """
@@ -61,11 +66,15 @@ class StudentServer:
         packages: Sequence[str | os.PathLike[str]] = (),
         detected: Detection | None = None,
         control: socket.socket | None = None,
+        files: HandedOut | None = None,
+        imports: Sequence[str] = (),
     ) -> None:
         self.limits = limits or Limits()
         self.isolation = isolation
         self.packages = tuple(map(Path, packages))
         self.detected = detected
+        self.files = files or HandedOut()
+        self.imports = tuple(imports)
         self.memory = 0  # the server's own, in bytes
         self.pid: int | None = None
         self._process: subprocess.Popen[bytes] | None = None
@@ -152,6 +161,12 @@ class StudentServer:
         if self._folder is not None:
             shutil.rmtree(self._folder, ignore_errors=True)
             self._folder = None
+
+    def hand_out(self, files: HandedOut) -> None:
+        """Let submissions from now on find these files in their working folders."""
+        if files.digest != self.files.digest:
+            self.close()
+        self.files = files
 
     def submission(self, name: str = "", prelude: Sequence[str] = ()) -> StudentProcess:
         """Return a fresh process for one submission, to be used as a context manager.
@@ -302,8 +317,11 @@ class StudentServer:
     def _command(
         self, folder: Path, control: int, fonts: int | None
     ) -> tuple[list[str], dict[str, str]]:
-        settings = server_settings(self.limits, self.isolation, control, fonts, self.packages)
+        settings = server_settings(
+            self.limits, self.isolation, control, fonts, self.packages, self.imports
+        )
+        files = self.files.stage(folder / "handed-out") if self.files.digest else None
         if self.isolation == "process":
-            return plain_command(settings, self.packages, folder)
+            return plain_command(settings, self.packages, folder, files)
         detected = self.detected or detect_isolation()
-        return sandboxed_command(settings, self.packages, detected)
+        return sandboxed_command(settings, self.packages, detected, files)

@@ -159,12 +159,14 @@ def hidden(source: str, points: float = 1, grade_id: str = "") -> dict[str, Any]
     return test(region, points, grade_id)
 
 
-def manual(source: str, points: float = 1, grade_id: str = "", kind: Any = text) -> dict[str, Any]:
-    """Return a cell that a human grades."""
-    found: dict[str, Any] = kind(
-        source, grade=True, solution=True, points=points, grade_id=grade_id
-    )
-    return found
+def manual(source: str, points: float = 1, grade_id: str = "") -> dict[str, Any]:
+    """Return a text that a human grades."""
+    return text(source, grade=True, solution=True, points=points, grade_id=grade_id)
+
+
+def manual_code(source: str, points: float = 1, grade_id: str = "") -> dict[str, Any]:
+    """Return code that a human grades."""
+    return code(source, grade=True, solution=True, points=points, grade_id=grade_id)
 
 
 def task(source: str, points: float = 1, grade_id: str = "") -> dict[str, Any]:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    import h5py
+import h5py
 
 
 class GalleryError(Exception):
@@ -36,8 +34,6 @@ def opened(file: Path) -> Iterator[h5py.File]:
     GalleryError
         If the file is missing, damaged, or lacks what is looked for.
     """
-    import h5py  # here, so that whoever lacks it still has the rest
-
     try:
         with h5py.File(file) as store:
             yield store

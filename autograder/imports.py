@@ -1,0 +1,53 @@
+"""Which modules an instructor's notebook imports, and in which versions they are installed."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterable
+from functools import cache
+from importlib import metadata
+from typing import Any
+
+from autograder.cells import role_of, text_of
+from autograder.examiner.names import parse
+
+
+def imports_of(source: dict[str, Any], *, for_tests: bool = True) -> set[str]:
+    """Return the modules that a notebook's cells import, those of the standard library left out.
+
+    Parameters
+    ----------
+    source : dict
+        The instructor's notebook.
+    for_tests : bool
+        Whether tests count, which students' processes never run.
+    """
+    names: set[str] = set()
+    for cell in source["cells"]:
+        if cell["cell_type"] != "code" or (not for_tests and role_of(cell) == "test"):
+            continue
+        tree = parse(text_of(cell["source"]))
+        for node in ast.walk(tree) if tree else ():
+            if isinstance(node, ast.Import):
+                names.update(alias.name for alias in node.names)
+            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                names.add(node.module)
+    return {name for name in names if name.partition(".")[0] not in sys.stdlib_module_names}
+
+
+def versions(modules: Iterable[str]) -> tuple[str, ...]:
+    """Return the installed distributions that modules come from, each with its version."""
+    found = set()
+    for name in {module.partition(".")[0] for module in modules}:
+        try:
+            found.add(f"{name}=={metadata.version(name)}")
+        except metadata.PackageNotFoundError:
+            found.update(f"{d}=={metadata.version(d)}" for d in _distributions().get(name, ()))
+    return tuple(sorted(found))
+
+
+@cache
+def _distributions() -> dict[str, list[str]]:
+    """Return the distributions that each module is in; it reads all that is installed."""
+    return {name: list(found) for name, found in metadata.packages_distributions().items()}
