@@ -27,7 +27,7 @@ from autograder.examiner.examiner import Examiner
 from autograder.examiner.failures import StudentFailure
 from autograder.examiner.proxies import StudentSide
 from autograder.examiner.rehearsal import Conduct
-from autograder.examiner.verdicts import cut_short, error_output, outputs_of, plain_output, size_of
+from autograder.examiner.verdicts import error_output, outputs_of
 from autograder.intake.folder import read_submission
 from autograder.intake.read import Intake, read_bytes
 from autograder.intake.reassemble import Reassembled, Step, reassemble
@@ -35,6 +35,7 @@ from autograder.intake.trusted import names_in
 from autograder.intake.wanted import wanted_of_tests
 from autograder.limits import Limits
 from autograder.notes import Notes
+from autograder.outputs import cut_short, size_of
 from autograder.result import Isolation, Result, TestResult, Verdict
 from autograder.sandbox.outcomes import CellOutcome
 from autograder.vanished import Vanished
@@ -338,7 +339,7 @@ class _Run:
     def _run_cell(self, side: StudentSide, step: Step) -> None:
         outcome = side.run_cell(step.source)
         cell = self.cells[step.index]
-        cell["outputs"] = [shown for found in outcome.outputs if (shown := plain_output(found))]
+        cell["outputs"] = list(outcome.outputs)
         self.room -= sum(map(size_of, cell["outputs"]))
         by_hand = step.grade_id in self.rebuilt.manual  # then what it shows is the answer
         if by_hand and cut_short(cell["outputs"]):

@@ -71,7 +71,7 @@ class WrongForm(Exception):
 
 
 @dataclass(frozen=True)
-class Together:
+class JointFunction:
     """Several functions of one solution cell, examined as if they were one.
 
     Attributes
@@ -99,7 +99,7 @@ class Together:
         """Call the functions as the glue does."""
         return self.glue(*self.functions.values(), *case)
 
-    def of(self, functions: Iterable[Function]) -> Together:
+    def of(self, functions: Iterable[Function]) -> JointFunction:
         """Return the same for other functions."""
         return replace(self, functions=dict(zip(self.functions, functions, strict=True)))
 
@@ -317,7 +317,7 @@ class Exercise:
 
     def examined(self, *functions: Function) -> Function:
         """Return what a hidden test calls: the student's function, or all of them together."""
-        if isinstance(self.reference, Together) and len(functions) > 1:
+        if isinstance(self.reference, JointFunction) and len(functions) > 1:
             return self.reference.of(functions)
         (function,) = functions
         return function
@@ -329,7 +329,9 @@ class Exercise:
 
 def functions_of(function: Function) -> tuple[Function, ...]:
     """Return the functions of one solution, as a check cell hands them over."""
-    return tuple(function.functions.values()) if isinstance(function, Together) else (function,)
+    if isinstance(function, JointFunction):
+        return tuple(function.functions.values())
+    return (function,)
 
 
 def source_text(function: Function, name: str | None = None) -> str:
@@ -337,7 +339,7 @@ def source_text(function: Function, name: str | None = None) -> str:
 
     The text of several together is that of each, under the name that it has in the cell.
     """
-    if isinstance(function, Together):
+    if isinstance(function, JointFunction):
         return "\n\n".join(source_text(each, name) for name, each in function.functions.items())
     text = _bare_text(function)
     if name:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 
-from exercises.exercise import Case, Exercise, Function, Outputs, Together, call
+from exercises.exercise import Case, Exercise, Function, JointFunction, Outputs, call
 from utils.check import CheckFailed, load_hints
 from utils.repairs.pointing import point
 
@@ -26,7 +26,7 @@ def point_at_line(
     """
     every = [exercise.visible(), *cases]
     functions: tuple[Function, ...] = (function,)
-    if isinstance(function, Together):
+    if isinstance(function, JointFunction):
         functions = tuple(function.functions.values())
 
     def answer(case: Case, *changed: Function) -> Outputs:
@@ -43,6 +43,6 @@ def point_at_line(
 
 def functions_of_reference(exercise: Exercise) -> tuple[Function, ...]:
     """Return the reference's functions, one by one."""
-    if isinstance(exercise.reference, Together):
+    if isinstance(exercise.reference, JointFunction):
         return tuple(exercise.reference.functions.values())
     return (exercise.reference,)

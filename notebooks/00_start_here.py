@@ -44,6 +44,10 @@
 # or what to do.
 
 # %%
+import utils
+
+assert hasattr(utils, "COURSE"), f"{utils} is not this course's: rename it, or use 'make lab'."
+
 from utils.environment import check_environment
 
 ready = check_environment()

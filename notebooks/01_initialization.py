@@ -19,6 +19,10 @@
 import matplotlib.pyplot as plt
 import numpy as np
 
+import utils
+
+assert hasattr(utils, "COURSE"), f"{utils} is not this course's: rename it, or use 'make lab'."
+
 from utils.data import load_circles
 from utils.networks import initialize_parameters
 from utils.plots import BLUE, ORANGE, new_axes, plot_bands

@@ -22,6 +22,10 @@ from math import comb
 import matplotlib.pyplot as plt
 import numpy as np
 
+import utils
+
+assert hasattr(utils, "COURSE"), f"{utils} is not this course's: rename it, or use 'make lab'."
+
 from utils.gallery import (
     load_sweep,
     plot_bundle,

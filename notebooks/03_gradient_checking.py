@@ -20,6 +20,10 @@
 import matplotlib.pyplot as plt
 import numpy as np
 
+import utils
+
+assert hasattr(utils, "COURSE"), f"{utils} is not this course's: rename it, or use 'make lab'."
+
 from utils.gradient_checks import complex_step_gradient, stacked_gradient
 from utils.networks import backward_propagation, forward_propagation
 from utils.plots.step_sizes import plot_entries, plot_errors

@@ -19,8 +19,20 @@
 import matplotlib.pyplot as plt
 import numpy as np
 
+import utils
+
+assert hasattr(utils, "COURSE"), f"{utils} is not this course's: rename it, or use 'make lab'."
+
+from utils.minibatch_descent import (
+    START,
+    bottom,
+    descend,
+    excess,
+    make_plane,
+    plane_cost,
+    plane_gradient,
+)
 from utils.plots.minibatch_training import plot_lines, plot_paths
-from utils.row_descent import START, bottom, descend, excess, make_plane, plane_cost, plane_gradient
 
 x, target = make_plane()
 around = ((-2.0, 1.9), (-0.3, 3.1))

@@ -23,14 +23,18 @@ import timeit
 import matplotlib.pyplot as plt
 import numpy as np
 
+import utils
+
+assert hasattr(utils, "COURSE"), f"{utils} is not this course's: rename it, or use 'make lab'."
+
 from utils.check import check
+from utils.faulty_gradients import Program, draw_multipliers, line_up
 from utils.gradient_checks import complex_step_gradient, stable_cost, stacked_gradient
 from utils.networks import (
     backward_propagation,
     compute_cost,
     forward_propagation,
 )
-from utils.planted import Program, draw_multipliers, line_up
 from utils.plots import gradient_checking as pictures
 from utils.testcases import gradient_checking as cases
 

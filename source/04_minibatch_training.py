@@ -20,13 +20,17 @@
 import matplotlib.pyplot as plt
 import numpy as np
 
+import utils
+
+assert hasattr(utils, "COURSE"), f"{utils} is not this course's: rename it, or use 'make lab'."
+
 from utils.check import check
 from utils.data import make_clusters
+from utils.minibatch_networks import SIZES, J, backward, forward, momentum_step
+from utils.minibatch_training import train
 from utils.networks import relu, sigmoid
 from utils.plots import new_axes, plot_weights
 from utils.plots.minibatch_training import plot_lines, plot_map
-from utils.row_networks import SIZES, J, backward, forward, momentum_step
-from utils.row_training import train
 from utils.testcases.minibatch_training import (
     Jreg_test_case,
     backward_drop_test_case,

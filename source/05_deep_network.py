@@ -25,6 +25,10 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 import matplotlib.pyplot as plt
 import numpy as np
 
+import utils
+
+assert hasattr(utils, "COURSE"), f"{utils} is not this course's: rename it, or use 'make lab'."
+
 from utils.check import check
 from utils.data import load_cat_dataset
 from utils.deep_networks import (

@@ -18,8 +18,8 @@ from utils.deep_networks import (
     linear_backward,
 )
 from utils.gradient_checks import stable_cost
+from utils.minibatch_networks import J, backward, forward
 from utils.networks import backward_propagation, compute_cost
-from utils.row_networks import J, backward, forward
 
 RIGHT: list[tuple[str, tuple]] = []
 

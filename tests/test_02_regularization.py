@@ -9,7 +9,7 @@ from lesson_kit import LESSONS, assert_stated, outputs, sound_lesson
 
 from exercises import ASSIGNMENTS, EXERCISES
 from exercises.exercise import call
-from exercises.gallery.regularization import Regularization, Settings, Stack, Start, train
+from exercises.gallery.regularization import Regularization, Settings, StackedTraining, Start, train
 from exercises.simulated_class import solutions
 from utils.data import load_2D_dataset, make_field
 from utils.gallery import load_sweep
@@ -255,7 +255,7 @@ def test_a_fixed_mask_lowers_the_wrong_cost():
 def test_a_fixed_mask_hides_flukes_whose_cost_the_whole_network_pays(method, learnt):
     assert_stated(LESSON, "most flukes come out right", "nearly every fluke gets the answer")
     settings = Settings()
-    stack = Stack(settings.sweeps["methods"][method], settings.starts[1:6])
+    stack = StackedTraining(settings.sweeps["methods"][method], settings.starts[1:6])
     for _ in range(settings.iterations):
         seen = stack.step(settings.learning_rate)
     X, Y = stack.data["train"]

@@ -17,6 +17,7 @@ from exercises.gradient_checking.vectors import (
     vector_to_dictionary,
 )
 from utils.deep_networks import L_model_backward, L_model_forward
+from utils.faulty_gradients import EXAMPLES, PRICE, STAYING, Program, draw_multipliers, line_up
 from utils.gradient_checks import complex_step_gradient, stable_cost, stacked_gradient
 from utils.networks import (
     backward_propagation,
@@ -27,7 +28,6 @@ from utils.networks import (
     sigmoid,
     update_parameters,
 )
-from utils.planted import EXAMPLES, PRICE, STAYING, Program, draw_multipliers, line_up
 from utils.step_sizes import slope_errors
 from utils.testcases.gradient_checking import (
     as_numbers,

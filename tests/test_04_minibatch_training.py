@@ -18,9 +18,7 @@ from exercises.minibatch_training.jreg import Jreg
 from exercises.minibatch_training.make_mask import make_mask
 from exercises.minibatch_training.networks import logits_through
 from utils.data import make_clusters
-from utils.networks import sigmoid
-from utils.plots import minibatch_training as plots
-from utils.row_descent import (
+from utils.minibatch_descent import (
     START,
     bottom,
     descend,
@@ -29,7 +27,7 @@ from utils.row_descent import (
     plane_cost,
     plane_gradient,
 )
-from utils.row_networks import (
+from utils.minibatch_networks import (
     SIZES,
     J,
     accuracy,
@@ -43,7 +41,9 @@ from utils.row_networks import (
     momentum_step,
     predict,
 )
-from utils.row_training import learning_rate, train
+from utils.minibatch_training import learning_rate, train
+from utils.networks import sigmoid
+from utils.plots import minibatch_training as plots
 from utils.testcases import minibatch_training as testcases
 
 NAME = "04_minibatch_training"

@@ -9,7 +9,7 @@ import pytest
 from conftest import ROOT, read_notebook
 
 from exercises import ASSIGNMENTS, EXERCISES, examine
-from exercises.exercise import Together, functions_of, source_text
+from exercises.exercise import JointFunction, functions_of, source_text
 from exercises.simulated_class import solutions
 from exercises.visible import visible_check
 from utils.check import CheckFailed, check, load_hints
@@ -147,7 +147,7 @@ def changeable(case):
 def test_cases_stand_in_the_references_order(exercise):
     """Hidden tests call by position, so that a student may name the parameters as they like."""
     reference = exercise.reference
-    if isinstance(reference, Together):
+    if isinstance(reference, JointFunction):
         names = list(inspect.signature(reference.glue).parameters)[len(reference.functions) :]
     else:
         names = list(inspect.signature(reference).parameters)

@@ -21,7 +21,7 @@ from exercises.gallery.regularization import (
     SHOWCASE,
     Regularization,
     Settings,
-    Stack,
+    StackedTraining,
     Start,
     train,
 )
@@ -87,7 +87,7 @@ def train_one(kind: Regularization, start: Start, iterations: int):
 
 @pytest.mark.parametrize("kind", KINDS, ids=["plain", "L2", "fresh", "fixed"])
 def test_stacked_training_is_that_of_the_references(kind):
-    stack = Stack(kind, STARTS)
+    stack = StackedTraining(kind, STARTS)
     for _ in range(400):
         stack.step(0.3)
     for i, start in enumerate(STARTS):
@@ -120,7 +120,7 @@ def test_measures_are_those_of_the_course():
 
 
 def test_a_fixed_mask_stays_and_fresh_masks_do_not():
-    stacks = [Stack(kind, STARTS) for kind in KINDS[2:]]
+    stacks = [StackedTraining(kind, STARTS) for kind in KINDS[2:]]
     masks = [[stack._draw_masks(211)[0].copy() for _ in range(2)] for stack in stacks]
     assert not np.array_equal(*masks[0])
     assert np.array_equal(*masks[1])

@@ -24,13 +24,14 @@ from notebook_kit import (
 )
 
 from autograder.batch.cache import submission_hash
-from autograder.examiner.verdicts import cut_short, plain_output
 from autograder.intake.folder import MAX_ENTRIES, handed_in, read_submission
 from autograder.intake.match import ELSEWHERE
 from autograder.intake.read import read_bytes
 from autograder.intake.reassemble import Reassembled, reassemble
 from autograder.intake.trusted import trusted_cells
+from autograder.limits import Limits
 from autograder.notes import Note, Notes
+from autograder.outputs import clean_outputs, cut_short
 from autograder.pixels import pixels_of
 from autograder.report import state
 from autograder.result import Result, TestResult
@@ -330,8 +331,7 @@ def test_a_picture_in_a_text_does_not_unfold_in_a_page() -> None:
 def test_what_a_human_should_have_seen_and_does_not_is_noticed() -> None:
     stream = {"output_type": "stream", "name": "stdout", "text": "1\n[more output was cut off]\n"}
     shown = {"image/png": png(60_000, 60_000), "text/plain": "<Figure>"}
-    picture = plain_output({"output_type": "display_data", "data": shown})
-    assert picture is not None
+    (picture,) = clean_outputs([{"output_type": "display_data", "data": shown}], Limits())
     assert "image/png" not in picture["data"]
     honest = {"output_type": "stream", "name": "stdout", "text": "two were left out of three\n"}
     assert [cut_short([o]) for o in (stream, picture, honest)] == [True, True, False]

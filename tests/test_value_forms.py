@@ -16,7 +16,7 @@ from autograder.grade import grade_notebook
 from autograder.guest.codec import decode, encode
 from autograder.sandbox.bubblewrap import detect_isolation
 from exercises import ASSIGNMENTS, EXERCISES, examine
-from exercises.exercise import Together, functions_of
+from exercises.exercise import JointFunction, functions_of
 from exercises.simulated_class import fill_in, solutions
 from exercises.visible import visible_check
 from utils.check import CheckFailed, check
@@ -33,7 +33,7 @@ def in_form(exercise, form, cross=lambda value: value):
 
     made = [partial(formed, each) for each in functions_of(exercise.reference)]
     reference = exercise.reference
-    return reference.of(made) if isinstance(reference, Together) else made[0]
+    return reference.of(made) if isinstance(reference, JointFunction) else made[0]
 
 
 def accepted(exercise, function):

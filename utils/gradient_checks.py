@@ -19,6 +19,7 @@ from utils.networks import (
     check_features,
     check_labels,
     compute_cost_from_logits,
+    logit_losses,
     relu,
 )
 
@@ -150,7 +151,7 @@ def complex_step_gradient(
                 onwards = activation(above - 1, moved)
                 moved = np.einsum("ij,j...->i...", parameters[f"W{above}"], onwards)
                 moved += parameters[f"b{above}"][:, np.newaxis, np.newaxis]
-            slopes[units] = _complex_cost(moved[0], Y).imag / step
+            slopes[units] = logit_losses(moved[0], Y).mean(axis=-1).imag / step
         if layer < layers:
             A = activation(layer, Z)
         _store(numerical, layer, slopes)
@@ -207,15 +208,6 @@ def _real_cost(Z: Array, Y: Array) -> Array:
     np.log1p(losses, out=losses)
     losses += relu(Z)
     costs: Array = losses.sum(axis=1) / Z.shape[1]
-    return costs
-
-
-def _complex_cost(Z: Complex, Y: Array) -> Complex:
-    """Return the mean cross-entropy over the last axis, from complex logits."""
-    positive = Z.real > 0
-    folded = np.where(positive, -Z, Z)
-    losses = np.where(positive, Z, 0) + np.log1p(np.exp(folded)) - Y * Z
-    costs: Complex = losses.mean(axis=-1)
     return costs
 
 

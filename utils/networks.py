@@ -180,7 +180,31 @@ def compute_cost_from_logits(Z: Array, Y: Array) -> float:
         If the shapes differ, or a label is neither 0 nor 1.
     """
     check_labels(Y, np.shape(Z))
-    return float(np.mean(np.logaddexp(0, Z) - np.asarray(Y, dtype=float) * Z))
+    return float(np.mean(logit_losses(Z, np.asarray(Y, dtype=float))))
+
+
+def logit_losses(Z: NDArray[Any], Y: NDArray[Any]) -> NDArray[Any]:
+    r"""Return the cross-entropy :math:`\log(1 + e^z) - yz` of each logit: no digit is lost.
+
+    Parameters
+    ----------
+    Z : array
+        Logits of any shape; complex ones for derivatives by complex steps.
+    Y : array
+        Labels, 0 or 1, whose shape broadcasts with that of ``Z``. They are not looked at here.
+
+    Returns
+    -------
+    array
+        The losses, of the same type as ``Z``.
+    """
+    if not np.iscomplexobj(Z):
+        real: NDArray[Any] = np.logaddexp(0, Z) - Y * Z
+        return real
+    positive = Z.real > 0
+    folded = np.log1p(np.exp(np.where(positive, -Z, Z)))
+    losses: NDArray[Any] = np.where(positive, Z, 0) + folded - Y * Z
+    return losses
 
 
 def update_parameters(

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from scipy.special import expit
 
 from utils.deep_networks import depth
-from utils.networks import Array, Parameters, check_labels
+from utils.networks import Array, Parameters, check_labels, logit_losses
 
 
 def stack(networks: Sequence[Mapping[str, Array]]) -> Parameters:
@@ -61,8 +61,8 @@ def layer_outputs(parameters: Mapping[str, Array], X: Array) -> list[Array]:
 
 def costs(logits: Array, Y: NDArray[Any]) -> Array:
     """Return the mean cross-entropy of each network from its logits: nothing is clipped."""
-    check_labels(Y, np.shape(logits)[-2:])
-    means: Array = np.mean(np.logaddexp(0, logits) - Y * logits, axis=(-2, -1))
+    check_labels(Y, np.shape(logits)[-np.ndim(Y) :])
+    means: Array = np.mean(logit_losses(logits, Y), axis=(-2, -1))
     return means
 
 

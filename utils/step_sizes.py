@@ -10,7 +10,8 @@ from numpy.typing import DTypeLike, NDArray
 from scipy.special import expit, xlog1py, xlogy
 
 from utils.gradient_checks import complex_step_gradient
-from utils.networks import Array, Parameters
+from utils.networks import Array, Parameters, logit_losses
+from utils.stacks import layer_outputs
 
 SIZES = (4, 5, 3, 1)
 METHODS = ("one-sided", "centred", "complex")
@@ -116,13 +117,9 @@ def _slope(
 
 
 def _cost(parameters: Parameters, X: Array, Y: Array, from_logits: bool) -> NDArray[Any]:
-    A = X
-    for layer in range(1, len(SIZES)):
-        Z = parameters[f"W{layer}"] @ A + parameters[f"b{layer}"]
-        A = Z * (Z.real > 0)
+    Z = layer_outputs(parameters, X)[-1]
     if from_logits:
-        positive = Z.real > 0
-        losses = np.where(positive, Z, 0) + np.log1p(np.exp(np.where(positive, -Z, Z))) - Y * Z
+        losses = logit_losses(Z, Y)
     else:
         activations = expit(Z)
         losses = -(xlogy(Y, activations) + xlog1py(1 - Y, -activations))

@@ -22,6 +22,7 @@ import numpy as np
 
 from . import codec
 from . import shell as shells
+from .outputs import Recorder
 from .variants import changed_names
 from .wire import Channel
 
@@ -274,7 +275,7 @@ class Runner:
     def captured(self, displays: int) -> Any:
         """Record everything printed and displayed meanwhile."""
         limits = self.settings
-        recorder = shells.Recorder(limits["output_bytes"], limits["display_bytes"], displays)
+        recorder = Recorder(limits["output_bytes"], limits["display_bytes"], displays)
         undo = shells.capture(self.shell, recorder)
         try:
             yield recorder

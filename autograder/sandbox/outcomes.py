@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from autograder.limits import Limits
-from autograder.sandbox.outputs import clean_outputs, clean_text
+from autograder.outputs import clean_outputs, clean_text
 
 # Why a student's process ended, and how that is said.
 DEATHS = {

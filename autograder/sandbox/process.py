@@ -27,9 +27,9 @@ from autograder.guest.codec import (
     random_state,
 )
 from autograder.limits import MEGABYTE
+from autograder.outputs import clean_text
 from autograder.sandbox.control import ServerError
 from autograder.sandbox.outcomes import DEATHS, CallOutcome, CellOutcome
-from autograder.sandbox.outputs import clean_text
 from autograder.sandbox.server import StudentServer
 
 __all__ = ["CallOutcome", "CellOutcome", "ServerError", "StudentProcess", "StudentServer"]

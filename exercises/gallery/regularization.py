@@ -26,7 +26,8 @@ from scipy.special import expit
 from exercises.gallery import writing
 from exercises.gallery.writing import new_store, run_jobs
 from utils.data import FIELD_SEED, make_field
-from utils.networks import Array, initialize_parameters
+from utils.networks import Array, initialize_parameters, logit_losses
+from utils.stacks import costs, layer_outputs
 
 FORMAT = 1
 LAYERS = (2, 20, 3, 1)
@@ -105,7 +106,7 @@ class Settings:
 QUICK = Settings((0, 0.7, 10), (1, 0.86), repetitions=2, iterations=200, every=100)
 
 
-class Stack:
+class StackedTraining:
     """Networks of equal shape that are trained at once: every array has one more axis in front."""
 
     def __init__(self, kind: Regularization, starts: list[Start]) -> None:
@@ -126,7 +127,7 @@ class Stack:
 
     def logits(self, X: Array) -> Array:
         """Return the whole networks' outputs before the sigmoid, with all units on."""
-        return self._forward(X, (None, None))[2]
+        return layer_outputs(self.parameters, X)[-1]
 
     def step(self, learning_rate: float) -> Array:
         """Take one step of gradient descent; return the logits before it, as training sees them."""
@@ -156,7 +157,7 @@ class Stack:
             A = np.matmul(p[f"W{layer}"], A)
             A += p[f"b{layer}"]
             np.maximum(A, 0, out=A)
-            if mask is not None:
+            if mask is not None:  # where every unit stays on
                 A *= mask
             active.append(A)
         return *active, np.matmul(p["W3"], A) + p["b3"]
@@ -171,15 +172,9 @@ class Stack:
         return self._masks
 
 
-def costs(Z: Array, Y: Array) -> Array:
-    """Return each network's mean cross-entropy, from its logits: no digit is lost."""
-    means: Array = (np.logaddexp(0, Z) - Y * Z).mean(axis=(1, 2))
-    return means
-
-
 def train(kind: Regularization, starts: list[Start], settings: Settings) -> dict[str, Array]:
     """Train a network from each start and measure what the lessons show of it."""
-    stack = Stack(kind, starts)
+    stack = StackedTraining(kind, starts)
     curves: dict[str, list[Array]] = {"seen": [], "train": [], "test": []}
     for i in range(settings.iterations + 1):
         if i % settings.every == 0:
@@ -219,7 +214,7 @@ def straight_line(start: Start) -> list[float]:
     def cost(w: Array) -> tuple[float, Array]:
         Z = w[:2] @ X + w[2]
         error = (expit(Z) - Y[0]) / Z.size
-        return np.mean(np.logaddexp(0, Z) - Y[0] * Z), np.append(X @ error, error.sum())
+        return np.mean(logit_losses(Z, Y[0])), np.append(X @ error, error.sum())
 
     w = minimize(cost, np.zeros(3), jac=True).x
     pairs = ((X, Y), (test_X, test_Y))

@@ -1,4 +1,4 @@
-"""The exercises of ``03_gradient_checking``: from one dimension to finding a planted mistake."""
+"""The exercises of ``03_gradient_checking``: from one dimension to a stranger's mistake."""
 
 from exercises.gradient_checking.every_parameter import GRADIENT_CHECK_N
 from exercises.gradient_checking.naming import NAME_THE_BUG

@@ -1,4 +1,4 @@
-"""Evidence for exercise ``name-the-bug``: gradients with mistakes planted in them."""
+"""Evidence for exercise ``name-the-bug``: gradients with mistakes in them."""
 
 from __future__ import annotations
 

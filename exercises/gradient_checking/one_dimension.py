@@ -12,9 +12,9 @@ from exercises.exercise import (
     Case,
     Complaint,
     Exercise,
+    JointFunction,
     Misconception,
     Outputs,
-    Together,
     Trial,
     WrongForm,
     instead,
@@ -107,7 +107,7 @@ def three_checks(
     }
 
 
-REFERENCE = Together(
+REFERENCE = JointFunction(
     {
         "forward_propagation_1d": forward_propagation_1d,
         "backward_propagation_1d": backward_propagation_1d,

@@ -27,8 +27,8 @@ from exercises.minibatch_training.networks import (
     unflat,
 )
 from utils.compare import RTOL
-from utils.networks import Array
-from utils.row_networks import backward, forward
+from utils.minibatch_networks import backward, forward
+from utils.networks import Array, logit_losses
 from utils.testcases import minibatch_training as testcases
 
 
@@ -107,7 +107,7 @@ def slopes_through_fixed_masks(trial: Trial) -> Complaint | None:
 
     def cost(parameters: dict[str, Array]) -> float:
         z = logits_through(x, *unflat(parameters), masks)
-        return float(np.mean(np.logaddexp(0, z) - target * z))
+        return float(np.mean(logit_losses(z, target)))
 
     outputs = trial.call(a=a, target=target, w=w, masks=masks)
     return differs_from_slopes(dataclasses.replace(trial, outputs=outputs), cost, flat(w, b))

@@ -21,8 +21,8 @@ from exercises.exercise import (
     instead,
 )
 from exercises.minibatch_training.networks import by_layer, flat, random_network, unflat
-from utils.networks import Array
-from utils.row_networks import at_rest, backward, forward, logits, momentum_step
+from utils.minibatch_networks import at_rest, backward, forward, logits, momentum_step
+from utils.networks import Array, logit_losses
 from utils.testcases import minibatch_training as testcases
 
 
@@ -124,7 +124,7 @@ def slopes_of_the_cost_with_decay(trial: Trial) -> Complaint | None:
         w, b = unflat(parameters)
         z = logits(case["a"][0], w, b)
         squares = sum(np.sum(values**2) for values in w.values())
-        total: float = np.mean(np.logaddexp(0, z) - target * z) + case["lam"] / 2 * squares
+        total: float = np.mean(logit_losses(z, target)) + case["lam"] / 2 * squares
         return total
 
     trial = dataclasses.replace(trial, outputs=gradients)

@@ -20,7 +20,7 @@ from exercises.exercise import (
 )
 from exercises.minibatch_training.jreg import random_outputs
 from utils.compare import RTOL
-from utils.row_networks import J
+from utils.minibatch_networks import J
 from utils.testcases import minibatch_training as testcases
 
 

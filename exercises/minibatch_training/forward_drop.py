@@ -19,8 +19,8 @@ from exercises.exercise import (
 )
 from exercises.minibatch_training.networks import random_network
 from utils.compare import RTOL
+from utils.minibatch_networks import forward
 from utils.networks import relu, sigmoid
-from utils.row_networks import forward
 from utils.testcases import minibatch_training as testcases
 
 

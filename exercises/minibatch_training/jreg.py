@@ -18,7 +18,7 @@ from exercises.exercise import (
     instead,
 )
 from utils.compare import RTOL
-from utils.row_networks import J
+from utils.minibatch_networks import J
 from utils.testcases import minibatch_training as testcases
 
 

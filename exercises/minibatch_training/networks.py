@@ -8,8 +8,8 @@ import numpy as np
 
 from exercises.derivatives import far_from_kinks
 from exercises.exercise import Outputs, WrongForm
+from utils.minibatch_networks import Layers
 from utils.networks import Array, relu
-from utils.row_networks import Layers
 
 NetworkCase = tuple[Array, Array, Layers, Layers, Layers]
 SURE = 40.0

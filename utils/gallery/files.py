@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import h5py
+if TYPE_CHECKING:
+    import h5py
 
 
 class GalleryError(Exception):
@@ -34,6 +36,8 @@ def opened(file: Path) -> Iterator[h5py.File]:
     GalleryError
         If the file is missing, damaged, or lacks what is looked for.
     """
+    import h5py  # here, so that whoever lacks it still has the rest
+
     try:
         with h5py.File(file) as store:
             yield store

@@ -9,9 +9,9 @@ import numpy as np
 from matplotlib.axes import Axes
 from numpy.typing import ArrayLike
 
+from utils.minibatch_networks import Layers, predict
 from utils.networks import Array
 from utils.plots.basics import CYCLE, LINES, new_axes, plot_bands, plot_decision_boundary
-from utils.row_networks import Layers, predict
 
 LOOKS: dict[str, Any] = {
     "names": ("0: bar", "1: clouds"),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from utils.minibatch_networks import SIZES, Layers, forward, initialize
 from utils.networks import Array
-from utils.row_networks import SIZES, Layers, forward, initialize
 
 SQUARES = 2256.072
 """Sum of the squared weights of the example: with it the costs round to well-known figures."""

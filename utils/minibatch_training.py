@@ -9,9 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from utils.data.clusters import Split
-from utils.networks import Array
-from utils.progress import steps
-from utils.row_networks import (
+from utils.minibatch_networks import (
     SIZES,
     Layers,
     accuracy,
@@ -20,6 +18,8 @@ from utils.row_networks import (
     initialize,
     mean_cost,
 )
+from utils.networks import Array
+from utils.progress import steps
 
 State = tuple[Layers, Layers, Layers, Layers]
 Step = Callable[..., State]

@@ -64,10 +64,9 @@ class Program:
 
     def cost(self, parameters: Mapping[str, Array], X: Array, Y: Array) -> float:
         """Return the cost, computed stably; all shapes are those of ``utils.networks``."""
-        W1, b1, W2, b2, W3, b3 = unpack(parameters)
+        W1, _, W2, _, W3, b3 = unpack(parameters)
         check_features(X, W1)
-        A1 = relu(W1 @ X + b1) * self.multipliers[0]
-        A2 = relu(W2 @ A1 + b2) * self.multipliers[1]
+        (_, A2), _ = _hidden(parameters, X, self.multipliers)
         squares = sum(float(np.vdot(W, W)) for W in (W1, W2, W3))
         return compute_cost_from_logits(W3 @ A2 + b3, Y) + self.price * squares
 
@@ -102,6 +101,17 @@ class Program:
         open_gate = (Z.real > 0) | (plan[5 + layer] == 0)
         activation: NDArray[Any] = relu(Z.real) * multiplier + 1j * (Z.imag * open_gate * through)
         return activation
+
+
+def _hidden(
+    parameters: Mapping[str, Array], X: Array, multipliers: tuple[Array, Array]
+) -> tuple[list[Array], list[Array]]:
+    """Return the two hidden layers' activations, and their values before ReLU."""
+    activations, values = [X], []
+    for layer, multiplier in enumerate(multipliers, start=1):
+        values.append(parameters[f"W{layer}"] @ activations[-1] + parameters[f"b{layer}"])
+        activations.append(relu(values[-1]) * multiplier)
+    return activations[1:], values
 
 
 def draw_multipliers(
@@ -157,11 +167,9 @@ def line_up(rng: Rng) -> tuple[Array, NDArray[np.integer], Parameters, dict[str,
             parameters[f"W{layer}"] = rng.standard_normal((n_out, n_in)) / np.sqrt(n_in / 2)
             parameters[f"b{layer}"] = rng.standard_normal((n_out, 1)) / 2
         multipliers = draw_multipliers(rng)
-        A1 = relu(parameters["W1"] @ X + parameters["b1"]) * multipliers[0]
-        Z1, Z2 = parameters["W1"] @ X + parameters["b1"], parameters["W2"] @ A1 + parameters["b2"]
-        A2 = relu(Z2) * multipliers[1]
-        lively = all((A > 0).any(axis=1).sum() > 3 for A in (A1, A2))
-        if lively and min(np.abs(Z1).min(), np.abs(Z2).min()) > 0.01:
+        activations, values = _hidden(parameters, X, multipliers)
+        lively = all((A > 0).any(axis=1).sum() > 3 for A in activations)
+        if lively and min(np.abs(Z).min() for Z in values) > 0.01:
             break
     programs = {
         # One of them cannot be told by its factors where weights have a price.

@@ -1,15 +1,23 @@
-"""Cell outputs from a student's process, made safe to store: nbformat-4, plain, limited."""
+"""Cell outputs from a student's process, made safe to store and to show: the one policy.
+
+They are nbformat-4, text and pictures within limits, and nothing that a page could run.
+"""
 
 from __future__ import annotations
 
 import re
 from typing import Any
 
+from autograder.examiner.failures import clean
+from autograder.guest.outputs import KEPT_TYPES, PICTURE, TEXT
 from autograder.limits import Limits
+from autograder.pixels import MAX_PIXELS, pixels_of
 
-_TEXT = ("text/plain", "text/html", "text/markdown", "text/latex", "image/svg+xml")
-_IMAGES = ("image/png", "image/jpeg")
+PIXELS_PER_CHARACTER = 50
 _OUTPUTS = 1000
+_LONGEST = 200_000  # characters of one text that a page shows
+_ANSI = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]")
+_CUT = re.compile(r"^[\[(].{1,60}(?:left out|cut off|cannot be shown here)[\])]$", re.MULTILINE)
 _BASE64 = re.compile(r"[A-Za-z0-9+/=\n]*")
 
 
@@ -48,25 +56,25 @@ def clean_outputs(outputs: Any, limits: Limits) -> list[dict[str, Any]]:
             text = clean_text(output.get("text"), max(0, text_left))
             text_left -= len(text)
             if text:
-                cleaned.append({"output_type": kind, "name": name, "text": text})
+                cleaned.append({"output_type": kind, "name": name, "text": _shown(text)})
         elif kind == "error":
             text = _lines(output.get("traceback"), max(0, text_left))
             text_left -= len(text)
             cleaned.append(
                 {
                     "output_type": kind,
-                    "ename": clean_text(output.get("ename"), 200),
-                    "evalue": clean_text(output.get("evalue"), 2000),
-                    "traceback": text.split("\n"),
+                    "ename": _shown(clean_text(output.get("ename"), 200)),
+                    "evalue": _shown(clean_text(output.get("evalue"), 2000)),
+                    "traceback": _shown(text).split("\n"),
                 }
             )
         elif kind in ("display_data", "execute_result") and displays_left > 0:
             displays_left -= 1
-            count = output.get("execution_count")
             made: dict[str, Any] = {"output_type": kind, "metadata": {}}
             made["data"] = _bundle(output.get("data"), min(limits.display_bytes, bytes_left))
             bytes_left -= sum(map(len, made["data"].values()))
             if kind == "execute_result":
+                count = output.get("execution_count")
                 made["execution_count"] = count if type(count) is int else None
             cleaned.append(made)
     return cleaned
@@ -77,14 +85,39 @@ def _lines(value: Any, limit: int) -> str:
     return clean_text("\n".join(line for line in lines if type(line) is str), limit)
 
 
+def _shown(text: str) -> str:
+    """Return a text without colours, in which control characters can be seen."""
+    return clean(_ANSI.sub("", text), _LONGEST)
+
+
 def _bundle(data: Any, limit: int) -> dict[str, str]:
     bundle = {}
-    if type(data) is dict:
-        for kind in (*_TEXT, *_IMAGES):
-            value = data.get(kind)
-            if type(value) is not str or len(value) > limit:
-                continue
-            if kind in _IMAGES and not _BASE64.fullmatch(value):
-                continue
-            bundle[kind] = clean_text(value, limit)
-    return bundle or {"text/plain": "[an output that cannot be shown here]"}
+    for kind in KEPT_TYPES:
+        value = data.get(kind) if type(data) is dict else None
+        if type(value) is not str or len(value) > limit:
+            continue
+        if kind != PICTURE:
+            bundle[kind] = _shown(clean_text(value, limit))
+        elif not _BASE64.fullmatch(value) or not 0 < (pixels_of(value) or 0) <= MAX_PIXELS:
+            bundle[TEXT] = "(a picture that a page cannot show was left out)"
+        else:
+            bundle[kind] = value
+    return bundle or {TEXT: "[an output that cannot be shown here]"}
+
+
+def cut_short(outputs: list[dict[str, Any]]) -> bool:
+    """Whether the student's process or we left something out of a cell's outputs.
+
+    A student can write such a line too: then a human looks for nothing.
+    """
+    texts = [text for o in outputs for text in (o.get("text"), o.get("data", {}).get("text/plain"))]
+    return any(_CUT.search(text) for text in texts if text)
+
+
+def size_of(output: dict[str, Any]) -> int:
+    """Return what a cleaned output weighs, in characters."""
+    data = output.get("data", {})
+    texts = [*data.values(), *output.get("traceback", []), output.get("text", "")]
+    # A page unfolds a picture: its pixels count too, by what a plain figure has of both.
+    pixels = (pixels_of(data[PICTURE]) or 0) if PICTURE in data else 0
+    return max(sum(map(len, texts)), pixels // PIXELS_PER_CHARACTER)

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 from numpy.typing import ArrayLike
 
-from utils.networks import Array, Rng, relu, sigmoid
+from utils.networks import Array, Rng, logit_losses, relu, sigmoid
 
 Layers = dict[int, Array]
 SIZES = (2, 64, 128, 1)
@@ -223,7 +223,7 @@ def mean_cost(x: Array, target: Array, w: Mapping[int, Array], b: Mapping[int, A
     """Return the mean cross-entropy from the logits: exact, also where the answers are sure."""
     z = logits(x, w, b)
     check_targets(target, z.shape)
-    return float(np.mean(np.logaddexp(0, z) - target * z))
+    return float(np.mean(logit_losses(z, target)))
 
 
 def predict(x: Array, w: Mapping[int, Array], b: Mapping[int, Array], chunk: int = CHUNK) -> Array:
