@@ -62,120 +62,116 @@ class Outcome:
     course_fault: bool = False
 
 
-# What a worker keeps between submissions.
-_kept: dict[str, Any] = {}
-_one_at_a_time = threading.Lock()  # a Dask worker may have threads; the examiner is not for sharing
+class Worker:
+    """What a worker process keeps between submissions: the assignments and a student server.
 
-
-def prepare(
-    sources: Mapping[str, bytes],
-    settings: Settings,
-    detected: Detection | None = None,
-    control: socket.socket | None = None,
-) -> None:
-    """Get a worker process ready: understand the notebooks, end when the main process does.
-
-    ``detected`` is what this machine's isolation is known to reach, ``control`` a running server
-    for this worker alone.
+    Parameters
+    ----------
+    sources : mapping of str to bytes
+        The instructor's notebooks, by name.
+    settings : Settings
+        How to grade.
+    detected : Detection, optional
+        What this machine's isolation is known to reach.
+    control : socket, optional
+        Leads to a running server for this worker alone.
     """
-    if _kept.get("prepared for") == (sources, settings):
-        return
-    _kept["prepared for"], _kept["assignments"] = (sources, settings), {}
-    _kept["parsed"] = {name: json.loads(data) for name, data in sources.items()}
-    _kept["settings"], _kept["detected"], _kept["control"] = settings, detected, control
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
-    # What goes wrong here goes wrong again with the first submission, and is reported there.
-    with contextlib.suppress(Exception):
-        if settings.warm:
-            _server(settings).launch()  # while it starts, this process gets ready too
-        for notebook in sources:
-            _assignment("", notebook)
 
+    def __init__(
+        self,
+        sources: Mapping[str, bytes],
+        settings: Settings,
+        detected: Detection | None = None,
+        control: socket.socket | None = None,
+    ) -> None:
+        self.sources = sources
+        self.settings = settings
+        self._parsed = {name: json.loads(data) for name, data in sources.items()}
+        self._assignments: dict[str, Assignment] = {}
+        self._detected = detected
+        self._control = control
+        self._server: StudentServer | None = None
+        self._process = os.getpid()
 
-def _assignment(name: str, notebook: str) -> Assignment:
-    """Return one of the instructor's notebooks, understood at the first time."""
-    if notebook not in _kept["assignments"]:
-        from autograder.assignment import Assignment
+    def get_ready(self) -> None:
+        """Do what the first submission would wait for.
 
-        parsed, settings = _kept["parsed"], _kept["settings"]
-        _kept["assignments"][notebook] = Assignment.from_notebook(
-            parsed[notebook],
-            name,
-            notebook,
-            rules=settings.rules,
-            code=settings.code,
-            files=settings.files,
-            known_files=settings.known_files,
-            others={each: grade_ids_of(book) for each, book in parsed.items() if each != notebook},
-        )
-    found: Assignment = _kept["assignments"][notebook]
-    found.name = name
-    return found
+        What goes wrong here goes wrong again with the first submission, and is reported there.
+        """
+        with contextlib.suppress(Exception):
+            if self.settings.warm:
+                self.server().launch()  # while it starts, this process gets ready too
+            for notebook in self.sources:
+                self.assignment("", notebook)
 
+    def assignment(self, name: str, notebook: str) -> Assignment:
+        """Return one of the instructor's notebooks, understood at the first time."""
+        if notebook not in self._assignments:
+            from autograder.assignment import Assignment
 
-def _end_with(sentinel: int) -> None:
-    connection.wait([sentinel])
-    os._exit(1)
+            others = {n: grade_ids_of(book) for n, book in self._parsed.items() if n != notebook}
+            self._assignments[notebook] = Assignment.from_notebook(
+                self._parsed[notebook],
+                name,
+                notebook,
+                rules=self.settings.rules,
+                code=self.settings.code,
+                files=self.settings.files,
+                known_files=self.settings.known_files,
+                others=others,
+            )
+        found = self._assignments[notebook]
+        found.name = name
+        return found
 
+    def server(self) -> StudentServer:
+        """Return this worker's student server, which may not have been started yet."""
+        if self._server is None:
+            from autograder.sandbox.server import StudentServer
 
-def _load(grader: str) -> Callable[..., Any]:
-    module, _, name = grader.partition(":")
-    found: Callable[..., Any] = getattr(importlib.import_module(module), name)
-    return found
+            settings, control = self.settings, self._control
+            self._control = None
+            self._server = StudentServer(
+                settings.limits,
+                settings.isolation,
+                settings.code.packages,
+                self._detected,
+                control,
+                settings.files,
+                settings.imports,
+            )
+        return self._server
 
+    def take_over(self, former: Worker) -> None:
+        """Go on with the student server of this process's former worker, or end it."""
+        mine, other = self.settings, former.settings
+        same = (mine.limits, mine.isolation) == (other.limits, other.isolation)
+        if same and (mine.code, mine.files, mine.imports) == (
+            other.code,
+            other.files,
+            other.imports,
+        ):
+            self._server, former._server = former._server, None
+        former.close()
 
-def student_server(settings: Settings) -> Any:
-    """Return this process's student server; start it at first, and again if it ended."""
-    if not settings.warm:
-        return None
-    server = _server(settings)
-    server.start()
-    return server
+    def close(self) -> None:
+        """End the student server; the next submission starts another."""
+        server, self._server = self._server, None
+        if server is not None and self._process == os.getpid():
+            server.close()
 
-
-def _server(settings: Settings) -> StudentServer:
-    """Return this process's student server, which may not have been started yet."""
-    wanted = (os.getpid(), settings.limits, settings.isolation, settings.code, settings.imports)
-    if _kept.get("server for") != wanted:
-        close_server()
-        from autograder.sandbox.server import StudentServer
-
-        detected, control = _kept.get("detected"), _kept.pop("control", None)
-        server = StudentServer(
-            settings.limits,
-            settings.isolation,
-            settings.code.packages,
-            detected,
-            control,
-            settings.files,
-            settings.imports,
-        )
-        _kept["server"], _kept["server for"] = server, wanted
-        util.Finalize(None, close_server, exitpriority=10)  # atexit does not run in pool workers
-    kept: StudentServer = _kept["server"]
-    return kept
-
-
-def close_server() -> None:
-    """End this process's student server."""
-    server = _kept.pop("server", None)
-    if server is not None and _kept.pop("server for")[0] == os.getpid():
-        server.close()
-
-
-def grade_job(job: Job) -> Outcome:
-    """Grade one notebook in a prepared process. Whatever goes wrong becomes an outcome."""
-    settings: Settings = _kept["settings"]
-    with _one_at_a_time:
+    def grade(self, job: Job) -> Outcome:
+        """Grade one notebook. Whatever goes wrong becomes an outcome."""
+        settings = self.settings
         try:
+            if settings.warm:
+                self.server().start()  # at first, and again if it ended
             graded = _load(settings.grader)(
-                _assignment(job.assignment, job.notebook),
+                self.assignment(job.assignment, job.notebook),
                 Path(job.folder),
                 settings.limits,
                 student=job.student,
-                server=student_server(settings),
+                server=self.server() if settings.warm else None,
                 isolation=settings.isolation,
             )
             # Feedback pages name the level; nbgrader leaves metadata of other tools alone.
@@ -191,11 +187,62 @@ def grade_job(job: Job) -> Outcome:
                 solution_checksums(graded.notebook),
             )
         except BrokenSourceError as error:
-            close_server()
+            self.close()
             return Outcome(job, broken=str(error), course_fault=True)
         except Exception as error:  # a defect of ours: one submission waits, the class does not
-            close_server()
+            self.close()
             return Outcome(job, broken=f"{type(error).__name__}: {error}")
+
+
+def _load(grader: str) -> Callable[..., Any]:
+    module, _, name = grader.partition(":")
+    found: Callable[..., Any] = getattr(importlib.import_module(module), name)
+    return found
+
+
+_worker: Worker | None = None  # this process's
+_one_at_a_time = threading.Lock()  # a Dask worker may have threads; the examiner is not for sharing
+
+
+def prepare(
+    sources: Mapping[str, bytes],
+    settings: Settings,
+    detected: Detection | None = None,
+    control: socket.socket | None = None,
+) -> None:
+    """Make this process a worker, and end it when the main process ends; see `Worker`."""
+    global _worker
+    former = _worker
+    if former is not None and (former.sources, former.settings) == (sources, settings):
+        return
+    _worker = Worker(sources, settings, detected, control)
+    parent = multiprocessing.parent_process()
+    if former is not None:
+        _worker.take_over(former)
+    else:
+        util.Finalize(None, close_server, exitpriority=10)  # a pool's worker runs no atexit
+    if former is None and parent is not None:
+        threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+    _worker.get_ready()
+
+
+def _end_with(sentinel: int) -> None:
+    connection.wait([sentinel])
+    os._exit(1)
+
+
+def close_server() -> None:
+    """End this process's student server."""
+    if _worker is not None:
+        _worker.close()
+
+
+def grade_job(job: Job) -> Outcome:
+    """Grade one notebook in a prepared process."""
+    if _worker is None:
+        raise RuntimeError("this process was not prepared for grading")
+    with _one_at_a_time:
+        return _worker.grade(job)
 
 
 def solution_checksums(notebook: Mapping[str, Any]) -> dict[str, str]:
