@@ -77,6 +77,11 @@ ready = check_environment()
 # - (b) Worthless: saying "theirs" every time does as well.
 # - (c) One cannot say without seeing the program.
 
+# %% jupyter={"source_hidden": true}
+from utils.predict import ask, reveal
+
+ask(0, "abc")
+
 
 # %%
 def accuracy_of_guess(Y, guess):
@@ -139,19 +144,27 @@ print(got)
 #
 # </details>
 
-# %%
-from utils.data import make_field
 
-_, train_Y, _, test_Y = make_field()
-for name, labels in (("training", train_Y), ("test", test_Y)):
-    ours, m = int(labels.sum()), labels.size
-    print(f"{name} kicks: {ours} ours and {m - ours} theirs; the share of ours is {ours / m:.3f}")
+# %% jupyter={"source_hidden": true}
+# Your choice opens this.
+@reveal(0, "abc", "b")
+def see():
+    from utils.data import make_field
 
-# %% [markdown]
-# **What you saw.** In the prediction, 120 of the 200 headers are theirs, so "always theirs" is
-# right in 60 % (b). In the games of this course the two teams are about even: a constant guess is
-# right about half the time, at best 57 % on the test kicks. Keep such a number in mind: an accuracy
-# says something only next to the accuracy of a simple guess.
+    _, train_Y, _, test_Y = make_field()
+    for name, labels in (("training", train_Y), ("test", test_Y)):
+        ours, m = int(labels.sum()), labels.size
+        print(
+            f"{name} kicks: {ours} ours and {m - ours} theirs; the share of ours is {ours / m:.3f}"
+        )
+
+    return """
+    **What you saw.** In the prediction, 120 of the 200 headers are theirs, so "always theirs" is
+    right in 60 % (b). In the games of this course the two teams are about even: a constant guess is
+    right about half the time, at best 57 % on the test kicks. Keep such a number in mind: an accuracy
+    says something only next to the accuracy of a simple guess.
+    """
+
 
 # %% [markdown]
 # ## How to grade yourself

@@ -12,11 +12,10 @@
 # - tell units that were born silent from units that a large step has silenced.
 #
 # The lesson has four parts of about three minutes, and each part has three steps, always in this
-# order. **Predict**: answer before you run the cell; a wrong guess teaches more than none. **See**:
+# order. **Predict**: choose an answer, and only then the picture appears; a wrong guess teaches more than none. **See**:
 # a picture. **Say why**: what you saw, in words, and the reason. Nothing here has points.
 
 # %%
-import matplotlib.pyplot as plt
 import numpy as np
 
 import utils
@@ -26,9 +25,11 @@ assert hasattr(utils, "COURSE"), f"{utils} is not this course's: rename it, or u
 from utils.data import load_circles
 from utils.networks import initialize_parameters
 from utils.plots import BLUE, ORANGE, new_axes, plot_bands
+from utils.predict import reveal, surprises
 from utils.stacks import accuracies, layer_outputs, silent_units, stack, train_together
 
 X, Y, test_X, test_Y = load_circles()
+signal = np.random.RandomState(0).standard_normal((100, 200))
 
 
 def draw(layers_dims, gain, seed):
@@ -46,7 +47,9 @@ def draw(layers_dims, gain, seed):
 # Each layer has 100 units, and so has the input, which is drawn from the standard normal distribution.
 # We measure the signal in each layer by the root of its mean square.
 #
-# **Predict.** With which of these gains does the signal arrive at the thirtieth layer about as large as
+# #### Predict 1
+#
+# With which of these gains does the signal arrive at the thirtieth layer about as large as
 # it was in the first?
 #
 # - (a) 1
@@ -54,62 +57,74 @@ def draw(layers_dims, gain, seed):
 # - (c) 1.41
 # - (d) 2
 
-# %%
-dims = [100] * 31 + [1]
-signal = np.random.RandomState(0).standard_normal((100, 200))
-curves = {}
-for gain in (2, 1.7, 1.41, 1.2, 1):
-    networks = stack([draw(dims, gain, seed) for seed in range(10)])
-    layers = layer_outputs(networks, signal)[:-1]
-    sizes = [np.sqrt(np.mean(A**2, axis=(1, 2))) for A in layers]
-    curves[f"gain {gain}"] = np.stack(sizes, axis=1)
-plot_bands(
-    curves,
-    np.arange(1, 31),
-    labels=("layer", "signal (root of mean square)"),
-    title="One gain keeps the signal level (ten networks each)",
-)
-plt.show()
-for name, values in curves.items():
-    print(f"{name}: layer 30 has {np.median(values[:, -1] / values[:, 0]):.2g} of layer 1")
+
+# %% jupyter={"source_hidden": true}
+# Your choice opens this.
+@reveal(1, "abcd", "c")
+def see():
+    dims = [100] * 31 + [1]
+    curves = {}
+    for gain in (2, 1.7, 1.41, 1.2, 1):
+        networks = stack([draw(dims, gain, seed) for seed in range(10)])
+        layers = layer_outputs(networks, signal)[:-1]
+        sizes = [np.sqrt(np.mean(A**2, axis=(1, 2))) for A in layers]
+        curves[f"gain {gain}"] = np.stack(sizes, axis=1)
+    plot_bands(
+        curves,
+        np.arange(1, 31),
+        labels=("layer", "signal (root of mean square)"),
+        title="One gain keeps the signal level (ten networks each)",
+    )
+    for name, values in curves.items():
+        print(f"{name}: layer 30 has {np.median(values[:, -1] / values[:, 0]):.2g} of layer 1")
+
+    return """
+    **What you saw.** Only 1.41 stays about level (c): in the median half of the signal is left. The ten
+    networks scatter more with each layer, since each draws its own luck thirty times. With gain 1 the
+    thirtieth layer has less than a ten-thousandth of the first one's signal, with gain 2 more than ten
+    thousand times as much. Even 1.2 and 1.7 lose and win a factor of more than a hundred: thirty layers
+    raise a small deviation to a high power.
+    """
+
 
 # %% [markdown]
-# **What you saw.** Only 1.41 stays about level (c): in the median half of the signal is left. The ten
-# networks scatter more with each layer, since each draws its own luck thirty times. With gain 1 the
-# thirtieth layer has less than a ten-thousandth of the first one's signal, with gain 2 more than ten
-# thousand times as much. Even 1.2 and 1.7 lose and win a factor of more than a hundred: thirty layers
-# raise a small deviation to a high power.
+# #### Predict 2
 #
-# **Predict.** Without ReLU, gain 1 would keep the signal level. What does ReLU take away?
+# Without ReLU, gain 1 would keep the signal level. What does ReLU take away?
 #
 # - (a) Half of the signal's mean square.
 # - (b) All negative sums, so nearly everything.
 # - (c) A constant amount in each layer.
 
-# %%
-rng = np.random.RandomState(1)
-Z = rng.standard_normal((100, 100)) / 10 @ signal
-kept = np.mean(np.maximum(Z, 0) ** 2) / np.mean(Z**2)
 
-ax = new_axes(6.4, 3.6)
-bins = np.linspace(-4, 4, 65)
-_, _, bars = ax.hist(Z.ravel(), bins=bins, color=BLUE)
-for bar in bars[:32]:
-    bar.set(facecolor=ORANGE, hatch="//")
-ax.set(
-    xlabel="sum Z before ReLU",
-    ylabel="units and examples",
-    title="ReLU sets the hatched half to 0, on every layer anew",
-)
-plt.show()
-print(f"mean square before ReLU {np.mean(Z**2):.2f}, share that is left after it {kept:.2f}")
+# %% jupyter={"source_hidden": true}
+# Your choice opens this.
+@reveal(2, "abc", "a")
+def see():
+    rng = np.random.RandomState(1)
+    Z = rng.standard_normal((100, 100)) / 10 @ signal
+    kept = np.mean(np.maximum(Z, 0) ** 2) / np.mean(Z**2)
 
-# %% [markdown]
-# **What you saw.** The sums lie evenly on both sides of 0, so ReLU removes one half of them and with
-# it half of the mean square (a). A gain of 1 makes the sums as large as the inputs, and ReLU halves
-# them: per layer the mean square shrinks to ½, the size to 1/√2, and after 29 more layers to about
-# $2^{-14.5}$, a few hundred-thousandths. The square of the right gain is 2: it doubles what will be
-# halved.
+    ax = new_axes(6.4, 3.6)
+    bins = np.linspace(-4, 4, 65)
+    _, _, bars = ax.hist(Z.ravel(), bins=bins, color=BLUE)
+    for bar in bars[:32]:
+        bar.set(facecolor=ORANGE, hatch="//")
+    ax.set(
+        xlabel="sum Z before ReLU",
+        ylabel="units and examples",
+        title="ReLU sets the hatched half to 0, on every layer anew",
+    )
+    print(f"mean square before ReLU {np.mean(Z**2):.2f}, share that is left after it {kept:.2f}")
+
+    return """
+    **What you saw.** The sums lie evenly on both sides of 0, so ReLU removes one half of them and with
+    it half of the mean square (a). A gain of 1 makes the sums as large as the inputs, and ReLU halves
+    them: per layer the mean square shrinks to ½, the size to 1/√2, and after 29 more layers to about
+    $2^{-14.5}$, a few hundred-thousandths. The square of the right gain is 2: it doubles what will be
+    halved.
+    """
+
 
 # %% [markdown]
 # ## Part 2. Does training care?
@@ -118,42 +133,50 @@ print(f"mean square before ReLU {np.mean(Z**2):.2f}, share that is left after it
 # 15 units each learn the two rings of the exercises, 600 steps with learning rate 0.05, from seven
 # starts for each gain.
 #
-# **Predict.** Which networks learn?
+# #### Predict 3
+#
+# Which networks learn?
 #
 # - (a) All: after a few steps the weights have the right size.
-# - (b) Those with gains 1 and 1.41.
-# - (c) Those with gain 1.41 only.
+# - (b) None: ten hidden layers are too many for 600 steps.
+# - (c) Those with gains 1 and 1.41.
+# - (d) Those with gain 1.41 only.
 
-# %%
-deep = [2, *[15] * 10, 1]
-curves, found = {}, {}
-for gain in (0.71, 1, 1.41):
-    networks, costs = train_together(
-        [draw(deep, gain, seed) for seed in range(7)], X, Y, 0.05, 600, every=25
+
+# %% jupyter={"source_hidden": true}
+# Your choice opens this.
+@reveal(3, "abcd", "d")
+def see():
+    deep = [2, *[15] * 10, 1]
+    curves, found = {}, {}
+    for gain in (0.71, 1, 1.41):
+        networks, costs = train_together(
+            [draw(deep, gain, seed) for seed in range(7)], X, Y, 0.05, 600, every=25
+        )
+        curves[f"gain {gain}"] = costs
+        found[gain] = accuracies(networks, test_X, test_Y)
+    plot_bands(
+        curves,
+        np.arange(0, 600, 25),
+        labels=("iteration", "cost (nats per example)"),
+        log=False,
+        title="Ten hidden layers: only one gain gets going",
     )
-    curves[f"gain {gain}"] = costs
-    found[gain] = accuracies(networks, test_X, test_Y)
-plot_bands(
-    curves,
-    np.arange(0, 600, 25),
-    labels=("iteration", "cost (nats per example)"),
-    log=False,
-    title="Ten hidden layers: only one gain gets going",
-)
-plt.show()
-for gain, shares in found.items():
-    print(f"gain {gain}: median test accuracy {np.median(shares):.2f}")
+    for gain, shares in found.items():
+        print(f"gain {gain}: median test accuracy {np.median(shares):.2f}")
 
-# %% [markdown]
-# **What you saw.** With gain 1.41 all seven networks leave the coin's cost of 0.693 behind, if not
-# smoothly: the step is rather large for them. With 1 and 0.71 none of them does (c). Errors travel down
-# through the same weights, so they fade as the signal does: the lowest layers hardly hear what was wrong,
-# and the highest hardly hear what the input was.
-# In the exercises' network, with two hidden layers, gain 1 was as good as 1.41. Depth makes the
-# difference.
-#
-# Do not read this as "never". More steps, larger ones, or a method that rescales each step can lift a
-# network off such a plateau. A level start costs nothing and needs none of that.
+    return """
+    **What you saw.** With gain 1.41 all seven networks leave the coin's cost of 0.693 behind, if not
+    smoothly: the step is rather large for them. With 1 and 0.71 none of them does (d). Errors travel down
+    through the same weights, so they fade as the signal does: the lowest layers hardly hear what was wrong,
+    and the highest hardly hear what the input was.
+    In the exercises' network, with two hidden layers, gain 1 was as good as 1.41. Depth makes the
+    difference.
+
+    Do not read this as "never". More steps, larger ones, or a method that rescales each step can lift a
+    network off such a plateau. A level start costs nothing and needs none of that.
+    """
+
 
 # %% [markdown]
 # ## Part 3. Born silent
@@ -164,43 +187,51 @@ for gain, shares in found.items():
 # Here are networks with ten hidden layers, narrow ones and wider ones, as they are drawn, without
 # training.
 #
-# **Predict.** Narrow networks often have a silent layer. Would larger weights help?
+# #### Predict 4
 #
-# - (a) Yes, a larger gain makes silence less likely.
-# - (b) No, the gain makes no difference at all.
+# Narrow networks often have a silent layer. Would larger weights help?
+#
+# - (a) No, the gain makes no difference at all.
+# - (b) Yes, a larger gain makes silence less likely.
 # - (c) No, a larger gain makes it more likely.
 
-# %%
-widths = np.array([2, 3, 4, 5, 6, 8, 10])
-ax = new_axes(6.4, 3.8)
-looks = {0.71: (BLUE, "o", 13), 1.41: (ORANGE, "s", 8), 2.82: ("black", ".", 5)}
-for gain, (colour, marker, size) in looks.items():
-    shares = []
-    for width in widths:
-        dims = [2, *[width] * 10, 1]
-        networks = stack([draw(dims, gain, seed) for seed in range(300)])
-        layers = silent_units(networks, X[:, :100])
-        shares.append(np.mean(np.any([units.all(axis=1) for units in layers], axis=0)))
-    ax.plot(
-        widths, shares, color=colour, marker=marker, ms=size, lw=1, ls=":", label=f"gain {gain}"
-    )
-    print(
-        f"gain {gain}:", ", ".join(f"{w} wide {s:.3f}" for w, s in zip(widths, shares, strict=True))
-    )
-ax.set(
-    xlabel="units in each of ten hidden layers",
-    ylabel="share of 300 networks",
-    title="Networks with a silent layer: width matters, gain does not",
-)
-ax.legend()
-plt.show()
 
-# %% [markdown]
-# **What you saw.** The three gains lie exactly on each other (b): with biases of 0, a positive factor
-# changes no sign, and silence is a matter of signs. Of networks two units wide 92 % have a silent
-# layer, of those ten wide none of the 300. A unit whose weights are all negative is silent, whatever
-# the ReLU units below it say. With two inputs that is one unit in four, with ten one in a thousand,
-# and ten layers give it many chances. Against this, width helps; a spread does not.
+# %% jupyter={"source_hidden": true}
+# Your choice opens this.
+@reveal(4, "abc", "a")
+def see():
+    widths = np.array([2, 3, 4, 5, 6, 8, 10])
+    ax = new_axes(6.4, 3.8)
+    looks = {0.71: (BLUE, "o", 13), 1.41: (ORANGE, "s", 8), 2.82: ("black", ".", 5)}
+    for gain, (colour, marker, size) in looks.items():
+        shares = []
+        for width in widths:
+            dims = [2, *[width] * 10, 1]
+            networks = stack([draw(dims, gain, seed) for seed in range(300)])
+            layers = silent_units(networks, X[:, :100])
+            shares.append(np.mean(np.any([units.all(axis=1) for units in layers], axis=0)))
+        ax.plot(
+            widths, shares, color=colour, marker=marker, ms=size, lw=1, ls=":", label=f"gain {gain}"
+        )
+        print(
+            f"gain {gain}:",
+            ", ".join(f"{w} wide {s:.3f}" for w, s in zip(widths, shares, strict=True)),
+        )
+    ax.set(
+        xlabel="units in each of ten hidden layers",
+        ylabel="share of 300 networks",
+        title="Networks with a silent layer: width matters, gain does not",
+    )
+    ax.legend()
+
+    return """
+    **What you saw.** The three gains lie exactly on each other (a): with biases of 0, a positive factor
+    changes no sign, and silence is a matter of signs. Of networks two units wide 92 % have a silent
+    layer, of those ten wide none of the 300. A unit whose weights are all negative is silent, whatever
+    the ReLU units below it say. With two inputs that is one unit in four, with ten one in a thousand,
+    and ten layers give it many chances. Against this, width helps; a spread does not.
+    """
+
 
 # %% [markdown]
 # ## Part 4. Silenced by a large step
@@ -208,44 +239,54 @@ plt.show()
 # The exercises' network, 2-10-5-1, is wide enough to be born alive. Fifteen starts with gain 1.41 are
 # trained for 1,000 steps with each of six learning rates.
 #
-# **Predict.** What happens to the units of the second hidden layer when the learning rate grows from
+# #### Predict 5
+#
+# What happens to the units of the second hidden layer when the learning rate grows from
 # 0.01 to 10?
 #
 # - (a) They all stay alive: gradients only make them better.
-# - (b) At some rate most of them fall silent, and the accuracy falls to that of a coin.
-# - (c) They fall silent and come back, again and again.
+# - (b) They fall silent and come back, again and again.
+# - (c) At some rate most of them fall silent, and the accuracy falls to that of a coin.
+
+
+# %% jupyter={"source_hidden": true}
+# Your choice opens this.
+@reveal(5, "abc", "c")
+def see():
+    rates = (0.01, 0.1, 0.3, 1, 3, 10)
+    silent, right = [], []
+    for rate in rates:
+        starts = [draw([2, 10, 5, 1], 1.41, seed) for seed in range(15)]
+        networks, _ = train_together(starts, X, Y, rate, 1000, every=1000)
+        silent.append(silent_units(networks, X)[1].mean(axis=1))
+        right.append(accuracies(networks, test_X, test_Y))
+
+    ax = plot_bands(
+        {"silent units of layer 2": np.transpose(silent), "test accuracy": np.transpose(right)},
+        rates,
+        labels=("learning rate", "share"),
+        log=False,
+        marked=True,
+        title="Too large a step silences the layer, for good",
+    )
+    ax.set_xscale("log")
+    for rate, units, shares in zip(rates, silent, right, strict=True):
+        print(
+            f"rate {rate}: {np.mean(units):.0%} silent, all five in {np.sum(units == 1)} of 15 networks, "
+            f"median test accuracy {np.median(shares):.2f}"
+        )
+
+    return """
+    **What you saw.** Up to 0.3 a few units are silent, as they were at birth. At 3 the second layer is
+    wholly silent in nearly all 15 networks, at 10 in all of them, and the accuracy is that of a coin (c).
+    Large steps have carried the sums of its units below 0 for every point. There the gradient is 0, so no
+    later step, large or small, brings them back. The same picture shows that 0.01, the rate of the
+    exercises, is only slow: with 0.3, a thousand steps are enough.
+    """
+
 
 # %%
-rates = (0.01, 0.1, 0.3, 1, 3, 10)
-silent, right = [], []
-for rate in rates:
-    starts = [draw([2, 10, 5, 1], 1.41, seed) for seed in range(15)]
-    networks, _ = train_together(starts, X, Y, rate, 1000, every=1000)
-    silent.append(silent_units(networks, X)[1].mean(axis=1))
-    right.append(accuracies(networks, test_X, test_Y))
-
-ax = plot_bands(
-    {"silent units of layer 2": np.transpose(silent), "test accuracy": np.transpose(right)},
-    rates,
-    labels=("learning rate", "share"),
-    log=False,
-    marked=True,
-    title="Too large a step silences the layer, for good",
-)
-ax.set_xscale("log")
-plt.show()
-for rate, units, shares in zip(rates, silent, right, strict=True):
-    print(
-        f"rate {rate}: {np.mean(units):.0%} silent, all five in {np.sum(units == 1)} of 15 networks, "
-        f"median test accuracy {np.median(shares):.2f}"
-    )
-
-# %% [markdown]
-# **What you saw.** Up to 0.3 a few units are silent, as they were at birth. At 3 the second layer is
-# wholly silent in nearly all 15 networks, at 10 in all of them, and the accuracy is that of a coin (b).
-# Large steps have carried the sums of its units below 0 for every point. There the gradient is 0, so no
-# later step, large or small, brings them back. The same picture shows that 0.01, the rate of the
-# exercises, is only slow: with 0.3, a thousand steps are enough.
+surprises()
 
 # %% [markdown]
 # ## What to remember

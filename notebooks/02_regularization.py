@@ -13,7 +13,7 @@
 # - say how much "93 % against 91.5 %" on 200 test kicks is worth.
 #
 # The lesson has four parts of about five minutes, and each part has three steps, always in this
-# order. **Predict**: answer before you run the cell; a wrong guess teaches more than none. **See**:
+# order. **Predict**: choose an answer, and only then the picture appears; a wrong guess teaches more than none. **See**:
 # a picture. **Say why**: what you saw, in words, and the reason. Nothing here has points.
 
 # %%
@@ -27,13 +27,14 @@ import utils
 assert hasattr(utils, "COURSE"), f"{utils} is not this course's: rename it, or use 'make lab'."
 
 from utils.gallery import (
+    SweepView,
     load_sweep,
     plot_bundle,
     plot_repetitions,
     plot_sweep,
-    show_sweep,
 )
 from utils.plots import BLUE, ORANGE
+from utils.predict import reveal, surprises
 
 over_lambda, over_keep_prob, methods = map(load_sweep, ("lambda", "keep_prob", "methods"))
 
@@ -53,115 +54,152 @@ over_lambda, over_keep_prob, methods = map(load_sweep, ("lambda", "keep_prob", "
 # Besides the training and the test kicks there are now 200 **validation kicks** for each training,
 # from yet other games.
 #
-# **Predict.** λ grows from 0 to 30. What happens to the accuracy on the validation kicks?
+# #### Predict 1
+#
+# λ grows from 0 to 30. What happens to the accuracy on the validation kicks?
 #
 # - (a) It rises all the way: the more regularization, the better.
-# - (b) It rises, stays high for a while, and falls.
-# - (c) It falls all the way, since the network fits less and less.
-# - (d) Nothing much: it follows the accuracy on the training kicks.
+# - (b) It falls all the way, since the network fits less and less.
+# - (c) Nothing much: it follows the accuracy on the training kicks.
+# - (d) It rises, stays high for a while, and falls.
 
-# %%
-ax = plot_sweep(over_lambda, title="Too little, enough, too much")
-ax.axhline(0.92, color="black", ls=":", lw=1.5)
-ax.text(43, 0.92, "a perfect map", va="center", fontsize="small")
-plt.show()
 
-# %% [markdown]
-# **What you saw.** Read the curve from left to right, as one reads a sentence (b).
-#
-# - **Overfitting**, λ up to 0.03. At 0 the networks score 0.929 on the training kicks, more than a
-#   perfect map: they have learnt flukes by heart. On the validation kicks they score 0.880, five
-#   points lower, and the wide band says that each training ends elsewhere.
-# - **Enough**, λ from 0.1 to 3. The training curve falls below the dotted line, the validation curve
-#   rises to 0.90, and from 0.3 on only a point or so is left between them. The band becomes narrow
-#   and the curve flat: 0.3 or 3, it hardly matters.
-# - **Underfitting**, λ from 10 on. Both curves fall together. At 10, four networks have collapsed
-#   into one answer for the whole field; at 30, all thirty have.
-#
-# The lines are medians. One of the thirty networks died in its first ten steps: the three units of
-# its second layer went silent for nearly all kicks, and through silent units no gradient comes
-# back. No λ saved it. A mean would have mixed that accident into every point.
+# %% jupyter={"source_hidden": true}
+# Your choice opens this.
+@reveal(1, "abcd", "d")
+def see():
+    ax = plot_sweep(over_lambda, title="Too little, enough, too much")
+    ax.axhline(0.92, color="black", ls=":", lw=1.5)
+    ax.text(43, 0.92, "a perfect map", va="center", fontsize="small")
+
+    return """
+    **What you saw.** Read the curve from left to right, as one reads a sentence (d).
+
+    - **Overfitting**, λ up to 0.03. At 0 the networks score 0.929 on the training kicks, more than a
+      perfect map: they have learnt flukes by heart. On the validation kicks they score 0.880, five
+      points lower, and the wide band says that each training ends elsewhere.
+    - **Enough**, λ from 0.1 to 3. The training curve falls below the dotted line, the validation curve
+      rises to 0.90, and from 0.3 on only a point or so is left between them. The band becomes narrow
+      and the curve flat: 0.3 or 3, it hardly matters.
+    - **Underfitting**, λ from 10 on. Both curves fall together. At 10, four networks have collapsed
+      into one answer for the whole field; at 30, all thirty have.
+
+    The lines are medians. One of the thirty networks died in its first ten steps: the three units of
+    its second layer went silent for nearly all kicks, and through silent units no gradient comes
+    back. No λ saved it. A mean would have mixed that accident into every point.
+    """
+
 
 # %% [markdown]
 # ### Choose on validation kicks, not on test kicks
 #
-# **Predict.** In each of the 30 repetitions we take the λ that is best on its 200 validation kicks.
+# #### Predict 2
+#
+# In each of the 30 repetitions we take the λ that is best on its 200 validation kicks.
 # Is the network that we chose as good on the test kicks as it was on the validation kicks?
 #
 # - (a) Yes, on average: both are new kicks of the same kind.
 # - (b) No, on average it is worse on the test kicks.
 # - (c) No, on average it is better on the test kicks.
 
-# %%
-validation = over_lambda.repetitions["validation_accuracy"]
-test = over_lambda.repetitions["test_accuracy"]
-chosen = validation.argmax(axis=0)
-repetition = np.arange(validation.shape[1])
-print("chosen λ:")
-for i, label in enumerate(over_lambda.labels):
-    print(f"{label:>6} {'#' * np.sum(chosen == i)}")
-print(f"on the validation kicks that chose it: {validation[chosen, repetition].mean():.3f}")
-print(f"on the test kicks, used only now:      {test[chosen, repetition].mean():.3f}")
 
-# %% [markdown]
-# **What you saw.** The chosen networks score 0.897 on the kicks that chose them, and 0.890 on the
-# test kicks (b). The best of ten numbers is best partly by luck, and the luck does not come along.
-# Had we chosen on the test kicks, we would have reported 0.897, and nobody could have told that it
-# is too much. That is why there are three sets: one to fit the weights, one to choose λ, and one
-# that is used once, at the end.
-#
-# The choices scatter from 0 to 10, because the curve is flat and 200 kicks are few. A choice of λ
-# is rarely a discovery; any value on the plateau does.
+# %% jupyter={"source_hidden": true}
+# Your choice opens this.
+@reveal(2, "abc", "b")
+def see():
+    validation = over_lambda.repetitions["validation_accuracy"]
+    test = over_lambda.repetitions["test_accuracy"]
+    chosen = validation.argmax(axis=0)
+    repetition = np.arange(validation.shape[1])
+    print("chosen λ:")
+    for i, label in enumerate(over_lambda.labels):
+        print(f"{label:>6} {'#' * np.sum(chosen == i)}")
+    print(f"on the validation kicks that chose it: {validation[chosen, repetition].mean():.3f}")
+    print(f"on the test kicks, used only now:      {test[chosen, repetition].mean():.3f}")
+
+    return """
+    **What you saw.** The chosen networks score 0.897 on the kicks that chose them, and 0.890 on the
+    test kicks (b). The best of ten numbers is best partly by luck, and the luck does not come along.
+    Had we chosen on the test kicks, we would have reported 0.897, and nobody could have told that it
+    is too much. That is why there are three sets: one to fit the weights, one to choose λ, and one
+    that is used once, at the end.
+
+    The choices scatter from 0 to 10, because the curve is flat and 200 kicks are few. A choice of λ
+    is rarely a discovery; any value on the plateau does.
+    """
+
 
 # %% [markdown]
 # ## Part 2. What λ does to boundary and weights
 #
-# **Predict.** The next cell shows the showcase for each λ: its map, and a histogram of its 103
-# weights. Sketch both in your mind for λ = 0, for 0.7 and for 30.
+# #### Predict 3
 #
-# - What does the boundary look like at each of the three?
-# - Where do most weights lie at λ = 0? Do all of them shrink alike when λ grows?
+# The picture shows the showcase for each λ: its map, and a histogram of its 103 weights. Sketch both
+# in your mind for λ = 0, for 0.7 and for 30. What becomes of the weights from 0 to 0.7? (Then move the
+# slider. Where pages cannot move, you see the maps side by side.)
 #
-# Then move the slider. Where pages cannot move, you see the maps side by side.
+# - (a) All shrink by the same factor.
+# - (b) The large ones are cut down, the small ones stay as they are.
+# - (c) Most fade to nearly 0, and a few stay large.
+# - (d) Hardly any: it is the biases that move the boundary.
 
-# %%
-show_sweep(over_lambda)
+
+# %% jupyter={"source_hidden": true}
+# Your choice opens this.
+@reveal(3, "abcd", "c")
+def see():
+    return (
+        SweepView(over_lambda),
+        """
+    **What you saw.** At λ = 0 the boundary closes round single flukes, and even the lower right corner
+    changes sides. At 0.1 one tiny island is left, from 0.3 on none. At 0.7 one calm line runs along
+    the diagonal; at 10 it is straight and tilted off; at 30 everything is "ours".
+
+    The weights do not shrink alike. From λ = 0 to 0.7 the largest goes from 8.4 to 2.9, and the sum of
+    squares from 914 to 26. But 64 % of the weights at 0.7 are smaller than 0.05, where it was 1 %
+    without L2. L2 takes a share off every weight at each step. A weight that does not lower the cost
+    has nothing to put against that, and fades; the few that hold the boundary stay. A sharp bend needs
+    large weights, so the bends go first. At 30 not even the diagonal is worth its price.
+    """,
+    )
+
 
 # %% [markdown]
-# **What you saw.** At λ = 0 the boundary closes round single flukes, and even the lower right corner
-# changes sides. At 0.1 one tiny island is left, from 0.3 on none. At 0.7 one calm line runs along
-# the diagonal; at 10 it is straight and tilted off; at 30 everything is "ours".
+# #### Predict 4
 #
-# The weights do not shrink alike. From λ = 0 to 0.7 the largest goes from 8.4 to 2.9, and the sum of
-# squares from 914 to 26. But 64 % of the weights at 0.7 are smaller than 0.05, where it was 1 %
-# without L2. L2 takes a share off every weight at each step. A weight that does not lower the cost
-# has nothing to put against that, and fades; the few that hold the boundary stay. A sharp bend needs
-# large weights, so the bends go first. At 30 not even the diagonal is worth its price.
-
-# %% [markdown]
-# **Predict.** Thirty clubs film 211 kicks each, on fields where the same rule holds, and each
+# Thirty clubs film 211 kicks each, on fields where the same rule holds, and each
 # trains its own network. We draw the thirty boundaries on top of each other. For which λ do they
 # agree most, and is the λ for which they agree most the best one?
+#
+# - (a) At 0.7, and there they are best, too.
+# - (b) At 0: with nothing in its way, each finds the rule.
+# - (c) At 10: the stronger the penalty, the more alike; and there they are best, too.
+# - (d) At 10; but they are best at 0.7.
 
-# %%
-_, axes = plt.subplots(1, 3, figsize=(10.5, 4.6), layout="constrained", facecolor="white")
-titles = ("each club another map", "nearly the same map", "straight, some lost")
-along = np.linspace(-0.7, 0.65, 100)
-across = (along - 0.23 - 0.05 * np.sin(6 * along)) / 2  # the rule by which the kicks were made
-for ax, label, title in zip(axes, ("0", "0.7", "10"), titles, strict=True):
-    plot_bundle(over_lambda, label, ax, title=f"λ = {label}: {title}")
-    ax.plot(across, along, color="black", lw=2, ls="--", label="the true rule")
-axes[0].legend(loc="lower right")
-plt.show()
 
-# %% [markdown]
-# **What you saw.** At λ = 0 all but the dead one find the diagonal, and each adds islands of its own,
-# wherever its flukes lie. Another sample would have given another map: that is **variance**. At 0.7
-# these twenty-nine lie close together, along the true rule. At 10 they are straight lines, and five are
-# missing: the dead network and the four that collapsed. A straight line misses the bend, and more
-# kicks would not help: that is **bias**. Of these three the networks agree most at 0.7, where they
-# are also best. But agreement alone is no merit: at 30 all agree that there is no boundary, and they
-# are right half the time.
+# %% jupyter={"source_hidden": true}
+# Your choice opens this.
+@reveal(4, "abcd", "a")
+def see():
+    _, axes = plt.subplots(1, 3, figsize=(10.5, 4.6), layout="constrained", facecolor="white")
+    titles = ("each club another map", "nearly the same map", "straight, some lost")
+    along = np.linspace(-0.7, 0.65, 100)
+    across = (along - 0.23 - 0.05 * np.sin(6 * along)) / 2  # the rule by which the kicks were made
+    for ax, label, title in zip(axes, ("0", "0.7", "10"), titles, strict=True):
+        plot_bundle(over_lambda, label, ax, title=f"λ = {label}: {title}")
+        ax.plot(across, along, color="black", lw=2, ls="--", label="the true rule")
+    axes[0].legend(loc="lower right")
+
+    return """
+    **What you saw.** At λ = 0 all but the dead one find the diagonal, and each adds islands of its own,
+    wherever its flukes lie. Another sample would have given another map: that is **variance**. At 0.7
+    these twenty-nine lie close together, along the true rule. At 10 they are straight lines, and five are
+    missing: the dead network and the four that collapsed. A straight line misses the bend, and more
+    kicks would not help: that is **bias**. Of these three the networks agree most at 0.7, where they
+    are also best. But agreement alone is no merit: at 30 all agree that there is no boundary, and they
+    are right half the time.
+    """
+
 
 # %% [markdown]
 # ## Part 3. One fixed mask against fresh masks
@@ -170,90 +208,124 @@ plt.show()
 # masks. So each example meets the same mask at all 30,000 steps. You met this in the exercises;
 # here is what becomes of it. All networks have `keep_prob` 0.86.
 #
-# **Predict.** We measure two costs on the training kicks: the one that training sees, through the
+# #### Predict 5
+#
+# We measure two costs on the training kicks: the one that training sees, through the
 # masks, and that of the whole network with all units on, which is the one that makes the map. In
 # which case are the two close to each other after 30,000 steps?
 #
 # - (a) With fixed masks: the network has had 30,000 steps to get used to them.
-# - (b) With fresh masks.
-# - (c) In both.
+# - (b) In both.
+# - (c) In neither: masks always cost something.
+# - (d) With fresh masks.
 
-# %%
-_, axes = plt.subplots(
-    1, 2, figsize=(10.5, 4), layout="constrained", facecolor="white", sharey=True
-)
-titles = ("one fixed mask: the training costs part", "fresh masks: they stay together")
-looks = {
-    "curve_seen": ("black", "-", "training kicks, through the masks"),
-    "curve_train": (ORANGE, "--", "training kicks, all units on"),
-    "curve_test": (BLUE, "-.", "test kicks, all units on"),
-}
-for ax, title in zip(axes, titles, strict=True):
-    i = methods.index(name := title.partition(":")[0])
-    cost, accuracy = (methods.repetitions[f"train_{of}"][i] for of in ("cost", "accuracy"))
-    wrong, each = np.median(211 * (1 - accuracy)), np.median(cost / (1 - accuracy))
-    print(f"{name}, all units on: {wrong:.0f} of 211 training kicks wrong,", end=" ")
-    print(f"the cost shared out among these: {each:.1f} nats each")
-    for measure, (colour, line, label) in looks.items():
-        low, median, high = np.quantile(methods.repetitions[measure][i], (0.1, 0.5, 0.9), axis=0)
-        iterations = 1000 * np.arange(len(median))
-        ax.fill_between(iterations, low, high, color=colour, alpha=0.15, lw=0)
-        ax.plot(iterations, median, color=colour, ls=line, label=label)
-    ax.set(xlabel="iteration", title=title)
-axes[0].set_ylabel("cost (nats per example)")
-axes[1].legend(title="median and middle 80 % of 30 trainings")
-plt.show()
+
+# %% jupyter={"source_hidden": true}
+# Your choice opens this.
+@reveal(5, "abcd", "d")
+def see():
+    _, axes = plt.subplots(
+        1, 2, figsize=(10.5, 4), layout="constrained", facecolor="white", sharey=True
+    )
+    titles = ("one fixed mask: the training costs part", "fresh masks: they stay together")
+    looks = {
+        "curve_seen": ("black", "-", "training kicks, through the masks"),
+        "curve_train": (ORANGE, "--", "training kicks, all units on"),
+        "curve_test": (BLUE, "-.", "test kicks, all units on"),
+    }
+    for ax, title in zip(axes, titles, strict=True):
+        i = methods.index(name := title.partition(":")[0])
+        cost, accuracy = (methods.repetitions[f"train_{of}"][i] for of in ("cost", "accuracy"))
+        wrong, each = np.median(211 * (1 - accuracy)), np.median(cost / (1 - accuracy))
+        print(f"{name}, all units on: {wrong:.0f} of 211 training kicks wrong,", end=" ")
+        print(f"the cost shared out among these: {each:.1f} nats each")
+        for measure, (colour, line, label) in looks.items():
+            low, median, high = np.quantile(
+                methods.repetitions[measure][i], (0.1, 0.5, 0.9), axis=0
+            )
+            iterations = 1000 * np.arange(len(median))
+            ax.fill_between(iterations, low, high, color=colour, alpha=0.15, lw=0)
+            ax.plot(iterations, median, color=colour, ls=line, label=label)
+        ax.set(xlabel="iteration", title=title)
+    axes[0].set_ylabel("cost (nats per example)")
+    axes[1].legend(title="median and middle 80 % of 30 trainings")
+
+    return """
+    **What you saw.** With fresh masks the whole network stays close to what training sees, and a
+    little better: 0.23 against 0.29 (d). On the test kicks its cost creeps up to 0.46: so little
+    dropout leaves some overfitting. With fixed masks training sees 0.10, and the whole network costs
+    1.32 on the very same kicks, worse than at its start, and 1.78 on the test kicks. The low number
+    that such a training prints describes a network that nobody uses.
+
+    Why: a fixed mask belongs to its example like a name tag. By its tag a fluke can be told from the
+    kicks around it, and most flukes come out right in their own thinned networks. Few mistakes are left
+    to warn the network of being too sure: on 80 % of the field it is more than 99.8 % sure of its
+    answer, with fresh masks on 16 %. With all units on there are no tags, and nearly every fluke gets
+    the answer of the kicks around it. As a map that is not bad, with 20 kicks wrong against 17. But each
+    of these few costs dearly: shared out among them, the cost is 12.9 nats each, as for a bet at 400,000
+    to one that is lost. With fresh masks it is 2.8.
+
+    No step with fixed masks ever asks what all units say together. Fresh masks ask for every kick
+    under ever new masks, and what works under all of them works for the whole network too, which is
+    roughly their average.
+    """
+
 
 # %% [markdown]
-# **What you saw.** With fresh masks the whole network stays close to what training sees, and a
-# little better: 0.23 against 0.29 (b). On the test kicks its cost creeps up to 0.46: so little
-# dropout leaves some overfitting. With fixed masks training sees 0.10, and the whole network costs
-# 1.32 on the very same kicks, worse than at its start, and 1.78 on the test kicks. The low number
-# that such a training prints describes a network that nobody uses.
+# #### Predict 6
 #
-# Why: a fixed mask belongs to its example like a name tag. By its tag a fluke can be told from the
-# kicks around it, and most flukes come out right in their own thinned networks. Few mistakes are left
-# to warn the network of being too sure: on 80 % of the field it is more than 99.8 % sure of its
-# answer, with fresh masks on 16 %. With all units on there are no tags, and nearly every fluke gets
-# the answer of the kicks around it. As a map that is not bad, with 20 kicks wrong against 17. But each
-# of these few costs dearly: shared out among them, the cost is 12.9 nats each, as for a bet at 400,000
-# to one that is lost. With fresh masks it is 2.8.
-#
-# No step with fixed masks ever asks what all units say together. Fresh masks ask for every kick
-# under ever new masks, and what works under all of them works for the whole network too, which is
-# roughly their average.
-
-# %% [markdown]
-# **Predict.** Now the accuracy on the test kicks, of 30 trainings each. Order the four by their
+# Now the accuracy on the test kicks, of 30 trainings each. Order the four by their
 # medians: plain, L2 with λ = 0.7, one fixed mask, fresh masks. And how widely do the 30 dots of one
 # column scatter, compared with the distances between the columns?
+#
+# - (a) Fresh masks, L2, one fixed mask, plain; and the columns hardly overlap.
+# - (b) Fresh masks, L2, one fixed mask, plain; but single trainings scatter more widely.
+# - (c) One fixed mask, fresh masks, L2, plain; but single trainings scatter more widely.
+# - (d) L2, plain, fresh masks, one fixed mask; and the columns hardly overlap.
 
-# %%
-title = "Medians lie 2 points apart, single trainings up to 9"
-plot_repetitions(methods, "test_accuracy", bottom=0.82, title=title)
-plt.show()
+
+# %% jupyter={"source_hidden": true}
+# Your choice opens this.
+@reveal(6, "abcd", "b")
+def see():
+    title = "Medians lie 2 points apart, single trainings up to 9"
+    plot_repetitions(methods, "test_accuracy", bottom=0.82, title=title)
+
+    return """
+    **What you saw.** Each dot is one training, a bar is the median. Fresh masks with 0.900 and L2 with
+    0.895 lie above one fixed mask with 0.885, and that above plain with 0.877. The dots of one column
+    scatter over five to nine points, more than the columns differ. Had you trained one network of each
+    kind, any order could have come out. The two triangles at the lower edge stand for the dead
+    network, at 0.55 with and without L2. With masks the same first weights did not die.
+    """
+
 
 # %% [markdown]
-# **What you saw.** Each dot is one training, a bar is the median. Fresh masks with 0.900 and L2 with
-# 0.895 lie above one fixed mask with 0.885, and that above plain with 0.877. The dots of one column
-# scatter over five to nine points, more than the columns differ. Had you trained one network of each
-# kind, any order could have come out. The two triangles at the lower edge stand for the dead
-# network, at 0.55 with and without L2. With masks the same first weights did not die.
-
-# %% [markdown]
-# **Predict.** `keep_prob` is a knob, as λ is. At which end of its axis do the networks overfit? And
+# #### Predict 7
+#
+# `keep_prob` is a knob, as λ is. At which end of its axis do the networks overfit? And
 # is the exact value important?
+#
+# - (a) At 1, and 0.86 is clearly the best.
+# - (b) At 0.3, where most units are off.
+# - (c) At 1, and nearly any value below it will do.
+# - (d) At both ends: in the middle it is just right.
 
-# %%
-plot_sweep(over_keep_prob, title="A little dropout is enough; much more does no harm here")
-plt.show()
 
-# %% [markdown]
-# **What you saw.** The axis runs the other way round: at 1, the right end, there is no dropout, and
-# the networks overfit. 0.95 already lifts the validation median from 0.880 to 0.897, and down to 0.3
-# it stays between 0.897 and 0.905. Accuracy does not show everything, though. The median cost on the
-# test kicks falls from 0.57 without dropout to 0.36 at 0.5, and at 0.3 it is 0.44 again. Very strong
-# dropout leaves the answers right, but unsure.
+# %% jupyter={"source_hidden": true}
+# Your choice opens this.
+@reveal(7, "abcd", "c")
+def see():
+    plot_sweep(over_keep_prob, title="A little dropout is enough; much more does no harm here")
+
+    return """
+    **What you saw.** The axis runs the other way round: at 1, the right end, there is no dropout, and
+    the networks overfit. 0.95 already lifts the validation median from 0.880 to 0.897, and down to 0.3
+    it stays between 0.897 and 0.905. Accuracy does not show everything, though. The median cost on the
+    test kicks falls from 0.57 without dropout to 0.36 at 0.5, and at 0.3 it is 0.44 again. Very strong
+    dropout leaves the answers right, but unsure.
+    """
+
 
 # %% [markdown]
 # ## Part 4. What "93 % against 91.5 %" is worth
@@ -261,114 +333,144 @@ plt.show()
 # On its own data, the widely copied version reports 91.5 % of 200 test points for the plain network
 # and 93 % with L2. That is 183 right answers against 186.
 #
-# **Predict.** A network is right on 93 % of *all* kicks that could ever be made. You test it on 200
+# #### Predict 8
+#
+# A network is right on 93 % of *all* kicks that could ever be made. You test it on 200
 # of them. Within which limits will the result lie in 95 of 100 such tests?
 #
 # - (a) 92.5 to 93.5 %
 # - (b) 92 to 94 %
 # - (c) 89.5 to 96.5 %
 
-# %%
-rng = np.random.default_rng(0)
-results = rng.binomial(200, 0.93, size=10_000) / 200
-low, high = np.quantile(results, (0.025, 0.975))
 
-_, ax = plt.subplots(figsize=(7, 3.6), layout="constrained", facecolor="white")
-values, counts = np.unique(results, return_counts=True)
-inside = (values >= low) & (values <= high)
-ax.bar(values, counts, width=0.004, color=np.where(inside, BLUE, ORANGE))
-ax.axvline(0.915, color="black", ls="--", label="0.915, the result without L2")
-ax.set(
-    xlabel="accuracy on 200 test kicks",
-    ylabel="tests out of 10,000",
-    title="One and the same network, tested on 200 kicks again and again",
-)
-ax.legend(fontsize="small")
-plt.show()
-print(f"95 of 100 tests give between {low:.1%} and {high:.1%}.")
+# %% jupyter={"source_hidden": true}
+# Your choice opens this.
+@reveal(8, "abc", "c")
+def see():
+    rng = np.random.default_rng(0)
+    results = rng.binomial(200, 0.93, size=10_000) / 200
+    low, high = np.quantile(results, (0.025, 0.975))
 
-# %% [markdown]
-# **What you saw.** From 89.5 to 96.5 %, that is 93 give or take 3.5 points (c); the orange
-# bars lie outside. The formula for the
-# half width is $1.96 \sqrt{p (1 - p) / n}$, here $1.96 \sqrt{0.93 \cdot 0.07 / 200} = 0.035$. The
-# 91.5 % lies well inside: by itself it is no sign of a worse network. To halve the width takes four
-# times as many kicks.
+    _, ax = plt.subplots(figsize=(7, 3.6), layout="constrained", facecolor="white")
+    values, counts = np.unique(results, return_counts=True)
+    inside = (values >= low) & (values <= high)
+    ax.bar(values, counts, width=0.004, color=np.where(inside, BLUE, ORANGE))
+    ax.axvline(0.915, color="black", ls="--", label="0.915, the result without L2")
+    ax.set(
+        xlabel="accuracy on 200 test kicks",
+        ylabel="tests out of 10,000",
+        title="One and the same network, tested on 200 kicks again and again",
+    )
+    ax.legend(fontsize="small")
+    print(f"95 of 100 tests give between {low:.1%} and {high:.1%}.")
+
+    return r"""
+    **What you saw.** From 89.5 to 96.5 %, that is 93 give or take 3.5 points (c); the orange
+    bars lie outside. The formula for the
+    half width is $1.96 \sqrt{p (1 - p) / n}$, here $1.96 \sqrt{0.93 \cdot 0.07 / 200} = 0.035$. The
+    91.5 % lies well inside: by itself it is no sign of a worse network. To halve the width takes four
+    times as many kicks.
+    """
+
 
 # %% [markdown]
 # The two networks were tested on the *same* 200 points, which makes the comparison sharper: points
 # that both get right, or both wrong, do not tell them apart. They gave different answers on 7
 # points. On 5 of them L2 was right, on 2 the plain network.
 #
-# **Predict.** If the two networks were equally good, each of the 7 would be a toss of a coin. How
+# #### Predict 9
+#
+# If the two networks were equally good, each of the 7 would be a toss of a coin. How
 # often would 7 tosses come out as unevenly as 5 to 2, or more so?
 #
-# - (a) In 5 of 100 cases
-# - (b) In 20 of 100 cases
-# - (c) In 45 of 100 cases
+# - (a) In 1 of 100 cases
+# - (b) In 5 of 100 cases
+# - (c) In 20 of 100 cases
+# - (d) In 45 of 100 cases
 
-# %%
-heads = rng.binomial(7, 0.5, size=10_000)
-uneven = (heads <= 2) | (heads >= 5)
 
-_, ax = plt.subplots(figsize=(7, 3.4), layout="constrained", facecolor="white")
-values, counts = np.unique(heads, return_counts=True)
-as_uneven = (values <= 2) | (values >= 5)
-bars = ax.bar(values, counts, color=np.where(as_uneven, ORANGE, BLUE))
-for bar, odd in zip(bars, as_uneven, strict=True):
-    bar.set_hatch("//" if odd else "")
-ax.set(
-    xlabel="kicks out of 7 on which the first network is right",
-    ylabel="out of 10,000 simulations",
-    title="5 to 2 or more uneven (hatched): nothing unusual for equal networks",
-)
-plt.show()
-exact = 2 * sum(comb(7, k) for k in range(3)) / 2**7
-print(f"simulated: {uneven.mean():.3f}, exact (McNemar's test): {exact:.3f}")
+# %% jupyter={"source_hidden": true}
+# Your choice opens this.
+@reveal(9, "abcd", "d")
+def see():
+    heads = np.random.default_rng(0).binomial(7, 0.5, size=10_000)
+    uneven = (heads <= 2) | (heads >= 5)
+
+    _, ax = plt.subplots(figsize=(7, 3.4), layout="constrained", facecolor="white")
+    values, counts = np.unique(heads, return_counts=True)
+    as_uneven = (values <= 2) | (values >= 5)
+    bars = ax.bar(values, counts, color=np.where(as_uneven, ORANGE, BLUE))
+    for bar, odd in zip(bars, as_uneven, strict=True):
+        bar.set_hatch("//" if odd else "")
+    ax.set(
+        xlabel="kicks out of 7 on which the first network is right",
+        ylabel="out of 10,000 simulations",
+        title="5 to 2 or more uneven (hatched): nothing unusual for equal networks",
+    )
+    exact = 2 * sum(comb(7, k) for k in range(3)) / 2**7
+    print(f"simulated: {uneven.mean():.3f}, exact (McNemar's test): {exact:.3f}")
+
+    return """
+    **What you saw.** Equal networks come out at 5 to 2 or more unevenly in 45 of 100 cases (d). This
+    is **McNemar's test**: count only the points on which two networks differ, and ask a coin. Seven
+    tosses cannot decide much; even 6 to 1 or 7 to 0 would come about in 12 or 13 of 100 cases.
+    """
+
 
 # %% [markdown]
-# **What you saw.** Equal networks come out at 5 to 2 or more unevenly in 45 of 100 cases (c). This
-# is **McNemar's test**: count only the points on which two networks differ, and ask a coin. Seven
-# tosses cannot decide much; even 6 to 1 or 7 to 0 would come about in 12 or 13 of 100 cases.
+# #### Predict 10
 #
-# **Predict.** So is L2 of no use? One test set cannot tell; thirty can. In how many of our 30
+# So is L2 of no use? One test set cannot tell; thirty can. In how many of our 30
 # repetitions is L2 with λ = 0.7 better on the test kicks than the plain network?
 #
 # - (a) In about half of them
 # - (b) In about three quarters of them
 # - (c) In all of them
 
+
+# %% jupyter={"source_hidden": true}
+# Your choice opens this.
+@reveal(10, "abc", "b")
+def see():
+    plain, l2 = (
+        methods.repetitions["test_accuracy"][methods.index(name)] for name in ("plain", "L2")
+    )
+    gain = 100 * (l2 - plain)
+    error = 1.96 * gain.std(ddof=1) / np.sqrt(gain.size)
+
+    _, ax = plt.subplots(figsize=(7, 3.2), layout="constrained", facecolor="white")
+    ax.hist(gain, bins=np.arange(-3.25, 6.75, 0.5), color=BLUE, edgecolor="white")
+    ax.axvline(0, color="black")
+    limits = (gain.mean() - error, gain.mean() + error)
+    ax.axvspan(*limits, color=ORANGE, alpha=0.3, zorder=0, label="95 % interval of the mean")
+    ax.set(
+        xlabel="test accuracy with L2 minus plain (points)",
+        ylabel="repetitions",
+        title="L2 helps mostly, but how much differs widely",
+    )
+    ax.legend()
+    print(
+        f"L2 better in {np.sum(gain > 0)} of {gain.size} repetitions, worse in {np.sum(gain < 0)}"
+    )
+    print(f"mean gain {gain.mean():.1f} points, give or take {error:.1f}")
+    print(f"the best straight line: median {np.median(methods.line_accuracy[1:, 1]):.3f}")
+
+    return """
+    **What you saw.** L2 is better in 22 of the 30 repetitions, worse in 6, and equal in two, one of
+    them with the dead network (b). The mean gain is 1.7 points, give or take 0.8. That is an answer: it
+    counts clubs, and not only kicks. A single repetition showed anything from 3 points worse to 6
+    points better.
+
+    Two things to take home from it. First, look for the simple rival. Here the best straight line has
+    a median of 0.890; on the data of the widely copied version it has 93.5 %, where L2 has 93 %. L2 does
+    not make a large network cleverer than the task; it repairs what the size has spoilt. Second,
+    beware of the best of many. That version reports 95 % for its fixed-mask dropout. Started from 30
+    other first weights, the same training has 92.7 % on average, and of 60 trainings none did better.
+    """
+
+
 # %%
-plain, l2 = (methods.repetitions["test_accuracy"][methods.index(name)] for name in ("plain", "L2"))
-gain = 100 * (l2 - plain)
-error = 1.96 * gain.std(ddof=1) / np.sqrt(gain.size)
-
-_, ax = plt.subplots(figsize=(7, 3.2), layout="constrained", facecolor="white")
-ax.hist(gain, bins=np.arange(-3.25, 6.75, 0.5), color=BLUE, edgecolor="white")
-ax.axvline(0, color="black")
-limits = (gain.mean() - error, gain.mean() + error)
-ax.axvspan(*limits, color=ORANGE, alpha=0.3, zorder=0, label="95 % interval of the mean")
-ax.set(
-    xlabel="test accuracy with L2 minus plain (points)",
-    ylabel="repetitions",
-    title="L2 helps mostly, but how much differs widely",
-)
-ax.legend()
-plt.show()
-print(f"L2 better in {np.sum(gain > 0)} of {gain.size} repetitions, worse in {np.sum(gain < 0)}")
-print(f"mean gain {gain.mean():.1f} points, give or take {error:.1f}")
-print(f"the best straight line: median {np.median(methods.line_accuracy[1:, 1]):.3f}")
-
-# %% [markdown]
-# **What you saw.** L2 is better in 22 of the 30 repetitions, worse in 6, and equal in two, one of
-# them with the dead network (b). The mean gain is 1.7 points, give or take 0.8. That is an answer: it
-# counts clubs, and not only kicks. A single repetition showed anything from 3 points worse to 6
-# points better.
-#
-# Two things to take home from it. First, look for the simple rival. Here the best straight line has
-# a median of 0.890; on the data of the widely copied version it has 93.5 %, where L2 has 93 %. L2 does
-# not make a large network cleverer than the task; it repairs what the size has spoilt. Second,
-# beware of the best of many. That version reports 95 % for its fixed-mask dropout. Started from 30
-# other first weights, the same training has 92.7 % on average, and of 60 trainings none did better.
+surprises()
 
 # %% [markdown]
 # ## What to remember

@@ -13,11 +13,10 @@
 # - say what many examples, and confident networks, do to a check.
 #
 # The lesson has five parts of about three minutes, and each part has three steps, always in this
-# order. **Predict**: answer before you run the cell. **See**: a picture. **Say why**: what you
+# order. **Predict**: choose an answer, and only then the picture appears. **See**: a picture. **Say why**: what you
 # saw, in words, and the reason. Nothing here has points.
 
 # %%
-import matplotlib.pyplot as plt
 import numpy as np
 
 import utils
@@ -27,10 +26,12 @@ assert hasattr(utils, "COURSE"), f"{utils} is not this course's: rename it, or u
 from utils.gradient_checks import complex_step_gradient, stacked_gradient
 from utils.networks import backward_propagation, forward_propagation
 from utils.plots.step_sizes import plot_entries, plot_errors
+from utils.predict import reveal, surprises
 from utils.step_sizes import slope_errors
 from utils.testcases.gradient_checking import small_network
 
 steps = np.logspace(-15, 0, 61)
+centred = slope_errors(steps)
 
 # %% [markdown]
 # In every picture there are 30 random networks, with 4 inputs, 5 and 3 hidden units and one output:
@@ -43,32 +44,38 @@ steps = np.logspace(-15, 0, 61)
 # The centred quotient of the exercises takes a step to both sides. Mathematics says: the smaller
 # the step, the better.
 #
-# **Predict.** ε goes from 1 to 1e-15. What does the error do?
+# #### Predict 1
+#
+# ε goes from 1 to 1e-15. What does the error do?
 #
 # - (a) It falls all the way, down to 16 digits.
-# - (b) It falls, and then it stays where it is.
-# - (c) It falls, and then it rises again.
+# - (b) It falls, and then it rises again.
+# - (c) It falls, and then it stays where it is.
 
-# %%
-centred = slope_errors(steps)
-plot_errors(
-    steps,
-    {"centred": centred},
-    title="From the right, the formula gets better; from the left, the digits run out",
-    guides={"grows as ε²": lambda e: 0.014 * e**2, "grows as 1/ε": lambda e: 3e-16 / e},
-)
-plt.show()
 
-# %% [markdown]
-# **What you saw.** A U (c). On its right side the error falls by a factor of 100 for each factor
-# of 10 in ε: that is ε², the error of the formula. On its left side it rises by 10 each time:
-# that is the computer's. Double precision keeps 16 digits. If ε is 1e-7, the two costs agree in
-# about 7 of them, and the subtraction leaves the other 9.
-#
-# The lowest point lies near ε = 5e-6, with an error of about 1e-11. At the customary 1e-7 it is
-# some thirty times larger, and still far below a threshold of 1e-7. At 1e-15 only one digit of
-# the slope is right. Far on the right the band widens: there the step crosses a kink of ReLU in
-# some networks, and in others not.
+# %% jupyter={"source_hidden": true}
+# Your choice opens this.
+@reveal(1, "abc", "b")
+def see():
+    plot_errors(
+        steps,
+        {"centred": centred},
+        title="From the right, the formula gets better; from the left, the digits run out",
+        guides={"grows as ε²": lambda e: 0.014 * e**2, "grows as 1/ε": lambda e: 3e-16 / e},
+    )
+
+    return """
+    **What you saw.** A U (b). On its right side the error falls by a factor of 100 for each factor
+    of 10 in ε: that is ε², the error of the formula. On its left side it rises by 10 each time:
+    that is the computer's. Double precision keeps 16 digits. If ε is 1e-7, the two costs agree in
+    about 7 of them, and the subtraction leaves the other 9.
+
+    The lowest point lies near ε = 5e-6, with an error of about 1e-11. At the customary 1e-7 it is
+    some thirty times larger, and still far below a threshold of 1e-7. At 1e-15 only one digit of
+    the slope is right. Far on the right the band widens: there the step crosses a kink of ReLU in
+    some networks, and in others not.
+    """
+
 
 # %% [markdown]
 # ## Part 2. Three kinds of step
@@ -77,54 +84,79 @@ plt.show()
 # moves θ by iε, an imaginary number, and reads the slope off the imaginary part of the cost. It
 # subtracts nothing.
 #
-# **Predict.** Order the three by the smallest error that they can reach. At which ε does each
-# reach it?
-
-# %%
-kinds = {
-    "one-sided": slope_errors(steps, "one-sided"),
-    "centred": centred,
-    "complex": slope_errors(steps, "complex"),
-}
-plot_errors(steps, kinds, title="Two of them have a best step, the complex one needs none")
-plt.show()
-
-# %% [markdown]
-# **What you saw.** One-sided, the error falls only as fast as ε. It meets the noise early, near
-# ε = 1e-8, at an error of 1e-8: even the best ε leaves only a factor of ten to the threshold.
-# Centred, the best is about a thousand times better. The complex step has the same ε² on the right,
-# and then no left side at all: from 1e-8 down it gives all the digits there are, and 1e-15 is as
-# good as 1e-100 would be.
+# #### Predict 2
 #
-# Why not always complex, then? Each line of the cost must work with complex numbers. The ReLU
-# here is written as a product, `Z * (Z.real > 0)`. `np.maximum(Z, 0)` would do as well, since it
-# compares the real parts first. Python's `max` refuses, with a TypeError. The dangerous ones are `abs`
-# and `.real`: they drop the imaginary part, and nothing tells you.
+# Order the three by the smallest error that they can reach. At which ε does each
+# reach it?
+#
+# - (a) All three reach 16 digits, each at an ε of its own.
+# - (b) The centred step is the best, near 1e-7; the complex one loses what it rounds.
+# - (c) The one-sided step is the best: it computes least, so it loses least.
+# - (d) The complex step is the best and the one-sided the worst; only the complex step may be as
+#   small as you like.
+
+
+# %% jupyter={"source_hidden": true}
+# Your choice opens this.
+@reveal(2, "abcd", "d")
+def see():
+    kinds = {
+        "one-sided": slope_errors(steps, "one-sided"),
+        "centred": centred,
+        "complex": slope_errors(steps, "complex"),
+    }
+    plot_errors(steps, kinds, title="Two of them have a best step, the complex one needs none")
+
+    return """
+    **What you saw.** One-sided, the error falls only as fast as ε. It meets the noise early, near
+    ε = 1e-8, at an error of 1e-8: even the best ε leaves only a factor of ten to the threshold.
+    Centred, the best is about a thousand times better. The complex step has the same ε² on the right,
+    and then no left side at all: from 1e-8 down it gives all the digits there are, and 1e-15 is as
+    good as 1e-100 would be.
+
+    Why not always complex, then? Each line of the cost must work with complex numbers. The ReLU
+    here is written as a product, `Z * (Z.real > 0)`. `np.maximum(Z, 0)` would do as well, since it
+    compares the real parts first. Python's `max` refuses, with a TypeError. The dangerous ones are `abs`
+    and `.real`: they drop the imaginary part, and nothing tells you.
+    """
+
 
 # %% [markdown]
 # ## Part 3. Single precision
 #
 # On graphics cards networks are trained in single precision, with 7 digits instead of 16.
 #
-# **Predict.** Where does the U of the centred step lie in single precision? And what comes out at
-# ε = 1e-7?
-
-# %%
-precisions = {
-    "double precision": centred,
-    "single precision": slope_errors(steps, dtype=np.float32),
-}
-plot_errors(steps, precisions, title="In single precision no step comes near the threshold")
-plt.show()
-
-# %% [markdown]
-# **What you saw.** The right side is the same: the formula does not know about digits. The left
-# side comes many decades earlier. The best error is near 1e-5, at ε = 5e-3. At 1e-7 the slope is
-# off by a quarter, and at 1e-8 no parameter moves at all: 1 + 1e-8 is 1 in single precision. No ε
-# comes near the threshold.
+# #### Predict 3
 #
-# So check in double precision, even if you train in single. Cast the parameters, check, and cast
-# back.
+# Where does the U of the centred step lie in single precision? And what comes out at
+# ε = 1e-7?
+#
+# - (a) Further right and higher up; at 1e-7 the slope is plainly wrong.
+# - (b) Further right, but as deep: a larger ε makes up for the digits.
+# - (c) Where it was: ε decides, and not the digits.
+# - (d) Further left, since smaller numbers need fewer digits.
+
+
+# %% jupyter={"source_hidden": true}
+# Your choice opens this.
+@reveal(3, "abcd", "a")
+def see():
+    precisions = {
+        "double precision": centred,
+        "single precision": slope_errors(steps, dtype=np.float32),
+    }
+    plot_errors(steps, precisions, title="In single precision no step comes near the threshold")
+
+    return """
+    **What you saw.** The right side is the same: the formula does not know about digits. The left
+    side comes many decades earlier. The best error is near 1e-5, at ε = 5e-3. At 1e-7 the slope is
+    off by a quarter, and at 1e-8 no parameter moves at all: 1 + 1e-8 is 1 in single precision. No ε
+    comes near the threshold.
+
+    So check in double precision, even if you train in single. Cast the parameters, check, and cast
+    back.
+    """
+
 
 # %% [markdown]
 # ## Part 4. Confident networks, many examples
@@ -133,46 +165,73 @@ plt.show()
 # logits did not. Now the weights have the standard deviation 2 instead of 1: such networks are
 # sure of themselves, right or wrong, and their activations lie close to 0 and 1.
 #
-# **Predict.** ε is 1e-7 and the threshold 1e-7. How many of 30 right gradients raise an alarm,
-# with either cost?
-
-# %%
-costs = {
-    "cost from the logits": slope_errors(steps, weights=2),
-    "cost from the activation": slope_errors(steps, weights=2, from_logits=False),
-}
-plot_errors(steps, costs, title="Confident networks: from the activation, digits are missing")
-plt.show()
-at = int(np.argmin(np.abs(np.log10(steps) + 7)))
-for name, errors in costs.items():
-    print(
-        f"{name}: {np.sum(errors[:, at] > 1e-7)} of {len(errors)} above 1e-7 at ε = {steps[at]:.0e}"
-    )
-for exponent in range(-9, -3):
-    at = int(np.argmin(np.abs(np.log10(steps) - exponent)))
-    print(f"from the activation at ε = 1e{exponent}: {np.sum(errors[:, at] > 1e-7)} of 30")
-
-# %% [markdown]
-# **What you saw.** From the logits not one of the 30 raises an alarm, from the activation about
-# half of them do. An activation of 0.99999 has lost five digits of $1 - a$, and some networks
-# here have lost all of them: $a$ is exactly 1, its cost is 0 or infinite, and no ε gives a slope.
-# That is why the upper edge of the band lies at 1. A larger ε helps a little, from 16 alarms at 1e-8
-# to 10 at 1e-4, and a smaller one harms. Another formula for the same cost helps all of them.
+# #### Predict 4
 #
-# **Predict.** Now the number of examples: 3, 30, or 300. A cost over many examples is a mean, and
-# means are smooth. Which side of the U moves, and where to?
+# ε is 1e-7 and the threshold 1e-7. How many of 30 right gradients raise an alarm,
+# with either cost?
+#
+# - (a) None with either: the gradients are right.
+# - (b) About half of them with either: such networks cannot be checked.
+# - (c) None with the cost from the logits, about half of them with that from the activation.
+# - (d) None with the cost from the activation, a few with that from the logits.
 
-# %%
-numbers = {f"{number} examples": slope_errors(steps, examples=number) for number in (3, 30, 300)}
-plot_errors(steps, numbers, title="More examples, more kinks within reach of a large step")
-plt.show()
+
+# %% jupyter={"source_hidden": true}
+# Your choice opens this.
+@reveal(4, "abcd", "c")
+def see():
+    costs = {
+        "cost from the logits": slope_errors(steps, weights=2),
+        "cost from the activation": slope_errors(steps, weights=2, from_logits=False),
+    }
+    plot_errors(steps, costs, title="Confident networks: from the activation, digits are missing")
+    at = int(np.argmin(np.abs(np.log10(steps) + 7)))
+    for name, errors in costs.items():
+        print(
+            f"{name}: {np.sum(errors[:, at] > 1e-7)} of {len(errors)} above 1e-7 at ε = {steps[at]:.0e}"
+        )
+    for exponent in range(-9, -3):
+        at = int(np.argmin(np.abs(np.log10(steps) - exponent)))
+        print(f"from the activation at ε = 1e{exponent}: {np.sum(errors[:, at] > 1e-7)} of 30")
+
+    return """
+    **What you saw.** From the logits not one of the 30 raises an alarm, from the activation about
+    half of them do. An activation of 0.99999 has lost five digits of $1 - a$, and some networks
+    here have lost all of them: $a$ is exactly 1, its cost is 0 or infinite, and no ε gives a slope.
+    That is why the upper edge of the band lies at 1. A larger ε helps a little, from 16 alarms at 1e-8
+    to 10 at 1e-4, and a smaller one harms. Another formula for the same cost helps all of them.
+    """
+
 
 # %% [markdown]
-# **What you saw.** The left side stays. On the right, the curve for 300 examples leaves ε² soon
-# after 1e-3, and at 1e-2 it is ten times as high as that for 3. A network with 8 hidden units and
-# 300 examples has 2,400 places at which a unit can stand near its kink; with 3 examples it has
-# 24. Some of the 2,400 are always within reach of a large step, and at 1e-3 some networks in the
-# band have met one already. With few examples, and ε near 1e-5, kinks are rare.
+# #### Predict 5
+#
+# Now the number of examples: 3, 30, or 300. A cost over many examples is a mean, and
+# means are smooth. Which side of the U moves, and where to?
+#
+# - (a) Neither: a mean over more examples is the same kind of cost.
+# - (b) The left one, down: noise averages out.
+# - (c) The right one, down: a smoother cost has smaller errors.
+# - (d) The right one, up: among more examples a large step meets more kinks.
+
+
+# %% jupyter={"source_hidden": true}
+# Your choice opens this.
+@reveal(5, "abcd", "d")
+def see():
+    numbers = {
+        f"{number} examples": slope_errors(steps, examples=number) for number in (3, 30, 300)
+    }
+    plot_errors(steps, numbers, title="More examples, more kinks within reach of a large step")
+
+    return """
+    **What you saw.** The left side stays. On the right, the curve for 300 examples leaves ε² soon
+    after 1e-3, and at 1e-2 it is ten times as high as that for 3. A network with 8 hidden units and
+    300 examples has 2,400 places at which a unit can stand near its kink; with 3 examples it has
+    24. Some of the 2,400 are always within reach of a large step, and at 1e-3 some networks in the
+    band have met one already. With few examples, and ε near 1e-5, kinks are rare.
+    """
+
 
 # %% [markdown]
 # ## Part 5. What a check cannot see
@@ -181,45 +240,62 @@ plt.show()
 # millionth of itself. Then each single entry is compared with the numerical one, from a centred
 # step with ε = 1e-7, and from a complex step.
 #
-# **Predict.** In which of the two pictures do the changed entries stand out: in both, in one, or
+# #### Predict 6
+#
+# In which of the two pictures do the changed entries stand out: in both, in one, or
 # in none?
+#
+# - (a) In both: a wrong entry is wrong.
+# - (b) Only in that of the complex step.
+# - (c) In none: a millionth is too little.
+# - (d) Only in that of the centred step.
+
+
+# %% jupyter={"source_hidden": true}
+# Your choice opens this.
+@reveal(6, "abcd", "b")
+def see():
+    sizes, wrong = [], []
+    errors = {"centred, ε = 1e-7": [], "complex": []}
+    for seed in range(30):
+        parameters, X, Y = small_network(seed)
+        _, cache = forward_propagation(X, parameters)
+        right = backward_propagation(X, Y, cache)
+        entries = np.concatenate([right[f"d{name}"].ravel() for name in parameters])
+        alive = entries != 0
+        sizes.append(np.abs(entries[alive]))
+        wrong.append(sizes[-1] == sizes[-1].min())
+        for name, numerical in zip(
+            errors,
+            (stacked_gradient(parameters, X, Y, 1e-7), complex_step_gradient(parameters, X, Y)),
+            strict=True,
+        ):
+            slopes = np.concatenate([block.ravel() for block in numerical.values()])[alive]
+            errors[name].append(
+                np.abs(entries[alive] * (1 + 1e-6 * wrong[-1]) - slopes) / sizes[-1]
+            )
+    plot_entries(
+        np.concatenate(sizes),
+        {name: np.concatenate(values) for name, values in errors.items()},
+        np.concatenate(wrong),
+        titles=("small entries hide", "nothing hides"),
+    )
+
+    return """
+    **What you saw.** The noise of the centred step is about the same for all entries, so the
+    smaller an entry is, the larger is its relative error. Below 1e-3 the noise reaches a millionth,
+    and the changed entries hide in it. To the complex step they stand out by seven decades and
+    more.
+
+    A wrong factor or a forgotten term is seen by both, in an entry of any size that is drawn here.
+    But the relative difference over *all* numbers is ruled by the large ones, and a mistake may sit
+    where gradients are small in *this* network with *these* examples. So check block by block, and
+    with several random networks.
+    """
+
 
 # %%
-sizes, wrong = [], []
-errors = {"centred, ε = 1e-7": [], "complex": []}
-for seed in range(30):
-    parameters, X, Y = small_network(seed)
-    _, cache = forward_propagation(X, parameters)
-    right = backward_propagation(X, Y, cache)
-    entries = np.concatenate([right[f"d{name}"].ravel() for name in parameters])
-    alive = entries != 0
-    sizes.append(np.abs(entries[alive]))
-    wrong.append(sizes[-1] == sizes[-1].min())
-    for name, numerical in zip(
-        errors,
-        (stacked_gradient(parameters, X, Y, 1e-7), complex_step_gradient(parameters, X, Y)),
-        strict=True,
-    ):
-        slopes = np.concatenate([block.ravel() for block in numerical.values()])[alive]
-        errors[name].append(np.abs(entries[alive] * (1 + 1e-6 * wrong[-1]) - slopes) / sizes[-1])
-plot_entries(
-    np.concatenate(sizes),
-    {name: np.concatenate(values) for name, values in errors.items()},
-    np.concatenate(wrong),
-    titles=("small entries hide", "nothing hides"),
-)
-plt.show()
-
-# %% [markdown]
-# **What you saw.** The noise of the centred step is about the same for all entries, so the
-# smaller an entry is, the larger is its relative error. Below 1e-3 the noise reaches a millionth,
-# and the changed entries hide in it. To the complex step they stand out by seven decades and
-# more.
-#
-# A wrong factor or a forgotten term is seen by both, in an entry of any size that is drawn here.
-# But the relative difference over *all* numbers is ruled by the large ones, and a mistake may sit
-# where gradients are small in *this* network with *these* examples. So check block by block, and
-# with several random networks.
+surprises()
 
 # %% [markdown]
 # ## What to remember

@@ -7,7 +7,7 @@
 #
 # **When you are done, you can**
 #
-# - say what a second layer brings, and why a fifth brings no more;
+# - say what a second layer brings, and what a fifth one does;
 # - tell "how often right" from "how sure", and say which of the two λ changes;
 # - read the first layer's weights as pictures;
 # - find out which pictures fool *all* networks, and think about why.
@@ -31,6 +31,7 @@ from utils.gallery.pictures import (
     plot_sureness,
 )
 from utils.plots.pictures import plot_contact_sheet, plot_over_settings
+from utils.predict import reveal, surprises
 
 over_depth, over_lambda = load_picture_sweep("depth"), load_picture_sweep("lambda")
 _, _, test_pictures, test_Y, classes = load_cat_dataset()
@@ -45,99 +46,138 @@ _, _, test_pictures, test_Y, classes = load_cat_dataset()
 # The networks have no hidden layer (that is the linear model), or hidden layers of 20, of 20 and 7,
 # of 20, 7 and 5, or of 20, 10, 7 and 5 units. λ is 3 throughout.
 #
-# **Predict.** Going from one layer to five, what happens to the accuracy on pictures that were not
+# #### Predict 1
+#
+# Going from one layer to five, what happens to the accuracy on pictures that were not
 # learnt from?
 #
 # - (a) It rises with every layer.
-# - (b) It jumps once, and then stays.
-# - (c) It rises to three layers, and falls steeply after.
+# - (b) It rises to three layers, and falls steeply after.
+# - (c) It jumps once, and then stays.
 
-# %%
-names = {"train_accuracy": "training", "dev_accuracy": "development", "test_accuracy": "test"}
-accuracies = {f"{name} pictures": over_depth.measures[key] for key, name in names.items()}
-plot_over_settings(
-    over_depth.labels,
-    accuracies,
-    setting="layers",
-    measure="accuracy",
-    middle=0.8,
-    title="One hidden layer makes the difference",
-)
-plt.show()
 
-# %% [markdown]
-# **What you saw.** One jump, and then a plateau (b). With one layer the median on the test pictures is
-# 0.69, with two it is 0.83, and with three, four and five it is the same 0.83.
-#
-# Why the jump: a linear model has one weight per pixel. What speaks for a cat if it is dark there
-# must speak against it if it is light, and the pictures hold both. Two hidden units can take one case
-# each, and the layer above adds them up. Why the plateau: 350 pictures do not tell a network of four
-# layers more than one of two, which learns nearly all of them by heart already. And look at the bands:
-# with five layers some trainings fall behind, on the training pictures too. These deeper networks are
-# harder to train. Depth pays where there are data and a way of training to use it.
+# %% jupyter={"source_hidden": true}
+# Your choice opens this.
+@reveal(1, "abc", "c")
+def see():
+    names = {"train_accuracy": "training", "dev_accuracy": "development", "test_accuracy": "test"}
+    accuracies = {f"{name} pictures": over_depth.measures[key] for key, name in names.items()}
+    plot_over_settings(
+        over_depth.labels,
+        accuracies,
+        setting="layers",
+        measure="accuracy",
+        middle=0.8,
+        title="One hidden layer makes the difference",
+    )
+
+    return """
+    **What you saw.** One jump, and then a plateau (c). With one layer the median on the test pictures is
+    0.69, with two it is 0.83, and with three, four and five it is the same 0.83.
+
+    Why the jump: a linear model has one weight per pixel. What speaks for a cat if it is dark there
+    must speak against it if it is light, and the pictures hold both. Two hidden units can take one case
+    each, and the layer above adds them up. Why the plateau: 350 pictures do not tell a network of four
+    layers more than one of two, which learns nearly all of them by heart already. And look at the bands:
+    with five layers some trainings fall behind, on the training pictures too. These deeper networks are
+    harder to train. Depth pays where there are data and a way of training to use it.
+    """
+
 
 # %% [markdown]
 # ## Part 2. λ: how often right, and how sure
 #
 # Now four layers, and λ from 0 to 100.
 #
-# **Predict.** At λ = 0 the networks are right on nearly all training pictures. Which curve shows first
+# #### Predict 2
+#
+# At λ = 0 the networks are right on nearly all training pictures. Which curve shows first
 # that they overfit, and where is its lowest or highest point?
 #
 # - (a) The accuracy on the development pictures: it is clearly best at one λ.
-# - (b) The cost on the development pictures.
-# - (c) Both alike: the cost is just another name for the accuracy.
+# - (b) Both alike: the cost is just another name for the accuracy.
+# - (c) Neither: 100 pictures are too few to show it.
+# - (d) The cost on the development pictures.
 
-# %%
-_, axes = plt.subplots(1, 2, figsize=(11, 4), layout="constrained", facecolor="white")
-for ax, what in zip(axes, ("accuracy", "cost"), strict=True):
-    keys = {"training pictures": f"train_{what}", "development pictures": f"dev_{what}"}
-    found = {name: over_lambda.measures[key] for name, key in keys.items()}
-    label = "accuracy" if what == "accuracy" else "cross-entropy (nats per picture)"
-    title = "A flat curve, and a wide band" if what == "accuracy" else "A valley"
-    plot_over_settings(
-        over_lambda.labels, found, ax, setting="λ", measure=label, middle=0.8, title=title
-    )
-axes[1].set_ylim(top=1.05)  # room for the legend
-plt.show()
+
+# %% jupyter={"source_hidden": true}
+# Your choice opens this.
+@reveal(2, "abcd", "d")
+def see():
+    _, axes = plt.subplots(1, 2, figsize=(11, 4), layout="constrained", facecolor="white")
+    for ax, what in zip(axes, ("accuracy", "cost"), strict=True):
+        keys = {"training pictures": f"train_{what}", "development pictures": f"dev_{what}"}
+        found = {name: over_lambda.measures[key] for name, key in keys.items()}
+        label = "accuracy" if what == "accuracy" else "cross-entropy (nats per picture)"
+        title = "A flat curve, and a wide band" if what == "accuracy" else "A valley"
+        plot_over_settings(
+            over_lambda.labels, found, ax, setting="λ", measure=label, middle=0.8, title=title
+        )
+    axes[1].set_ylim(top=1.05)  # room for the legend
+
+    return """
+    **What you saw.** The cost (d). Up to λ = 10 the median accuracy on the development pictures lies at 0.83
+    or 0.84, and no λ stands out. The median cost falls from 0.58 to 0.42, and rises again. At 30 the networks
+    underfit: on the training pictures they are right in 0.91. At 100 all weights have faded, and each
+    picture gets the same answer.
+    """
+
 
 # %% [markdown]
-# **What you saw.** The cost (b). Up to λ = 10 the median accuracy on the development pictures lies at 0.83
-# or 0.84, and no λ stands out. The median cost falls from 0.58 to 0.42, and rises again. At 30 the networks
-# underfit: on the training pictures they are right in 0.91. At 100 all weights have faded, and each
-# picture gets the same answer.
-
-# %% [markdown]
-# **Predict.** Each of the twenty repetitions may choose its own λ, once by the accuracy on its 100
+# #### Predict 3
+#
+# Each of the twenty repetitions may choose its own λ, once by the accuracy on its 100
 # development pictures and once by the cost. Which of the two choices scatter less?
+#
+# - (a) Those by the cost.
+# - (b) Those by the accuracy: it is what counts in the end.
+# - (c) Both scatter alike: they come from the same pictures.
 
-# %%
-for what, best in (("accuracy", np.argmax), ("cost", np.argmin)):
-    chosen = best(over_lambda.measures[f"dev_{what}"], axis=0)
-    print(f"chosen by {what}:")
-    for i, label in enumerate(over_lambda.labels):
-        print(f"  λ = {label:>3} {'#' * int(np.sum(chosen == i))}")
+
+# %% jupyter={"source_hidden": true}
+# Your choice opens this.
+@reveal(3, "abc", "a")
+def see():
+    for what, best in (("accuracy", np.argmax), ("cost", np.argmin)):
+        chosen = best(over_lambda.measures[f"dev_{what}"], axis=0)
+        print(f"chosen by {what}:")
+        for i, label in enumerate(over_lambda.labels):
+            print(f"  λ = {label:>3} {'#' * int(np.sum(chosen == i))}")
+
+    return """
+    **What you saw.** By cost, 15 of the 20 choose λ = 10, and the others its neighbours. By accuracy the
+    choices scatter from 0 to 30. With 100 pictures an accuracy is known to seven points or so, and
+    the differences between the λ are smaller than that. The cost uses not only on which side of one half an
+    answer lies, but how far: it gets more out of the same pictures.
+    """
+
 
 # %% [markdown]
-# **What you saw.** By cost, 15 of the 20 choose λ = 10, and the others its neighbours. By accuracy the
-# choices scatter from 0 to 30. With 100 pictures an accuracy is known to seven points or so, and
-# the differences between the λ are smaller than that. The cost uses not only on which side of one half an
-# answer lies, but how far: it gets more out of the same pictures.
-
-# %% [markdown]
-# **Predict.** A wrong answer can be given with 51 % or with 99 %. Draw in your mind how the mistakes
+# #### Predict 4
+#
+# A wrong answer can be given with 51 % or with 99 %. Draw in your mind how the mistakes
 # are spread between 50 and 100 % for λ = 0, and for λ = 10.
+#
+# - (a) Most lie near 50 % for both: a mistake is a close call.
+# - (b) At λ = 0 most are made with more than 90 %; at 10 they spread more evenly.
+# - (c) At λ = 0 most lie near 50 %, at 10 near 100 %: a regularized network is surer.
+# - (d) Both are spread alike: the penalty changes answers, not how sure they are.
 
-# %%
-plot_sureness(over_lambda, ("0", "10"), title="Without λ, most mistakes are sure ones")
-plt.show()
 
-# %% [markdown]
-# **What you saw.** Both make about as many mistakes, 35 and 38 of 200. Without λ, 56 % of them are made with
-# more than 90 % certainty, and the highest bar stands at the right end. With λ = 10 it is 32 %, and the
-# mistakes spread more evenly. A network that fits nearly every training picture is hardly ever told that
-# it is wrong, and goes on growing surer. The penalty makes large outputs expensive, so that it has to be
-# sparing with them.
+# %% jupyter={"source_hidden": true}
+# Your choice opens this.
+@reveal(4, "abcd", "b")
+def see():
+    plot_sureness(over_lambda, ("0", "10"), title="Without λ, most mistakes are sure ones")
+
+    return """
+    **What you saw.** Both make about as many mistakes, 35 and 38 of 200. Without λ, 56 % of them are made with
+    more than 90 % certainty, and the highest bar stands at the right end. With λ = 10 it is 32 %, and the
+    mistakes spread more evenly. A network that fits nearly every training picture is hardly ever told that
+    it is wrong, and goes on growing surer. The penalty makes large outputs expensive, so that it has to be
+    sparing with them.
+    """
+
 
 # %% [markdown]
 # ## Part 3. The first layer, seen as pictures
@@ -145,17 +185,31 @@ plt.show()
 # Each unit of the first layer has one weight for each pixel and colour: it is a picture itself. Grey is
 # 0, light adds, dark takes away. Here are the eight largest units of one network for each of three λ.
 #
-# **Predict.** In which row do you expect to recognise anything?
+# #### Predict 5
+#
+# In which row do you expect to recognise anything?
+#
+# - (a) In that of 0: there nothing holds the weights back.
+# - (b) In all three.
+# - (c) In none: weights are no pictures.
+# - (d) In those of 10 and 30.
 
-# %%
-plot_first_layers(over_lambda, ("0", "10", "30"), title="L2 takes the speckle out of the weights")
-plt.show()
 
-# %% [markdown]
-# **What you saw.** At λ = 0 the units are speckle, with a hint of a shape. At 10, and more so at 30, one
-# makes out a face: two ears, two eyes, the chin. In some units it is light, in others dark, one for each of
-# the two cases. A pixel that told one training picture from the next has faded; what recurs in
-# many pictures has stayed. Under L2 only that is worth its price.
+# %% jupyter={"source_hidden": true}
+# Your choice opens this.
+@reveal(5, "abcd", "d")
+def see():
+    plot_first_layers(
+        over_lambda, ("0", "10", "30"), title="L2 takes the speckle out of the weights"
+    )
+
+    return """
+    **What you saw.** At λ = 0 the units are speckle, with a hint of a shape. At 10, and more so at 30, one
+    makes out a face: two ears, two eyes, the chin. In some units it is light, in others dark, one for each of
+    the two cases. A pixel that told one training picture from the next has faded; what recurs in
+    many pictures has stayed. Under L2 only that is worth its price.
+    """
+
 
 # %% [markdown]
 # ## Part 4. Which pictures fool it
@@ -163,25 +217,36 @@ plt.show()
 # One network's mistakes may be its own bad luck. So we ask all twenty, and look for test pictures that
 # nearly all of them get wrong.
 #
-# **Predict.** What is on these pictures?
+# #### Predict 6
 #
-# - (a) Cats of unusual colour.
-# - (b) Things with a point at the top, such as houses and firs.
-# - (c) Animals with two things at the top of a round head.
+# What is on these pictures?
+#
+# - (a) Animals with two things at the top of a round head.
+# - (b) Cats of unusual colour.
+# - (c) Things with a point at the top, such as houses and firs.
 
-# %%
-fooled = over_lambda.wrong("10").mean(axis=0)
-worst = np.argsort(-fooled, kind="stable")[:20]
-captions = [f"{classes[test_Y[0, place]]}\nfools {20 * fooled[place]:.0f} of 20" for place in worst]
-plot_contact_sheet(test_pictures[worst], captions, title="The pictures that fool the most networks")
-plt.show()
 
-# %% [markdown]
-# **What you saw.** Mostly (c): bears and owls, but cats as well, which all networks miss. Eight pictures fool
-# all twenty. Houses and firs are not among the twenty worst, in spite of their points. On 39 % of the test
-# pictures not one of the twenty is ever wrong, and on 8 of the 200 all twenty are: there the
-# picture decides. On the other 57 % it depends on the training, on the pictures that it had and on its
-# first weights. One network's list of mistakes is partly its own.
+# %% jupyter={"source_hidden": true}
+# Your choice opens this.
+@reveal(6, "abc", "a")
+def see():
+    fooled = over_lambda.wrong("10").mean(axis=0)
+    worst = np.argsort(-fooled, kind="stable")[:20]
+    captions = [
+        f"{classes[test_Y[0, place]]}\nfools {20 * fooled[place]:.0f} of 20" for place in worst
+    ]
+    plot_contact_sheet(
+        test_pictures[worst], captions, title="The pictures that fool the most networks"
+    )
+
+    return """
+    **What you saw.** Mostly (a): bears and owls, but cats as well, which all networks miss. Eight pictures fool
+    all twenty. Houses and firs are not among the twenty worst, in spite of their points. On 39 % of the test
+    pictures not one of the twenty is ever wrong, and on 8 of the 200 all twenty are: there the
+    picture decides. On the other 57 % it depends on the training, on the pictures that it had and on its
+    first weights. One network's list of mistakes is partly its own.
+    """
+
 
 # %%
 plot_kinds(
@@ -203,6 +268,9 @@ for kind in ("bear", "owl"):
 # deep network had learnt something that is nearly right: two things on top of a round head. In 16 by
 # 16 pixels an ear is hardly more than a pixel, whiskers are gone, and of the 450 pictures to learn from
 # only 14 show a bear.
+
+# %%
+surprises()
 
 # %% [markdown]
 # ## What to remember

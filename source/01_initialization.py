@@ -35,6 +35,7 @@ from utils.deep_networks import (
 from utils.networks import compute_cost_from_logits, initialize_parameters, update_parameters
 from utils.plots import plot_bands, plot_points, plot_training
 from utils.plots.initialization import CIRCLES, plot_maps
+from utils.predict import ask, reveal
 from utils.progress import steps
 from utils.stacks import accuracies, signal_sizes, stack, train_together
 from utils.testcases.initialization import (
@@ -109,6 +110,9 @@ def model(X, Y, parameters, name, num_iterations=15000, backward=L_model_backwar
 # - (c) Nothing: after 15,000 steps all weights are still 0.
 # - (d) The weights of the last layer move, the others do not.
 
+# %% tags=["skip-execution"] jupyter={"source_hidden": true} nbgrader={"grade_id": "init-zeros-predict", "locked": true}
+ask("1.1", "abcd")
+
 
 # %% nbgrader={"grade_id": "init-zeros", "solution": true}
 def initialize_parameters_zeros(layers_dims):
@@ -177,29 +181,34 @@ examine("init-zeros", initialize_parameters_zeros)
 #
 # </details>
 
-# %% tags=["skip-execution"] nbgrader={"grade_id": "init-zeros-picture", "locked": true}
-zeros = initialize_parameters_zeros(layers_dims)
-AL, caches = L_model_forward(train_X, zeros)
-grads = L_model_backward(AL, train_Y, caches)
-largest = max(np.abs(grads[f"d{name}"]).max() for name in zeros)
-print("largest entry of any gradient:", largest)
-from_zeros, zeros_costs = model(train_X, train_Y, zeros, "zeros")
-plot_training(
-    lambda grid: predict_labels(from_zeros, grid),
-    zeros_costs,
-    train_X,
-    train_Y,
-    title="From zeros: the same answer everywhere",
-    **CIRCLES,
-)
-plt.show()
 
-# %% [markdown]
-# **What you saw.** Nothing moved (c), and the cost stays at $\ln 2 = 0.6931$, that of tossing a
-# coin. (Costs are counted in **nats**: an answer costs the natural logarithm of one over the probability
-# that the network gave to the right label.) Each layer's gradient is a product that holds the weights above it and the activations
-# below it, and all of these are 0. Only $b^{[3]}$ could move, and only because it has neither. Here
-# it does not, since half of the labels are 1 and a half is what the network says.
+# %% tags=["skip-execution"] jupyter={"source_hidden": true} nbgrader={"grade_id": "init-zeros-picture", "locked": true}
+# Your choice opens this.
+@reveal("1.1", "abcd", "c")
+def picture():
+    zeros = initialize_parameters_zeros(layers_dims)
+    AL, caches = L_model_forward(train_X, zeros)
+    grads = L_model_backward(AL, train_Y, caches)
+    largest = max(np.abs(grads[f"d{name}"]).max() for name in zeros)
+    print("largest entry of any gradient:", largest)
+    from_zeros, zeros_costs = model(train_X, train_Y, zeros, "zeros")
+    plot_training(
+        lambda grid: predict_labels(from_zeros, grid),
+        zeros_costs,
+        train_X,
+        train_Y,
+        title="From zeros: the same answer everywhere",
+        **CIRCLES,
+    )
+
+    return r"""
+    **What you saw.** Nothing moved (c), and the cost stays at $\ln 2 = 0.6931$, that of tossing a
+    coin. (Costs are counted in **nats**: an answer costs the natural logarithm of one over the probability
+    that the network gave to the right label.) Each layer's gradient is a product that holds the weights above it and the activations
+    below it, and all of these are 0. Only $b^{[3]}$ could move, and only because it has neither. Here
+    it does not, since half of the labels are 1 and a half is what the network says.
+    """
+
 
 # %% [markdown]
 # ## Exercise 1.2: copies stay copies
@@ -223,8 +232,11 @@ plt.show()
 # the units of layer 1 stay copies?
 #
 # - (a) Yes: equal rows see the same inputs, so they get the same gradients.
-# - (b) No: `W2` uses each unit in its own way, so each is blamed in its own way.
-# - (c) Only if the learning rate is small.
+# - (b) Only if the learning rate is small.
+# - (c) No: `W2` uses each unit in its own way, so each is blamed in its own way.
+
+# %% tags=["skip-execution"] jupyter={"source_hidden": true} nbgrader={"grade_id": "symmetry-predict", "locked": true}
+ask("1.2", "abc")
 
 
 # %% nbgrader={"grade_id": "symmetry", "solution": true}
@@ -311,26 +323,31 @@ examine("symmetry", train_and_compare_units)
 #
 # </details>
 
-# %% tags=["skip-execution"] nbgrader={"grade_id": "symmetry-picture", "locked": true}
-gaps = {"all weights at 0.5": [], "only the rows of W1 at 0.5": []}
-for seed in range(5):
-    above = initialize_parameters(layers_dims, np.random.RandomState(seed))
-    halves = {name: np.full(v.shape, 0.5 if name[0] == "W" else 0) for name, v in above.items()}
-    starts = (halves, {**above, "W1": halves["W1"]})
-    for found, start in zip(gaps.values(), starts, strict=True):
-        found.append(train_and_compare_units(train_X, train_Y, start, 0.1, num_steps=1000))
-labels = ("step (learning rate 0.1)", "gap between the units of layer 1")
-ax = plot_bands(gaps, np.arange(1001), labels=labels, log=False)
-ax.set_title("Copies part if the weights above them differ (five starts)")
-plt.show()
 
-# %% [markdown]
-# **What you saw.** With all weights at 0.5 the gap stays at 0 for good. All ten units move, but they
-# move together: the layer has ten units and the abilities of one. Zeros are the same trap, with no
-# movement at all. With random weights *above*, the copies part at once (b): what is passed down to
-# unit $j$ goes through column $j$ of `W2`. To be copies for ever, units must agree in the weights that
-# come in and in those that go out. Random weights make sure that no two do. That is called
-# **breaking the symmetry**, and it is why weights start at random while biases may start at 0.
+# %% tags=["skip-execution"] jupyter={"source_hidden": true} nbgrader={"grade_id": "symmetry-picture", "locked": true}
+# Your choice opens this.
+@reveal("1.2", "abc", "c")
+def picture():
+    gaps = {"all weights at 0.5": [], "only the rows of W1 at 0.5": []}
+    for seed in range(5):
+        above = initialize_parameters(layers_dims, np.random.RandomState(seed))
+        halves = {name: np.full(v.shape, 0.5 if name[0] == "W" else 0) for name, v in above.items()}
+        starts = (halves, {**above, "W1": halves["W1"]})
+        for found, start in zip(gaps.values(), starts, strict=True):
+            found.append(train_and_compare_units(train_X, train_Y, start, 0.1, num_steps=1000))
+    labels = ("step (learning rate 0.1)", "gap between the units of layer 1")
+    ax = plot_bands(gaps, np.arange(1001), labels=labels, log=False)
+    ax.set_title("Copies part if the weights above them differ (five starts)")
+
+    return """
+    **What you saw.** With all weights at 0.5 the gap stays at 0 for good. All ten units move, but they
+    move together: the layer has ten units and the abilities of one. Zeros are the same trap, with no
+    movement at all. With random weights *above*, the copies part at once (c): what is passed down to
+    unit $j$ goes through column $j$ of `W2`. To be copies for ever, units must agree in the weights that
+    come in and in those that go out. Random weights make sure that no two do. That is called
+    **breaking the symmetry**, and it is why weights start at random while biases may start at 0.
+    """
+
 
 # %% [markdown]
 # ## Exercise 1.3: random, and large
@@ -344,9 +361,12 @@ plt.show()
 #
 # **Predict.** What will the network answer before its first step?
 #
-# - (a) About 0.5 for every point: it does not know anything yet.
-# - (b) Nearly or exactly 0 or 1 for every point: it is sure without any reason.
+# - (a) Nearly or exactly 0 or 1 for every point: it is sure without any reason.
+# - (b) About 0.5 for every point: it does not know anything yet.
 # - (c) Numbers larger than 1.
+
+# %% tags=["skip-execution"] jupyter={"source_hidden": true} nbgrader={"grade_id": "init-large-predict", "locked": true}
+ask("1.3", "abc")
 
 
 # %% nbgrader={"grade_id": "init-large", "solution": true}
@@ -424,24 +444,32 @@ examine("init-large", initialize_parameters_random)
 #
 # </details>
 
-# %% tags=["skip-execution"] nbgrader={"grade_id": "init-large-picture", "locked": true}
-large = initialize_parameters_random(layers_dims, np.random.RandomState(3))
-small = initialize_parameters(layers_dims, np.random.RandomState(1))
-_, axes = plt.subplots(1, 2, figsize=(9, 3.4), layout="constrained", facecolor="white")
-titles = ("Weights times 10: sure at once", "Weights times $1/\\sqrt{n}$: undecided")
-for ax, start, title in zip(axes, (large, small), titles, strict=True):
-    AL, caches = L_model_forward(train_X, start)
-    ax.hist(AL[0], bins=np.linspace(0, 1, 41), color="#0072B2")
-    ax.set(xlabel="answer before the first step", ylabel="training points", title=title)
-    cost = compute_cost_from_logits(caches[-1][1], train_Y)
-    print(f"logits from {caches[-1][1].min():.2f} to {caches[-1][1].max():.2f}, cost {cost:.4g}")
-plt.show()
+
+# %% tags=["skip-execution"] jupyter={"source_hidden": true} nbgrader={"grade_id": "init-large-picture", "locked": true}
+# Your choice opens this.
+@reveal("1.3", "abc", "a")
+def picture():
+    large = initialize_parameters_random(layers_dims, np.random.RandomState(3))
+    small = initialize_parameters(layers_dims, np.random.RandomState(1))
+    _, axes = plt.subplots(1, 2, figsize=(9, 3.4), layout="constrained", facecolor="white")
+    titles = ("Weights times 10: sure at once", "Weights times $1/\\sqrt{n}$: undecided")
+    for ax, start, title in zip(axes, (large, small), titles, strict=True):
+        AL, caches = L_model_forward(train_X, start)
+        ax.hist(AL[0], bins=np.linspace(0, 1, 41), color="#0072B2")
+        ax.set(xlabel="answer before the first step", ylabel="training points", title=title)
+        cost = compute_cost_from_logits(caches[-1][1], train_Y)
+        print(
+            f"logits from {caches[-1][1].min():.2f} to {caches[-1][1].max():.2f}, cost {cost:.4g}"
+        )
+
+    return """
+    **What you saw.** All 300 answers are exactly 1.0 in floating point (a): the sums before the sigmoid
+    lie between 63 and 6,929. Half of the answers are wrong, and as sure as the right ones. The cost is
+    1,774, where a coin costs 0.69.
+    """
+
 
 # %% [markdown]
-# **What you saw.** All 300 answers are exactly 1.0 in floating point (b): the sums before the sigmoid
-# lie between 63 and 6,929. Half of the answers are wrong, and as sure as the right ones. The cost is
-# 1,774, where a coin costs 0.69.
-#
 # ## A hopeless start, or a broken backward pass?
 #
 # In a widely copied version this start never learns: its cost stays at 11.51 from the first step to
@@ -480,6 +508,7 @@ for seed in range(1, 6):
         trained[name, seed], costs = model(train_X, train_Y, start, label, backward=backward)
         curves[name].append(costs)
 stuck, from_large = (trained[name, 3] for name in curves)
+large = initialize_parameters_random(layers_dims, np.random.RandomState(3))
 print(f"seed 3 through the clip: {clipped_cost(large):.4f}, later {clipped_cost(stuck):.4f}")
 plot_bands(
     curves,
@@ -519,6 +548,9 @@ plt.show()
 # - (b) A fifth.
 # - (c) About a tenth of a fifth, 1/50.
 # - (d) A fifth of a fifth of a fifth ..., nine times: less than a millionth.
+
+# %% tags=["skip-execution"] jupyter={"source_hidden": true} nbgrader={"grade_id": "init-he-predict", "locked": true}
+ask("1.4", "abcd")
 
 
 # %% nbgrader={"grade_id": "init-he", "solution": true}
@@ -611,52 +643,58 @@ examine("init-he", initialize_parameters_he)
 #
 # </details>
 
-# %% tags=["skip-execution"] nbgrader={"grade_id": "init-he-picture", "locked": true}
-deep, seeds = [2, *[50] * 10, 1], range(10)
 
+# %% tags=["skip-execution"] jupyter={"source_hidden": true} nbgrader={"grade_id": "init-he-picture", "locked": true}
+# Your choice opens this.
+@reveal("1.4", "abcd", "d")
+def picture():
+    deep, seeds = [2, *[50] * 10, 1], range(10)
 
-def without_root(dims, rng):
-    """Draw weights with the spread 2/n."""
-    start = initialize_parameters_random(dims, rng)
-    return {name: v / 10 * 2 / v.shape[1] if name[0] == "W" else v for name, v in start.items()}
+    def without_root(dims, rng):
+        """Draw weights with the spread 2/n."""
+        start = initialize_parameters_random(dims, rng)
+        return {name: v / 10 * 2 / v.shape[1] if name[0] == "W" else v for name, v in start.items()}
 
+    methods = {
+        "times 10": initialize_parameters_random,
+        "times √(2/n), He": initialize_parameters_he,
+        "times √(1/n)": initialize_parameters,
+        "times 2/n, root forgotten": without_root,
+    }
+    sizes = {}
+    for name, method in methods.items():
+        networks = stack([method(deep, np.random.RandomState(seed)) for seed in seeds])
+        sizes[name] = signal_sizes(networks, train_X, train_Y)
+    _, axes = plt.subplots(1, 2, figsize=(11, 4.2), layout="constrained", facecolor="white")
+    pairs = zip(axes, ("output of the layer", "gradient at the layer"), strict=True)
+    for part, (ax, what) in enumerate(pairs):
+        one = {name: size[part] for name, size in sizes.items()}
+        labels = ("hidden layer", f"{what} (root of mean square)")
+        title = ("Going up: only one line is level", "Going down: the same one")[part]
+        plot_bands(one, np.arange(1, 11), ax, labels=labels, marked=True, title=title)
+    axes[1].get_legend().remove()
+    for name, (up, _) in sizes.items():
+        print(f"{name:26} layer 10 has {np.median(up[:, -1] / up[:, 0]):.2g} of layer 1")
 
-methods = {
-    "times 10": initialize_parameters_random,
-    "times √(2/n), He": initialize_parameters_he,
-    "times √(1/n)": initialize_parameters,
-    "times 2/n, root forgotten": without_root,
-}
-sizes = {}
-for name, method in methods.items():
-    networks = stack([method(deep, np.random.RandomState(seed)) for seed in seeds])
-    sizes[name] = signal_sizes(networks, train_X, train_Y)
-_, axes = plt.subplots(1, 2, figsize=(11, 4.2), layout="constrained", facecolor="white")
-pairs = zip(axes, ("output of the layer", "gradient at the layer"), strict=True)
-for part, (ax, what) in enumerate(pairs):
-    one = {name: size[part] for name, size in sizes.items()}
-    labels = ("hidden layer", f"{what} (root of mean square)")
-    title = ("Going up: only one line is level", "Going down: the same one")[part]
-    plot_bands(one, np.arange(1, 11), ax, labels=labels, marked=True, title=title)
-axes[1].get_legend().remove()
-plt.show()
-for name, (up, _) in sizes.items():
-    print(f"{name:26} layer 10 has {np.median(up[:, -1] / up[:, 0]):.2g} of layer 1")
+    return """
+    **What you saw.** The axis is logarithmic, so a straight line means a constant factor per layer. He's
+    line is level, upwards and downwards. Without the root each layer keeps a fifth, and after nine more
+    layers a two-millionth is left (d). Times √(1/n), which is the same number as times 1/√n, each layer
+    loses a factor of about √2. Nine times √2 is a factor of 23, and the ten networks drawn here lose one of
+    24 in the median: harmless in a shallow network, not in a deep one. Times 10, the signal grows about
+    fifty-fold in each layer.
+    """
+
 
 # %% [markdown]
-# **What you saw.** The axis is logarithmic, so a straight line means a constant factor per layer. He's
-# line is level, upwards and downwards. Without the root each layer keeps a fifth, and after nine more
-# layers a two-millionth is left (d). Times √(1/n), which is the same number as times 1/√n, each layer
-# loses a factor of about √2. Nine times √2 is a factor of 23, and the ten networks drawn here lose one of
-# 24 in the median: harmless in a shallow network, not in a deep one. Times 10, the signal grows about
-# fifty-fold in each layer.
-#
 # ## All starts side by side
 
 # %% tags=["skip-execution"] nbgrader={"grade_id": "side-by-side", "locked": true}
 start = initialize_parameters_he(layers_dims, np.random.RandomState(3))
 from_he, he_costs = model(train_X, train_Y, start, "He")
-from_one, one_costs = model(train_X, train_Y, small, "1/√n")
+start = initialize_parameters(layers_dims, np.random.RandomState(1))
+from_one, one_costs = model(train_X, train_Y, start, "1/√n")
+from_zeros = initialize_parameters_zeros(layers_dims)  # training moves nothing
 trained = {"zeros": from_zeros, "times 10": from_large, "times √(1/n)": from_one, "He": from_he}
 plot_maps(
     {
@@ -677,9 +715,14 @@ plt.show()
 # method:
 
 # %% tags=["skip-execution"] nbgrader={"grade_id": "ten-starts", "locked": true}
+methods = {
+    "times 10": initialize_parameters_random,
+    "times √(2/n), He": initialize_parameters_he,
+    "times √(1/n)": initialize_parameters,
+}
 curves = {}
-for name in ("times 10", "times √(2/n), He", "times √(1/n)"):
-    networks = [methods[name](layers_dims, np.random.RandomState(seed)) for seed in seeds]
+for name, method in methods.items():
+    networks = [method(layers_dims, np.random.RandomState(seed)) for seed in range(10)]
     networks, curves[name] = train_together(networks, train_X, train_Y, every=500)
     found = np.sort(accuracies(networks, test_X, test_Y))
     print(f"{name:18} test accuracies:", *(f"{value:.2f}" for value in found))

@@ -37,6 +37,7 @@ from utils.networks import (
     update_parameters,
 )
 from utils.plots import plot_decision_boundary, plot_points, plot_training, plot_weights
+from utils.predict import ask, reveal
 from utils.progress import steps
 from utils.testcases.regularization import (
     backward_propagation_with_dropout_test_case,
@@ -174,9 +175,12 @@ plt.show()
 # weights. What happens to the two parts of $J_{L2}$?
 #
 # - (a) Both stay the same.
-# - (b) The cross-entropy stays the same, the penalty halves.
-# - (c) Both double.
-# - (d) The cross-entropy doubles, the penalty stays the same.
+# - (b) Both double.
+# - (c) The cross-entropy doubles, the penalty stays the same.
+# - (d) The cross-entropy stays the same, the penalty halves.
+
+# %% tags=["skip-execution"] jupyter={"source_hidden": true} nbgrader={"grade_id": "l2-cost-predict", "locked": true}
+ask("2.1", "abcd")
 
 
 # %% nbgrader={"grade_id": "l2-cost", "solution": true}
@@ -258,26 +262,31 @@ examine("l2-cost", compute_cost_with_regularization)
 #
 # </details>
 
-# %% tags=["skip-execution"] nbgrader={"grade_id": "l2-cost-picture", "locked": true}
-A3, _ = forward_propagation(train_X, plain)
-lambdas = np.linspace(0, 2, 21)
-costs_once = [compute_cost_with_regularization(A3, train_Y, plain, lambd) for lambd in lambdas]
-A3_twice, Y_twice = np.hstack([A3, A3]), np.hstack([train_Y, train_Y])
-costs_twice = [
-    compute_cost_with_regularization(A3_twice, Y_twice, plain, lambd) for lambd in lambdas
-]
 
-_, ax = plt.subplots(figsize=(6, 3.6), layout="constrained", facecolor="white")
-ax.plot(lambdas, costs_once, label="each example once")
-ax.plot(lambdas, costs_twice, "--", label="each example twice")
-ax.set(xlabel="λ", ylabel="cost (nats per example)", title="Twice the examples, half the slope")
-ax.legend()
-plt.show()
+# %% tags=["skip-execution"] jupyter={"source_hidden": true} nbgrader={"grade_id": "l2-cost-picture", "locked": true}
+# Your choice opens this.
+@reveal("2.1", "abcd", "d")
+def picture():
+    A3, _ = forward_propagation(train_X, plain)
+    lambdas = np.linspace(0, 2, 21)
+    costs_once = [compute_cost_with_regularization(A3, train_Y, plain, lambd) for lambd in lambdas]
+    A3_twice, Y_twice = np.hstack([A3, A3]), np.hstack([train_Y, train_Y])
+    costs_twice = [
+        compute_cost_with_regularization(A3_twice, Y_twice, plain, lambd) for lambd in lambdas
+    ]
 
-# %% [markdown]
-# **What you saw.** Both lines start at the same cross-entropy, which is a mean and does not notice
-# the copies; the slope, the penalty's share, halves (b). The more examples there are, the less the
-# penalty has to say.
+    _, ax = plt.subplots(figsize=(6, 3.6), layout="constrained", facecolor="white")
+    ax.plot(lambdas, costs_once, label="each example once")
+    ax.plot(lambdas, costs_twice, "--", label="each example twice")
+    ax.set(xlabel="λ", ylabel="cost (nats per example)", title="Twice the examples, half the slope")
+    ax.legend()
+
+    return """
+    **What you saw.** Both lines start at the same cross-entropy, which is a mean and does not notice
+    the copies; the slope, the penalty's share, halves (d). The more examples there are, the less the
+    penalty has to say.
+    """
+
 
 # %% [markdown]
 # ## Exercise 2.2: backward pass with L2
@@ -296,9 +305,12 @@ plt.show()
 # becomes of a weight of 2 in one step?
 #
 # - (a) It stays 2.
-# - (b) It becomes 1.8: a share of itself is taken off.
-# - (c) It becomes 1.9: the same amount is taken off whatever the weight.
+# - (b) It becomes 1.9: the same amount is taken off whatever the weight.
+# - (c) It becomes 1.8: a share of itself is taken off.
 # - (d) It becomes 2.2.
+
+# %% tags=["skip-execution"] jupyter={"source_hidden": true} nbgrader={"grade_id": "l2-backward-predict", "locked": true}
+ask("2.2", "abcd")
 
 
 # %% nbgrader={"grade_id": "l2-backward", "solution": true}
@@ -404,27 +416,35 @@ examine("l2-backward", backward_propagation_with_regularization)
 #
 # </details>
 
+
 # %% tags=["skip-execution"] nbgrader={"grade_id": "train-l2", "locked": true}
 with_l2, l2_costs = model(train_X, train_Y, lambd=0.7, name="L2, λ = 0.7")
 accuracies["L2"] = [
     predict(train_X, train_Y, with_l2, "training"),
     predict(test_X, test_Y, with_l2, "test"),
 ]
-plot_training(
-    lambda grid: predict_dec(with_l2, grid),
-    l2_costs,
-    train_X,
-    train_Y,
-    title="With L2: a calm boundary",
-)
-plt.show()
 
-# %% [markdown]
-# **What you saw.** The gradient (3) takes the same *share* off every weight at each step, 2 to 1.8
-# and 0.2 to 0.18 (b), which is why L2 is also called **weight decay**. A weight stays large only
-# if the data keep pushing it. The boundary let go of the single dots: some training kicks are now
-# wrong on purpose, and the new ones come out better. A λ that is too large would go too far, and
-# press everything into one answer: that is underfitting.
+
+# %% tags=["skip-execution"] jupyter={"source_hidden": true} nbgrader={"grade_id": "l2-backward-picture", "locked": true}
+# Your choice opens this.
+@reveal("2.2", "abcd", "c")
+def picture():
+    plot_training(
+        lambda grid: predict_dec(with_l2, grid),
+        l2_costs,
+        train_X,
+        train_Y,
+        title="With L2: a calm boundary",
+    )
+
+    return """
+    **What you saw.** The gradient (3) takes the same *share* off every weight at each step, 2 to 1.8
+    and 0.2 to 0.18 (c), which is why L2 is also called **weight decay**. A weight stays large only
+    if the data keep pushing it. The boundary let go of the single dots: some training kicks are now
+    wrong on purpose, and the new ones come out better. A λ that is too large would go too far, and
+    press everything into one answer: that is underfitting.
+    """
+
 
 # %% [markdown]
 # ## Exercise 2.3: forward pass with dropout
@@ -452,6 +472,9 @@ plt.show()
 # - (b) On average 3.2; each time either 0 or 4.
 # - (c) On average 4; each time 4.
 # - (d) On average 5; each time either 0 or 20.
+
+# %% tags=["skip-execution"] jupyter={"source_hidden": true} nbgrader={"grade_id": "dropout-forward-predict", "locked": true}
+ask("2.3", "abcd")
 
 
 # %% nbgrader={"grade_id": "dropout-forward", "solution": true}
@@ -556,29 +579,36 @@ examine("dropout-forward", forward_propagation_with_dropout)
 #
 # </details>
 
-# %% tags=["skip-execution"] nbgrader={"grade_id": "dropout-forward-picture", "locked": true}
-rng, active = np.random.RandomState(5), []
-(_, plain_cache), unit = forward_propagation(train_X, plain), (2, 0)
-while plain_cache[1][unit] == 0:
-    unit = (unit[0], unit[1] + 1)
-for _ in range(2000):
-    _, cache = forward_propagation_with_dropout(train_X, plain, 0.8, rng)
-    active.append(cache[2][unit])
 
-_, ax = plt.subplots(figsize=(6, 3.6), layout="constrained", facecolor="white")
-ax.plot(np.cumsum(active) / np.arange(1, 2001), label="mean over the masks so far")
-ax.axhline(plain_cache[1][unit], color="black", ls=":", label="without dropout")
-ax.plot(active[:200], ".", ms=3, color="gray", label="single masks (the first 200)")
-ax.set(
-    xlabel="masks drawn", ylabel="one activation", title="Off, or scaled up: on average as before"
-)
-ax.set_ylim(bottom=-0.05 * max(active))
-ax.legend(fontsize="small")
-plt.show()
+# %% tags=["skip-execution"] jupyter={"source_hidden": true} nbgrader={"grade_id": "dropout-forward-picture", "locked": true}
+# Your choice opens this.
+@reveal("2.3", "abcd", "a")
+def picture():
+    rng, active = np.random.RandomState(5), []
+    (_, plain_cache), unit = forward_propagation(train_X, plain), (2, 0)
+    while plain_cache[1][unit] == 0:
+        unit = (unit[0], unit[1] + 1)
+    for _ in range(2000):
+        _, cache = forward_propagation_with_dropout(train_X, plain, 0.8, rng)
+        active.append(cache[2][unit])
 
-# %% [markdown]
-# **What you saw.** Under a single mask the activation is either 0 or a quarter larger than before
-# (1/0.8 = 1.25). The mean over many masks settles on the activation without dropout (a).
+    _, ax = plt.subplots(figsize=(6, 3.6), layout="constrained", facecolor="white")
+    ax.plot(np.cumsum(active) / np.arange(1, 2001), label="mean over the masks so far")
+    ax.axhline(plain_cache[1][unit], color="black", ls=":", label="without dropout")
+    ax.plot(active[:200], ".", ms=3, color="gray", label="single masks (the first 200)")
+    ax.set(
+        xlabel="masks drawn",
+        ylabel="one activation",
+        title="Off, or scaled up: on average as before",
+    )
+    ax.set_ylim(bottom=-0.05 * max(active))
+    ax.legend(fontsize="small")
+
+    return """
+    **What you saw.** Under a single mask the activation is either 0 or a quarter larger than before
+    (1/0.8 = 1.25). The mean over many masks settles on the activation without dropout (a).
+    """
+
 
 # %% [markdown]
 # ### Why the function must not seed its own random numbers
@@ -625,6 +655,9 @@ print("drawn from one generator:  ", masks_met(fixed=False), "masks")
 # - (b) All three are half as large.
 # - (c) `W3` right, `W2` half, `W1` a quarter.
 # - (d) `W3` right, `W2` twice, `W1` four times as large.
+
+# %% tags=["skip-execution"] jupyter={"source_hidden": true} nbgrader={"grade_id": "dropout-backward-predict", "locked": true}
+ask("2.4", "abcd")
 
 
 # %% nbgrader={"grade_id": "dropout-backward", "solution": true}
@@ -729,20 +762,26 @@ examine("dropout-backward", backward_propagation_with_dropout)
 #
 # </details>
 
-# %% tags=["skip-execution"] nbgrader={"grade_id": "dropout-backward-picture", "locked": true}
-_, cache = forward_propagation_with_dropout(train_X, plain, 0.5, np.random.RandomState(1))
-right = backward_propagation_with_dropout(train_X, train_Y, cache, keep_prob=0.5)
-unscaled = backward_propagation_with_dropout(train_X, train_Y, cache, keep_prob=1)
-for layer in "321":
-    share = np.linalg.norm(unscaled[f"dW{layer}"]) / np.linalg.norm(right[f"dW{layer}"])
-    print(f"dW{layer} without the scale: {share:.2f} of the right size")
 
-# %% [markdown]
-# **What you saw.** The factor is missing once on the way to `W2` and twice on the way to `W1` (c).
-# Nothing crashes, and training even makes progress: mistakes in gradients are quiet. The notebook
-# on gradient checking makes them speak. The masks are a different matter. With ReLU, a unit that
-# was masked has activation 0 and is blocked anyway, so forgetting them leaves `dW` right by luck;
-# with a function such as tanh it would not.
+# %% tags=["skip-execution"] jupyter={"source_hidden": true} nbgrader={"grade_id": "dropout-backward-picture", "locked": true}
+# Your choice opens this.
+@reveal("2.4", "abcd", "c")
+def picture():
+    _, cache = forward_propagation_with_dropout(train_X, plain, 0.5, np.random.RandomState(1))
+    right = backward_propagation_with_dropout(train_X, train_Y, cache, keep_prob=0.5)
+    unscaled = backward_propagation_with_dropout(train_X, train_Y, cache, keep_prob=1)
+    for layer in "321":
+        share = np.linalg.norm(unscaled[f"dW{layer}"]) / np.linalg.norm(right[f"dW{layer}"])
+        print(f"dW{layer} without the scale: {share:.2f} of the right size")
+
+    return """
+    **What you saw.** The factor is missing once on the way to `W2` and twice on the way to `W1` (c).
+    Nothing crashes, and training even makes progress: mistakes in gradients are quiet. The notebook
+    on gradient checking makes them speak. The masks are a different matter. With ReLU, a unit that
+    was masked has activation 0 and is blocked anyway, so forgetting them leaves `dW` right by luck;
+    with a function such as tanh it would not.
+    """
+
 
 # %% tags=["skip-execution"] nbgrader={"grade_id": "train-dropout", "locked": true}
 with_dropout, dropout_costs = model(

@@ -36,6 +36,7 @@ from utils.networks import (
     forward_propagation,
 )
 from utils.plots import gradient_checking as pictures
+from utils.predict import ask, reveal
 from utils.testcases import gradient_checking as cases
 
 # %% [markdown]
@@ -68,6 +69,9 @@ from utils.testcases import gradient_checking as cases
 # - (b) Both give 3.31.
 # - (c) (1) gives 6.02, the one-sided quotient 3.31.
 # - (d) Both give 3.
+
+# %% tags=["skip-execution"] jupyter={"source_hidden": true} nbgrader={"grade_id": "gradient-check-1d-predict", "locked": true}
+ask("3.1", "abcd")
 
 
 # %% nbgrader={"grade_id": "gradient-check-1d", "solution": true}
@@ -180,37 +184,42 @@ examine("gradient-check-1d", forward_propagation_1d, backward_propagation_1d, gr
 #
 # </details>
 
-# %% tags=["skip-execution"] nbgrader={"grade_id": "chords-picture", "locked": true}
-_, (left, right) = plt.subplots(1, 2, figsize=(10, 4), layout="constrained", facecolor="white")
-pictures.plot_chords(
-    lambda t: t**3, 3, 1, 0.4, left, title="The centred chord is almost parallel to the tangent"
-)
-for e in (0.4, 0.1):
-    centred, ahead = ((1 + e) ** 3 - (1 - e) ** 3) / (2 * e), ((1 + e) ** 3 - 1) / e
-    print(f"ε = {e}: centred {centred:.2f}, one-sided {ahead:.2f}")
 
-places = np.linspace(-0.3, 0.3, 601)
-at_kink = [
-    gradient_check_1d(1, t, 0.1, lambda x, t: max(0.0, t) * x, lambda x, t: float(t > 0) * x)
-    for t in places
-]
-right.plot(places, at_kink, color="black")
-right.axvspan(-0.1, 0.1, color="#E69F00", alpha=0.25, label="nearer to the kink than ε = 0.1")
-right.set(xlabel="θ", ylabel="relative difference (no unit)", ylim=(-0.05, 1.25))
-right.set_title("ReLU with its right derivative: alarms at the kink")
-right.legend(fontsize="small", loc="upper right")
-plt.show()
+# %% tags=["skip-execution"] jupyter={"source_hidden": true} nbgrader={"grade_id": "chords-picture", "locked": true}
+# Your choice opens this.
+@reveal("3.1", "abcd", "a")
+def picture():
+    _, (left, right) = plt.subplots(1, 2, figsize=(10, 4), layout="constrained", facecolor="white")
+    pictures.plot_chords(
+        lambda t: t**3, 3, 1, 0.4, left, title="The centred chord is almost parallel to the tangent"
+    )
+    for e in (0.4, 0.1):
+        centred, ahead = ((1 + e) ** 3 - (1 - e) ** 3) / (2 * e), ((1 + e) ** 3 - 1) / e
+        print(f"ε = {e}: centred {centred:.2f}, one-sided {ahead:.2f}")
 
-# %% [markdown]
-# **What you saw.** On the left, the centred chord is nearly parallel to the tangent, and the
-# one-sided one is too steep. They are drawn with ε = 0.4, so that one sees it, and have the slopes 3.16
-# and 4.36; with ε = 0.1 it is 3.01 and 3.31 (a). The errors are $\varepsilon^2$ and $3\varepsilon +
-# \varepsilon^2$: the large part is the same ahead and behind, and cancels in (1).
-#
-# On the right, the derivative of ReLU is right everywhere, and still the check raises an alarm
-# where the two steps land on different sides of the **kink**: they measure a mixture of two
-# slopes. If a check fails at a single parameter, look whether a unit stands at its kink: a
-# smaller ε, or other examples, make that alarm go away. A mistake stays.
+    places = np.linspace(-0.3, 0.3, 601)
+    at_kink = [
+        gradient_check_1d(1, t, 0.1, lambda x, t: max(0.0, t) * x, lambda x, t: float(t > 0) * x)
+        for t in places
+    ]
+    right.plot(places, at_kink, color="black")
+    right.axvspan(-0.1, 0.1, color="#E69F00", alpha=0.25, label="nearer to the kink than ε = 0.1")
+    right.set(xlabel="θ", ylabel="relative difference (no unit)", ylim=(-0.05, 1.25))
+    right.set_title("ReLU with its right derivative: alarms at the kink")
+    right.legend(fontsize="small", loc="upper right")
+
+    return r"""
+    **What you saw.** On the left, the centred chord is nearly parallel to the tangent, and the
+    one-sided one is too steep. They are drawn with ε = 0.4, so that one sees it, and have the slopes 3.16
+    and 4.36; with ε = 0.1 it is 3.01 and 3.31 (a). The errors are $\varepsilon^2$ and $3\varepsilon +
+    \varepsilon^2$: the large part is the same ahead and behind, and cancels in (1).
+
+    On the right, the derivative of ReLU is right everywhere, and still the check raises an alarm
+    where the two steps land on different sides of the **kink**: they measure a mixture of two
+    slopes. If a check fails at a single parameter, look whether a unit stands at its kink: a
+    smaller ε, or other examples, make that alarm go away. A mistake stays.
+    """
+
 
 # %% [markdown]
 # ## Exercise 3.2: all parameters in one vector
@@ -225,10 +234,13 @@ plt.show()
 # **Predict.** A network has 4 inputs, hidden layers of 5 and 3 units, and one output. How long is
 # $\theta$?
 #
-# - (a) 6
-# - (b) 38
-# - (c) 47
-# - (d) 4
+# - (a) 4
+# - (b) 6
+# - (c) 38
+# - (d) 47
+
+# %% tags=["skip-execution"] jupyter={"source_hidden": true} nbgrader={"grade_id": "dictionary-to-vector-predict", "locked": true}
+ask("3.2", "abcd")
 
 
 # %% nbgrader={"grade_id": "dictionary-to-vector", "solution": true}
@@ -293,18 +305,23 @@ examine("dictionary-to-vector", dictionary_to_vector)
 #
 # </details>
 
-# %% tags=["skip-execution"] nbgrader={"grade_id": "vector-picture", "locked": true}
-parameters, X, Y = cases.small_network(1)
-theta = dictionary_to_vector(parameters)
-pictures.plot_vector(
-    theta, parameters, title=f"A 4-5-3-1 network is one vector of {theta.size} numbers"
-)
-plt.show()
 
-# %% [markdown]
-# **What you saw.** 20 + 5 + 15 + 3 + 3 + 1 = 47 numbers (c); biases, hatched, count as well. A
-# network is a single point in a space of 47 dimensions, and its cost is a landscape over that
-# space.
+# %% tags=["skip-execution"] jupyter={"source_hidden": true} nbgrader={"grade_id": "vector-picture", "locked": true}
+# Your choice opens this.
+@reveal("3.2", "abcd", "d")
+def picture():
+    parameters, _, _ = cases.small_network(1)
+    theta = dictionary_to_vector(parameters)
+    pictures.plot_vector(
+        theta, parameters, title=f"A 4-5-3-1 network is one vector of {theta.size} numbers"
+    )
+
+    return """
+    **What you saw.** 20 + 5 + 15 + 3 + 3 + 1 = 47 numbers (d); biases, hatched, count as well. A
+    network is a single point in a space of 47 dimensions, and its cost is a landscape over that
+    space.
+    """
+
 
 # %% [markdown]
 # ## Exercise 3.3: and back again
@@ -322,6 +339,9 @@ plt.show()
 # - (b) 3 and 4
 # - (c) 7 and 8
 # - (d) 8 and 9
+
+# %% tags=["skip-execution"] jupyter={"source_hidden": true} nbgrader={"grade_id": "vector-to-dictionary-predict", "locked": true}
+ask("3.3", "abcd")
 
 
 # %% nbgrader={"grade_id": "vector-to-dictionary", "solution": true}
@@ -402,32 +422,37 @@ examine("vector-to-dictionary", vector_to_dictionary)
 #
 # </details>
 
-# %% tags=["skip-execution"] nbgrader={"grade_id": "way-picture", "locked": true}
-pictures.plot_blocks(
-    vector_to_dictionary(theta, shapes), title="Each block goes on where the last one ended"
-)
-plt.show()
 
-parameters, X, Y = cases.small_network(1)
-shapes = {name: values.shape for name, values in parameters.items()}
-_, cache = forward_propagation(X, parameters)
-grads = backward_propagation(X, Y, cache)
-theta = dictionary_to_vector(parameters)
-downhill = -dictionary_to_vector({name: grads[f"d{name}"] for name in parameters})
-rate = np.linalg.norm(downhill)
-moves, costs = np.linspace(-0.5, 1, 61), []
-for move in moves:
-    moved = vector_to_dictionary(theta + move * downhill / rate, shapes)
-    costs.append(stable_cost(moved, X, Y))
-pictures.plot_along(moves, costs, -rate, title="All 47 numbers move at once, and the tangent holds")
-plt.show()
+# %% tags=["skip-execution"] jupyter={"source_hidden": true} nbgrader={"grade_id": "way-picture", "locked": true}
+# Your choice opens this.
+@reveal("3.3", "abcd", "c")
+def picture():
+    counted = vector_to_dictionary(*cases.vector_to_dictionary_test_case())
+    pictures.plot_blocks(counted, title="Each block goes on where the last one ended")
 
-# %% [markdown]
-# **What you saw.** Above, `b1` takes up where `W1` ended, at 7 and 8 (c). Below, your two
-# functions at work: the network walks straight downhill in its space of 47 dimensions, against
-# its gradient. The slope of the cost on that way is the gradient's norm, with a minus: the dashed
-# line. One such walk is a quick check of all gradients together. But it cannot tell *which* of
-# them is wrong.
+    parameters, X, Y = cases.small_network(1)
+    shapes = {name: values.shape for name, values in parameters.items()}
+    _, cache = forward_propagation(X, parameters)
+    grads = backward_propagation(X, Y, cache)
+    theta = dictionary_to_vector(parameters)
+    downhill = -dictionary_to_vector({name: grads[f"d{name}"] for name in parameters})
+    rate = np.linalg.norm(downhill)
+    moves, costs = np.linspace(-0.5, 1, 61), []
+    for move in moves:
+        moved = vector_to_dictionary(theta + move * downhill / rate, shapes)
+        costs.append(stable_cost(moved, X, Y))
+    pictures.plot_along(
+        moves, costs, -rate, title="All 47 numbers move at once, and the tangent holds"
+    )
+
+    return """
+    **What you saw.** Above, `b1` takes up where `W1` ended, at 7 and 8 (c). Below, your two
+    functions at work: the network walks straight downhill in its space of 47 dimensions, against
+    its gradient. The slope of the cost on that way is the gradient's norm, with a minus: the dashed
+    line. One such walk is a quick check of all gradients together. But it cannot tell *which* of
+    them is wrong.
+    """
+
 
 # %% [markdown]
 # ## Exercise 3.4: every parameter of a network
@@ -451,10 +476,13 @@ plt.show()
 # prints a last difference of 1.19e-07. It also says: below 1e-07 the gradients are right. The
 # fixed gradients *are* right. Where does the difference come from?
 #
-# - (a) From one entry that is still slightly wrong.
-# - (b) From ε, which is too large: formula (3) is not exact.
-# - (c) From the cost: $\log(1 - a)$ loses digits where $a$ is near 1.
+# - (a) From the cost: $\log(1 - a)$ loses digits where $a$ is near 1.
+# - (b) From one entry that is still slightly wrong.
+# - (c) From ε, which is too large: formula (3) is not exact.
 # - (d) From a unit at its kink.
+
+# %% tags=["skip-execution"] jupyter={"source_hidden": true} nbgrader={"grade_id": "gradient-check-n-predict", "locked": true}
+ask("3.4", "abcd")
 
 
 # %% nbgrader={"grade_id": "gradient-check-n", "solution": true}
@@ -559,57 +587,60 @@ examine("gradient-check-n", gradient_check_n)
 #
 # </details>
 
-# %% tags=["skip-execution"] nbgrader={"grade_id": "false-alarms-picture", "locked": true}
-differences = {"cost from A3": [], "cost from the logits": []}
 
+# %% tags=["skip-execution"] jupyter={"source_hidden": true} nbgrader={"grade_id": "false-alarms-picture", "locked": true}
+# Your choice opens this.
+@reveal("3.4", "abcd", "a")
+def picture():
+    differences = {"cost from A3": [], "cost from the logits": []}
 
-def cost_from_A3(parameters, X, Y):
-    """Compute the cross-entropy from the activations."""
-    A3, _ = forward_propagation(X, parameters)
-    return compute_cost(A3, Y)
+    def cost_from_A3(parameters, X, Y):
+        """Compute the cross-entropy from the activations."""
+        A3, _ = forward_propagation(X, parameters)
+        return compute_cost(A3, Y)
 
-
-for seed in range(300):
-    parameters, X, Y = cases.small_network(seed)
-    _, cache = forward_propagation(X, parameters)
-    right = backward_propagation(X, Y, cache)
-    for name, cost in zip(differences, (cost_from_A3, stable_cost), strict=True):
-        differences[name].append(gradient_check_n(parameters, right, X, Y, cost=cost)[0])
-print(f"the network of the exercise: {differences['cost from A3'][1]:.2e} from A3,", end=" ")
-print(f"{differences['cost from the logits'][1]:.2e} from the logits")
-for name, found in differences.items():
-    print(
-        f"{name}: from {min(found):.0e} to {max(found):.0e}, {np.sum(np.array(found) > 1e-7)} alarms"
+    for seed in range(300):
+        parameters, X, Y = cases.small_network(seed)
+        _, cache = forward_propagation(X, parameters)
+        right = backward_propagation(X, Y, cache)
+        for name, cost in zip(differences, (cost_from_A3, stable_cost), strict=True):
+            differences[name].append(gradient_check_n(parameters, right, X, Y, cost=cost)[0])
+    print(f"the network of the exercise: {differences['cost from A3'][1]:.2e} from A3,", end=" ")
+    print(f"{differences['cost from the logits'][1]:.2e} from the logits")
+    for name, found in differences.items():
+        print(
+            f"{name}: from {min(found):.0e} to {max(found):.0e}, {np.sum(np.array(found) > 1e-7)} alarms"
+        )
+    pictures.plot_differences(
+        differences, title="300 right backward passes: from A3 some fail the check"
     )
-pictures.plot_differences(
-    differences, title="300 right backward passes: from A3 some fail the check"
-)
-plt.show()
 
-# %% [markdown]
-# **What you saw.** All 300 backward passes are right. With the cost from $A^{[3]}$, 18 of them
-# raise an alarm, among them the one of the widely copied version; with the cost from the logits,
-# none does (c). In that network an activation $a$ is 0.99887. In $1 - a$ the leading nines cancel,
-# and with them three of the 16 digits: $\log(1 - a)$ is known to 13 digits only. That is good
-# enough to train. But the check subtracts two costs that agree in about 7 digits and divides what
-# is left by 2ε, so that what was lost at the end comes to the front.
-#
-# Trust the check only if you can trust the cost. A check that cries wolf is soon ignored.
-#
-# **How small is small enough?** In double precision (float64), with a cost from the logits, ε from 1e-7
-# to 1e-5 and a few examples, so that there are few kinks:
-#
-# | relative difference | what to think of it |
-# | --- | --- |
-# | below 1e-7 | The gradients are right. Here all 300 end below 2e-8. |
-# | 1e-7 to 1e-4 | A kink, lost digits, or a mistake in small entries: look at each block, and try another ε and other examples. |
-# | 1e-4 to 1e-2 | Most likely a mistake. A kink can do it too, but not with every choice of examples. |
-# | above 1e-2 | A mistake. One factor of 1.03 in the whole gradient already brings it there. |
-#
-# If **one side is 0**, the relative difference is 1, however small the other side is, and the scale says
-# nothing. Then look at the other side itself. A cost near 1 is known to about 1e-16, so at ε = 1e-7 a
-# numerical slope is only known to about 1e-9, and one below 1e-8 may be nothing but round-off. A larger
-# one means that a gradient is missing.
+    return r"""
+    **What you saw.** All 300 backward passes are right. With the cost from $A^{[3]}$, 18 of them
+    raise an alarm, among them the one of the widely copied version; with the cost from the logits,
+    none does (a). In that network an activation $a$ is 0.99887. In $1 - a$ the leading nines cancel,
+    and with them three of the 16 digits: $\log(1 - a)$ is known to 13 digits only. That is good
+    enough to train. But the check subtracts two costs that agree in about 7 digits and divides what
+    is left by 2ε, so that what was lost at the end comes to the front.
+
+    Trust the check only if you can trust the cost. A check that cries wolf is soon ignored.
+
+    **How small is small enough?** In double precision (float64), with a cost from the logits, ε from 1e-7
+    to 1e-5 and a few examples, so that there are few kinks:
+
+    | relative difference | what to think of it |
+    | --- | --- |
+    | below 1e-7 | The gradients are right. Here all 300 end below 2e-8. |
+    | 1e-7 to 1e-4 | A kink, lost digits, or a mistake in small entries: look at each block, and try another ε and other examples. |
+    | 1e-4 to 1e-2 | Most likely a mistake. A kink can do it too, but not with every choice of examples. |
+    | above 1e-2 | A mistake. One factor of 1.03 in the whole gradient already brings it there. |
+
+    If **one side is 0**, the relative difference is 1, however small the other side is, and the scale says
+    nothing. Then look at the other side itself. A cost near 1 is known to about 1e-16, so at ε = 1e-7 a
+    numerical slope is only known to about 1e-9, and one below 1e-8 may be nothing but round-off. A larger
+    one means that a gradient is missing.
+    """
+
 
 # %% [markdown]
 # ## Exercise 3.5: name the bug
@@ -639,6 +670,9 @@ plt.show()
 # - (b) That of `dZ1`: the blocks made of it have the largest error.
 # - (c) One cannot tell; it may be any of the four.
 # - (d) That of `dZ2`: all four are made of it, and nothing above it is wrong.
+
+# %% tags=["skip-execution"] jupyter={"source_hidden": true} nbgrader={"grade_id": "name-the-bug-predict", "locked": true}
+ask("3.5", "abcd")
 
 
 # %% nbgrader={"grade_id": "name-the-bug", "solution": true}
@@ -744,8 +778,9 @@ examine("name-the-bug", name_the_bug)
 # </details>
 #
 # **And now the six.** The next cell runs your own check, and your detective, on each of the six
-# programs. Before you read on below it, say for each row which line of the backward pass is wrong,
-# and what was done to it. You may look at more: `reports["a"]` holds the numbers of program a.
+# programs. Before you open the answer below it, say for each row which line of the backward pass is
+# wrong, and what was done to it. You may look at more: `reports["a"]` holds the numbers of program a.
+
 
 # %% tags=["skip-execution"] nbgrader={"grade_id": "line-up-picture", "locked": true}
 reports, suspects = {}, {}
@@ -758,30 +793,39 @@ pictures.plot_reports(
 )
 plt.show()
 
-residual = programs["f"].backward(parameters, X, Y)["dW1"]
-residual = residual - programs["f"].truth(parameters, X, Y)["dW1"]
-print(
-    "f: gradient minus truth, divided by W1:", np.unique(np.round(residual / parameters["W1"], 6))
-)
 
-# %% [markdown]
-# **What you saw.** Nothing above a mistake is touched, so it is in the highest wrong layer (d). If
-# `dW` and `db` are both wrong, their common `dZ` is; if one of them is, its own line. Where there
-# are several mistakes, repair that one and check again. And the numbers say what was done:
-#
-# - **b** and **d**: a factor, 7 and 2. Seven is the number of examples: `db3` was not divided by
-#   m. If a block is exactly $k$ times what it should be, $k > 0$, its error is $|k - 1| / (k + 1)$: 0.33
-#   stands for 2 (or ½), 0.75 for 7 (or 1/7), 0.25 for 0.6. If the error is larger than its factor
-#   says, more is wrong than a factor.
-# - **c**: a factor of 0.60 in layer 2 and of 0.48 = 0.8 · 0.6 in layer 1, with just the errors 0.25 and
-#   0.35 that go with them. The network has dropout with `keep_prob` 0.8 and 0.6, and the division by
-#   it was forgotten on the way back.
-# - **a**: no one factor, all of layer 2 and below: the gate of ReLU is missing from `dZ2`.
-# - **e**: no one factor, `db2` alone: it was summed over everything, units and examples. The nearest
-#   factor is 0.60, as in c, but the error is 0.61 and not 0.25.
-# - **f**: no one factor, `dW1` alone. It differs from the right gradient by -0.1 times `W1`,
-#   entry by entry: the cost has an L2 penalty with λ/m = 0.1, and in one line its gradient was
-#   forgotten.
+# %% tags=["skip-execution"] jupyter={"source_hidden": true} nbgrader={"grade_id": "line-up-answer", "locked": true}
+# Your choice opens this.
+@reveal("3.5", "abcd", "d")
+def picture():
+    X, Y, parameters, programs = line_up(np.random.RandomState(3))
+    residual = programs["f"].backward(parameters, X, Y)["dW1"]
+    residual = residual - programs["f"].truth(parameters, X, Y)["dW1"]
+    print(
+        "f: gradient minus truth, divided by W1:",
+        np.unique(np.round(residual / parameters["W1"], 6)),
+    )
+
+    return """
+    **What you saw.** Nothing above a mistake is touched, so it is in the highest wrong layer (d). If
+    `dW` and `db` are both wrong, their common `dZ` is; if one of them is, its own line. Where there
+    are several mistakes, repair that one and check again. And the numbers say what was done:
+
+    - **b** and **d**: a factor, 7 and 2. Seven is the number of examples: `db3` was not divided by
+      m. If a block is exactly $k$ times what it should be, $k > 0$, its error is $|k - 1| / (k + 1)$: 0.33
+      stands for 2 (or ½), 0.75 for 7 (or 1/7), 0.25 for 0.6. If the error is larger than its factor
+      says, more is wrong than a factor.
+    - **c**: a factor of 0.60 in layer 2 and of 0.48 = 0.8 · 0.6 in layer 1, with just the errors 0.25 and
+      0.35 that go with them. The network has dropout with `keep_prob` 0.8 and 0.6, and the division by
+      it was forgotten on the way back.
+    - **a**: no one factor, all of layer 2 and below: the gate of ReLU is missing from `dZ2`.
+    - **e**: no one factor, `db2` alone: it was summed over everything, units and examples. The nearest
+      factor is 0.60, as in c, but the error is 0.61 and not 0.25.
+    - **f**: no one factor, `dW1` alone. It differs from the right gradient by -0.1 times `W1`,
+      entry by entry: the cost has an L2 penalty with λ/m = 0.1, and in one line its gradient was
+      forgotten.
+    """
+
 
 # %% [markdown]
 # ## How fast can a check be?

@@ -31,6 +31,7 @@ from utils.minibatch_training import train
 from utils.networks import relu, sigmoid
 from utils.plots import new_axes, plot_weights
 from utils.plots.minibatch_training import plot_lines, plot_map
+from utils.predict import ask, reveal
 from utils.testcases.minibatch_training import (
     Jreg_test_case,
     backward_drop_test_case,
@@ -124,6 +125,9 @@ print(f"lowest cost on fresh points: {plain.test_cost.min():.2f}")
 # - (b) Its penalty halves, as in notebook 2.
 # - (c) Its penalty doubles.
 
+# %% tags=["skip-execution"] jupyter={"source_hidden": true} nbgrader={"grade_id": "jreg-predict", "locked": true}
+ask("4.1", "abc")
+
 
 # %% nbgrader={"grade_id": "jreg", "solution": true}
 def Jreg(y, target, w, lam, eps=1e-6):
@@ -198,31 +202,37 @@ examine("jreg", Jreg)
 #
 # </details>
 
-# %% tags=["skip-execution"] nbgrader={"grade_id": "jreg-picture", "locked": true}
-y, _ = forward(train_x, plain.w, plain.b)
-twice = np.vstack([y, y]), np.vstack([train_target, train_target])
-lambdas = np.linspace(0, 0.003, 21)
-lines = {
-    "each point once": [Jreg(y, train_target, plain.w, lam).mean() for lam in lambdas],
-    "each point twice": [Jreg(*twice, plain.w, lam).mean() for lam in lambdas],
-}
-ax = plot_lines(lambdas, lines, title="Twice the points, the same penalty")
-ax.set(xlabel="λ", ylabel="mean cost (nats per example)")
-ax.secondary_xaxis("top", functions=(lambda v: 100 * v, lambda v: v / 100)).set_xlabel(
-    "λ in the counting of notebook 2, with m = 100"
-)
-plt.show()
-print(
-    f"cross-entropy {lines['each point once'][0]:.3f}, with λ = 0.003 in all "
-    f"{lines['each point once'][-1]:.3f}"
-)
+
+# %% tags=["skip-execution"] jupyter={"source_hidden": true} nbgrader={"grade_id": "jreg-picture", "locked": true}
+# Your choice opens this.
+@reveal("4.1", "abc", "a")
+def picture():
+    y, _ = forward(train_x, plain.w, plain.b)
+    twice = np.vstack([y, y]), np.vstack([train_target, train_target])
+    lambdas = np.linspace(0, 0.003, 21)
+    lines = {
+        "each point once": [Jreg(y, train_target, plain.w, lam).mean() for lam in lambdas],
+        "each point twice": [Jreg(*twice, plain.w, lam).mean() for lam in lambdas],
+    }
+    ax = plot_lines(lambdas, lines, title="Twice the points, the same penalty")
+    ax.set(xlabel="λ", ylabel="mean cost (nats per example)")
+    ax.secondary_xaxis("top", functions=(lambda v: 100 * v, lambda v: v / 100)).set_xlabel(
+        "λ in the counting of notebook 2, with m = 100"
+    )
+    print(
+        f"cross-entropy {lines['each point once'][0]:.3f}, with λ = 0.003 in all "
+        f"{lines['each point once'][-1]:.3f}"
+    )
+
+    return """
+    **What you saw.** The two lines lie on each other (a): formula (2) does not know m. Notebook 2 has
+    λ/(2m) in its place, so that our λ is its λ/m. λ = 0.003 here is λ = 0.3 there, at 100 points. Ask
+    which of the two is meant before you copy a λ from anywhere. For the weights of the plain network
+    the penalty would be some fifty times as large as the cross-entropy.
+    """
+
 
 # %% [markdown]
-# **What you saw.** The two lines lie on each other (a): formula (2) does not know m. Notebook 2 has
-# λ/(2m) in its place, so that our λ is its λ/m. λ = 0.003 here is λ = 0.3 there, at 100 points. Ask
-# which of the two is meant before you copy a λ from anywhere. For the weights of the plain network
-# the penalty would be some fifty times as large as the cross-entropy.
-#
 # ## Exercise 4.2: the slope of the cost
 #
 # *About 1 line, 5 minutes.*
@@ -241,8 +251,11 @@ print(
 # direction if you multiply the two in the computer, with ε = $10^{-8}$?
 #
 # - (a) Close to 1, the strongest there is: nothing is more wrong than this.
-# - (b) Close to $10^8$, since (3) is huge where $y$ is near 0.
-# - (c) Close to 0: the point has no say any more.
+# - (b) Close to 0: the point has no say any more.
+# - (c) Close to $10^8$, since (3) is huge where $y$ is near 0.
+
+# %% tags=["skip-execution"] jupyter={"source_hidden": true} nbgrader={"grade_id": "djreg-dy-predict", "locked": true}
+ask("4.2", "abc")
 
 
 # %% nbgrader={"grade_id": "djreg-dy", "solution": true}
@@ -319,21 +332,27 @@ examine("djreg-dy", dJreg_dy)
 #
 # </details>
 
-# %% tags=["skip-execution"] nbgrader={"grade_id": "djreg-dy-picture", "locked": true}
-z = np.linspace(-40, 10, 501)[:, np.newaxis]
-y, ones = sigmoid(z), np.ones_like(z)
-product = dJreg_dy(y, ones, {}, 0.0) * y * (1 - y)
-lines = {"y - target": (y - ones).ravel(), "dJ/dy · y(1 - y), with eps": product.ravel()}
-ax = plot_lines(z.ravel(), lines, title="Sure and wrong: the product gives up")
-ax.set(xlabel="z of an example with label 1", ylabel="slope of its cost by z")
-plt.show()
+
+# %% tags=["skip-execution"] jupyter={"source_hidden": true} nbgrader={"grade_id": "djreg-dy-picture", "locked": true}
+# Your choice opens this.
+@reveal("4.2", "abc", "b")
+def picture():
+    z = np.linspace(-40, 10, 501)[:, np.newaxis]
+    y, ones = sigmoid(z), np.ones_like(z)
+    product = dJreg_dy(y, ones, {}, 0.0) * y * (1 - y)
+    lines = {"y - target": (y - ones).ravel(), "dJ/dy · y(1 - y), with eps": product.ravel()}
+    ax = plot_lines(z.ravel(), lines, title="Sure and wrong: the product gives up")
+    ax.set(xlabel="z of an example with label 1", ylabel="slope of its cost by z")
+
+    return """
+    **What you saw.** From about $z = -18$ down, $y$ is smaller than `eps`, the quotient stays at
+    $10^8$, and the product fades to 0 (b): the worst mistakes of all stop teaching. In exact arithmetic
+    and without `eps` the product is simply $y - t$, which is (a). So formula (3) is for understanding,
+    and the backward pass starts from $y - t$. A widely copied version starts from the product.
+    """
+
 
 # %% [markdown]
-# **What you saw.** From about $z = -18$ down, $y$ is smaller than `eps`, the quotient stays at
-# $10^8$, and the product fades to 0 (c): the worst mistakes of all stop teaching. In exact arithmetic
-# and without `eps` the product is simply $y - t$, which is (a). So formula (3) is for understanding,
-# and the backward pass starts from $y - t$. A widely copied version starts from the product.
-#
 # ## Exercise 4.3: weight decay inside the momentum update
 #
 # *About 8 lines, 15 minutes.*
@@ -358,6 +377,9 @@ plt.show()
 # - (b) About 7 %.
 # - (c) About a half.
 # - (d) Nearly all: 0.0003 a step is next to nothing.
+
+# %% tags=["skip-execution"] jupyter={"source_hidden": true} nbgrader={"grade_id": "backward-reg-predict", "locked": true}
+ask("4.3", "abcd")
 
 
 # %% nbgrader={"grade_id": "backward-reg", "solution": true}
@@ -477,25 +499,33 @@ def l2_step(x, target, w, b, vw, vb, rate):
 
 
 l2 = train(l2_step, split, name="L2, λ = 0.003")
-_, axes = plt.subplots(1, 2, figsize=(10.5, 4.4), layout="constrained", facecolor="white")
-plot_map(l2.w, l2.b, train_x, train_target, axes[0], title="With weight decay: calm borders")
-squares = {"plain": plain.squares, "L2, λ = 0.003": l2.squares}
-plot_lines(l2.epochs, squares, axes[1], title="Most of the weights fade")
-axes[1].set(ylabel="sum of squared weights", ylim=(0, None))
-plt.show()
-print(l2.summary())
-print(f"sum of squares: {l2.squares[0]:.0f} at the start, {l2.squares[-1]:.0f} at the end")
+
+
+# %% tags=["skip-execution"] jupyter={"source_hidden": true} nbgrader={"grade_id": "backward-reg-picture", "locked": true}
+# Your choice opens this.
+@reveal("4.3", "abcd", "b")
+def picture():
+    _, axes = plt.subplots(1, 2, figsize=(10.5, 4.4), layout="constrained", facecolor="white")
+    plot_map(l2.w, l2.b, train_x, train_target, axes[0], title="With weight decay: calm borders")
+    squares = {"plain": plain.squares, "L2, λ = 0.003": l2.squares}
+    plot_lines(l2.epochs, squares, axes[1], title="Most of the weights fade")
+    axes[1].set(ylabel="sum of squared weights", ylim=(0, None))
+    print(l2.summary())
+    print(f"sum of squares: {l2.squares[0]:.0f} at the start, {l2.squares[-1]:.0f} at the end")
+
+    return r"""
+    **What you saw.** Each step takes a share αλ off a weight. With the decaying rate the shares of
+    14,000 steps multiply to $e^{-2.66}$, so that 7 % of an idle weight is left (b), and half a percent of
+    its square. The sum of squares falls from 2,092 to 75; what is left are the weights that hold the
+    border. It runs calmly through the dots and lets some of them lie on the wrong side.
+
+    A widely copied version of this step overwrites $w^{[l]}$ before it forms $\delta^{[l-1]}$. Its gradients
+    of layer 1 are off by 1 to 3 % in the first epoch, and it ends at the same 91 % and the same 75: nothing
+    shows.
+    """
+
 
 # %% [markdown]
-# **What you saw.** Each step takes a share αλ off a weight. With the decaying rate the shares of
-# 14,000 steps multiply to $e^{-2.66}$, so that 7 % of an idle weight is left (b), and half a percent of
-# its square. The sum of squares falls from 2,092 to 75; what is left are the weights that hold the
-# border. It runs calmly through the dots and lets some of them lie on the wrong side.
-#
-# A widely copied version of this step overwrites $w^{[l]}$ before it forms $\delta^{[l-1]}$. Its gradients
-# of layer 1 are off by 1 to 3 % in the first epoch, and it ends at the same 91 % and the same 75: nothing
-# shows.
-#
 # ### L2 and decoupled weight decay
 #
 # You put $\lambda w$ into the gradient, so that it goes through the velocity. One can also take it off
@@ -557,9 +587,12 @@ print(f"sums of squares differ by {np.abs(l2.squares / decoupled.squares - 1).ma
 # **Predict.** A batch of 16 and p = 0.5: what does the 16 × 128 mask of layer 2 hold?
 #
 # - (a) Exactly 1,024 zeros; all others are 1.
-# - (b) About 1,024 zeros, anywhere; all others are 2.
-# - (c) About 64 columns of zeros; all others are 2.
-# - (d) About 1,024 zeros, anywhere; all others are 0.5.
+# - (b) About 64 columns of zeros; all others are 2.
+# - (c) About 1,024 zeros, anywhere; all others are 0.5.
+# - (d) About 1,024 zeros, anywhere; all others are 2.
+
+# %% tags=["skip-execution"] jupyter={"source_hidden": true} nbgrader={"grade_id": "make-mask-predict", "locked": true}
+ask("4.4", "abcd")
 
 
 # %% nbgrader={"grade_id": "make-mask", "solution": true}
@@ -651,22 +684,29 @@ examine("make-mask", make_mask)
 #
 # </details>
 
-# %% tags=["skip-execution"] nbgrader={"grade_id": "make-mask-picture", "locked": true}
-rng = np.random.RandomState(7)
-_, axes = plt.subplots(2, 1, figsize=(9, 3.2), layout="constrained", facecolor="white")
-for ax, batch in zip(axes, ("one batch", "the next batch"), strict=True):
-    mask = make_mask(train_x[:16], SIZES, (1, 0.5, 0.5, 1), rng)[2]
-    ax.imshow(mask, cmap="Greys", aspect="auto")
-    ax.set(
-        ylabel="example", title=f"{batch}: {np.sum(mask == 0)} zeros (white), else {mask.max():.0f}"
-    )
-axes[1].set_xlabel("unit of layer 2")
-plt.show()
+
+# %% tags=["skip-execution"] jupyter={"source_hidden": true} nbgrader={"grade_id": "make-mask-picture", "locked": true}
+# Your choice opens this.
+@reveal("4.4", "abcd", "d")
+def picture():
+    rng = np.random.RandomState(7)
+    _, axes = plt.subplots(2, 1, figsize=(9, 3.2), layout="constrained", facecolor="white")
+    for ax, batch in zip(axes, ("one batch", "the next batch"), strict=True):
+        mask = make_mask(train_x[:16], SIZES, (1, 0.5, 0.5, 1), rng)[2]
+        ax.imshow(mask, cmap="Greys", aspect="auto")
+        ax.set(
+            ylabel="example",
+            title=f"{batch}: {np.sum(mask == 0)} zeros (white), else {mask.max():.0f}",
+        )
+    axes[1].set_xlabel("unit of layer 2")
+
+    return """
+    **What you saw.** About half of the 2,048 entries are 0, in another pattern for each example and
+    each batch, and all others are 2 (d). The sum over a row is about 128, as it is without dropout.
+    """
+
 
 # %% [markdown]
-# **What you saw.** About half of the 2,048 entries are 0, in another pattern for each example and
-# each batch, and all others are 2 (b). The sum over a row is about 128, as it is without dropout.
-#
 # ## Exercise 4.5: forward pass through masks
 #
 # *About 4 lines, 10 minutes.*
@@ -684,8 +724,11 @@ plt.show()
 # its outputs. How does the mean compare with the output of the whole network?
 #
 # - (a) It is the same: what is true of each layer is true of all.
-# - (b) It is on the same side of one half, but less sure.
-# - (c) It is half as large.
+# - (b) It is half as large.
+# - (c) It is on the same side of one half, but less sure.
+
+# %% tags=["skip-execution"] jupyter={"source_hidden": true} nbgrader={"grade_id": "forward-drop-predict", "locked": true}
+ask("4.5", "abc")
 
 
 # %% nbgrader={"grade_id": "forward-drop", "solution": true}
@@ -785,25 +828,33 @@ examine("forward-drop", forward_drop)
 #
 # </details>
 
-# %% tags=["skip-execution"] nbgrader={"grade_id": "forward-drop-picture", "locked": true}
-rng, point = np.random.RandomState(5), np.repeat(train_x[10:11], 4000, axis=0)
-whole, _ = forward(point[:1], l2.w, l2.b)
-masked, _ = forward_drop(point, l2.w, l2.b, make_mask(point, SIZES, (1, 0.5, 0.5, 1), rng))
-ax = new_axes(6.5, 3.6)
-ax.hist(masked.ravel(), bins=40, color="#56B4E9", edgecolor="white")
-ax.axvline(whole.item(), color="black", label=f"whole network: {whole.item():.3f}")
-ax.axvline(masked.mean(), color="#D55E00", ls="--", label=f"mean over masks: {masked.mean():.3f}")
-ax.set(xlabel="output y of one point", ylabel="masks (of 4,000)")
-ax.set_title("Less sure on average, and far apart one by one")
-ax.legend(fontsize="small")
-plt.show()
+
+# %% tags=["skip-execution"] jupyter={"source_hidden": true} nbgrader={"grade_id": "forward-drop-picture", "locked": true}
+# Your choice opens this.
+@reveal("4.5", "abc", "c")
+def picture():
+    rng, point = np.random.RandomState(5), np.repeat(train_x[10:11], 4000, axis=0)
+    whole, _ = forward(point[:1], l2.w, l2.b)
+    masked, _ = forward_drop(point, l2.w, l2.b, make_mask(point, SIZES, (1, 0.5, 0.5, 1), rng))
+    ax = new_axes(6.5, 3.6)
+    ax.hist(masked.ravel(), bins=40, color="#56B4E9", edgecolor="white")
+    ax.axvline(whole.item(), color="black", label=f"whole network: {whole.item():.3f}")
+    ax.axvline(
+        masked.mean(), color="#D55E00", ls="--", label=f"mean over masks: {masked.mean():.3f}"
+    )
+    ax.set(xlabel="output y of one point", ylabel="masks (of 4,000)")
+    ax.set_title("Less sure on average, and far apart one by one")
+    ax.legend(fontsize="small")
+
+    return """
+    **What you saw.** The L2 network gives this point 0.97. It has never met a mask, and with half of its
+    units off it says anything from 0 to 1. The mean, 0.68, is on the same side, but less sure than the
+    whole network (c). ReLU and sigmoid are bent, and the mean of a bent function is not the function of the
+    mean; only for straight layers would (a) hold.
+    """
+
 
 # %% [markdown]
-# **What you saw.** The L2 network gives this point 0.97. It has never met a mask, and with half of its
-# units off it says anything from 0 to 1. The mean, 0.68, is on the same side, but less sure than the
-# whole network (b). ReLU and sigmoid are bent, and the mean of a bent function is not the function of the
-# mean; only for straight layers would (a) hold.
-#
 # ## Exercise 4.6: backward pass through masks
 #
 # *About 5 lines, 10 minutes.*
@@ -821,6 +872,9 @@ plt.show()
 # - (a) It is small, as with L2: regularization means small weights.
 # - (b) It is about as large as at the start.
 # - (c) It has grown as much as in the plain network.
+
+# %% tags=["skip-execution"] jupyter={"source_hidden": true} nbgrader={"grade_id": "backward-drop-predict", "locked": true}
+ask("4.6", "abc")
 
 
 # %% nbgrader={"grade_id": "backward-drop", "solution": true}
@@ -938,39 +992,57 @@ def dropout_step(rng):
 
 masks_from = np.random.RandomState(1234)
 dropout = train(dropout_step(masks_from), split, every=20, name="dropout, p = 0.5")
-networks = {"plain": plain, "L2": l2, "dropout": dropout}
-_, axes = plt.subplots(2, 2, figsize=(10, 8.4), layout="constrained", facecolor="white")
-for ax, (name, run) in zip(axes.flat, networks.items(), strict=False):
-    title = "{}: {:.0%} training, {:.1%} fresh".format(name, *run.accuracies)
-    plot_map(run.w, run.b, train_x, train_target, ax, title=title)
-named = {name: {f"W{n}": run.w[n] for n in run.w} for name, run in networks.items()}
-ax = plot_weights(named, axes[1, 1], title="L2 shrinks the weights, dropout does not")
-ax.set(yscale="log", ylim=(0.7, 1e5))
-plt.show()
-print(dropout.summary())
-late = dropout.train_accuracy[-50:]
-print(
-    f"right on the training points in the last 1,000 epochs: {late.min():.0%} to {late.max():.0%}"
-)
+
+
+# %% tags=["skip-execution"] jupyter={"source_hidden": true} nbgrader={"grade_id": "backward-drop-picture", "locked": true}
+# Your choice opens this.
+@reveal("4.6", "abc", "b")
+def picture():
+    networks = {"plain": plain, "L2": l2, "dropout": dropout}
+    _, axes = plt.subplots(2, 2, figsize=(10, 8.4), layout="constrained", facecolor="white")
+    for ax, (name, run) in zip(axes.flat, networks.items(), strict=False):
+        title = "{}: {:.0%} training, {:.1%} fresh".format(name, *run.accuracies)
+        plot_map(run.w, run.b, train_x, train_target, ax, title=title)
+    named = {name: {f"W{n}": run.w[n] for n in run.w} for name, run in networks.items()}
+    ax = plot_weights(named, axes[1, 1], title="L2 shrinks the weights, dropout does not")
+    ax.set(yscale="log", ylim=(0.7, 1e5))
+    print(dropout.summary())
+    late = dropout.train_accuracy[-50:]
+    print(
+        f"right on the training points in the last 1,000 epochs: {late.min():.0%} to {late.max():.0%}"
+    )
+
+    return r"""
+    **What you saw.** The sum of squares, 2,166, is near where it began (b). On fresh points the network costs
+    about 0.25, as little as with L2 and far less than the plain one, but without small weights; its border
+    keeps a bay on the right. All maps were made with the whole network.
+
+    Do not take the 89 % for a result. Each batch moves the border a little, under masks that will never
+    come again. In the last 1,000 epochs the share of training points that are right goes up and down
+    between 88 and 93 %, and where it stands at the end is luck. A widely copied version reports 91 %.
+
+    That version leaves the masks out of $\delta$: at p = 0.5 the gradient of layer 2 is then exactly half
+    of the right one, and that of layer 1 a quarter, or points elsewhere if ReLU's slope is taken before the
+    mask. Training survives that, too: it ends at 92 % of the training points and 90 % of the fresh ones,
+    and no accuracy tells.
+    """
+
 
 # %% [markdown]
-# **What you saw.** The sum of squares, 2,166, is near where it began (b). On fresh points the network costs
-# about 0.25, as little as with L2 and far less than the plain one, but without small weights; its border
-# keeps a bay on the right. All maps were made with the whole network.
-#
-# Do not take the 89 % for a result. Each batch moves the border a little, under masks that will never
-# come again. In the last 1,000 epochs the share of training points that are right goes up and down
-# between 88 and 93 %, and where it stands at the end is luck. A widely copied version reports 91 %.
-#
-# That version leaves the masks out of $\delta$: at p = 0.5 the gradient of layer 2 is then exactly half
-# of the right one, and that of layer 1 a quarter, or points elsewhere if ReLU's slope is taken before the
-# mask. Training survives that, too: it ends at 92 % of the training points and 90 % of the fresh ones,
-# and no accuracy tells.
-#
 # ### Is it so for other points and other weights?
 #
 # One training of each kind is an anecdote. Here are five of each, 1,000 epochs, every time with new
-# points, first weights and masks. It takes about half a minute. **Predict:** whose test cost grows?
+# points, first weights and masks. It takes about half a minute.
+#
+# **Predict.** Whose cost on fresh points is the highest at the end?
+#
+# - (a) That of the plain network, all five times.
+# - (b) That of the plain network in three or four of the five.
+# - (c) That of dropout: its borders are the most restless.
+# - (d) That of L2: its weights are too small to be sure of anything.
+
+# %% tags=["skip-execution"] jupyter={"source_hidden": true} nbgrader={"grade_id": "five-seeds-predict", "locked": true}
+ask("4.7", "abcd")
 
 # %% tags=["skip-execution"] nbgrader={"grade_id": "five-seeds", "locked": true}
 costs = {"plain": [], "L2, λ = 0.003": [], "dropout, p = 0.5": []}
@@ -982,17 +1054,30 @@ for seed in range(1, 6):
         run = train(step, fresh, epochs=1000, seed=seed, name=f"{name}, seed {seed}")
         costs[name].append(run.test_cost)
         right[name].append(run.accuracies[1])
-ax = plot_lines(run.epochs[1:], {name: np.array(c)[:, 1:] for name, c in costs.items()})
-ax.set(ylabel="cost of fresh points (nats)", title="Five trainings each: median, lowest to highest")
-plt.show()
-for name, shares in right.items():
-    print(f"{name:18} {np.median(shares):.1%} right, from {min(shares):.1%} to {max(shares):.1%}")
+
+
+# %% tags=["skip-execution"] jupyter={"source_hidden": true} nbgrader={"grade_id": "five-seeds-picture", "locked": true}
+# Your choice opens this.
+@reveal("4.7", "abcd", "a")
+def picture():
+    ax = plot_lines(run.epochs[1:], {name: np.array(c)[:, 1:] for name, c in costs.items()})
+    ax.set(
+        ylabel="cost of fresh points (nats)", title="Five trainings each: median, lowest to highest"
+    )
+    for name, shares in right.items():
+        print(
+            f"{name:18} {np.median(shares):.1%} right, from {min(shares):.1%} to {max(shares):.1%}"
+        )
+
+    return """
+    **What you saw.** In each of the five repetitions the plain network ends with the highest cost on fresh
+    points (a),
+    L2 with the lowest, and dropout between the two. The shares of right answers differ less: by one and a
+    half points at the median. Overfitting here is above all being too sure.
+    """
+
 
 # %% [markdown]
-# In words: in each of the five repetitions the plain network ends with the highest cost on fresh points,
-# L2 with the lowest, and dropout between the two. The shares of right answers differ less: by one and a
-# half points at the median. Overfitting here is above all being too sure.
-#
 # ## What to remember
 #
 # - A mini-batch gives a noisy gradient. Momentum averages over the last ten or so, and a decaying rate

@@ -49,6 +49,7 @@ from utils.networks import (
 )
 from utils.plots import BLUE, ORANGE
 from utils.plots import pictures as plots
+from utils.predict import ask, reveal
 from utils.testcases import deep_network as testcases
 
 # %% [markdown]
@@ -154,6 +155,10 @@ for name, networks in (("linear model", linear), ("four layers", plain)):
     costs = ", ".join(f"{plain_cost(each, train_X, train_Y):.3f}" for each in networks)
     print(f"{name}, training pictures: right {right}; cost at the end {costs}")
 
+# For the pictures below: the weights of a network that has not learnt yet.
+start = initialize_parameters([768, 20, 7, 5, 1], np.random.RandomState(0))
+names = [f"W{layer}" for layer in (1, 2, 3, 4)]
+
 # %% [markdown]
 # The linear model learns its training pictures by heart to some part, and is of little use on
 # others. Four layers do far better, whatever the first weights. But they know *nearly all* training
@@ -177,6 +182,9 @@ for name, networks in (("linear model", linear), ("four layers", plain)):
 # - (b) About 60 %.
 # - (c) A quarter: there are four layers.
 # - (d) Next to nothing: the penalty is about the last layer, which makes the output.
+
+# %% tags=["skip-execution"] jupyter={"source_hidden": true} nbgrader={"grade_id": "deep-cost-predict", "locked": true}
+ask("5.1", "abcd")
 
 
 # %% nbgrader={"grade_id": "deep-cost", "solution": true}
@@ -258,35 +266,43 @@ examine("deep-cost", compute_cost_with_regularization)
 #
 # </details>
 
-# %% tags=["skip-execution"] nbgrader={"grade_id": "deep-cost-picture", "locked": true}
-start = initialize_parameters([768, 20, 7, 5, 1], np.random.RandomState(0))
-AL, _ = L_model_forward(train_X, start)
-whole = compute_cost_with_regularization(AL, train_Y, start, lambd=1.0)
-names = [f"W{layer}" for layer in (1, 2, 3, 4)]
-without = [{**start, name: 0 * start[name]} for name in names]
-falls = [whole - compute_cost_with_regularization(AL, train_Y, each, lambd=1.0) for each in without]
-sizes = [start[name].size for name in names]
 
-_, ax = plt.subplots(figsize=(6.5, 3.6), layout="constrained", facecolor="white")
-for shift, values, label, colour in (
-    (-0.2, sizes, "weights", BLUE),
-    (0.2, falls, "penalty", ORANGE),
-):
-    shares = np.array(values) / sum(values)
-    place = np.arange(4) + shift
-    bars = ax.bar(place, shares, 0.38, color=colour, label=f"share of the {label}")
-    ax.bar_label(bars, [f"{share:.1%}" for share in shares], fontsize="small")
-ax.set_xticks(range(4), names)
-ax.set(
-    ylabel="share of the whole", title="The small layers pay more than their share", ylim=(0, 1.1)
-)
-ax.legend()
-plt.show()
+# %% tags=["skip-execution"] jupyter={"source_hidden": true} nbgrader={"grade_id": "deep-cost-picture", "locked": true}
+# Your choice opens this.
+@reveal("5.1", "abcd", "b")
+def picture():
+    AL, _ = L_model_forward(train_X, start)
+    whole = compute_cost_with_regularization(AL, train_Y, start, lambd=1.0)
+    without = [{**start, name: 0 * start[name]} for name in names]
+    falls = [
+        whole - compute_cost_with_regularization(AL, train_Y, each, lambd=1.0) for each in without
+    ]
+    sizes = [start[name].size for name in names]
+
+    _, ax = plt.subplots(figsize=(6.5, 3.6), layout="constrained", facecolor="white")
+    for shift, values, label, colour in (
+        (-0.2, sizes, "weights", BLUE),
+        (0.2, falls, "penalty", ORANGE),
+    ):
+        shares = np.array(values) / sum(values)
+        place = np.arange(4) + shift
+        bars = ax.bar(place, shares, 0.38, color=colour, label=f"share of the {label}")
+        ax.bar_label(bars, [f"{share:.1%}" for share in shares], fontsize="small")
+    ax.set_xticks(range(4), names)
+    ax.set(
+        ylabel="share of the whole",
+        title="The small layers pay more than their share",
+        ylim=(0, 1.1),
+    )
+    ax.legend()
+
+    return """
+    **What you saw.** `W1` pays about 60 % (b). A layer of $n$ units on $n'$ inputs has $n n'$ weights with
+    a mean square of $1/n'$, so its sum is about $n$: the penalty starts by counting units, 20 of 33.
+    """
+
 
 # %% [markdown]
-# **What you saw.** `W1` pays about 60 % (b). A layer of $n$ units on $n'$ inputs has $n n'$ weights with
-# a mean square of $1/n'$, so its sum is about $n$: the penalty starts by counting units, 20 of 33.
-#
 # ## Exercise 5.2: the linear part of one layer
 #
 # *3 lines, 10 minutes.*
@@ -305,6 +321,9 @@ plt.show()
 # - (b) `dW` and `db`.
 # - (c) `dW` and `dA_prev`: what is passed down carries the penalty with it.
 # - (d) All three.
+
+# %% tags=["skip-execution"] jupyter={"source_hidden": true} nbgrader={"grade_id": "linear-l2-predict", "locked": true}
+ask("5.2", "abcd")
 
 
 # %% nbgrader={"grade_id": "linear-l2", "solution": true}
@@ -393,27 +412,35 @@ examine("linear-l2", linear_backward_with_regularization)
 #
 # </details>
 
-# %% tags=["skip-execution"] nbgrader={"grade_id": "linear-l2-picture", "locked": true}
-dZ, cache = testcases.linear_backward_with_regularization_test_case()
-lambdas = np.linspace(0, 2, 21)
-at_zero = linear_backward_with_regularization(dZ, cache, 0.0)
-changes = np.array(
-    [
-        [np.linalg.norm(now - then) for now, then in zip(grads, at_zero, strict=True)]
-        for grads in (linear_backward_with_regularization(dZ, cache, lambd) for lambd in lambdas)
-    ]
-)
-_, ax = plt.subplots(figsize=(6, 3.4), layout="constrained", facecolor="white")
-for column, name, look in ((1, "dW", "-"), (2, "db", "--"), (0, "dA_prev", ":")):
-    ax.plot(lambdas, changes[:, column], look, lw=2, label=name)
-ax.set(xlabel="λ", ylabel="change against λ = 0 (norm)", title="Only dW notices the penalty")
-ax.legend()
-plt.show()
+
+# %% tags=["skip-execution"] jupyter={"source_hidden": true} nbgrader={"grade_id": "linear-l2-picture", "locked": true}
+# Your choice opens this.
+@reveal("5.2", "abcd", "a")
+def picture():
+    dZ, cache = testcases.linear_backward_with_regularization_test_case()
+    lambdas = np.linspace(0, 2, 21)
+    at_zero = linear_backward_with_regularization(dZ, cache, 0.0)
+    changes = np.array(
+        [
+            [np.linalg.norm(now - then) for now, then in zip(grads, at_zero, strict=True)]
+            for grads in (
+                linear_backward_with_regularization(dZ, cache, lambd) for lambd in lambdas
+            )
+        ]
+    )
+    _, ax = plt.subplots(figsize=(6, 3.4), layout="constrained", facecolor="white")
+    for column, name, look in ((1, "dW", "-"), (2, "db", "--"), (0, "dA_prev", ":")):
+        ax.plot(lambdas, changes[:, column], look, lw=2, label=name)
+    ax.set(xlabel="λ", ylabel="change against λ = 0 (norm)", title="Only dW notices the penalty")
+    ax.legend()
+
+    return """
+    **What you saw.** `dW` moves in step with λ, the other two lie flat at 0 (a). The penalty is a function
+    of the weights alone. Neither the bias nor the layer below has a part in this layer's $W^2$.
+    """
+
 
 # %% [markdown]
-# **What you saw.** `dW` moves in step with λ, the other two lie flat at 0 (a). The penalty is a function
-# of the weights alone. Neither the bias nor the layer below has a part in this layer's $W^2$.
-#
 # ## Exercise 5.3: one whole layer
 #
 # *About 6 lines, 10 minutes.*
@@ -429,9 +456,12 @@ plt.show()
 # unit's row of `W` in gradient descent?
 #
 # - (a) Nothing: a unit that is off has no gradient.
-# - (b) The row fades towards 0, a share at each step.
-# - (c) The row grows, until the unit is on again.
-# - (d) Nothing to `W`, but the bias rises.
+# - (b) The row grows, until the unit is on again.
+# - (c) Nothing to `W`, but the bias rises.
+# - (d) The row fades towards 0, a share at each step.
+
+# %% tags=["skip-execution"] jupyter={"source_hidden": true} nbgrader={"grade_id": "layer-l2-predict", "locked": true}
+ask("5.3", "abcd")
 
 
 # %% nbgrader={"grade_id": "layer-l2", "solution": true}
@@ -526,28 +556,36 @@ examine("layer-l2", linear_activation_backward_with_regularization)
 #
 # </details>
 
-# %% tags=["skip-execution"] nbgrader={"grade_id": "layer-l2-picture", "locked": true}
-silenced = {**start, "b1": start["b1"].copy()}
-silenced["b1"][[2, 9]] = -1000  # units 2 and 9 are off for every picture
-AL, caches = L_model_forward(train_X, silenced)
-dA1 = L_model_backward(AL, train_Y, caches)["dA1"]
 
-_, ax = plt.subplots(figsize=(7, 3.6), layout="constrained", facecolor="white")
-looks = {"color": BLUE, "hatch": ""}, {"color": ORANGE, "hatch": "//"}
-for shift, lambd, look in ((-0.2, 0.0, looks[0]), (0.2, 10.0, looks[1])):
-    _, dW, _ = linear_activation_backward_with_regularization(dA1, caches[0], lambd, "relu")
-    sizes = np.linalg.norm(dW, axis=1)
-    ax.bar(np.arange(20) + shift, sizes, 0.38, label=f"λ = {lambd:g}", edgecolor="white", **look)
-ax.set_xticks([0, 2, 5, 9, 15, 19])
-ax.set(xlabel="unit of the first layer (2 and 9 are off)", ylabel="size of its row of dW1")
-ax.set_title("Units that are off hear the penalty, and nothing else")
-ax.legend()
-plt.show()
+# %% tags=["skip-execution"] jupyter={"source_hidden": true} nbgrader={"grade_id": "layer-l2-picture", "locked": true}
+# Your choice opens this.
+@reveal("5.3", "abcd", "d")
+def picture():
+    silenced = {**start, "b1": start["b1"].copy()}
+    silenced["b1"][[2, 9]] = -1000  # units 2 and 9 are off for every picture
+    AL, caches = L_model_forward(train_X, silenced)
+    dA1 = L_model_backward(AL, train_Y, caches)["dA1"]
+
+    _, ax = plt.subplots(figsize=(7, 3.6), layout="constrained", facecolor="white")
+    looks = {"color": BLUE, "hatch": ""}, {"color": ORANGE, "hatch": "//"}
+    for shift, lambd, look in ((-0.2, 0.0, looks[0]), (0.2, 10.0, looks[1])):
+        _, dW, _ = linear_activation_backward_with_regularization(dA1, caches[0], lambd, "relu")
+        sizes = np.linalg.norm(dW, axis=1)
+        ax.bar(
+            np.arange(20) + shift, sizes, 0.38, label=f"λ = {lambd:g}", edgecolor="white", **look
+        )
+    ax.set_xticks([0, 2, 5, 9, 15, 19])
+    ax.set(xlabel="unit of the first layer (2 and 9 are off)", ylabel="size of its row of dW1")
+    ax.set_title("Units that are off hear the penalty, and nothing else")
+    ax.legend()
+
+    return """
+    **What you saw.** Without the penalty the rows of units 2 and 9 get no gradient at all; with it they get
+    λ/m times themselves, and fade (d). So L2 also clears away what no longer does anything.
+    """
+
 
 # %% [markdown]
-# **What you saw.** Without the penalty the rows of units 2 and 9 get no gradient at all; with it they get
-# λ/m times themselves, and fade (b). So L2 also clears away what no longer does anything.
-#
 # ## Exercise 5.4: down through all layers
 #
 # *About 8 lines, 15 minutes.*
@@ -567,10 +605,13 @@ plt.show()
 #
 # **Predict.** How does `dW1` with λ differ from the plain one?
 #
-# - (a) By $\frac{λ}{m} W^{[1]}$, however many layers stand above.
-# - (b) By the penalties of all four layers: each passes its own down.
+# - (a) By the penalties of all four layers: each passes its own down.
+# - (b) By $\frac{λ}{m} W^{[1]}$, however many layers stand above.
 # - (c) Not at all: only the last layer is next to the cost.
 # - (d) By $\frac{4λ}{m} W^{[1]}$: once for each layer on the way.
+
+# %% tags=["skip-execution"] jupyter={"source_hidden": true} nbgrader={"grade_id": "deep-l2-predict", "locked": true}
+ask("5.4", "abcd")
 
 
 # %% nbgrader={"grade_id": "deep-l2", "solution": true}
@@ -671,26 +712,35 @@ examine("deep-l2", L_model_backward_with_regularization)
 #
 # </details>
 
-# %% tags=["skip-execution"] nbgrader={"grade_id": "deep-l2-picture", "locked": true}
-AL, caches = L_model_forward(train_X, start)
-with_l2 = L_model_backward_with_regularization(AL, train_Y, caches, lambd=10.0)
-without_l2 = L_model_backward(AL, train_Y, caches)
-share = 10.0 / train_Y.size
-found = [np.linalg.norm(with_l2[f"d{name}"] - without_l2[f"d{name}"]) for name in names]
-own = [share * np.linalg.norm(start[name]) for name in names]
 
-_, ax = plt.subplots(figsize=(6.5, 3.6), layout="constrained", facecolor="white")
-ax.bar(np.arange(4) - 0.2, found, 0.38, color=BLUE, label="gradient with λ minus gradient without")
-ax.bar(np.arange(4) + 0.2, own, 0.38, **looks[1], edgecolor="white", label="λ/m · W of this layer")
-ax.set_xticks(range(4), names)
-ax.set(ylabel="size (norm)", title="Each layer pays for itself, and for no other")
-ax.legend()
-plt.show()
+# %% tags=["skip-execution"] jupyter={"source_hidden": true} nbgrader={"grade_id": "deep-l2-picture", "locked": true}
+# Your choice opens this.
+@reveal("5.4", "abcd", "b")
+def picture():
+    AL, caches = L_model_forward(train_X, start)
+    with_l2 = L_model_backward_with_regularization(AL, train_Y, caches, lambd=10.0)
+    without_l2 = L_model_backward(AL, train_Y, caches)
+    share = 10.0 / train_Y.size
+    found = [np.linalg.norm(with_l2[f"d{name}"] - without_l2[f"d{name}"]) for name in names]
+    own = [share * np.linalg.norm(start[name]) for name in names]
+
+    _, ax = plt.subplots(figsize=(6.5, 3.6), layout="constrained", facecolor="white")
+    ax.bar(
+        np.arange(4) - 0.2, found, 0.38, color=BLUE, label="gradient with λ minus gradient without"
+    )
+    look = {"color": ORANGE, "hatch": "//", "edgecolor": "white"}
+    ax.bar(np.arange(4) + 0.2, own, 0.38, **look, label="λ/m · W of this layer")
+    ax.set_xticks(range(4), names)
+    ax.set(ylabel="size (norm)", title="Each layer pays for itself, and for no other")
+    ax.legend()
+
+    return """
+    **What you saw.** Layer by layer the difference is λ/m times the layer's own weights (b). The penalty is a
+    sum with one term per layer, and each term knows one matrix.
+    """
+
 
 # %% [markdown]
-# **What you saw.** Layer by layer the difference is λ/m times the layer's own weights (a). The penalty is a
-# sum with one term per layer, and each term knows one matrix.
-#
 # ## Exercise 5.5: dropout in every hidden layer
 #
 # *About 6 lines, 15 minutes.*
@@ -708,9 +758,12 @@ plt.show()
 # random?
 #
 # - (a) No: a random function has no slope.
-# - (b) Yes, if the masks stay the same for all measurements.
-# - (c) Yes, with fresh masks each time: they average out.
+# - (b) Yes, with fresh masks each time: they average out.
+# - (c) Yes, if the masks stay the same for all measurements.
 # - (d) Yes, against the network without masks.
+
+# %% tags=["skip-execution"] jupyter={"source_hidden": true} nbgrader={"grade_id": "deep-dropout-predict", "locked": true}
+ask("5.5", "abcd")
 
 
 # %% nbgrader={"grade_id": "deep-dropout", "solution": true}
@@ -830,122 +883,166 @@ examine("deep-dropout", L_model_pass_with_dropout)
 #
 # </details>
 
-# %% tags=["skip-execution"] nbgrader={"grade_id": "deep-dropout-picture", "locked": true}
-X, Y, lambd, keep_prob, rng = train_X[:, :60], train_Y[:, :60], 10.0, 0.8, np.random.RandomState(7)
 
+# %% tags=["skip-execution"] jupyter={"source_hidden": true} nbgrader={"grade_id": "deep-dropout-picture", "locked": true}
+# Your choice opens this.
+@reveal("5.5", "abcd", "c")
+def picture():
+    X, Y, lambd, keep_prob, rng = (
+        train_X[:, :60],
+        train_Y[:, :60],
+        10.0,
+        0.8,
+        np.random.RandomState(7),
+    )
 
-def cost_with_l2(parameters):
-    """Return the regularized cost: cross-entropy from the logits, and your penalty."""
-    AL, _ = L_model_forward(X, parameters)
-    penalty = compute_cost_with_regularization(AL, Y, parameters, lambd) - compute_cost(AL, Y)
-    return plain_cost(parameters, X, Y) + penalty
+    def cost_with_l2(parameters):
+        """Return the regularized cost: cross-entropy from the logits, and your penalty."""
+        AL, _ = L_model_forward(X, parameters)
+        penalty = compute_cost_with_regularization(AL, Y, parameters, lambd) - compute_cost(AL, Y)
+        return plain_cost(parameters, X, Y) + penalty
 
+    def cost_through_masks(parameters, masks_from):
+        """Return the cost that a pass through these masks has."""
+        AL, _, _ = L_model_pass_with_dropout(X, Y, parameters, keep_prob, masks_from)
+        return compute_cost(AL, Y)
 
-def cost_through_masks(parameters, masks_from):
-    """Return the cost that a pass through these masks has."""
-    AL, _, _ = L_model_pass_with_dropout(X, Y, parameters, keep_prob, masks_from)
-    return compute_cost(AL, Y)
+    AL, caches = L_model_forward(X, start)
+    l2_grads = L_model_backward_with_regularization(AL, Y, caches, lambd)
+    _, drop_grads, _ = L_model_pass_with_dropout(X, Y, start, keep_prob, np.random.RandomState(1))
+    models = {
+        "L2, whole model": (l2_grads, cost_with_l2),
+        "dropout, masks held": (
+            drop_grads,
+            lambda p: cost_through_masks(p, np.random.RandomState(1)),
+        ),
+        "dropout, fresh masks": (drop_grads, lambda p: cost_through_masks(p, rng)),
+    }
+    _, axes = plt.subplots(1, 3, figsize=(11, 3.8), layout="constrained", facecolor="white")
+    for ax, (name, (grads, cost)) in zip(axes, models.items(), strict=True):
+        plots.plot_slopes(*slopes(start, grads, cost, rng), ax, title=name)
 
+    return """
+    **What you saw.** Each dot is one random direction through all 15,573 parameters at once. In the first two
+    pictures the measured slopes are those that the gradients promise, to eight digits and more: the
+    whole model is right, and dropout can be checked as well as anything (c). With fresh masks the
+    measurement is the difference of two *other* networks, divided by a tiny step: noise. Note that
+    the regularized gradients must meet the regularized cost.
+    """
 
-AL, caches = L_model_forward(X, start)
-l2_grads = L_model_backward_with_regularization(AL, Y, caches, lambd)
-_, drop_grads, _ = L_model_pass_with_dropout(X, Y, start, keep_prob, np.random.RandomState(1))
-models = {
-    "L2, whole model": (l2_grads, cost_with_l2),
-    "dropout, masks held": (drop_grads, lambda p: cost_through_masks(p, np.random.RandomState(1))),
-    "dropout, fresh masks": (drop_grads, lambda p: cost_through_masks(p, rng)),
-}
-_, axes = plt.subplots(1, 3, figsize=(11, 3.8), layout="constrained", facecolor="white")
-for ax, (name, (grads, cost)) in zip(axes, models.items(), strict=True):
-    plots.plot_slopes(*slopes(start, grads, cost, rng), ax, title=name)
-plt.show()
 
 # %% [markdown]
-# **What you saw.** Each dot is one random direction through all 15,573 parameters at once. In the first two
-# pictures the measured slopes are those that the gradients promise, to eight digits and more: the
-# whole model is right, and dropout can be checked as well as anything (b). With fresh masks the
-# measurement is the difference of two *other* networks, divided by a tiny step: noise. Note that
-# the regularized gradients must meet the regularized cost.
-#
 # ## Choose λ on the development set
 #
 # **Predict.** λ grows from 0 to 100. What happens on the development pictures to the accuracy, and what
 # to the cost, which also asks how sure the answers are? (It is counted in **nats**: an answer costs the
 # natural logarithm of one over the probability that the network gave to the right label.)
+#
+# - (a) Both get better up to one λ, and then worse.
+# - (b) Both get worse from the beginning: the network fits less and less.
+# - (c) The accuracy rises and falls; the cost only rises, since the penalty grows.
+# - (d) The accuracy stays about the same for long; the cost falls first, and then rises.
+
+# %% tags=["skip-execution"] jupyter={"source_hidden": true} nbgrader={"grade_id": "sweep-predict", "locked": true}
+ask("5.6", "abcd")
+
 
 # %% tags=["skip-execution"] nbgrader={"grade_id": "sweep", "locked": true}
 lambdas = (0, 1, 3, 10, 30, 100)
 networks = {0: plain}
 for lambd in lambdas[1:]:
     networks[lambd] = [train(train_X, train_Y, lambd=lambd, seed=seed) for seed in range(5)]
-sets = {"training pictures": (train_X, train_Y), "development pictures": (dev_X, dev_Y)}
-titles = ("The answers stay until λ is huge ...", "... while the cost has a valley")
+dev_costs = [
+    np.median([plain_cost(each, dev_X, dev_Y) for each in networks[lambd]]) for lambd in lambdas
+]
+best = lambdas[int(np.argmin(dev_costs))]
 
-_, axes = plt.subplots(1, 2, figsize=(11, 4), layout="constrained", facecolor="white")
-for ax, measure, title in zip(axes, (accuracy, plain_cost), titles, strict=True):
-    found = {
-        name: np.array([[measure(each, X, Y) for each in networks[lambd]] for lambd in lambdas])
-        for name, (X, Y) in sets.items()
-    }
-    what = "accuracy" if measure is accuracy else "cross-entropy (nats per picture)"
-    plots.plot_over_settings(
-        [f"{lambd:g}" for lambd in lambdas], found, ax, setting="λ", measure=what, title=title
-    )
-axes[1].set_ylim(top=1)  # room for the legend
-plt.show()
-dev_cost = np.median(found["development pictures"], axis=1)
-best = lambdas[int(np.argmin(dev_cost))]
-print(f"lowest median cost on the development pictures: {dev_cost.min():.2f}, at λ = {best:g}")
+
+# %% tags=["skip-execution"] jupyter={"source_hidden": true} nbgrader={"grade_id": "sweep-picture", "locked": true}
+# Your choice opens this.
+@reveal("5.6", "abcd", "d")
+def picture():
+    sets = {"training pictures": (train_X, train_Y), "development pictures": (dev_X, dev_Y)}
+    titles = ("The answers stay until λ is huge ...", "... while the cost has a valley")
+
+    _, axes = plt.subplots(1, 2, figsize=(11, 4), layout="constrained", facecolor="white")
+    for ax, measure, title in zip(axes, (accuracy, plain_cost), titles, strict=True):
+        found = {
+            name: np.array([[measure(each, X, Y) for each in networks[lambd]] for lambd in lambdas])
+            for name, (X, Y) in sets.items()
+        }
+        what = "accuracy" if measure is accuracy else "cross-entropy (nats per picture)"
+        plots.plot_over_settings(
+            [f"{lambd:g}" for lambd in lambdas], found, ax, setting="λ", measure=what, title=title
+        )
+    axes[1].set_ylim(top=1)  # room for the legend
+    print(f"lowest median cost on the development pictures: {min(dev_costs):.2f}, at λ = {best:g}")
+
+    return r"""
+    **What you saw.** Up to λ = 10 the answers on the development pictures stay about as good, a little
+    above 0.8. The cost falls nevertheless, from about 0.7 to 0.4: the networks are wrong as often, but
+    no longer so sure when they are. At 30 they begin to underfit, and at 100 the weights have faded:
+    every picture gets about one half, at a cost near $\ln 2 = 0.69$. The band at λ = 10 is wide,
+    because one of the five trainings went astray. A single training could have told you anything.
+
+    Accuracy on 100 pictures moves in whole points, and the cost does not: it is the finer measure to
+    choose by.
+    """
+
 
 # %% [markdown]
-# **What you saw.** Up to λ = 10 the answers on the development pictures stay about as good, a little
-# above 0.8. The cost falls nevertheless, from about 0.7 to 0.4: the networks are wrong as often, but
-# no longer so sure when they are. At 30 they begin to underfit, and at 100 the weights have faded:
-# every picture gets about one half, at a cost near $\ln 2 = 0.69$. The band at λ = 10 is wide,
-# because one of the five trainings went astray. A single training could have told you anything.
-#
-# Accuracy on 100 pictures moves in whole points, and the cost does not: it is the finer measure to
-# choose by.
-#
 # ## Once, the test pictures
 #
 # The choice is made, so the test pictures may come out. Beside L2 stands dropout with `keep_prob` 0.8.
 #
 # **Predict.** And the pictures that the networks get wrong: how sure is the plain one of its ten worst
 # mistakes, and how sure the one with λ?
+#
+# - (a) Both little more than 50 %: a mistake is a close call.
+# - (b) The plain one more than 99 %; the one with λ less, but still more than 90 %.
+# - (c) The plain one more than 90 %; the one with λ little more than 50 %.
+# - (d) Both more than 99 %.
+
+# %% tags=["skip-execution"] jupyter={"source_hidden": true} nbgrader={"grade_id": "test-once-predict", "locked": true}
+ask("5.7", "abcd")
 
 # %% tags=["skip-execution"] nbgrader={"grade_id": "test-once", "locked": true}
 chosen = networks[best]
 dropout = [train(train_X, train_Y, keep_prob=0.8, seed=seed) for seed in range(5)]
 methods = {"linear": linear, "plain": plain, f"L2, λ = {best:g}": chosen, "dropout 0.8": dropout}
-_, axes = plt.subplots(1, 2, figsize=(11, 4), layout="constrained", facecolor="white")
-titles = ("Three are right about as often ...", "... but plain networks pay for being sure")
-for ax, measure, title in zip(axes, (accuracy, plain_cost), titles, strict=True):
-    groups = {
-        name: {"test pictures": [measure(each, test_X, test_Y) for each in networks]}
-        for name, networks in methods.items()
-    }
-    what = "accuracy" if measure is accuracy else "cross-entropy (nats per picture)"
-    plots.plot_groups(groups, ax, measure=f"test {what}", title=title)
-plt.show()
 
-# %% tags=["skip-execution"] nbgrader={"grade_id": "mistakes", "locked": true}
-for name, network in (("plain", plain[0]), (f"λ = {best:g}", chosen[0])):
-    AL, _ = L_model_forward(test_X, network)
-    wrong = int(np.sum((AL > 0.5) != test_Y))
-    title = f"{name}: {wrong} of {test_Y.size} wrong; the surest ten of them"
-    plots.plot_mistakes(test_pictures, AL, test_Y, classes, most=10, title=title)
-    plt.show()
 
-# %% [markdown]
-# **What you saw.** In accuracy plain, L2 and dropout can hardly be told apart: 200 pictures tell it to
-# five or six points, and the trainings scatter as widely. In cost they differ. The plain networks
-# cost more than the linear ones, although they are right far more often: they pay for being
-# sure. L2 and dropout bring that down. All ten mistakes shown of the plain network are
-# more than 99 % sure, and with λ = 10 they still are more than 90 % sure.
-#
-# Who fools it? Owls, whose tufts are ears in 16 by 16 pixels, and light bears on dark ground. You
-# would not be fooled: you see the beak. The blocks of 4 by 4 pixels have rubbed it out.
+# %% tags=["skip-execution"] jupyter={"source_hidden": true} nbgrader={"grade_id": "mistakes", "locked": true}
+# Your choice opens this.
+@reveal("5.7", "abcd", "b")
+def picture():
+    _, axes = plt.subplots(1, 2, figsize=(11, 4), layout="constrained", facecolor="white")
+    titles = ("Three are right about as often ...", "... but plain networks pay for being sure")
+    for ax, measure, title in zip(axes, (accuracy, plain_cost), titles, strict=True):
+        groups = {
+            name: {"test pictures": [measure(each, test_X, test_Y) for each in networks]}
+            for name, networks in methods.items()
+        }
+        what = "accuracy" if measure is accuracy else "cross-entropy (nats per picture)"
+        plots.plot_groups(groups, ax, measure=f"test {what}", title=title)
+
+    for name, network in (("plain", plain[0]), (f"λ = {best:g}", chosen[0])):
+        AL, _ = L_model_forward(test_X, network)
+        wrong = int(np.sum((AL > 0.5) != test_Y))
+        title = f"{name}: {wrong} of {test_Y.size} wrong; the surest ten of them"
+        plots.plot_mistakes(test_pictures, AL, test_Y, classes, most=10, title=title)
+
+    return """
+    **What you saw.** In accuracy plain, L2 and dropout can hardly be told apart: 200 pictures tell it to
+    five or six points, and the trainings scatter as widely. In cost they differ. The plain networks
+    cost more than the linear ones, although they are right far more often: they pay for being
+    sure. L2 and dropout bring that down. All ten mistakes shown of the plain network are
+    more than 99 % sure, and with λ = 10 they still are more than 90 % sure.
+
+    Who fools it? Owls, whose tufts are ears in 16 by 16 pixels, and light bears on dark ground. You
+    would not be fooled: you see the beak. The blocks of 4 by 4 pixels have rubbed it out.
+    """
+
 
 # %% [markdown]
 # ## What to remember

@@ -1,7 +1,9 @@
 """What several test modules share."""
 
+import ast
 import json
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -48,3 +50,16 @@ def code_of(notebook: dict) -> dict[str, str]:
         for cell in notebook["cells"]
         if cell["cell_type"] == "code"
     }
+
+
+def words_of(notebook: dict) -> str:
+    """Return what a notebook says in words, answers to its questions included, in one line."""
+    said = []
+    for cell in notebook["cells"]:
+        source = "".join(cell["source"])
+        if cell["cell_type"] == "markdown":
+            said.append(source)
+        elif "@reveal(" in source:
+            returned = ast.parse(source).body[-1].body[-1].value
+            said.append((returned.elts[-1] if isinstance(returned, ast.Tuple) else returned).value)
+    return re.sub(r"\s+", " ", " ".join(said))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import re
 
 import nbformat
-from conftest import ROOT
+from conftest import ROOT, read_notebook, words_of
 from nbclient import NotebookClient
 from pace import processor_time
 
@@ -46,16 +47,32 @@ def assert_silent(notebook: nbformat.NotebookNode) -> None:
     assert [out.text for out in outputs(notebook, "stream") if out.name == "stderr"] == []
 
 
+def folded(notebook: nbformat.NotebookNode) -> list[str]:
+    """Return the answers that stand folded below their questions."""
+    shown = (out.data.get("text/markdown", "") for out in outputs(notebook, "display_data"))
+    return [text for text in shown if text.startswith("<details>")]
+
+
+def pictures(notebook: nbformat.NotebookNode) -> list[bytes]:
+    """Return all pictures, those in folded answers too."""
+    shown = outputs(notebook, "execute_result") + outputs(notebook, "display_data")
+    found = [out.data["image/png"] for out in shown if "image/png" in out.data]
+    for text in folded(notebook):
+        found += re.findall(r'src="data:image/png;base64,([^"]+)"', text)
+    return [base64.b64decode(picture) for picture in found]
+
+
 def printed(notebook: nbformat.NotebookNode) -> str:
-    """Return all that was printed."""
-    return "".join(out.text for out in outputs(notebook, "stream"))
+    """Return all that was printed, in folded answers too."""
+    texts = [out.text for out in outputs(notebook, "stream")]
+    for text in folded(notebook):
+        texts += re.findall(r"```text\n(.*?)```", text, re.DOTALL)
+    return "".join(texts)
 
 
 def prose(name: str) -> str:
-    """Return a lesson's markdown in one line, so that a statement is found across line ends."""
-    notebook = nbformat.read(LESSONS / f"{name}.ipynb", as_version=4)
-    text = " ".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
-    return re.sub(r"\s+", " ", text)
+    """Return what a lesson says in one line, so that a statement is found across line ends."""
+    return words_of(read_notebook(LESSONS / f"{name}.ipynb"))
 
 
 def assert_stated(name: str, *phrases: str) -> None:

@@ -4,7 +4,7 @@ import re
 
 import numpy as np
 import pytest
-from conftest import ROOT, code_of, read_notebook
+from conftest import ROOT, code_of, read_notebook, words_of
 from lesson_kit import assert_stated
 
 from exercises import ASSIGNMENTS, EXERCISES
@@ -57,9 +57,7 @@ def difference(ours, theirs):
 
 
 def said_in_the_notebook(*phrases):
-    cells = read_notebook(ROOT / "release" / ASSIGNMENT / f"{ASSIGNMENT}.ipynb")["cells"]
-    text = " ".join("".join(c["source"]) for c in cells if c["cell_type"] == "markdown")
-    text = re.sub(r"\s+", " ", text)
+    text = words_of(read_notebook(ROOT / "release" / ASSIGNMENT / f"{ASSIGNMENT}.ipynb"))
     for phrase in phrases:
         assert phrase in text, f"the notebook no longer says {phrase!r}"
 

@@ -5,8 +5,8 @@ import re
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
-from conftest import ROOT, code_of, read_notebook
-from lesson_kit import LESSONS, assert_stated, outputs, printed, sound_lesson
+from conftest import ROOT, code_of, read_notebook, words_of
+from lesson_kit import LESSONS, assert_stated, pictures, printed, sound_lesson
 
 from exercises import EXERCISES
 from exercises.exercise import call
@@ -52,9 +52,7 @@ P = (1, 0.5, 0.5, 1)
 
 def assert_said(*phrases):
     """Check that the graded notebook says each of these phrases."""
-    notebook = read_notebook(ROOT / "release" / NAME / f"{NAME}.ipynb")
-    cells = (c for c in notebook["cells"] if c["cell_type"] == "markdown")
-    text = re.sub(r"\s+", " ", " ".join("".join(c["source"]) for c in cells))
+    text = words_of(read_notebook(ROOT / "release" / NAME / f"{NAME}.ipynb"))
     for phrase in phrases:
         assert phrase in text, f"the notebook no longer says {phrase!r}"
 
@@ -579,8 +577,7 @@ def test_the_lesson_holds_no_solution():
 
 
 def assert_seven_pictures(lesson):
-    shown = outputs(lesson, "display_data")
-    assert sum("image/png" in out.data for out in shown) >= 7
+    assert len(pictures(lesson)) >= 7
 
 
 def test_the_lesson_shows_its_pictures():

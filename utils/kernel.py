@@ -1,10 +1,30 @@
-"""What a notebook's kernel says where a check cell is run before the cells above it."""
+"""The kernel: whether a person reads along, and what it says where names are not there yet."""
 
 from __future__ import annotations
 
 import linecache
+import os
+import sys
 from types import TracebackType
 from typing import Any
+
+
+def is_live() -> bool:
+    """Tell whether a person has this notebook open, so that buttons and sliders make sense.
+
+    A Jupyter server names the session to its kernel; a notebook that is executed into a page has
+    none, and whoever reads that page can press nothing.
+    """
+    if "JPY_SESSION_NAME" in os.environ or "COLAB_RELEASE_TAG" in os.environ:
+        return True
+    if sys.platform == "emscripten":  # JupyterLite
+        return True
+    try:
+        from IPython import get_ipython
+    except ImportError:
+        return False
+    shell = get_ipython()
+    return shell is not None and "__vsc_ipynb_file__" in shell.user_ns  # VS Code
 
 
 def explain_missing_names() -> None:

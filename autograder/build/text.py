@@ -92,9 +92,16 @@ def to_text(notebook: NotebookNode) -> str:
             metadata["nbgrader"] = reduce(cell.metadata["nbgrader"])
         if cell.metadata.get("tags"):
             metadata["tags"] = list(cell.metadata["tags"])
+        if cell.metadata.get("jupyter", {}).get("source_hidden"):
+            metadata["jupyter"] = {"source_hidden": True}
         cell.metadata = nbformat.from_dict(metadata)
     notebook.metadata = nbformat.from_dict(
-        {"jupytext": {"notebook_metadata_filter": "-all", "cell_metadata_filter": "nbgrader,tags"}}
+        {
+            "jupytext": {
+                "notebook_metadata_filter": "-all",
+                "cell_metadata_filter": "jupyter,nbgrader,tags",
+            }
+        }
     )
     text = jupytext.writes(notebook, fmt="py:percent")
     return _without_header(text)

@@ -141,24 +141,49 @@ def test_a_wrong_answer_is_named_without_a_traceback(lab, browser, theme):
     _picture(browser, f"wrong-{theme.split()[-1].lower()}")
 
 
+SLIDER = (
+    "[...document.querySelectorAll('.jupyter-widgets')].find(e => e.querySelector('[role=slider]'))"
+)
+BUTTONS = "return [...document.querySelectorAll('.jupyter-widgets button')]"
+
+
+def _choose(browser, number: int, letter: str) -> None:
+    """Choose an answer by keyboard; every question before this one is still open."""
+    rows = "return [...document.querySelectorAll('.jp-OutputArea-output.jupyter-widgets')]"
+    _wait(lambda: len(browser.execute_script(rows)) >= number, 120, "no buttons appear")
+    row = browser.execute_script(rows)[number - 1]
+    button = next(b for b in row.find_elements("tag name", "button") if b.text == f"({letter})")
+    button.send_keys("\ue007")  # Enter
+
+
+def test_a_picture_appears_when_its_question_is_answered(lab, browser):
+    _open_and_run(browser, lab, "lesson.ipynb")
+    _wait(lambda: len(browser.execute_script(BUTTONS)) >= 30, 120, "no buttons appear")
+    shown = "return document.querySelectorAll('.jp-OutputArea-output img').length"
+    assert browser.execute_script(shown) == 0
+    _choose(browser, 1, "a")
+    _wait(lambda: browser.execute_script(shown) == 1, 60, "no picture appears")
+    text = browser.execute_script("return document.querySelector('.jp-Notebook').innerText")
+    assert "You said (a). It is (d): a surprise." in text and "What you saw." in text
+    assert "Surprises: 1 of 1 answers. Look again at 1." in text
+    assert browser.execute_script(ERRORS) == []
+    _picture(browser, "answered")
+
+
 def test_the_lessons_slider_moves_without_a_kernel(lab, browser):
     _open_and_run(browser, lab, "lesson.ipynb")
-    slider = (
-        "return document.querySelector('.jupyter-widgets [role=slider], .jupyter-widgets input')"
-    )
+    _choose(browser, 3, "a")
+    slider = "return document.querySelector('.jupyter-widgets [role=slider]')"
     _wait(lambda: browser.execute_script(slider), 120, "no slider appears")
-    browser.execute_script("document.querySelector('.jupyter-widgets').scrollIntoView()")
+    browser.execute_script(f"({SLIDER}).scrollIntoView()")
     time.sleep(1)
     _picture(browser, "slider-before")
-    before = browser.execute_script("return document.querySelector('.jupyter-widgets').innerText")
+    before = browser.execute_script(f"return ({SLIDER}).innerText")
     handle = browser.execute_script(slider)
     handle.click()
     handle.send_keys("\ue014")  # right arrow
     _wait(
-        lambda: (
-            browser.execute_script("return document.querySelector('.jupyter-widgets').innerText")
-            != before
-        ),
+        lambda: browser.execute_script(f"return ({SLIDER}).innerText") != before,
         10,
         "the slider does not move",
     )

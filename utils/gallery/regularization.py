@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import base64
 import io
-import os
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -22,6 +21,7 @@ from matplotlib.figure import Figure
 
 from utils.data import make_field
 from utils.gallery.files import opened
+from utils.kernel import is_live
 from utils.networks import Array
 from utils.plots import BLUE, CYCLE, ORANGE, draw_regions, new_axes, plot_points
 
@@ -270,9 +270,7 @@ class SweepView:
 
 def show_sweep(sweep: Sweep) -> SweepView:
     """Show a sweep's networks with a slider, and also side by side where nobody may move it."""
-    # A Jupyter server names the session to its kernel. A notebook that is executed into a page
-    # has none, and whoever reads that page offline sees no widgets.
-    if "JPY_SESSION_NAME" not in os.environ:
+    if not is_live():
         plot_maps(sweep)
         plt.show()
     return SweepView(sweep)
