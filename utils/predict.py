@@ -244,10 +244,10 @@ def _buttons(question: Question, label: str) -> Any:
         widgets.Button(description=f"({letter})", tooltip=f"Answer ({letter})", layout=size)
         for letter in question.letters
     ]
-    label = widgets.Label(label)
+    told = widgets.Label(label)
 
     def choose(button: Any) -> None:
-        label.value = "Drawing ..."
+        told.value = "Drawing ..."
         for each in buttons:
             each.disabled = True
         question.choose(button.description.strip("()"))
@@ -255,4 +255,4 @@ def _buttons(question: Question, label: str) -> Any:
     for button in buttons:
         button.on_click(choose)
     wrap = widgets.Layout(flex_flow="row wrap", align_items="center")
-    return widgets.HBox([label, *buttons], layout=wrap)
+    return widgets.HBox([told, *buttons], layout=wrap)
