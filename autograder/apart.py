@@ -112,7 +112,7 @@ def run_apart(
     ApartError
         If the work raised an exception.
     """
-    ours, theirs = socket.socketpair()
+    local, remote = socket.socketpair()
     parent = os.getpid()
     with warnings.catch_warnings():
         # Threads of this process do not exist in the fork, which needs nothing that they hold.
@@ -120,15 +120,15 @@ def run_apart(
         pid = os.fork()
     if pid == 0:
         try:
-            ours.close()
+            local.close()
             _shut_in(parent, memory_mb)
-            _work(work, Link(theirs))
+            _work(work, Link(remote))
         finally:
             os._exit(70)
-    theirs.close()
-    answers = _Answers(ours)
+    remote.close()
+    answers = _Answers(local)
     try:
-        with ours:
+        with local:
             ended = answers.last(seconds)
     finally:
         # Also after an interrupt from the keyboard. What the work has started goes with it.

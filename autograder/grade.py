@@ -196,7 +196,7 @@ class _Run:
         self.conduct = Conduct(assignment.rehearsal, attempt.rehearsing)
         self.notes = Notes()
         self.needs_human = False
-        self.room = OUTPUT_BYTES
+        self.budget = OUTPUT_BYTES
         self.vanished = Vanished()
         self.raised = 0
         self.done: dict[str, TestResult] = {}
@@ -264,7 +264,7 @@ class _Run:
 
     def _go(self, examiner: Examiner) -> None:
         side = examiner.side
-        again: list[Step] = []
+        postponed: list[Step] = []
         wanted = wanted_of_tests(self.rebuilt.steps)
         for number, step in enumerate(self.rebuilt.steps):
             self.cells[step.index]["execution_count"] = None if step.kind == "skip" else number + 1
@@ -280,12 +280,12 @@ class _Run:
                 self._run_cell(side, step)
                 continue
             if self._examine(examiner, step):
-                again.append(step)
+                postponed.append(step)
             if side.known_names is not None:
                 self.vanished.look(side.known_names, str(step.grade_id))
             if names_in(step.source) & wanted:
                 side.run_cell(step.source)
-        for step in again:
+        for step in postponed:
             self._examine(examiner, step)
             if self.done[str(step.grade_id)].points:
                 self.notes.add(
@@ -340,12 +340,12 @@ class _Run:
         outcome = side.run_cell(step.source)
         cell = self.cells[step.index]
         cell["outputs"] = list(outcome.outputs)
-        self.room -= sum(map(size_of, cell["outputs"]))
+        self.budget -= sum(map(size_of, cell["outputs"]))
         by_hand = step.grade_id in self.rebuilt.manual  # then what it shows is the answer
         if by_hand and cut_short(cell["outputs"]):
             text = f"cell {step.grade_id} shows more than is kept, and a human grades it"
             self.notes.add("refusal", text)
-        if self.room < 0:
+        if self.budget < 0:
             cell["outputs"].clear()
             self.notes.add("refusal" if by_hand else "info", MANY_OUTPUTS)
         for output in cell["outputs"]:

@@ -164,12 +164,12 @@ def _folders_of(name: str) -> set[str]:
     return {"/".join(parts[:n]) for n in range(1, len(parts))}
 
 
-def _fitting(files: Mapping[str, Path], ours: set[str], limit: int) -> dict[str, Path]:
-    """Return the files that stand in no place of ours and together keep within the limit."""
-    taken = ours.union(*map(_folders_of, ours))
+def _fitting(files: Mapping[str, Path], course_files: set[str], limit: int) -> dict[str, Path]:
+    """Return the files that take no place of the course's and together keep within the limit."""
+    taken = course_files.union(*map(_folders_of, course_files))
     fitting, size = {}, 0
     for name, path in sorted(files.items()):
-        if name in taken or ours & _folders_of(name):
+        if name in taken or course_files & _folders_of(name):
             continue
         with contextlib.suppress(OSError):
             size += path.stat().st_size
@@ -180,12 +180,12 @@ def _fitting(files: Mapping[str, Path], ours: set[str], limit: int) -> dict[str,
 
 
 def extra_files(
-    course: Course, submitted: Path, ignore: tuple[str, ...], ours: set[str]
+    course: Course, submitted: Path, ignore: tuple[str, ...], course_files: set[str]
 ) -> dict[str, Path]:
     """Return what is copied of a submission besides notebooks: regular files, within limits.
 
-    What the course hands out, ``ours``, has precedence over a file of the same place. Together
-    they may be as large as one of them by nbgrader's ``max_file_size``.
+    What the course hands out, ``course_files``, has precedence over a file of the same place.
+    Together they may be as large as one of them by nbgrader's ``max_file_size``.
     """
     limit = course.max_file_kilobytes * 1000
     room = _PATH_BYTES - len(os.fsencode(course.root))
@@ -194,7 +194,7 @@ def extra_files(
         for name, path in regular_files(submitted, ignore, limit)
         if len(os.fsencode(name)) < room  # a path that is too long for a copy
     }
-    return _fitting(files, ours, limit)
+    return _fitting(files, course_files, limit)
 
 
 def _clear(folder: Path, keep: Collection[str], limit: int) -> None:
@@ -226,15 +226,15 @@ def store(
         raise OSError(f"{folder} is a symbolic link")
     limit = course.max_file_kilobytes * 1000
     ignore = (*course.ignore, "*.ipynb")
-    ours = dict(regular_files(course.path("source", ".", assignment), ignore, limit))
-    names = {*ours, *(f"{name}.ipynb" for name in notebooks)}
-    theirs = extra_files(course, submitted, ignore, names)
-    _clear(folder, names | theirs.keys(), limit)
-    for name, path in theirs.items():
+    course_files = dict(regular_files(course.path("source", ".", assignment), ignore, limit))
+    names = {*course_files, *(f"{name}.ipynb" for name in notebooks)}
+    student_files = extra_files(course, submitted, ignore, names)
+    _clear(folder, names | student_files.keys(), limit)
+    for name, path in student_files.items():
         # Of a student's own files none is worth a stop: its path may be too long for a copy.
         with contextlib.suppress(OSError):
             _copy(path, folder / name, limit, course.permissions)
-    for name, path in ours.items():
+    for name, path in course_files.items():
         _copy(path, folder / name, limit, course.permissions)
     for name, data in notebooks.items():
         write_atomically(folder / f"{name}.ipynb", data, course.permissions)

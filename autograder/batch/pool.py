@@ -164,14 +164,14 @@ def _grade(
 ) -> Iterator[Outcome]:
     detected = detect_isolation() if settings.isolation == "sandbox" else None
     waiting = iter(jobs)
-    again: deque[Job] = deque()  # not begun when their worker died
-    suspects: deque[Job] = deque()  # being graded when their worker died
+    requeued: deque[Job] = deque()  # not begun when their worker died
+    crashed_once: deque[Job] = deque()  # being graded when their worker died
     pool = [_Worker(sources, settings, detected=detected, server=server) for _ in range(workers)]
     hanging = settings.limits.total_timeout * 3 + GRACE
     try:
         while True:
             for worker in pool:
-                _feed(worker, waiting, again, suspects)
+                _feed(worker, waiting, requeued, crashed_once)
             heads = [worker.queue[0][1] for worker in pool if worker.queue]
             if not heads:
                 return
@@ -182,24 +182,26 @@ def _grade(
                         worker.alone = False
                         yield taken
                         continue
-                    again.extend(worker.end())
+                    requeued.extend(worker.end())
                     if worker.alone:
                         worker.alone = False
                         yield Outcome(taken, broken="the process that graded it died, twice")
                     else:
-                        suspects.append(taken)
+                        crashed_once.append(taken)
                 worker.kill_if_hanging(hanging)
     finally:
         for worker in pool:
             worker.end()
 
 
-def _feed(worker: _Worker, waiting: Iterator[Job], again: deque[Job], suspects: deque[Job]) -> None:
-    if suspects and not worker.queue:
-        worker.submit(suspects.popleft())
+def _feed(
+    worker: _Worker, waiting: Iterator[Job], requeued: deque[Job], crashed_once: deque[Job]
+) -> None:
+    if crashed_once and not worker.queue:
+        worker.submit(crashed_once.popleft())
         worker.alone = True
     while not worker.alone and len(worker.queue) < AHEAD:
-        job = again.popleft() if again else next(waiting, None)
+        job = requeued.popleft() if requeued else next(waiting, None)
         if job is None:
             return
         worker.submit(job)

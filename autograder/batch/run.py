@@ -107,8 +107,8 @@ def grade_assignment(
     ):
         settings = settings_for(options.settings, course, assignment)
         options = replace(options, settings=settings)
-        desk = _Desk(course, assignment, options, cache, book, parsed, say)
-        jobs = desk.sort(submissions, sources)
+        recorder = _Recorder(course, assignment, options, cache, book, parsed, say)
+        jobs = recorder.sort(submissions, sources)
         progress(0, len(jobs))
         begun = time.monotonic()
         outcomes: Iterable[Outcome] = ()
@@ -118,8 +118,8 @@ def grade_assignment(
             workers = max(1, min(options.workers, len(jobs)))
             ready = (jobs, sources, options.settings, workers, options.server)
             outcomes = grade_locally(*ready)
-        desk.take_in(outcomes, lambda done: progress(done, len(jobs)))
-        run = desk.run
+        recorder.take_in(outcomes, lambda done: progress(done, len(jobs)))
+        run = recorder.run
         run.grading_seconds = time.monotonic() - begun
     run.results += [_refused(course, assignment, who, parsed) for who in refused]
     run.results.sort(key=lambda result: (result.student, result.notebook))
@@ -127,7 +127,7 @@ def grade_assignment(
     return run
 
 
-class _Desk:
+class _Recorder:
     """Where outcomes are put together by student and written."""
 
     def __init__(
@@ -147,7 +147,7 @@ class _Desk:
         self.open: dict[str, dict[str, Entry | None]] = {}
         self.submissions: dict[str, Submission] = {}
         self.keys: dict[tuple[str, str], str] = {}
-        self.full: list[str] = []  # students whose notebooks are all there
+        self.complete: list[str] = []  # students whose notebooks are all there
         self.written = time.monotonic()
 
     def sort(self, submissions: Sequence[Submission], sources: Mapping[str, bytes]) -> list[Job]:
@@ -227,14 +227,16 @@ class _Desk:
         here = self.open[student]
         here[notebook] = entry
         if len(here) == len(self.parsed):
-            self.full.append(student)
+            self.complete.append(student)
 
     def _write(self, *, force: bool) -> None:
         waited = time.monotonic() - self.written
-        if not self.full or not (force or len(self.full) >= BATCH or waited > BATCH_SECONDS):
+        if not self.complete or not (
+            force or len(self.complete) >= BATCH or waited > BATCH_SECONDS
+        ):
             return
         records, marks = [], []
-        for student in self.full:
+        for student in self.complete:
             submission = self.submissions[student]
             entries = _settle(self.open.pop(student))
             self.run.results += [entry.result for entry in entries.values()]
@@ -254,7 +256,7 @@ class _Desk:
             ]
         self.book.record(self.info, records)
         self.cache.mark(self.assignment, marks)
-        self.full.clear()
+        self.complete.clear()
         self.written = time.monotonic()
 
 

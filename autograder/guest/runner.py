@@ -247,10 +247,10 @@ class Runner:
         if value is None or type(value) in _SCALARS:
             return None
         with contextlib.suppress(codec.CodecError, RecursionError):
-            return self.picture(value)
+            return self.comparable(value)
         return b""
 
-    def picture(self, value: Any) -> Any:
+    def comparable(self, value: Any) -> Any:
         """Return contents as nested tuples; two are equal where the codec's bytes would be."""
         kind = type(value)
         if kind is np.ndarray and value.dtype.kind in "biufc":
@@ -260,9 +260,9 @@ class Runner:
         if value is None or (kind in _SCALARS and kind is not complex):
             return kind, value
         if kind in (list, tuple) and len(value) < _LONG:
-            return kind, *map(self.picture, value)
+            return kind, *map(self.comparable, value)
         if kind is dict:
-            return kind, *(self.picture(part) for pair in value.items() for part in pair)
+            return kind, *(self.comparable(part) for pair in value.items() for part in pair)
         return codec.encode(value, self.limits, self.name_function)
 
     def random_state(self) -> Any:

@@ -88,38 +88,40 @@ class Builder:
         self.notebook["cells"].append(cell)
 
     def take(
-        self, ours: TrustedCell, matched: Matched, submitted: tuple[SubmittedCell, ...]
+        self, original: TrustedCell, matched: Matched, submitted: tuple[SubmittedCell, ...]
     ) -> None:
         """Append one of our cells, with the student's text where it is theirs."""
-        cell = ours.fresh_cell()
-        cell["source"] = ours.cleared
-        cell["id"] = self._own_id(ours)
+        cell = original.fresh_cell()
+        cell["source"] = original.cleared
+        cell["id"] = self._own_id(original)
         cell.setdefault("metadata", {})
         mark = cell["metadata"].get("nbgrader")
-        if mark and ours.grade_id:
+        if mark and original.grade_id:
             mark["checksum"] = checksum(cell)
-        text = ours.released
-        if ours.editable:
-            text = cell["source"] = matched.texts[ours.index]
-            chosen = [submitted[i] for i in matched.chosen.get(ours.index, ())]
+        text = original.released
+        if original.editable:
+            text = cell["source"] = matched.texts[original.index]
+            chosen = [submitted[i] for i in matched.chosen.get(original.index, ())]
             pictures = {name: data for c in chosen for name, data in c.attachments.items()}
-            if pictures and not ours.is_code:
+            if pictures and not original.is_code:
                 cell["attachments"] = {**cell.get("attachments", {}), **pictures}
-            if ours.role == "manual" and ours.grade_id:
+            if original.role == "manual" and original.grade_id:
                 # nbgrader compares to the letter with what the database has.
-                given = same_text(text, ours.cleared) and not pictures
-                text = cell["source"] = ours.cleared if given else text
-                self.manual[ours.grade_id] = not given
-            self.student_texts.append([str(ours.grade_id), "", text, json.dumps(pictures)])
-        if ours.is_code:
-            kind = "student" if ours.editable else "test" if ours.role == "test" else "given"
+                given = same_text(text, original.cleared) and not pictures
+                text = cell["source"] = original.cleared if given else text
+                self.manual[original.grade_id] = not given
+            self.student_texts.append([str(original.grade_id), "", text, json.dumps(pictures)])
+        if original.is_code:
+            kind = (
+                "student" if original.editable else "test" if original.role == "test" else "given"
+            )
             binds: Mapping[str, str] = {}
-            if kind == "given" and not ours.skipped:
+            if kind == "given" and not original.skipped:
                 binds = kinds_of(text)
-            elif ours.editable and ours.solves(text):
-                full = kinds_of(ours.full)
-                binds = {name: full.get(name, "") for name in ours.expected}
-            self._code(cell, "skip" if ours.skipped else kind, text, ours.grade_id, binds)
+            elif original.editable and original.solves(text):
+                complete = kinds_of(original.complete)
+                binds = {name: complete.get(name, "") for name in original.expected}
+            self._code(cell, "skip" if original.skipped else kind, text, original.grade_id, binds)
         self.notebook["cells"].append(cell)
 
     def _code(
@@ -134,8 +136,8 @@ class Builder:
         cell["outputs"] = []
         self.steps.append(Step(len(self.notebook["cells"]), kind, source, grade_id, binds))
 
-    def _own_id(self, ours: TrustedCell) -> str:
-        for wanted in (ours.cell.get("id"), ours.grade_id):
+    def _own_id(self, original: TrustedCell) -> str:
+        for wanted in (original.cell.get("id"), original.grade_id):
             if isinstance(wanted, str) and _ID.fullmatch(wanted) and wanted not in self._given:
                 self._given.add(wanted)
                 return wanted

@@ -67,10 +67,10 @@ class Wanted:
         own = len(intake.grade_ids & self.grade_ids) if self.grade_ids else len(intake.grade_ids)
         score = own
         for name, ids in self.others.items():
-            theirs = len(intake.grade_ids.intersection(ids))
-            if theirs > own or (theirs == own > 0 and _named(path, name, self.name)):
+            shared = len(intake.grade_ids.intersection(ids))
+            if shared > own or (shared == own > 0 and _named(path, name, self.name)):
                 return ANOTHERS
-            if theirs == own > 0 and not _named(path, self.name, name):
+            if shared == own > 0 and not _named(path, self.name, name):
                 score = UNCLEAR
         return score
 
@@ -145,7 +145,7 @@ def handed_in(folder: Path, notebooks: Mapping[str, Collection[str]]) -> set[str
             folder,
             name,
             grade_ids=ids,
-            others={other: theirs for other, theirs in notebooks.items() if other != name},
+            others={other: shared for other, shared in notebooks.items() if other != name},
         ).refused
         is None
     }
@@ -286,12 +286,12 @@ def _choose(
 
 def _affordable(paths: list[Path], file_bytes: int, found: Walk) -> Iterator[Path]:
     """Yield the first candidates, as many as may be read of one submission."""
-    room = MAX_READ * file_bytes
+    budget = MAX_READ * file_bytes
     for number, path in enumerate(paths):
         with contextlib.suppress(OSError):
             size = os.lstat(path).st_size
-            room -= size if size <= file_bytes else 0
-        if room < 0 or number >= MAX_CANDIDATES:
+            budget -= size if size <= file_bytes else 0
+        if budget < 0 or number >= MAX_CANDIDATES:
             found.left_out = f"only the first {number} notebooks were looked at"
             return
         yield path

@@ -65,7 +65,7 @@ def _labels(trusted: Sequence[TrustedCell], submitted: Sequence[SubmittedCell]) 
     by_text: dict[tuple[bool, str], int] = {}
     for cell in reversed(trusted):
         if not cell.editable and cell.released.strip():
-            for name in ("full", "released"):
+            for name in ("complete", "released"):
                 by_text[cell.is_code, cell.texts[name]] = cell.index
     labels: list[int | None] = []
     for found in submitted:

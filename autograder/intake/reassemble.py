@@ -109,11 +109,11 @@ def reassemble(
 
 def _prelude(trusted: Sequence[TrustedCell], steps: list[Step]) -> tuple[str, ...]:
     codes = (cell for cell in trusted if cell.is_code)
-    ours = [cell.released for cell in takewhile(lambda cell: cell.role == "given", codes)
+    handed_out = [cell.released for cell in takewhile(lambda cell: cell.role == "given", codes)
             if not cell.skipped]  # fmt: skip
-    theirs = [step.source for step in takewhile(lambda step: step.kind in ("given", "skip"), steps)
+    found = [step.source for step in takewhile(lambda step: step.kind in ("given", "skip"), steps)
               if step.kind == "given"]  # fmt: skip
-    return tuple(ours) if ours == theirs else ()
+    return tuple(handed_out) if handed_out == found else ()
 
 
 def _place(
@@ -140,20 +140,20 @@ def _place(
         anchor = label
         if position in matched.used or cell.lost:
             continue
-        ours = trusted[label]
-        if ours.editable:
+        original = trusted[label]
+        if original.editable:
             # Another version of a cell that was copied: it keeps its side of the graded one.
             place = before if position < max(matched.chosen[label]) else after
-            kind = cell.kind if ours.is_code and cell.kind == "code" else "markdown"
+            kind = cell.kind if original.is_code and cell.kind == "code" else "markdown"
             place[label].append(Added(kind, cell.text, cell.attachments))
             continue
-        if normal(cell.text) in ours.texts.values():
+        if normal(cell.text) in original.texts.values():
             continue
-        restored.append(ours)
-        kept = _kept_of(ours, cell, lacking)
+        restored.append(original)
+        kept = _kept_of(original, cell, lacking)
         if kept:
-            place = after if ours.role == "task" else before
-            place[label].append(Added("markdown" if ours.role == "task" else "code", kept, {}))
+            place = after if original.role == "task" else before
+            place[label].append(Added("markdown" if original.role == "task" else "code", kept, {}))
     restorations: tuple[tuple[str, Kind], ...] = (("tests", "tampering"), ("cells", "repair"))
     for what, note in restorations:
         if names := [o.name for o in restored if (o.role == "test") == (what == "tests")]:
@@ -166,20 +166,24 @@ def _place(
     return before, after
 
 
-def _kept_of(ours: TrustedCell, cell: SubmittedCell, lacking: frozenset[str]) -> str:
+def _kept_of(original: TrustedCell, cell: SubmittedCell, lacking: frozenset[str]) -> str:
     """Return what is kept of a student's edit of one of our cells.
 
     Of a given cell that binds more names than ours, all of it: it runs just before ours, so ours
     has the last word. Of a test cell, functions that a solution cell should define and does not.
     Of a task's text, all, for the human who grades it.
     """
-    if ours.role == "task":
+    if original.role == "task":
         return cell.text
     if cell.kind != "code":
         return ""
-    if ours.role == "test":
+    if original.role == "test":
         return definitions_in(cell.text, lacking)
-    if ours.role == "given" and not ours.skipped and names_in(cell.text) - names_in(ours.released):
+    if (
+        original.role == "given"
+        and not original.skipped
+        and names_in(cell.text) - names_in(original.released)
+    ):
         return cell.text
     return ""
 

@@ -61,7 +61,7 @@ class _Odd:
 
     def __init__(self) -> None:
         self.counts: dict[tuple[Kind, str], int] = {}
-        self.room = PICTURE_ROOM
+        self.budget = PICTURE_ROOM
 
     def count(self, what: str, kind: Kind = "repair") -> None:
         self.counts[kind, what] = self.counts.get((kind, what), 0) + 1
@@ -112,10 +112,10 @@ def _beyond(cells: list[tuple[int, SubmittedCell]], lost: Collection[int]) -> di
     codes = [item for item in cells if item[1].kind == "code" and item[0] not in lost]
     if sum(len(cell.text) for _, cell in codes) <= MAX_CODE:
         return {}
-    room, found = MAX_CODE, {}
+    budget, found = MAX_CODE, {}
     for number, cell in sorted(codes, key=lambda item: (not item[1].nbgrader, len(item[1].text))):
-        if len(cell.text) <= room:
-            room -= len(cell.text)
+        if len(cell.text) <= budget:
+            budget -= len(cell.text)
         else:
             found[number] = f"there are more than {MAX_CODE:,} characters of code"
     return found
@@ -249,7 +249,7 @@ def _no_picture(mime: str, data: object, odd: _Odd) -> str:
     pixels = pixels_of(data)
     if pixels is None:
         return "that are no pictures"
-    if pixels > min(MAX_PIXELS, odd.room):
+    if pixels > min(MAX_PIXELS, odd.budget):
         return "of too many pixels"
-    odd.room -= pixels
+    odd.budget -= pixels
     return ""

@@ -32,19 +32,19 @@ def note_tampering(
             claims.append(cell.grade_id)
         if label is None or cell.grade_id != trusted[label].grade_id or not cell.grade_id:
             continue
-        ours = trusted[label]
+        original = trusted[label]
         order.append(label)
-        times[ours.name] += not ours.editable
-        mark = nbgrader_metadata(ours.cell)
+        times[original.name] += not original.editable
+        mark = nbgrader_metadata(original.cell)
         points = cell.mark.get("points")
         if points is not None and mark.get("grade") and points != float(mark.get("points") or 0):
-            changed["points"].append(ours.name)
+            changed["points"].append(original.name)
         if any(name in cell.mark and cell.mark[name] != bool(mark.get(name)) for name in _FLAGS):
-            changed["marks"].append(ours.name)
-        if cell.tags - set(tags_of(ours.cell)):
-            changed["tags"].append(ours.name)
-        if not ours.editable and cell.kind != ours.cell["cell_type"]:
-            changed["types"].append(ours.name)
+            changed["marks"].append(original.name)
+        if cell.tags - set(tags_of(original.cell)):
+            changed["tags"].append(original.name)
+        if not original.editable and cell.kind != original.cell["cell_type"]:
+            changed["types"].append(original.name)
     for what, names in changed.items():
         if names:
             notes.add("tampering", f"the {what} of cells were not the course's: {listed(names)}")

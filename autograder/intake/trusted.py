@@ -53,7 +53,7 @@ class TrustedCell:
     cell: dict[str, Any]
     role: Role
     grade_id: str | None
-    full: str
+    complete: str
     cleared: str
     released: str
     expected: frozenset[str]
@@ -81,8 +81,8 @@ class TrustedCell:
 
     @functools.cached_property
     def texts(self) -> dict[str, str]:
-        """Its full, cleared and released texts, for comparison."""
-        return {name: normal(getattr(self, name)) for name in ("full", "cleared", "released")}
+        """Its complete, cleared and released texts, for comparison."""
+        return {name: normal(getattr(self, name)) for name in ("complete", "cleared", "released")}
 
     @functools.cached_property
     def _frame(self) -> str:
@@ -127,10 +127,10 @@ def trusted_cells(source: dict[str, Any], rules: ReleaseRules) -> tuple[TrustedC
     """Return the instructor's cells in order."""
     cells = []
     for index, cell in enumerate(copy.deepcopy(source["cells"])):
-        role, full = role_of(cell), text_of(cell["source"])
+        role, complete = role_of(cell), text_of(cell["source"])
         expected: frozenset[str] = frozenset()
         if role in ("solution", "manual") and cell["cell_type"] == "code":
-            tree = parse(full)
+            tree = parse(complete)
             body = tree.body if tree else []
             defined = {
                 n.name
@@ -145,7 +145,7 @@ def trusted_cells(source: dict[str, Any], rules: ReleaseRules) -> tuple[TrustedC
                 cell=cell,
                 role=role,
                 grade_id=grade_id_of(cell),
-                full=full,
+                complete=complete,
                 cleared=cleared_source(cell, rules),
                 released=released_source(cell, rules),
                 expected=expected,

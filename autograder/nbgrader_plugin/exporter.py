@@ -94,9 +94,9 @@ class AnyNotebook(NotebookExporter):
         By itself it follows links, waits for pipes, and copies terabytes of nothing.
         """
         assignment, course = coursedir.assignment_id, self.course
-        ours = {f"{name}.ipynb" for name in course.sources(assignment)}
+        course_files = {f"{name}.ipynb" for name in course.sources(assignment)}
         handed_out = course.path("source", ".", assignment)
-        ours |= dict(regular_files(handed_out, course.ignore, sys.maxsize)).keys()
+        course_files |= dict(regular_files(handed_out, course.ignore, sys.maxsize)).keys()
         everything = base.find_all_files
 
         def files_of(path: str, exclude: list[str] | None = None) -> list[str]:
@@ -104,7 +104,9 @@ class AnyNotebook(NotebookExporter):
                 found: list[str] = everything(path, exclude)
                 return found
             ignore = tuple(exclude or ())
-            return [str(file) for file in extra_files(course, Path(path), ignore, ours).values()]
+            return [
+                str(file) for file in extra_files(course, Path(path), ignore, course_files).values()
+            ]
 
         base.find_all_files = files_of
         coursedir.get_existing_timestamp = lambda path: read_timestamp(Path(path))[0]

@@ -100,16 +100,16 @@ class StudentServer:
         if self._control is not None and running:
             return
         self.close()
-        ours, theirs = socket.socketpair()
+        local, remote = socket.socketpair()
         folder = self._folder = Path(tempfile.mkdtemp(prefix="student-server-"))
         try:
             with open(folder / "errors", "wb") as log, fonts.known() as known:
                 lists = None if known is None else known.fileno()
-                command, env = self._command(folder, theirs.fileno(), lists)
+                command, env = self._command(folder, remote.fileno(), lists)
                 self._process = subprocess.Popen(
                     command,
                     env=env,
-                    pass_fds=[theirs.fileno(), *([known.fileno()] if known else [])],
+                    pass_fds=[remote.fileno(), *([known.fileno()] if known else [])],
                     stdin=subprocess.DEVNULL,
                     stdout=subprocess.DEVNULL,
                     stderr=log,
@@ -117,12 +117,12 @@ class StudentServer:
                     start_new_session=True,
                 )
         except (OSError, ServerError) as error:
-            ours.close()
+            local.close()
             self.close()
             raise ServerError(f"the student server cannot be started: {error}") from error
         finally:
-            theirs.close()
-        self._control = Control(ours)
+            remote.close()
+        self._control = Control(local)
         self._ready = False
 
     def start(self) -> None:
@@ -193,18 +193,18 @@ class StudentServer:
         """
         if self.isolation != "sandbox":
             return None
-        ours, theirs = socket.socketpair()
+        local, remote = socket.socketpair()
         try:
             self.start()
-            with theirs:
-                if self._control is None or "error" in self._ask_to_open(theirs, ()):
+            with remote:
+                if self._control is None or "error" in self._ask_to_open(remote, ()):
                     raise ServerError("no clone")
-            Control(ours).reply(_SERVER_TIMEOUT)
+            Control(local).reply(_SERVER_TIMEOUT)
         except ServerError:
-            ours.close()
+            local.close()
             return None
-        ours.settimeout(None)
-        return ours
+        local.settimeout(None)
+        return local
 
     # In a fork of the process that keeps the server
 
@@ -238,21 +238,21 @@ class StudentServer:
         for attempt in (1, 2):
             self.start()
             snapshot = self._snapshot(process.prelude)
-            ours, theirs = socket.socketpair()
+            local, remote = socket.socketpair()
             try:
-                with theirs:
-                    reply = self._request(snapshot, {"op": "fork"}, theirs)
+                with remote:
+                    reply = self._request(snapshot, {"op": "fork"}, remote)
                 if "error" in reply:
                     raise ServerError(f"a submission cannot be isolated: {reply['error']}")
             except ServerError:
-                ours.close()
+                local.close()
                 self._live = None
                 if attempt == 2 or self._process is not None:
                     raise
                 continue
             self._live, self._host, self._student_pid = process, snapshot, reply["pid"]
-            ours.setblocking(False)
-            return ours, list(snapshot.outcomes) if snapshot else []
+            local.setblocking(False)
+            return local, list(snapshot.outcomes) if snapshot else []
         raise AssertionError("unreachable")
 
     def end(self, process: StudentProcess, gone: bool = False) -> dict[str, Any]:
@@ -283,16 +283,16 @@ class StudentServer:
             self._snapshots[cells] = self._open(cells)
         return self._snapshots[cells]
 
-    def _ask_to_open(self, theirs: socket.socket, cells: tuple[str, ...]) -> dict[str, Any]:
+    def _ask_to_open(self, remote: socket.socket, cells: tuple[str, ...]) -> dict[str, Any]:
         request = {"op": "open", "cells": cells, "seconds": self.limits.cell_timeout}
-        return self._request(None, request, theirs)
+        return self._request(None, request, remote)
 
     def _open(self, cells: tuple[str, ...]) -> Snapshot | None:
-        ours, theirs = socket.socketpair()
-        control = Control(ours)
+        local, remote = socket.socketpair()
+        control = Control(local)
         try:
-            with theirs:
-                self._ask_to_open(theirs, cells)
+            with remote:
+                self._ask_to_open(remote, cells)
             reply = control.reply(self.limits.cell_timeout + _SERVER_TIMEOUT)
         except ServerError:
             reply = {"error": "it ended"}
