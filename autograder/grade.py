@@ -28,6 +28,7 @@ from autograder.examiner.failures import StudentFailure
 from autograder.examiner.proxies import StudentSide
 from autograder.examiner.rehearsal import Conduct
 from autograder.examiner.verdicts import error_output, outputs_of
+from autograder.guest.codec import use_course_types
 from autograder.intake.folder import read_submission
 from autograder.intake.read import Intake, read_bytes
 from autograder.intake.reassemble import Reassembled, Step, reassemble
@@ -107,6 +108,7 @@ def grade_notebook(
 
     def work(attempt: Attempt) -> dict[str, Any]:
         start = time.perf_counter()
+        use_course_types(dict(assignment.code.values))
         known_lines = frozenset(assignment.found_lines)
         solved = attempt.rehearsing
         handed_in = json.dumps(assignment.source).encode() if solved else submission
@@ -155,8 +157,10 @@ def grade_notebook(
         if server is None:
             from autograder.sandbox.process import StudentServer
 
-            packages = assignment.code.packages
-            running = stack.enter_context(StudentServer(limits, isolation, packages))
+            code = assignment.code
+            running = stack.enter_context(
+                StudentServer(limits, isolation, code.packages, values=code.values)
+            )
         else:
             running = server
         running.hand_out(assignment.files)

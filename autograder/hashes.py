@@ -23,7 +23,7 @@ def tests_hash(source: dict[str, Any], code: CourseCode, files: str = "") -> str
         for cell in source["cells"]
     ]
     packages = [_package_hash(folder) for folder in (*code.test_packages, *code.packages)]
-    content = json.dumps([cells, files, *packages])
+    content = json.dumps([cells, files, code.values, *packages])
     return hashlib.sha256(content.encode()).hexdigest()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import struct
 import tracemalloc
-from collections import OrderedDict, defaultdict, namedtuple
+from collections import namedtuple
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -127,7 +127,7 @@ DICT, LIST, FLOATS = 2, 0, 15
         forged([ARRAY, "|O", [1]], b"12345678"),
         forged([ARRAY, "|V8", [1]], b"12345678"),
         forged([ARRAY, "<f16", [1]], bytes(16)),
-        forged([ARRAY, "<M8[s]", [1]], bytes(8)),
+        forged([ARRAY, "<M8[x]", [1]], bytes(8)),
         forged([ARRAY, "<U1", [1]], b"\xff\xff\xff\xff"),
         forged([ARRAY, "<U0", [2**39]], b""),
         forged([ARRAY, "<f8", [1] * 64], b"12345678"),
@@ -177,7 +177,7 @@ def test_colliding_keys_are_refused_quickly() -> None:
 
 
 def test_many_odd_keys_are_refused_when_sent() -> None:
-    with pytest.raises(CodecError, match="arrays of keys"):
+    with pytest.raises(CodecError, match="return arrays"):
         encode({(n, 0.5): n for n in range(5000)})
     assert len(decode(encode({n: n for n in range(5000)}))) == 5000
 
@@ -234,12 +234,14 @@ class Deaf(Mapping):
 Pair = namedtuple("Pair", "left right")
 
 
+class Thing(np.ndarray):
+    """A class of arrays that only one side knows."""
+
+
 @pytest.mark.parametrize(
     ("value", "plain"),
     [
-        (OrderedDict(a=1), {"a": 1}),
-        (defaultdict(list, a=[1]), {"a": [1]}),
-        (MappingProxyType({"a": Pair(1, 2)}), {"a": (1, 2)}),
+        (MappingProxyType({"a": Pair(1, 2)}), {"a": Pair(1, 2)}),
         (Loud(1.5), 1.5),
         (np.longdouble(0.1), np.float64(0.1)),
     ],
@@ -252,14 +254,10 @@ def test_what_equals_plain_data_crosses_as_that(value: object, plain: object) ->
 @pytest.mark.parametrize(
     ("value", "advice"),
     [
-        (np.ma.masked_array([1.0], [True]), "filled"),
-        (np.zeros(2).view(np.recarray), "asarray"),
-        (np.array([[1], [1, 2]], dtype=object), "list of arrays"),
-        (np.zeros(1, dtype=[("a", "f8")]), "booleans, numbers or strings"),
-        (np.array("2020-01-01", dtype="M8[D]"), "booleans, numbers or strings"),
+        (np.zeros(2).view(Thing), "asarray"),
+        (np.zeros(1, dtype="V8"), "booleans, numbers or strings"),
         ((n for n in [1]), "list"),
-        ({1, 2}, "list"),
-        (range(3), "list"),
+        (range(10**12), "more than 10,000,000 numbers"),
         (lambda x: x, "calling it"),
         (object(), "numbers, strings"),
         (Deaf(), "Deaf, which cannot be read"),
@@ -294,7 +292,7 @@ def test_random_state_keeps_the_second_normal_number() -> None:
 def test_references_and_slices() -> None:
     value = [FunctionRef("relu"), CallbackRef(2), slice(1, None, -2)]
     assert decode(encode(value)) == value
-    named = encode([len], name_function=lambda f: FunctionRef(f.__name__))
+    named = encode([len], refer=lambda f: FunctionRef(f.__name__))
     assert decode(named) == [FunctionRef("len")]
 
 

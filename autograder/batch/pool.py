@@ -117,7 +117,14 @@ def common_server(settings: Settings) -> Iterator[StudentServer | None]:
     packages = settings.code.packages
     files, imports = settings.files, settings.imports
     server = StudentServer(
-        settings.limits, "sandbox", packages, detect_isolation(), None, files, imports
+        settings.limits,
+        "sandbox",
+        packages,
+        detect_isolation(),
+        None,
+        files,
+        imports,
+        settings.code.values,
     )
     try:
         with contextlib.suppress(ServerError):

@@ -139,6 +139,7 @@ class Worker:
                 control,
                 settings.files,
                 settings.imports,
+                settings.code.values,
             )
         return self._server
 

@@ -78,7 +78,10 @@ def _graded(path: Path | None, progress: Callable[[str], None]) -> Iterator[tupl
 
     settings = settings_of(course, "process")
     try:
-        with StudentServer(settings.limits, settings.isolation, settings.code.packages) as server:
+        code = settings.code
+        with StudentServer(
+            settings.limits, settings.isolation, code.packages, values=code.values
+        ) as server:
             for number, target in enumerate(targets, 1):
                 place = f" ({number} of {len(targets)})" if len(targets) > 1 else ""
                 progress(f"Grading {target.name}{place}")

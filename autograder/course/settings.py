@@ -41,11 +41,14 @@ class CourseCode:
         Folders of those that only tests import.
     preload : tuple of str
         Names of modules that are imported before the first student.
+    values : tuple
+        Types whose values cross, each ``(module:class, (module:to_plain, module:from_plain))``.
     """
 
     packages: tuple[str, ...] = ()
     test_packages: tuple[str, ...] = ()
     preload: tuple[str, ...] = ()
+    values: tuple[tuple[str, tuple[str, str]], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -140,7 +143,20 @@ def course_code(course: Course) -> CourseCode:
             _folder_of(name, course.root, "test_packages") for name in wanted.test_packages
         ),
         preload=tuple(wanted.preload),
+        values=tuple((name, _pair_of(name, pair)) for name, pair in wanted.values.items()),
     )
+
+
+def _pair_of(name: str, pair: tuple[str, str]) -> tuple[str, str]:
+    from autograder.course.folders import CourseError
+
+    for part in (name, *pair):
+        if not all(piece.isidentifier() for piece in part.replace(":", ".", 1).split(".")):
+            raise CourseError(
+                f"c.Grader.values in nbgrader_config.py has {printable(part)!r} where a name such "
+                "as 'shapes:Circle' belongs."
+            )
+    return pair[0], pair[1]
 
 
 def grader_traits(course: Course) -> Grader:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from traitlets import List, Unicode
+from traitlets import Dict, List, Tuple, Unicode
 from traitlets.config import Configurable
 
 
@@ -24,6 +24,14 @@ class Grader(Configurable):
     preload = List(
         Unicode(),
         help="Modules that tests or given cells import: imported once, before the first student.",
+    ).tag(config=True)
+    values = Dict(
+        value_trait=Tuple(Unicode(), Unicode()),
+        key_trait=Unicode(),
+        help="Types whose values cross between a student's process and the tests, each with two "
+        'functions: {"shapes:Circle": ("shapes:to_plain", "shapes:from_plain")}. The first makes '
+        "numbers, texts, lists, dictionaries or arrays of a value; the second makes a value of "
+        "them, which a student may have written: it must check what it gets.",
     ).tag(config=True)
     tables = Unicode(
         "",

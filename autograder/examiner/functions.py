@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def check_arguments(name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
     """Raise where it is the test's own arguments that cannot cross."""
     try:
-        encode([list(args), kwargs], name_function=lambda _: FunctionRef(""))
+        encode([list(args), kwargs], refer=lambda _: FunctionRef(""))
     except CodecError as error:
         text = f"the test passes something to `{name}` that cannot be passed: {error}"
         raise TestError(text) from None
@@ -46,9 +46,7 @@ class LentFunction:
             raise TypeError("this function takes plain positional arguments only")
         if isinstance(self._function, np.ufunc) and len(args) != self._function.nin:
             raise TypeError(f"this function takes {self._function.nin} positional arguments")
-        theirs = self._side.theirs
-        value = self._function(*map(theirs, args), **{k: theirs(v) for k, v in kwargs.items()})
-        return self._side.ours(value)
+        return self._side.ours(self._function(*args, **kwargs))
 
 
 class StudentFunction:

@@ -24,6 +24,7 @@ import io
 import os
 import random
 import warnings
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from types import CodeType
@@ -52,7 +53,7 @@ from autograder.examiner.names import (
 
 Notebook = dict[str, Any]
 _MUTABLE = (
-    *(list, dict, set, bytearray, np.ndarray),
+    *(list, dict, set, bytearray, np.ndarray, deque, io.StringIO, io.BytesIO),
     *(np.random.RandomState, np.random.Generator, np.random.BitGenerator),
 )
 _OURS = {"get_ipython", "display", "__name__", "__builtins__", "__file__", "__doc__"}
@@ -62,7 +63,7 @@ def _changeable(value: Any) -> bool:
     """Whether a test, or a student's function by what comes back of a call, can change a value."""
     if isinstance(value, tuple):
         return any(map(_changeable, value))
-    return isinstance(value, _MUTABLE)
+    return isinstance(value, _MUTABLE) or hasattr(value, "_update_inplace")  # the latter: pandas
 
 
 class BrokenSourceError(AutograderError):

@@ -27,7 +27,14 @@ from autograder.examiner.failures import (
 from autograder.examiner.functions import LentFunction, StudentFunction, check_arguments
 from autograder.examiner.rehearsal import RANDOM, Conduct
 from autograder.examiner.variants import ALL_SECONDS
-from autograder.guest.codec import CodecError, FunctionRef, GlobalState, write_back
+from autograder.guest.codec import (
+    CodecError,
+    FunctionRef,
+    GlobalState,
+    Resolver,
+    is_value,
+    write_back,
+)
 from autograder.limits import Limits
 from autograder.sandbox.process import CallOutcome, CellOutcome, StudentProcess
 
@@ -38,6 +45,24 @@ MAX_PRINTED = 20_000
 _OUT_OF_TIME = {"timeout", "budget", "cpu"}
 _LINE = re.compile(r"^Cell In\[\d+\], line \d+.*\n    (.*)$", re.MULTILINE)
 _FRAME = re.compile(r"^Cell In\[\d+\], (line \d+)", re.MULTILINE)
+
+
+class Names(Resolver):
+    """What stands here for the student's functions, and for classes that both sides know."""
+
+    def __init__(self, side: StudentSide) -> None:
+        self._side = side
+
+    def refer(self, reference: Any) -> Any:
+        """Return a function of the student's, to be called there."""
+        if isinstance(reference, FunctionRef):
+            return StudentFunction(self._side, reference.name)
+        return reference
+
+    def named_class(self, name: str) -> type | None:
+        """Return a class that a given cell defines."""
+        found = self._side.given.get(name)
+        return found if isinstance(found, type) and found.__module__ == "__main__" else None
 
 
 class StudentSide:
@@ -63,6 +88,7 @@ class StudentSide:
         found_lines: dict[str, Any] | None = None,
     ) -> None:
         self.process = process
+        process.resolver = Names(self)
         self.limits = limits
         self.conduct = conduct or Conduct()
         self.found_lines = {} if found_lines is None else found_lines
@@ -195,7 +221,7 @@ class StudentSide:
         self._raise_for(outcome, f"`{name}`", "The value of")
         self.conduct.keep(self.test, name, answer=outcome.value)
         self._refuse_empty(name, f"`{name}`", outcome.value)
-        return self.theirs(outcome.value)
+        return outcome.value
 
     def _refuse_empty(self, name: str, what: str, value: Any) -> None:
         """See that nothing stands for a number, which numpy would take for any."""
@@ -239,7 +265,7 @@ class StudentSide:
         self._refuse_empty(name, f"What is returned by `{name}`", outcome.value)
         if outcome.value is None:
             self.returned_none = True
-        return self.theirs(outcome.value)
+        return outcome.value
 
     @property
     def cells(self) -> list[str]:
@@ -274,26 +300,15 @@ class StudentSide:
         self._sent = ours
         return cast("tuple[Any, ...]", np.random.get_state())
 
-    def theirs(self, value: Any) -> Any:
-        """Put callable functions of the student's in the place of their names."""
-        if isinstance(value, FunctionRef):
-            return StudentFunction(self, value.name)
-        if type(value) in (list, tuple):
-            if any(type(item) in (FunctionRef, list, tuple, dict) for item in value):
-                return type(value)(self.theirs(item) for item in value)
-        elif type(value) is dict:
-            return {key: self.theirs(item) for key, item in value.items()}
-        return value
-
     def ours(self, value: Any) -> Any:
         """Replace functions in arguments: the student's by name, ours to be called back."""
         if isinstance(value, StudentFunction):
             return FunctionRef(value.__name__)
-        if type(value) in (list, tuple):
+        if type(value) in (list, tuple, set, frozenset):
             return type(value)(self.ours(item) for item in value)
         if type(value) is dict:
             return {key: self.ours(item) for key, item in value.items()}
-        if callable(value):
+        if callable(value) and not is_value(value):
             # The same each time: student code may keep it, and compare it.
             found = self._lent.get(id(value))
             if found is None:

@@ -7,7 +7,8 @@ numpy's comparisons hold for an empty array, whatever it is compared with.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections import deque
+from collections.abc import Callable, Collection, Iterator, KeysView, ValuesView
 from typing import Any
 
 import numpy as np
@@ -16,6 +17,7 @@ RANDOM = "numpy.random"
 """Stands among the changed arguments for numpy's global generator."""
 
 _DEPTH = 3
+_OTHER_CONTAINERS = (set, frozenset, range, bytearray, KeysView, ValuesView)
 _NUMBERS = (int, float, complex, np.generic)
 _NUMBER, _TUPLE, _DICT, _OTHER = "number", "tuple", "dict", "other"
 
@@ -144,10 +146,19 @@ class Conduct:
 
 
 def is_empty(value: Any) -> bool:
-    """Whether a value is an array or a sequence without elements, or holds only such."""
+    """Whether a value is an array or a sequence without elements, or holds only such.
+
+    What a mask covers is not there either.
+    """
+    if isinstance(value, np.ma.MaskedArray):
+        return value.size == 0 or bool(np.ma.getmaskarray(value).any())
     if isinstance(value, np.ndarray):
         return value.size == 0
-    return type(value) in (list, tuple) and all(map(is_empty, value))
+    if isinstance(value, list | tuple | deque):
+        return all(map(is_empty, value))
+    if isinstance(value, _OTHER_CONTAINERS):
+        return not value
+    return type(value).__module__.startswith("pandas.") and getattr(value, "size", 1) == 0
 
 
 def holds_empty(value: Any, depth: int = _DEPTH) -> bool:
@@ -163,6 +174,8 @@ def holds_empty(value: Any, depth: int = _DEPTH) -> bool:
 def _form(value: Any, depth: int = _DEPTH) -> list[Any]:
     if isinstance(value, _NUMBERS) and not isinstance(value, np.str_):
         return [_NUMBER]
+    if isinstance(value, np.ma.MaskedArray):
+        return [_OTHER]
     if isinstance(value, np.ndarray):
         return [_NUMBER if value.size and value.dtype.kind in "biufc" else _OTHER]
     if depth and value and type(value) in (list, tuple):

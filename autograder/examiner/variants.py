@@ -109,7 +109,7 @@ class Elsewhere:
         if type(answer) is not bytes:
             raise VariantFailed("it raised an exception, or its result cannot be used")
         try:
-            return self._side.theirs(decode(answer, self._side.limits.codec))
+            return decode(answer, self._side.limits.codec, self._side.process.resolver)
         except CodecError as error:
             raise VariantFailed(str(error)) from None
 

@@ -44,6 +44,24 @@ class Callback:
         return self._runner.call_back(self._index, args, kwargs)
 
 
+class Names(codec.Resolver):
+    """What the grader's references and names stand for in the notebook."""
+
+    def __init__(self, runner: Runner) -> None:
+        self._runner = runner
+
+    def refer(self, reference: Any) -> Any:
+        """Return the notebook's function of a name, or one that asks the grader."""
+        if type(reference) is codec.CallbackRef:
+            return Callback(self._runner, reference.index)
+        return self._runner.shell.user_ns.get(reference.name)
+
+    def named_class(self, name: str) -> type | None:
+        """Return the notebook's class of a name."""
+        found = self._runner.shell.user_ns.get(name)
+        return found if isinstance(found, type) else None
+
+
 class Runner:
     """Answers one submission's requests."""
 
@@ -56,7 +74,9 @@ class Runner:
         self.limits = codec.CodecLimits(
             total_bytes=settings["message_bytes"], items=settings["message_items"]
         )
+        codec.use_course_types(settings["values"])
         self.shell = shells.StudentShell.instance()
+        self.names = Names(self)
         # A snapshot has no file system of its own yet to keep such output in.
         self.raw_output = None if channel is None else _raw_output()
         self._global_state = codec.GlobalState()
@@ -70,7 +90,7 @@ class Runner:
     def serve(self) -> None:
         """Answer until the grader hangs up."""
         while True:
-            self.answer(codec.decode(self.channel.receive(), self.limits))
+            self.answer(self.decode(self.channel.receive()))
 
     def answer(self, request: dict[str, Any]) -> None:
         """Do one request and send its reply."""
@@ -83,7 +103,7 @@ class Runner:
     def send(self, message: dict[str, Any]) -> None:
         """Send a message; where its value cannot cross, send why."""
         try:
-            data = codec.encode(message, self.limits, self.name_function)
+            data = codec.encode(message, self.limits, self.refer)
         except codec.CodecError as error:
             kept = {k: v for k, v in message.items() if k in ("id", "kind", "printed")}
             data = codec.encode({**kept, "unusable": str(error)}, self.limits)
@@ -120,9 +140,9 @@ class Runner:
     def do_call(self, request: dict[str, Any]) -> dict[str, Any]:
         """Call a function of the notebook."""
         name = request["name"]
-        before = {key: self.contents(value) for key, value in request["arguments"].items()}
-        resolved = {key: self.resolve(value) for key, value in request["arguments"].items()}
-        args, kwargs = _arguments(resolved)
+        arguments = request["arguments"]
+        before = {key: self.contents(value) for key, value in arguments.items()}
+        args, kwargs = _arguments(arguments)
         if request["random_state"] is not None:
             state = request["random_state"].get_state(legacy=False)
             np.random.set_state(state)  # noqa: NPY002 - students' code may draw from it
@@ -140,9 +160,9 @@ class Runner:
         printed = recorder.finished()
         reply["printed"] = "".join(o["text"] for o in printed if o["output_type"] == "stream")
         reply["changed"] = {
-            key: resolved[key]
+            key: arguments[key]
             for key, old in before.items()
-            if old is not None and self.contents(resolved[key]) != old
+            if old is not None and self.contents(arguments[key]) != old
         }
         with contextlib.suppress(Exception):
             if self.random_state() != drawn_before:
@@ -167,9 +187,9 @@ class Runner:
         try:
             names = changed_names(self.shell.user_ns, texts)
             for name, data in calls:
-                args, kwargs = _arguments(self.resolve(codec.decode(data, self.limits)))
+                args, kwargs = _arguments(self.decode(data))
                 value = names[name](*args, **kwargs)
-                found.append(codec.encode(value, self.limits, self.name_function))
+                found.append(codec.encode(value, self.limits, self.refer))
         except BaseException:  # whatever changed code raises, even to end the process
             found.append(None)
         return found
@@ -185,15 +205,15 @@ class Runner:
                 raise RuntimeError("this function can be called only while the test calls yours")
             message = {"id": self._calls[-1], "kind": "callback", "index": index}
             message |= {"args": list(args), "kwargs": kwargs}
-            self.channel.send(codec.encode(message, self.limits, self.name_function))
+            self.channel.send(codec.encode(message, self.limits, self.refer))
             while True:
-                reply = codec.decode(self.channel.receive(), self.limits)
+                reply = self.decode(self.channel.receive())
                 if "op" in reply:
                     self.answer(reply)
                 elif "error" in reply:
                     raise RuntimeError(reply["error"])
                 else:
-                    return self.resolve(reply["value"])
+                    return reply["value"]
 
     @contextlib.contextmanager
     def talking(self) -> Iterator[None]:
@@ -218,7 +238,7 @@ class Runner:
         except BaseException:
             return None
 
-    def name_function(self, value: Any) -> Any:
+    def refer(self, value: Any) -> Any:
         """Return the reference of a function that the notebook knows by its name."""
         if isinstance(value, Callback):
             return codec.CallbackRef(value._index)
@@ -229,18 +249,9 @@ class Runner:
             return codec.FunctionRef(name)
         return None
 
-    def resolve(self, value: Any) -> Any:
-        """Put functions in the place of their references."""
-        kind = type(value)
-        if kind is codec.FunctionRef:
-            return self.shell.user_ns[value.name]
-        if kind is codec.CallbackRef:
-            return Callback(self, value.index)
-        if kind in (list, tuple):
-            return kind(self.resolve(item) for item in value)
-        if kind is dict:
-            return {key: self.resolve(item) for key, item in value.items()}
-        return value
+    def decode(self, data: bytes) -> Any:
+        """Read what the grader sends, with functions in the place of their references."""
+        return codec.decode(data, self.limits, self.names)
 
     def contents(self, value: Any) -> Any:
         """Return what can be compared of an argument that a call can change, else None."""
@@ -263,7 +274,7 @@ class Runner:
             return kind, *map(self.comparable, value)
         if kind is dict:
             return kind, *(self.comparable(part) for pair in value.items() for part in pair)
-        return codec.encode(value, self.limits, self.name_function)
+        return codec.encode(value, self.limits, self.refer)
 
     def random_state(self) -> Any:
         """Return numpy's global random state, comparable; None where student code broke it."""

@@ -41,6 +41,7 @@ def server_settings(
     fonts: int | None,
     packages: Sequence[Path],
     imports: Sequence[str] = (),
+    values: Sequence[tuple[str, tuple[str, str]]] = (),
 ) -> dict[str, Any]:
     """Return what a fork server must know.
 
@@ -56,6 +57,8 @@ def server_settings(
         The course's packages.
     imports : sequence of str
         Modules that the instructor's cells import.
+    values : sequence
+        The course's types whose values cross.
     """
     return {
         "isolation": isolation,
@@ -64,6 +67,7 @@ def server_settings(
         "user": None,
         "preload": [*PRELOAD, *imports],
         "packages": [package.name for package in packages],
+        "values": dict(values),
         "cpu_seconds": math.ceil(limits.total_timeout) + 5,
         "file_bytes": limits.file_bytes,
         "open_files": limits.open_files,

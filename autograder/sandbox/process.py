@@ -22,6 +22,7 @@ from autograder.guest.codec import (
     CallbackRef,
     CodecError,
     FunctionRef,
+    Resolver,
     decode,
     encode,
     random_state,
@@ -55,6 +56,7 @@ class StudentProcess:
         self.prelude = prelude
         self.prelude_outcomes: list[CellOutcome] = []  # what cells gave that have run when it began
         self.limits = server.limits
+        self.resolver = Resolver()  # what stands here for the student's functions and classes
         self.spent = 0.0
         self.dead: tuple[str, str] | None = None
         self._socket: socket.socket | None = None
@@ -155,7 +157,7 @@ class StudentProcess:
         CodecError
             When an argument is not plain data.
         """
-        return encode(_by_key(args, kwargs), self.limits.codec, self._name_function)
+        return encode(_by_key(args, kwargs), self.limits.codec, self._refer)
 
     def try_variants(
         self,
@@ -238,7 +240,7 @@ class StudentProcess:
         if len(self._deadlines) >= _NESTING:
             raise CodecError("calls and functions passed to them are nested too deeply")
         identity = secrets.token_hex(8)
-        message = encode({**request, "id": identity}, self.limits.codec, self._name_function)
+        message = encode({**request, "id": identity}, self.limits.codec, self._refer)
         start = time.monotonic()
         left = self.limits.total_timeout - self.spent
         limit = min(timeout, left)
@@ -262,7 +264,7 @@ class StudentProcess:
         for _ in range(_STRAYS + self.limits.callbacks):
             data = self._receive(deadline)
             try:
-                reply = decode(data, self.limits.codec)
+                reply = decode(data, self.limits.codec, self.resolver)
             except CodecError:
                 raise self._died("message") from None
             # Types first: to compare with an array is no yes or no.
@@ -292,7 +294,7 @@ class StudentProcess:
             return encode({"error": "the test that passed this function has ended"})
         try:
             value = function(*args, **kwargs)
-            return encode({"value": value}, self.limits.codec, self._name_function)
+            return encode({"value": value}, self.limits.codec, self._refer)
         except _Died:
             raise
         except Exception as error:
@@ -301,7 +303,7 @@ class StudentProcess:
             text = f"{type(error).__name__}: {error}"[:500]
             return encode({"error": f"the function passed as argument raised {text}"})
 
-    def _name_function(self, value: Any) -> FunctionRef | CallbackRef | None:
+    def _refer(self, value: Any) -> FunctionRef | CallbackRef | None:
         if not callable(value):
             return None
         for index, known in self._functions.items():

@@ -55,6 +55,8 @@ class StudentServer:
         What each submission finds in its working folder.
     imports : sequence of str
         Modules that submissions are likely to import.
+    values : sequence
+        Types of the course whose values cross, with their functions.
     control : socket, optional
         A running server to use as long as it lives, as `clone` returns it.
     """
@@ -68,6 +70,7 @@ class StudentServer:
         control: socket.socket | None = None,
         files: HandedOut | None = None,
         imports: Sequence[str] = (),
+        values: Sequence[tuple[str, tuple[str, str]]] = (),
     ) -> None:
         self.limits = limits or Limits()
         self.isolation = isolation
@@ -75,6 +78,7 @@ class StudentServer:
         self.detected = detected
         self.files = files or HandedOut()
         self.imports = tuple(imports)
+        self.values = tuple(values)
         self.memory = 0  # the server's own, in bytes
         self.pid: int | None = None
         self._process: subprocess.Popen[bytes] | None = None
@@ -318,7 +322,13 @@ class StudentServer:
         self, folder: Path, control: int, fonts: int | None
     ) -> tuple[list[str], dict[str, str]]:
         settings = server_settings(
-            self.limits, self.isolation, control, fonts, self.packages, self.imports
+            self.limits,
+            self.isolation,
+            control,
+            fonts,
+            self.packages,
+            self.imports,
+            self.values,
         )
         files = self.files.stage(folder / "handed-out") if self.files.digest else None
         if self.isolation == "process":

@@ -11,11 +11,12 @@ This package runs on both sides of the boundary and must import nothing of the p
 
 from __future__ import annotations
 
-from .common import CallbackRef, CodecError, CodecLimits, FunctionRef
+from .common import CallbackRef, CodecError, CodecLimits, FunctionRef, Resolver
 from .decoder import decode
 from .encoder import encode
 from .merge import write_back
 from .random_states import GlobalState, random_state
+from .value_types import is_value, use_course_types
 
 __all__ = [
     "CallbackRef",
@@ -23,8 +24,11 @@ __all__ = [
     "CodecLimits",
     "FunctionRef",
     "GlobalState",
+    "Resolver",
     "decode",
     "encode",
+    "is_value",
     "random_state",
+    "use_course_types",
     "write_back",
 ]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+import re
 import struct
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -49,6 +51,18 @@ class CallbackRef:
     index: int
 
 
+class Resolver:
+    """What a reader knows beside a message; this one knows nothing."""
+
+    def refer(self, reference: FunctionRef | CallbackRef) -> Any:
+        """Return what stands for a reference here."""
+        return reference
+
+    def named_class(self, name: str) -> type | None:
+        """Return the class that a name of the notebook stands for here."""
+        return None
+
+
 DEFAULT = CodecLimits()
 PREFIX = struct.Struct("<2sI")
 MAGIC = b"A1"
@@ -79,9 +93,15 @@ NAME = 1000  # characters of a function's name, which messages repeat
     BYTES,
     FLOATS,
     INTS,
-) = range(17)
+    SET,
+    FROZEN_SET,
+    VALUE,
+    RECORD,
+) = range(21)
 
 SEQUENCES: dict[type, int] = {list: LIST, tuple: TUPLE}
+SETS: dict[type, int] = {set: SET, frozenset: FROZEN_SET}
+FIELDS = 200  # of a named tuple
 DTYPES = frozenset(
     ["|b1", "|i1", "|u1"]
     + [f"<{kind}{size}" for kind in "iu" for size in (2, 4, 8)]
@@ -90,6 +110,31 @@ DTYPES = frozenset(
 BIT_GENERATORS = {
     name: getattr(np.random, name) for name in ("MT19937", "PCG64", "PCG64DXSM", "Philox", "SFC64")
 }
+
+
+_LONGEST = 10  # characters of the dtypes of texts, bytes and moments
+_TEXTS = re.compile(r"(?:<U|\|S)\d+", re.ASCII)
+_MOMENTS = re.compile(r"<[mM]8(?:\[\d{0,5}(?:Y|M|W|D|h|m|s|ms|us|ns|ps|fs|as)\])?", re.ASCII)
+
+
+def is_plain_dtype(name: str) -> bool:
+    """Whether arrays of this dtype cross as their bytes."""
+    if name in DTYPES or (len(name) < _LONGEST and _TEXTS.fullmatch(name) is not None):
+        return True
+    return _MOMENTS.fullmatch(name) is not None
+
+
+def is_name(text: object) -> bool:
+    """Whether a stranger's text can be the name of something, and be repeated in messages."""
+    return type(text) is str and len(text) <= NAME and text.isidentifier()
+
+
+def field_names(kind: type) -> tuple[str, ...] | None:
+    """Return the names of the fields of a named tuple's type; None where it is no such type."""
+    fields = kind.__dict__.get("_fields")
+    if kind.__bases__ != (tuple,) or type(fields) is not tuple or len(fields) > FIELDS:
+        return None
+    return fields if is_name(kind.__name__) and all(map(is_name, fields)) else None
 
 
 def empty_parts(shape: tuple[int, ...] | list[int]) -> int:

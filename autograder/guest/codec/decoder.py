@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import collections
+import functools
 from collections.abc import Iterator
 from typing import Any
 
 import msgpack
 import numpy as np
 
+from . import numpy_types, standard_types, value_types  # noqa: F401 - they register theirs
 from .common import (
     ARRAY,
     BIG_INT,
@@ -19,34 +22,55 @@ from .common import (
     DICT,
     DIMENSIONS,
     DTYPES,
+    FIELDS,
     FLOATS,
+    FROZEN_SET,
     FUNCTION,
     GENERATOR,
     INT_BITS,
     INTS,
     LIST,
     MAGIC,
-    NAME,
     PREFIX,
     RANDOM_STATE,
+    RECORD,
     SCALAR,
+    SET,
     SLICE,
     STR,
     TUPLE,
+    VALUE,
     WEAK_KEYS,
     CallbackRef,
     CodecError,
     CodecLimits,
     FunctionRef,
+    Resolver,
     empty_parts,
+    field_names,
+    is_name,
+    is_plain_dtype,
     is_weak_key,
     read_text,
 )
 from .random_states import random_generator
 
 
-def decode(data: bytes | bytearray | memoryview, limits: CodecLimits = DEFAULT) -> Any:
+def decode(
+    data: bytes | bytearray | memoryview,
+    limits: CodecLimits = DEFAULT,
+    resolver: Resolver | None = None,
+) -> Any:
     """Return the value that `encode` turned into ``data``.
+
+    Parameters
+    ----------
+    data : bytes
+        A message, whoever wrote it.
+    limits : CodecLimits
+        What it may hold.
+    resolver : Resolver, optional
+        Says what stands for a reference, and which class is meant by a name.
 
     Raises
     ------
@@ -76,7 +100,7 @@ def decode(data: bytes | bytearray | memoryview, limits: CodecLimits = DEFAULT) 
             raise CodecError("a malformed table of buffers")
         if start + sum(sizes) != len(view):
             raise CodecError("buffers that do not fill the message")
-        decoder = _Decoder(limits, view, start, sizes)
+        decoder = _Decoder(limits, view, start, sizes, resolver or Resolver())
         value = decoder.value(tree, 0)
         if next(decoder.buffers, None) is not None:
             raise CodecError("a buffer that nothing uses")
@@ -93,8 +117,16 @@ _ATOMS = frozenset([type(None), bool, int, float, str, bytes])
 
 
 class _Decoder:
-    def __init__(self, limits: CodecLimits, view: memoryview, start: int, sizes: list[int]) -> None:
+    def __init__(
+        self,
+        limits: CodecLimits,
+        view: memoryview,
+        start: int,
+        sizes: list[int],
+        resolver: Resolver,
+    ) -> None:
         self.limits = limits
+        self.resolver = resolver
         self.items = 0
         self.weak_keys = 0
         self.buffers = self._buffers(view, start, sizes)
@@ -157,14 +189,15 @@ class _Decoder:
             key, value = tree[position], tree[position + 1]
             if type(key) is not str:
                 key = self.value(key, depth)
-                if is_weak_key(key):
-                    self.weak_keys += 1
-                    if self.weak_keys > WEAK_KEYS:
-                        raise CodecError(
-                            "too many dictionary keys that are not strings or integers"
-                        )
+                self.weak(key)
             result[key] = value if type(value) in _ATOMS else self.value(value, depth)
         return result
+
+    def weak(self, key: Any) -> None:
+        if is_weak_key(key):
+            self.weak_keys += 1
+            if self.weak_keys > WEAK_KEYS:
+                raise CodecError("too many keys or members that are not strings or integers")
 
     def array(self, name: Any, shape: Any, data: memoryview) -> np.ndarray:
         dtype = _checked_dtype(name)
@@ -189,14 +222,34 @@ class _Decoder:
         tag = tree[0]
         if tag == FUNCTION:
             _, name = tree
-            if type(name) is not str or not name.isidentifier() or len(name) > NAME:
+            if not is_name(name):
                 raise CodecError("a function without a name")
-            return FunctionRef(name)
+            return self.resolver.refer(FunctionRef(name))
         if tag == CALLBACK:
             _, index = tree
             if type(index) is not int or not 0 <= index < 2**31:
                 raise CodecError("a malformed reference to a function")
-            return CallbackRef(index)
+            return self.resolver.refer(CallbackRef(index))
+        if tag in (RANDOM_STATE, GENERATOR, BIT_GENERATOR):
+            _, state = tree
+            return random_generator(tag, self.value(state, depth + 1))
+        if tag in (SET, FROZEN_SET):
+            _, members = tree
+            items = self.value(members, depth + 1)
+            if type(items) is not list:
+                raise CodecError("a malformed set")
+            for item in items:
+                self.weak(item)
+            return set(items) if tag == SET else frozenset(items)
+        if tag == VALUE:
+            _, name, plain = tree
+            return value_types.of_name(name).from_plain(self.value(plain, depth + 1))
+        if tag == RECORD:
+            return self.record(tree, depth)
+        return self.number_or_slice(tree, depth)
+
+    def number_or_slice(self, tree: list[Any], depth: int) -> Any:
+        tag = tree[0]
         if tag == COMPLEX:
             _, real, imag = tree
             if type(real) is not float or type(imag) is not float:
@@ -211,10 +264,25 @@ class _Decoder:
             _, *parts = tree
             start, stop, step = (self.value(part, depth + 1) for part in parts)
             return slice(start, stop, step)
-        if tag in (RANDOM_STATE, GENERATOR, BIT_GENERATOR):
-            _, state = tree
-            return random_generator(tag, self.value(state, depth + 1))
         raise CodecError("an unknown kind of value")
+
+    def record(self, tree: list[Any], depth: int) -> Any:
+        _, name, fields, values = tree
+        if not is_name(name) or type(fields) is not list or len(fields) > FIELDS:
+            raise CodecError("a malformed named tuple")
+        items = self.value(values, depth + 1)
+        good = type(items) is tuple and len(items) == len(fields)
+        if not good or not all(map(is_name, fields)):
+            raise CodecError("a malformed named tuple")
+        known: Any = self.resolver.named_class(name)
+        if known is None or field_names(known) != tuple(fields):
+            known = _named_tuple(name, tuple(fields))
+        return tuple.__new__(known, items)
+
+
+@functools.lru_cache(256)
+def _named_tuple(name: str, fields: tuple[str, ...]) -> Any:
+    return collections.namedtuple(name, fields)
 
 
 _KNOWN = {name: np.dtype(name) for name in DTYPES}
@@ -226,8 +294,6 @@ def _checked_dtype(name: Any) -> np.dtype:
     known = _KNOWN.get(name)
     if known is not None:
         return known
-    if name not in DTYPES and not (
-        name.startswith("<U") and name[2:].isascii() and name[2:].isdigit() and len(name) < 10
-    ):
+    if not is_plain_dtype(name):
         raise CodecError("a dtype that may not cross")
     return np.dtype(name)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import msgpack
 import numpy as np
 
+from . import numpy_types, value_types
 from .common import (
     ARRAY,
     BIG_INT,
@@ -26,20 +27,27 @@ from .common import (
     INLINE,
     INT_BITS,
     INTS,
+    LIST,
     MAGIC,
     PACKED,
     PREFIX,
     RANDOM_STATE,
+    RECORD,
     SCALAR,
     SEQUENCES,
+    SETS,
     SLICE,
     STR,
+    TUPLE,
+    VALUE,
     WEAK_KEYS,
     CallbackRef,
     CodecError,
     CodecLimits,
     FunctionRef,
     empty_parts,
+    field_names,
+    is_plain_dtype,
     is_weak_key,
     text_bytes,
 )
@@ -48,28 +56,29 @@ from .common import (
 def encode(
     value: Any,
     limits: CodecLimits = DEFAULT,
-    name_function: Callable[[Any], FunctionRef | CallbackRef | None] | None = None,
+    refer: Callable[[Any], FunctionRef | CallbackRef | None] | None = None,
 ) -> bytes:
     """Return a value's bytes.
 
     Parameters
     ----------
     value : Any
-        None, bool, int, float, complex, str, bytes, list, tuple, dict, slice; numpy scalars and
-        arrays of booleans, integers, floats, complex numbers or strings; numpy's random
-        generators; `FunctionRef` and `CallbackRef`; and any nesting of these. A subclass of the
-        first ones, such as a named tuple, and any other mapping cross as what they equal.
+        None, bool, int, float, complex, str, bytes, list, tuple, dict, set, frozenset, slice;
+        numpy scalars and arrays of booleans, numbers, texts or moments; numpy's random generators;
+        named tuples; the types that `value_types` knows; `FunctionRef` and `CallbackRef`; and any
+        nesting of these. Another subclass of the first ones, and any other mapping, cross as what
+        they equal.
     limits : CodecLimits
         What the other side accepts.
-    name_function : callable, optional
-        Turns a function met inside the value into a reference, or returns None.
+    refer : callable, optional
+        Turns something else that is met inside the value into a reference, or returns None.
 
     Raises
     ------
     CodecError
         With a message that says what to return instead.
     """
-    encoder = _Encoder(limits, name_function)
+    encoder = _Encoder(limits, refer)
     try:
         head = msgpack.packb(
             [encoder.plain(value, 0), [len(buffer) for buffer in encoder.buffers]],
@@ -89,9 +98,9 @@ def encode(
 
 
 class _Encoder:
-    def __init__(self, limits: CodecLimits, name_function: Callable[[Any], Any] | None) -> None:
+    def __init__(self, limits: CodecLimits, refer: Callable[[Any], Any] | None) -> None:
         self.limits = limits
-        self.name_function = name_function
+        self.refer = refer
         self.buffers: list[bytes] = []
         self.items = 0
         self.weak_keys = 0
@@ -120,12 +129,7 @@ class _Encoder:
             return self.sequence(value, SEQUENCES[kind], depth)
         if kind is dict:
             self.count(2 * len(value))
-            self.weak_keys += sum(is_weak_key(key) for key in value if type(key) is not str)
-            if self.weak_keys > WEAK_KEYS:
-                raise CodecError(
-                    f"it has more than {WEAK_KEYS:,} dictionary keys that are not strings or "
-                    "integers; return arrays of keys and values"
-                )
+            self.weak(value)
             tree: list[Any] = [DICT]
             for key, item in value.items():
                 short = type(key) is str and len(key) <= INLINE
@@ -133,8 +137,11 @@ class _Encoder:
                 tree.append(item if type(item) is float else self.plain(item, depth + 1))
             return tree
         if kind is np.ndarray:
-            return self.array(value)
-        if isinstance(value, np.generic) and kind.__module__ == "numpy":
+            special = numpy_types.stand_in(value)
+            return self.array(value) if special is None else self.typed(value, special, depth)
+        if kind in SETS:
+            return self.members(value, SETS[kind], depth)
+        if isinstance(value, np.generic) and kind.__module__ == "numpy" and kind is not np.void:
             if not value.dtype.itemsize:
                 self.count(1)  # an empty text takes no bytes, but is something
             return [SCALAR, dtype_name(value.dtype), self.native(value)]
@@ -161,11 +168,6 @@ class _Encoder:
         return [tag, *(self.plain(item, depth + 1) for item in value)]
 
     def array(self, value: np.ndarray) -> list[Any]:
-        if value.dtype.kind == "O":
-            raise CodecError(
-                "it is a numpy array of dtype object (often made from arrays of unequal shapes); "
-                "return a list of arrays, or an array of numbers"
-            )
         name = PLAIN.get(value.dtype) or dtype_name(value.dtype)
         if value.nbytes > self.limits.total_bytes:
             raise CodecError(
@@ -203,14 +205,51 @@ class _Encoder:
             return [GENERATOR, self.plain(value.bit_generator.state, depth + 1)]
         if kind in BIT_GENERATORS.values():
             return [BIT_GENERATOR, self.plain(value.state, depth + 1)]
+        typed = self.typed(value, kind, depth)
+        if typed is not None:
+            return typed
+        fields = field_names(kind)
+        if fields is not None:
+            self.count(len(fields))
+            items = self.sequence(tuple(value), TUPLE, depth + 1)
+            return [RECORD, kind.__name__, list(fields), items]
         plain = plain_form(value)
         if plain is not value:
             return self.plain(plain, depth)
-        if self.name_function is not None and callable(value):
-            reference = self.name_function(value)
-            if reference is not None:
-                return self.rare(reference, depth)
+        reference = None if self.refer is None else self.refer(value)
+        if reference is not None:
+            return self.rare(reference, depth)
         raise CodecError(advice(value))
+
+    def typed(self, value: Any, kind: type, depth: int) -> Any:
+        """Return the form of a value of a type that both sides know; None if it has none."""
+        known = value_types.of_type(kind)
+        if known is None:
+            return None
+        try:
+            plain = known.to_plain(value)
+        except CodecError:
+            raise
+        except Exception as error:  # a course's function, or a value that is not whole
+            raise CodecError(
+                f"it is a {kind.__name__}, which cannot be read ({type(error).__name__})"
+            ) from None
+        return (
+            None if plain is NotImplemented else [VALUE, known.name, self.plain(plain, depth + 1)]
+        )
+
+    def members(self, value: Any, tag: int, depth: int) -> Any:
+        self.count(len(value))
+        self.weak(value)
+        return [tag, self.sequence(list(value), LIST, depth + 1)]
+
+    def weak(self, keys: Iterable[Any]) -> None:
+        self.weak_keys += sum(is_weak_key(key) for key in keys if type(key) is not str)
+        if self.weak_keys > WEAK_KEYS:
+            raise CodecError(
+                f"it has more than {WEAK_KEYS:,} dictionary keys or members of sets that are not "
+                "strings or integers; return arrays"
+            )
 
 
 # The usual dtypes, which cross as they stand in memory; others are converted.
@@ -223,16 +262,15 @@ PLAIN_TYPES = (str, bytes, int, float, complex)
 def plain_form(value: Any) -> Any:
     """Return the plain value that a subclass's value equals, or the value itself.
 
-    Ordered and default dictionaries and named tuples are as right as plain ones. The type is asked,
-    never the object, which may say that it is another. Only plain data
-    comes out, and what a class adds stays behind.
+    The type is asked, never the object, which may say that it is another. Only plain data comes
+    out, and what a class adds stays behind.
     """
     kind = type(value)
     base: Any
     try:
         if issubclass(kind, Mapping):
             return {key: value[key] for key in value}
-        for base in (tuple, list):
+        for base in (tuple, list, set, frozenset):
             if issubclass(kind, base) and kind is not base:
                 return base(value)
         for base in PLAIN_TYPES:
@@ -254,7 +292,7 @@ def _big_int(value: int) -> bytes:
 def dtype_name(dtype: np.dtype) -> str:
     """Return the name under which a dtype crosses; refuse what is not plain."""
     name = dtype.newbyteorder("<").str if dtype.names is None else ""
-    if dtype.kind == "U" or name in DTYPES:
+    if is_plain_dtype(name):
         return name
     if dtype.char in "gG":
         # More digits than any expected value has.
@@ -267,16 +305,11 @@ def advice(value: Any) -> str:
     kind = type(value)
     name = f"{kind.__module__}.{kind.__qualname__}".removeprefix("builtins.")
     bases = {base.__name__ for base in kind.__mro__}
-    if "MaskedArray" in bases:
-        advice = "return a plain array, for example with .filled(0)"
-    elif "ndarray" in bases:
+    if "ndarray" in bases:
         advice = "return a plain array, with np.asarray(...)"
-    elif bases & {"DataFrame", "Series", "Index"}:
+    elif bases & {"Series", "Index", "ExtensionArray"}:
         advice = "return a numpy array, with .to_numpy()"
-    elif "Tensor" in bases:
-        advice = "return a numpy array, with .detach().numpy()"
-    elif bases & {"generator", "map", "filter", "zip", "range", "set", "frozenset", "dict_keys",
-                  "dict_values", "dict_items", "deque"}:  # fmt: skip
+    elif bases & {"generator", "map", "filter", "zip"}:
         advice = "return a list, with list(...)"
     elif "coroutine" in bases:
         advice = "the function must not be async"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+from collections import deque
 from typing import Any
 
 import numpy as np
@@ -31,6 +33,18 @@ def write_back(original: Any, changed: Any) -> bool:
     elif isinstance(original, tuple):
         pairs = list(zip(original, changed, strict=False))
         return len(original) == len(changed) and all(_merged(a, b) is a for a, b in pairs)
+    elif isinstance(original, set | deque):
+        original.clear()
+        (original.update if isinstance(original, set) else original.extend)(changed)
+    elif isinstance(original, bytearray):
+        original[:] = changed
+    elif isinstance(original, io.StringIO | io.BytesIO):
+        original.seek(0)
+        original.truncate()
+        original.write(changed.getvalue())
+        original.seek(changed.tell())
+    elif hasattr(original, "_update_inplace"):  # tables and columns of pandas
+        original._update_inplace(changed)
     elif isinstance(original, np.random.RandomState):
         original.set_state(changed.get_state(legacy=False))
     elif isinstance(original, np.random.Generator):

@@ -16,6 +16,6 @@ ANSWERS = every("return {f'd{k}{n}': hidden for k in 'WbAZ' for n in (1, 2, 3)}"
     "dropout-forward": "def forward_propagation_with_dropout(*a, **k):\n"
     "    return hidden, (hidden,) * 14",
 }
-REASON = r"cannot be graded; return a plain array, for example with \.filled"
-STOPPED_BY = "masked arrays do not cross"
+REASON = "is empty"
+STOPPED_BY = "what a mask covers counts as nothing"
 PROCESS_STOPS = True
