@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from autograder.notes import Note
 
@@ -20,6 +20,14 @@ Verdict = Literal[
     "manual",  # left for a human grader
 ]
 Isolation = Literal["sandbox", "process", "none"]
+
+
+class Difference(NamedTuple):
+    """An array that a visible test compared: rows of numbers, ``None`` where not finite."""
+
+    name: str
+    expected: list[list[float | None]]
+    got: list[list[float | None]]
 
 
 @dataclass(frozen=True)
@@ -44,6 +52,8 @@ class TestResult:
         The line of the student's cell in which one change makes more of the answer right.
     kind : str or None
         What that change is about, such as ``"factor"``.
+    differences : tuple of Difference
+        Arrays that a visible test compared and that differ, small enough to be drawn.
     """
 
     __test__ = False  # the name makes pytest think that this is a test class
@@ -57,6 +67,13 @@ class TestResult:
     seconds: float = 0.0
     line: int | None = None
     kind: str | None = None
+    differences: tuple[Difference, ...] = ()
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> TestResult:
+        """Rebuild an outcome from plain data."""
+        drawn = tuple(Difference(*each) for each in data.get("differences", ()))
+        return cls(**{**data, "differences": drawn})
 
 
 @dataclass(frozen=True)
@@ -111,6 +128,6 @@ class Result:
     def from_dict(cls, data: Mapping[str, Any]) -> Result:
         """Rebuild a result from :meth:`to_dict`'s plain data."""
         plain = {k: v for k, v in data.items() if k not in ("score", "max_score")}
-        plain["tests"] = tuple(TestResult(**test) for test in plain["tests"])
+        plain["tests"] = tuple(map(TestResult.from_dict, plain["tests"]))
         plain["notes"] = tuple(Note(**note) for note in plain["notes"])
         return cls(**plain)

@@ -7,6 +7,7 @@ import textwrap
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -46,12 +47,15 @@ class CheckFailed(AssertionError):
         What the change is about, a word of :data:`utils.repairs.KINDS`.
     about_arguments : bool
         Whether the student's function changed what was passed to it.
+    compared : mapping of str to (value, value)
+        What was expected and what came, by name.
     """
 
     line: int | None = None
     lines: tuple[tuple[int, str], ...] = ()
     kind: str | None = None
     about_arguments: bool = False
+    compared: Mapping[str, tuple[Any, Any]] = MappingProxyType({})
 
     def __init__(
         self,
@@ -226,7 +230,9 @@ def _compare(
     if not hint and not any(call.result is None for call in attempt.calls):
         facts += facts_about(got, expected, entry)
         right = right_parts(got, expected)
-    raise CheckFailed.from_parts(exercise, complaints, hint=hint, facts=facts, right=right)
+    failure = CheckFailed.from_parts(exercise, complaints, hint=hint, facts=facts, right=right)
+    failure.compared = {name: (expected[name], got[name]) for name in present}
+    raise failure
 
 
 def facts_about(

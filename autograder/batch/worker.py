@@ -175,11 +175,8 @@ class Worker:
                 server=self.server() if settings.warm else None,
                 isolation=settings.isolation,
             )
-            # Feedback pages name the level; nbgrader leaves metadata of other tools alone.
-            graded.notebook["metadata"]["autograder"] = {
-                "isolation": graded.result.isolation,
-                "seed": graded.result.seed,
-            }
+            # Pages are made of it; nbgrader leaves metadata of other tools alone.
+            graded.notebook["metadata"]["autograder"] = graded.result.to_dict()
             lock_cells(graded.notebook)
             return Outcome(
                 job,

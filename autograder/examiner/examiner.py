@@ -23,6 +23,7 @@ from autograder.examiner.failures import StudentError, StudentFailure, TestError
 from autograder.examiner.functions import StudentFunction
 from autograder.examiner.given import TestPlan, TrustedNotebook
 from autograder.examiner.proxies import StudentSide
+from autograder.examiner.shown import TELLER, differences_of, told
 from autograder.examiner.surroundings import TestOutput, surroundings
 from autograder.examiner.verdicts import outputs_of
 from autograder.result import TestResult, Verdict
@@ -110,11 +111,11 @@ class Examiner:
         plan = self.notebook.plans[grade_id]
         start = time.perf_counter()
         output = TestOutput()
-        points, stop = 0.0, None
+        points, stop, error = 0.0, None, None
         try:
             points = self._run(plan, output)
         except _Stop as ended:
-            stop = self._not_attempted(plan, ended)
+            stop, error = self._not_attempted(plan, ended), ended.__cause__
             points = plan.points * stop.fraction
         seconds = time.perf_counter() - start
         if stop is None:
@@ -131,6 +132,7 @@ class Examiner:
             seconds=seconds,
             line=stop.line,
             kind=stop.kind,
+            differences=() if plan.hidden else differences_of(error),
         )
         shown = "" if plan.hidden else output.getvalue()
         outputs = outputs_of(result, shown)
@@ -184,6 +186,7 @@ class Examiner:
             shared.update(plan.namespace)
             shared.update(copy.deepcopy(plan.fresh))
             shared.update(names)
+            shared[TELLER] = told
             with surroundings(side, self.seed, plan.grade_id, output):
                 exec(plan.body, shared)
                 value = eval(plan.last, shared) if plan.last is not None else None

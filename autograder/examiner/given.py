@@ -50,6 +50,7 @@ from autograder.examiner.names import (
     needs_of,
     parse,
 )
+from autograder.examiner.shown import explained
 
 Notebook = dict[str, Any]
 _MUTABLE = (
@@ -263,6 +264,8 @@ class TrustedNotebook:
         last = tree.body[-1] if tree.body else None
         value = last.value if isinstance(last, ast.Expr) else None
         body = tree.body[:-1] if value is not None else tree.body
+        if not has_hidden(text):
+            body = explained(body)
         name = f"<test {grade_id}>"
         binds = set().union(*map(bound_by, tree.body)) - {"*"}
         self.plans[grade_id] = TestPlan(
