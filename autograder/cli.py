@@ -9,7 +9,9 @@ from typing import Annotated
 import typer
 
 from autograder.commands.check import check
+from autograder.commands.feedback import feedback
 from autograder.commands.grade import grade
+from autograder.commands.report import report
 from autograder.commands.reporting import Commands
 from autograder.errors import AutograderError
 
@@ -22,6 +24,8 @@ app = typer.Typer(
 )
 app.command()(grade)
 app.command()(check)
+app.command()(feedback)
+app.command()(report)
 
 
 @app.command()

@@ -22,7 +22,7 @@ from course_kit import (
     write,
 )
 from shared import register
-from stock import change, nbgrader, rows, tree
+from stock import ENGINE, change, nbgrader, rows, tree
 
 from autograder.batch.pool import Settings
 from autograder.batch.run import Options, Run, grade_assignment
@@ -168,11 +168,7 @@ def test_cells_added_under_submissions_are_refused_with_nbgraders_reason(course:
 
 def test_feedback_and_export_work_and_hide_hidden_tests(course: Path) -> None:
     with open(course / "nbgrader_config.py", "a") as file:
-        file.write(
-            "c.GenerateFeedback.preprocessors = ['nbgrader.preprocessors.GetGrades',"
-            " 'autograder.feedback.HideHiddenTests',"
-            " 'nbconvert.preprocessors.CSSHTMLHeaderPreprocessor']\n"
-        )
+        file.write(ENGINE)
     evil = (
         "<script>alert(1)</script> <img src=x onerror=alert(2)> [a](javascript:alert(3))\n\n"
         "$\\href{javascript:alert(4)}{x}$\n\n```mermaid\nclick a\n```"
@@ -194,7 +190,7 @@ def test_feedback_and_export_work_and_hide_hidden_tests(course: Path) -> None:
         'class="mermaid"',
     ):
         assert active not in body, active
-    assert "double-hidden" in body
+    assert "Hidden" not in body and "Doubling" in body
     assert "isolation of the submitted code: process" in body
 
 

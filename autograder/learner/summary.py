@@ -126,6 +126,8 @@ def verdict_of(each: ExerciseResult) -> str:
 def _parts_wrong(message: str) -> str:
     """Name the parts that a check found wrong, and those it found right."""
     lines = [line.strip() for line in message.splitlines()]
+    if not lines or not _VERDICT_LINE.match(lines[0]):
+        return ""  # another library's words, whose first ones may be anything
     facts = [
         line for line in lines if re.fullmatch(r".+ (?:is|are) right, .+ (?:is|are) not\.?", line)
     ]

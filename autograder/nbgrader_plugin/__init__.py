@@ -27,8 +27,5 @@ def configure(c: Any) -> None:
         "autograder.nbgrader_plugin.preprocessors.SaveGrades",
         "nbgrader.preprocessors.AssignLatePenalties",
     ]
-    c.GenerateFeedback.preprocessors = [
-        "nbgrader.preprocessors.GetGrades",
-        "autograder.feedback.HideHiddenTests",
-        "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
-    ]
+    c.GenerateFeedback.exporter_class = "autograder.nbgrader_plugin.feedback.FeedbackPage"
+    c.GenerateFeedback.preprocessors = []

@@ -215,7 +215,7 @@ def test_a_browser_runs_nothing_of_the_students(
                 assert browser.execute_script("return window.name") == "", address
                 assert browser.current_url == address
                 titles.add(browser.title)
-            assert titles == {COURSE_OWN, "attacks"}
+            assert len(titles) == len(addresses)
         finally:
             browser.quit()
 

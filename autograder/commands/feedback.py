@@ -1,0 +1,43 @@
+"""``python -m autograder feedback <assignment>``: write the students' pages."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from autograder.commands.grade import cores
+from autograder.course.folders import load_course
+
+
+def feedback(
+    assignment: Annotated[str, typer.Argument(help="Name of the assignment, as under source/.")],
+    student: Annotated[
+        list[str] | None,
+        typer.Option(help="Only this student; repeatable, and * and ? are wildcards."),
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Write pages anew that are still true, too.")
+    ] = False,
+    workers: Annotated[
+        int, typer.Option(min=1, max=256, help="Processes that write at the same time.")
+    ] = cores(),
+) -> None:
+    """Write a feedback page for every graded notebook, as `nbgrader generate_feedback` does.
+
+    Pages follow the gradebook: a new grading, a manual score, a comment or another due date makes
+    a page stale, and only stale pages are written. Ends with 0, or with 2 if nothing was graded.
+    """
+    from autograder.pages.feedback_files import write_feedback
+
+    course = load_course()
+    pages = write_feedback(course, assignment, student or (), force=force, workers=workers)
+    written = sum(pages.values())
+    out = Console(highlight=False)
+    fresh = len(pages) - written
+    out.print(
+        f"{written} {'page' if written == 1 else 'pages'} written, {fresh} were up to date.",
+        markup=False,
+    )
+    out.print(f"For example {next(iter(pages))}", soft_wrap=True, markup=False)

@@ -1,0 +1,172 @@
+"""Wrong answers: which mistakes were made how often, and which answers are alike."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import re
+import tokenize
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+
+from autograder.cells import ReleaseRules, cleared_source, grade_id_of, role_of
+from autograder.learner.summary import ExerciseResult, exercise_results, said
+from autograder.pages.collected import Collected
+from autograder.pages.words import Advice, advice_of
+from autograder.result import Result
+
+MAX_LINES = 3
+_NUMBER = re.compile(r"-?\d+\.\d+(?:e[+-]?\d+)?")
+
+
+@dataclass(frozen=True)
+class Example:
+    """A student's lines without a name, and the reference's beside them."""
+
+    theirs: str = ""
+    ours: str = ""
+
+
+@dataclass
+class AnswerGroup:
+    """Wrong answers that are alike: the same cause, or the same fact at the same line.
+
+    Attributes
+    ----------
+    key : str
+        A short name, by which a comment is written for all of them.
+    solution : str
+        The ``grade_id`` of the cell that a comment goes to.
+    """
+
+    key: str
+    notebook: str
+    title: str
+    solution: str
+    advice: Advice
+    example: Example
+    students: list[str] = field(default_factory=list)
+
+    @property
+    def says(self) -> str:
+        """What the answers have in common."""
+        return self.advice.cause or self.advice.facts.partition("\n")[0].strip()
+
+
+def answer_groups(found: Collected) -> list[AnswerGroup]:
+    """Group the wrong answers of a class, the largest group first."""
+    groups: dict[tuple[str, ...], AnswerGroup] = {}
+    answers = list(_answers(found))
+    right: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for result, each, own in answers:
+        if each.right:
+            right[result.notebook, each.cells.title].update(code_lines(own))
+    for result, each, own in answers:
+        advice = advice_of(said(each))
+        if advice.cause or advice.facts:
+            line = _line_of(each, own)
+            key = (result.notebook, each.cells.title, *_alike(advice, line))
+            if key not in groups:
+                source = found.sources[result.notebook]
+                ours, given = _references(source, each.cells.solutions)
+                known = given | right[key[0], key[1]]
+                groups[key] = AnswerGroup(
+                    hashlib.sha256("\0".join(key).encode("utf-8", "replace")).hexdigest()[:6],
+                    result.notebook,
+                    each.cells.title,
+                    (each.cells.solutions or [""])[0],
+                    advice,
+                    example_of(own, line, ours, known),
+                )
+            groups[key].students.append(result.student)
+    return sorted(groups.values(), key=lambda group: (-len(group.students), group.title))
+
+
+def _answers(found: Collected) -> Iterator[tuple[Result, ExerciseResult, str]]:
+    """Yield each exercise of each student, with the code of its solution cells."""
+    for result in found.results:
+        if result.notebook in found.sources:
+            texts = found.texts.get((result.student, result.notebook), {})
+            for each in exercise_results(result, found.sources[result.notebook]):
+                yield result, each, "\n".join(texts.get(n, "") for n in each.cells.solutions)
+
+
+def _alike(advice: Advice, line: str) -> tuple[str, ...]:
+    if advice.cause:
+        return ("cause", advice.cause_id, advice.cause)
+    fact = " ".join(advice.facts.split("\n")[:3]).strip()
+    return ("fact", _NUMBER.sub(lambda n: f"{float(n[0]):.4g}", fact), line)
+
+
+def misconceptions(groups: Iterable[AnswerGroup]) -> list[AnswerGroup]:
+    """Return the groups whose cause is known, the most frequent first."""
+    return [group for group in groups if group.advice.cause]
+
+
+def _line_of(each: ExerciseResult, text: str) -> str:
+    """Return the line of the student's code in which one change would help."""
+    number = next((test.line for test in each.tests if test.line), None)
+    lines = text.splitlines()
+    if number is None or not 0 < number <= len(lines) or len(each.cells.solutions) != 1:
+        return ""
+    return lines[number - 1].strip()
+
+
+def _references(
+    source: Mapping[str, list[dict[str, object]]], names: Sequence[str]
+) -> tuple[list[str], set[str]]:
+    """Return the solution's own lines, and those that were given."""
+    ours: list[str] = []
+    given: set[str] = set()
+    for cell in source["cells"]:
+        if grade_id_of(cell) in names and role_of(cell) == "solution":
+            released = code_lines(cleared_source(cell, ReleaseRules()))
+            given |= set(released)
+            whole = code_lines(str("".join(cell["source"])))  # type: ignore[arg-type]
+            ours += [line for line in whole if line not in set(released)]
+    return ours, given
+
+
+def example_of(text: str, line: str, ours: Sequence[str], known: set[str]) -> Example:
+    """Choose the lines that show a mistake: the student's, and the reference's for them.
+
+    Lines that are ``known``, given or part of right answers, show none.
+    """
+    lines = code_lines(text)
+    theirs = [each for each in lines if each not in known] or lines
+    if line and ours:
+        return Example(_bare(line), _closest(ours, line))
+    other = [each for each in theirs if each not in ours][:MAX_LINES]
+    closest = [_closest(ours, mine) for mine in other] if ours else []
+    return Example("\n".join(other), "\n".join(dict.fromkeys(closest)))
+
+
+def _closest(lines: Sequence[str], line: str) -> str:
+    """Return the line that is most like another one."""
+    return max(lines, key=lambda each: SequenceMatcher(None, each, line, autojunk=False).ratio())
+
+
+def _bare(line: str) -> str:
+    return (code_lines(line) or [line])[0]
+
+
+def code_lines(text: str) -> list[str]:
+    """Return the lines of code without comments and docstrings, which may name their author."""
+    lines = text.splitlines()
+    ends: dict[int, int] = {}
+    prose: set[int] = set()
+    try:
+        before = tokenize.NEWLINE
+        for token in tokenize.generate_tokens(io.StringIO(text).readline):
+            if token.type == tokenize.COMMENT:
+                ends[token.start[0]] = token.start[1]
+            alone = before in (tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT, tokenize.NL)
+            if token.type == tokenize.STRING and alone:
+                prose |= set(range(token.start[0], token.end[0] + 1))
+            before = token.type
+    except (tokenize.TokenError, SyntaxError):
+        ends = {n: line.find("#") for n, line in enumerate(lines, 1) if "#" in line}
+    kept = [line[: ends.get(n)].strip() for n, line in enumerate(lines, 1) if n not in prose]
+    return [line for line in kept if line]

@@ -1,0 +1,226 @@
+"""The class report: who needs me, how did it go, what do I say tomorrow."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from statistics import fmean
+from typing import Any
+
+from autograder.batch.files import write_atomically
+from autograder.cells import printable
+from autograder.errors import AutograderError
+from autograder.headings import title_of
+from autograder.pages.answers import AnswerGroup, answer_groups, misconceptions
+from autograder.pages.collected import Collected
+from autograder.pages.drawings import histogram, shares
+from autograder.pages.figures import (
+    ExerciseFigures,
+    StudentFigures,
+    automatic_shares,
+    bins,
+    exercise_figures,
+    late_words,
+    needs,
+    never_passed,
+    quartiles,
+    student_figures,
+    waiting,
+)
+from autograder.pages.rendering import render
+from autograder.pages.words import STATUSES, counted, number
+from autograder.report import isolation_levels
+from autograder.result import Result
+
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+
+
+class ReportError(AutograderError):
+    """A report cannot be made or compared; the message says why."""
+
+
+@dataclass
+class ClassReport:
+    """All that a class report tells."""
+
+    found: Collected
+    rows: list[StudentFigures]
+    exercises: list[ExerciseFigures]
+    groups: list[AnswerGroup]
+
+    @classmethod
+    def of(cls, found: Collected) -> ClassReport:
+        """Work out the figures."""
+        return cls(found, student_figures(found), exercise_figures(found), answer_groups(found))
+
+    def html(self, output: Path, earlier: Sequence[Result] = ()) -> str:
+        """Return the page; links are relative to where it will stand."""
+        found = self.found
+        earned = automatic_shares(found)
+        marks = quartiles(earned)
+        first: Mapping[str, Any] = next(iter(found.sources.values()), {"cells": []})
+        common = misconceptions(self.groups)
+        return render(
+            "report.html.j2",
+            title=title_of(first, found.assignment) if len(found.sources) == 1 else "",
+            assignment=found.assignment,
+            needs=[(need, _link(need.page, output)) for need in needs(found)],
+            waiting=[(*each, self._title_of(*each[:2])) for each in waiting(found)],
+            students=len(self.rows),
+            mean=fmean(earned) if earned else None,
+            marks=marks,
+            histogram=histogram(bins(earned), marks) if earned else "",
+            late=late_words(self.rows),
+            missing=found.missing,
+            by_hand=[each for each in self.exercises if each.by_hand],
+            changes=compared(earlier, found.results) if earlier else None,
+            misconceptions=common,
+            groups=[group for group in self.groups if len(group.students) > 1],
+            alone=sum(len(group.students) == 1 for group in self.groups),
+            exercises=[(each, _shares_of(each)) for each in self.exercises],
+            several=len(found.sources) > 1,
+            never=[(*each, self._title_of(*each[:2])) for each in never_passed(found)],
+            rows=[(row, _link(row.page, output)) for row in self.rows],
+            titles=[each.title for each in self.exercises],
+            isolation=isolation_levels(found.results) if found.results else "none",
+            statuses=STATUSES,
+            number=number,
+            counted=counted,
+            printable=printable,
+        )
+
+    def _title_of(self, notebook: str, grade_id: str) -> str:
+        from autograder.headings import exercises_of
+
+        for cells in exercises_of(self.found.sources.get(notebook, {"cells": []})):
+            if grade_id in cells.graded:
+                return cells.title
+        return grade_id
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return plain data for JSON; ``results`` is what ``grade --json`` writes, too."""
+        return {
+            "assignment": self.found.assignment,
+            "students": [
+                {
+                    **{k: v for k, v in vars(row).items() if k not in ("late", "page")},
+                    "late_seconds": row.late.total_seconds(),
+                }
+                for row in self.rows
+            ],
+            "missing": self.found.missing,
+            "needs": [
+                {"student": need.student, "what": need.what, "why": need.why}
+                for need in needs(self.found)
+            ],
+            "exercises": [asdict(each) for each in self.exercises],
+            "groups": [asdict(group) for group in self.groups],
+            "results": [result.to_dict() for result in self.found.results],
+        }
+
+    def csv(self) -> str:
+        """Return the table of students; nothing in it starts a formula in a spreadsheet."""
+        titles = [each.title for each in self.exercises]
+        text = io.StringIO()
+        writer = csv.writer(text, lineterminator="\n")
+        heads = ["student", "name", "state", "score", "max_score", "hours_late", "waiting"]
+        writer.writerow([*heads, *map(_cell, titles)])
+        for row in self.rows:
+            known = "" if row.state == "refused" else number(row.score)
+            late = number(row.late.total_seconds() / 3600)
+            points = [row.exercises.get(title, "") for title in titles]
+            plain = [row.state, known, number(row.most), late, row.waiting, *points]
+            writer.writerow([_cell(row.student), _cell(row.name), *plain])
+        return text.getvalue()
+
+
+def _cell(text: str) -> str:
+    plain = printable(text)
+    return f"'{plain}" if plain.startswith(FORMULA_SIGNS) else plain
+
+
+def _link(page: Path | None, output: Path) -> str:
+    if page is None:
+        return ""
+    from urllib.parse import quote
+
+    return quote(Path(os.path.relpath(page, output.parent)).as_posix())
+
+
+def _shares_of(each: ExerciseFigures) -> Any:
+    parts = (("full", each.full), ("part", each.part), ("none", each.wrong), ("blank", each.blank))
+    return shares(parts)
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What differs from an earlier run."""
+
+    before: float
+    now: float
+    students: list[tuple[str, float, float]]
+    hints: list[tuple[str, int, int]]
+
+
+def compared(earlier: Sequence[Result], now: Sequence[Result]) -> Changes:
+    """Compare two runs: the mean, the students whose points changed, the mistakes."""
+    old, new = _totals(earlier), _totals(now)
+    both = sorted(old.keys() & new.keys())
+    hints_then, hints_now = _hints(earlier), _hints(now)
+    hints = [
+        (hint, hints_then.get(hint, 0), hints_now.get(hint, 0))
+        for hint in sorted(hints_then.keys() | hints_now.keys())
+        if hints_then.get(hint, 0) != hints_now.get(hint, 0)
+    ]
+    return Changes(
+        fmean(old.values()) if old else 0.0,
+        fmean(new.values()) if new else 0.0,
+        [(who, old[who], new[who]) for who in both if abs(old[who] - new[who]) > 1e-9],
+        sorted(hints, key=lambda each: each[1] - each[2]),
+    )
+
+
+def _totals(results: Sequence[Result]) -> dict[str, float]:
+    totals: dict[str, float] = {}
+    for result in results:
+        totals[result.student] = totals.get(result.student, 0.0) + result.score
+    return totals
+
+
+def _hints(results: Sequence[Result]) -> Mapping[str, int]:
+    met: dict[str, set[str]] = {}
+    for result in results:
+        for test in result.tests:
+            if test.hint:
+                met.setdefault(test.hint, set()).add(result.student)
+    return {hint: len(students) for hint, students in met.items()}
+
+
+def read_run(path: Path) -> list[Result]:
+    """Read the results of an earlier run, as ``grade --json`` or ``report --json`` wrote them.
+
+    Raises
+    ------
+    ReportError
+        If the file is none of the two.
+    """
+    try:
+        data = json.loads(path.read_bytes())
+        listed = data["results"] if isinstance(data, dict) else data
+        return [Result.from_dict(each) for each in listed]
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise ReportError(
+            f"{path} holds no run: name a file that `grade --json` or `report --json` wrote "
+            f"({type(error).__name__}: {error})."
+        ) from None
+
+
+def write_report(report: ClassReport, output: Path, earlier: Sequence[Result] = ()) -> None:
+    """Write the page."""
+    text = report.html(output.resolve(), earlier)
+    write_atomically(output, text.encode("utf-8", "backslashreplace"), 0o644)

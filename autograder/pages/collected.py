@@ -1,0 +1,118 @@
+"""All that is known of an assignment after grading, gathered from the course's folders."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from autograder.cells import grade_id_of, role_of, text_of
+from autograder.course.folders import Course, CourseError
+from autograder.gradebook.book import Gradebook
+from autograder.gradebook.standing import Standing, standings, students
+from autograder.pages.feedback_files import graded_folders, result_in
+from autograder.result import Result
+
+Texts = Mapping[str, str]
+"""A student's code by ``grade_id``."""
+
+
+@dataclass
+class Collected:
+    """An assignment's class.
+
+    Attributes
+    ----------
+    sources : mapping of str to dict
+        The instructor's notebooks by name.
+    results : list of Result
+        Of all that was graded, by student and notebook.
+    texts : dict
+        (student, notebook) -> the code of each solution cell as it was handed in.
+    standings : dict of str to Standing
+        What the gradebook knows, by student.
+    refused : dict of str to str
+        Folders that were not graded at all, with the reason.
+    ungraded : list of str
+        Students whose submission has not been graded yet.
+    missing : list of str
+        Students of the course who handed in nothing.
+    pages : dict
+        (student, notebook) -> the feedback page, where there is one.
+    """
+
+    assignment: str
+    sources: Mapping[str, dict[str, Any]]
+    results: list[Result] = field(default_factory=list)
+    texts: dict[tuple[str, str], Texts] = field(default_factory=dict)
+    standings: dict[str, Standing] = field(default_factory=dict)
+    refused: dict[str, str] = field(default_factory=dict)
+    ungraded: list[str] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
+    pages: dict[tuple[str, str], Path] = field(default_factory=dict)
+
+
+def collect(course: Course, assignment: str) -> Collected:
+    """Gather what grading left of an assignment.
+
+    Raises
+    ------
+    CourseError
+        If there is no such assignment, or the gradebook cannot be read.
+    """
+    sources = {
+        name: json.loads(path.read_bytes()) for name, path in course.sources(assignment).items()
+    }
+    found = Collected(assignment, sources)
+    for student, folder in graded_folders(course, assignment):
+        for name, result, texts in _graded(folder, sources):
+            found.results.append(result)
+            found.texts[student, name] = texts
+            page = course.path("feedback", student, assignment) / f"{name}.html"
+            if page.is_file():
+                found.pages[student, name] = page
+    submissions, refused = course.submissions(assignment)
+    found.refused = {who.student: who.reason for who in refused}
+    known = {result.student for result in found.results}
+    found.ungraded = [each.student for each in submissions if each.student not in known]
+    with Gradebook(course.db_url, assignment) as book:
+        if info := book.load():
+            found.standings = standings(book, info)
+            handed_in = {each.student for each in submissions} | found.refused.keys() | known
+            found.missing = sorted(students(book).keys() - handed_in)
+    if not found.results and not found.refused and not found.ungraded:
+        raise CourseError(f"Nothing was handed in for {assignment}, so there is nothing to report.")
+    return found
+
+
+def _graded(folder: Path, sources: Mapping[str, Any]) -> Iterator[tuple[str, Result, Texts]]:
+    for name in sources:
+        path = folder / f"{name}.ipynb"
+        if not path.is_file():
+            continue
+        try:
+            notebook = json.loads(path.read_bytes())
+            texts = solutions_in(notebook)
+        except (ValueError, KeyError, TypeError, AttributeError):
+            continue
+        result = result_in(notebook)
+        if result is not None:
+            yield name, result, texts
+
+
+def solutions_in(notebook: Mapping[str, Any]) -> dict[str, str]:
+    """Return the code of a notebook's solution cells by ``grade_id``."""
+    return {
+        grade_id_of(cell) or "": text_of(cell["source"])
+        for cell in notebook["cells"]
+        if role_of(cell) == "solution"
+    }
+
+
+def of_results(
+    assignment: str, sources: Mapping[str, dict[str, Any]], results: Sequence[Result]
+) -> Collected:
+    """Return what results alone tell, where there is no course around them."""
+    return Collected(assignment, sources, list(results))

@@ -1,0 +1,295 @@
+"""The feedback page: how did I do, what do I fix, and the notebook as it was graded."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+
+from autograder.cells import (
+    SKIP,
+    grade_id_of,
+    has_hidden,
+    nbgrader_metadata,
+    printable,
+    role_of,
+    tags_of,
+    text_of,
+)
+from autograder.gradebook.standing import CellGrade, NotebookGrades, Standing
+from autograder.headings import title_of
+from autograder.learner.summary import ExerciseResult, exercise_results, said, verdict_of
+from autograder.pages.code import code_html
+from autograder.pages.drawings import bar, difference_picture
+from autograder.pages.markdown import given_html, student_html
+from autograder.pages.outputs import Shown, shown_outputs
+from autograder.pages.rendering import render
+from autograder.pages.words import (
+    STATUSES,
+    Advice,
+    advice_of,
+    counted,
+    duration,
+    moment,
+    notes_by_kind,
+    number,
+    status_of,
+)
+from autograder.result import Result, TestResult
+
+HIDDEN = "More checks ran here when the notebook was graded. Their text is not shown."
+
+
+@dataclass(frozen=True)
+class Card:
+    """What a student reads of one exercise."""
+
+    anchor: str
+    title: str
+    status: str
+    verdict: str
+    points: str
+    advice: Advice
+    codes: Sequence[Markup]
+    line: int | None
+    pictures: Sequence[Markup]
+    comments: Sequence[str]
+    by_hand: bool
+
+    @property
+    def open(self) -> bool:
+        """Whether there is something to fix."""
+        return self.status in ("part", "none", "stop")
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """One cell as the page shows it.
+
+    Attributes
+    ----------
+    kind : str
+        ``"text"``, ``"given"``, ``"yours"``, ``"check"`` or ``"answer"``.
+    """
+
+    kind: str
+    anchor: str = ""
+    body: Markup = field(default_factory=Markup)
+    outputs: Sequence[Shown] = ()
+    label: str = ""
+    status: str = ""
+    comment: str = ""
+    sentence: str = ""
+
+
+def feedback_page(
+    source: Mapping[str, Any],
+    notebook: Mapping[str, Any],
+    result: Result | None,
+    standing: Standing | None,
+    *,
+    name: str,
+    digest: str = "",
+    folder: Path | None = None,
+    received: Sequence[str] = (),
+) -> str:
+    """Return one student's page for one notebook.
+
+    Parameters
+    ----------
+    source, notebook : mapping
+        The instructor's notebook, and the autograded one.
+    result : Result, optional
+        What grading found; without it (another engine graded) the gradebook's points are all
+        that is told.
+    standing : Standing, optional
+        What the gradebook knows; without it the points are the result's.
+    name : str
+        The notebook's name.
+    digest : str
+        Of everything that the page is made of.
+    folder : Path, optional
+        Where pictures of the instructor's texts are.
+    received : sequence of str
+        What was handed in, for a file that could not be read.
+    """
+    result = result or _unknown(source, standing, name)
+    grades = standing.notebooks.get(name) if standing else None
+    grades = grades or _as_graded(result)
+    exercises = exercise_results(result, dict(source))
+    cells = {grade_id_of(cell): cell for cell in notebook["cells"] if grade_id_of(cell)}
+    cards = [_card(n, each, grades, cells) for n, each in enumerate(exercises, 1)]
+    refused = next((t.message for t in result.tests if t.verdict == "not run"), "")
+    unread = bool(refused) and all(t.verdict in ("not run", "manual") for t in result.tests)
+    score = max(0.0, grades.score - grades.penalty)
+    return render(
+        "feedback.html.j2",
+        digest=digest,
+        title=title_of(source, name),
+        student=(standing and standing.name) or printable(result.student),
+        student_id=printable(result.student),
+        assignment=result.assignment,
+        score=number(score),
+        most=number(grades.most),
+        bar=bar(score / grades.most if grades.most else 0.0),
+        facts=_facts(standing, grades),
+        waiting=[card.title for card in cards if card.status == "wait"],
+        look=result.needs_human,
+        cards=cards,
+        statuses=STATUSES,
+        unread=refused.removeprefix("Not graded: ") if unread else "",
+        received=received,
+        notes=[] if unread else notes_by_kind(result.notes),
+        shelves=[] if unread else _shelves(source, notebook, cards, exercises, grades, folder),
+        isolation=result.isolation,
+    )
+
+
+def _unknown(source: Mapping[str, Any], standing: Standing | None, name: str) -> Result:
+    """Return the result of a notebook that another engine graded: points without a reason."""
+    grades = standing.notebooks.get(name) if standing else None
+    known = grades.cells if grades else {}
+    tests = []
+    for cell in source["cells"]:
+        grade_id, role = grade_id_of(cell) or "", role_of(cell)
+        if role in ("test", "manual", "task") and grade_id in known:
+            grade = known[grade_id]
+            right = grade.score is not None and grade.score >= grade.most
+            verdict = "manual" if role != "test" else "passed" if right else "failed"
+            tests.append(TestResult(grade_id, grade.score, grade.most, verdict))  # type: ignore[arg-type]
+    return Result(standing.student if standing else "", "", name, tuple(tests))
+
+
+def _as_graded(result: Result) -> NotebookGrades:
+    """Return a result's points as a gradebook would hold them."""
+    cells = {
+        test.grade_id: CellGrade(test.points, most=test.max_points, waiting=test.points is None)
+        for test in result.tests
+    }
+    return NotebookGrades(cells=cells)
+
+
+def _facts(standing: Standing | None, grades: NotebookGrades) -> list[tuple[str, str]]:
+    """Return when it came in, how late, and what that costs."""
+    found: list[tuple[str, str]] = []
+    if standing and standing.handed_in:
+        found.append(("Handed in", moment(standing.handed_in)))
+    if standing and standing.due:
+        found.append(("Due", moment(standing.due)))
+    if standing and standing.late:
+        found.append(("Late by", duration(standing.late)))
+    if grades.penalty:
+        found.append(("Points off for lateness", number(grades.penalty)))
+    return found
+
+
+def _card(
+    place: int,
+    each: ExerciseResult,
+    grades: NotebookGrades,
+    cells: Mapping[str | None, Mapping[str, Any]],
+) -> Card:
+    rows = [grades.cells[g] for g in each.cells.graded if g in grades.cells]
+    score = sum(row.score or 0.0 for row in rows)
+    most = sum(row.most for row in rows)
+    waiting = any(row.waiting or row.score is None for row in rows)
+    by_hand = any(row.manual is not None for row in rows)
+    status = status_of(each, score, most, waiting=waiting)
+    verdict = "" if status in ("full", "wait", "blank") else verdict_of(each)
+    if by_hand or verdict in ("correct", "not yet", "a human grades this"):
+        verdict = ""
+    line = next((test.line for test in each.tests if test.line), None)
+    own = [
+        cells[solution]
+        for solution in each.cells.solutions
+        if solution in cells and cells[solution]["cell_type"] == "code"
+    ]
+    if len(own) != 1:
+        line = None
+    comments = [
+        grades.cells[name].comment
+        for name in dict.fromkeys([*each.cells.solutions, *each.cells.graded])
+        if name in grades.cells and grades.cells[name].comment
+    ]
+    return Card(
+        anchor=f"exercise-{place}",
+        title=each.cells.title,
+        status=status,
+        verdict=verdict,
+        points=f"{number(score)} of {number(most)}",
+        advice=advice_of(said(each)),
+        codes=[Markup(code_html(text_of(cell["source"]), line)) for cell in own],
+        line=line,
+        pictures=[
+            difference_picture(drawn)
+            for test in each.tests
+            if test.grade_id not in each.cells.hidden
+            for drawn in test.differences
+        ],
+        comments=comments,
+        by_hand=by_hand,
+    )
+
+
+def _shelves(
+    source: Mapping[str, Any],
+    notebook: Mapping[str, Any],
+    cards: Sequence[Card],
+    exercises: Sequence[ExerciseResult],
+    grades: NotebookGrades,
+    folder: Path | None,
+) -> list[Shelf]:
+    """Return the notebook's cells; the first of an exercise carries its anchor."""
+    given = {text_of(c["source"]).strip() for c in source["cells"] if not _is_answer(c)}
+    anchors: dict[str, str] = {}
+    for card, each in zip(cards, exercises, strict=True):
+        first = [*each.cells.solutions, *each.cells.graded][0]
+        anchors[first] = f"cell-{card.anchor}"
+    shelves = []
+    for cell in notebook["cells"]:
+        text, grade_id = text_of(cell["source"]), grade_id_of(cell) or ""
+        grade = grades.cells.get(grade_id, CellGrade())
+        comment, anchor = grade.comment, anchors.get(grade_id, "")
+        if cell["cell_type"] != "code":
+            trusted = text.strip() in given and not _is_answer(cell)
+            attached = cell.get("attachments", {})
+            body = given_html(text, folder) if trusted else student_html(text, attached)
+            kind = "answer" if _is_answer(cell) else "text"
+            shelves.append(Shelf(kind, anchor, Markup(body), comment=comment))
+            continue
+        outputs = shown_outputs(cell.get("outputs", []))
+        if role_of(cell) == "test":
+            shelves.append(_check(grade_id, text, grade, outputs))
+            continue
+        is_given = text.strip() in given
+        skipped = SKIP in tags_of(cell)
+        sentence = (
+            "This cell was not run: it takes long, or only draws. Run it in your own notebook."
+            if skipped
+            else ""
+        )
+        lines = counted(len(text.splitlines()), "line")
+        label = f"{lines} of given code" if is_given else "Your code"
+        code = Markup(code_html(text))
+        kind = "given" if is_given else "yours"
+        shelves.append(Shelf(kind, anchor, code, outputs, label, "", comment, sentence))
+    return shelves
+
+
+def _is_answer(cell: Mapping[str, Any]) -> bool:
+    return bool(nbgrader_metadata(cell).get("solution"))
+
+
+def _check(grade_id: str, text: str, grade: CellGrade, outputs: Sequence[Shown]) -> Shelf:
+    """Return a test's cell; of one with hidden tests neither its text nor what it printed."""
+    hidden = has_hidden(text)
+    score = grade.score or 0.0
+    status = "wait" if grade.score is None else "full" if score >= grade.most else "none"
+    points = "no points yet" if grade.score is None else f"{number(score)} of {number(grade.most)}"
+    label = f"Check {grade_id}: {points}"
+    if hidden:
+        return Shelf("check", "", Markup(), (), label, status, "", HIDDEN)
+    return Shelf("check", "", Markup(code_html(text)), outputs, label, status)

@@ -1,0 +1,223 @@
+"""Write the feedback pages of an assignment: only those that are no longer true."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from autograder.batch.files import regular_files, write_atomically
+from autograder.cells import printable
+from autograder.course.folders import Course, CourseError
+from autograder.gradebook.book import Gradebook
+from autograder.gradebook.standing import Standing, standings
+from autograder.pages.feedback import feedback_page
+from autograder.pages.rendering import version
+from autograder.result import Result
+
+FEW = 12  # pages for which starting further processes would take longer
+_MARK = b'<meta name="autograder-digest" content="'
+_MAX_LISTED = 12
+_SMALL = 10_000  # bytes of a file that nbgrader's exchange put beside a notebook
+
+
+@dataclass(frozen=True)
+class PageJob:
+    """One page: the autograded notebook it is made of, and what the gradebook knows."""
+
+    student: str
+    name: str
+    graded: Path
+    page: Path
+    submitted: Path
+    standing: Standing | None
+
+
+@dataclass
+class Desk:
+    """What all pages of an assignment share."""
+
+    course: Course
+    assignment: str
+    force: bool = False
+    sources: Mapping[str, bytes] = field(default_factory=dict)
+    parsed: dict[str, Any] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, course: Course, assignment: str, *, force: bool = False) -> Desk:
+        """Read the instructor's notebooks."""
+        found = {name: path.read_bytes() for name, path in course.sources(assignment).items()}
+        parsed = {name: json.loads(data) for name, data in found.items()}
+        return cls(course, assignment, force, found, parsed)
+
+    def jobs(self, students: Sequence[str] = ()) -> list[PageJob]:
+        """Return a job for each autograded notebook."""
+        known = self.standings()
+        found = []
+        for student, folder in graded_folders(self.course, self.assignment, students):
+            for name in self.sources:
+                graded = folder / f"{name}.ipynb"
+                if graded.is_file():
+                    found.append(self.job(student, name, graded, known.get(student)))
+        return found
+
+    def standings(self) -> dict[str, Standing]:
+        """Return what the gradebook knows, by student."""
+        with Gradebook(self.course.db_url, self.assignment) as book:
+            info = book.load()
+            return standings(book, info) if info else {}
+
+    def job(self, student: str, name: str, graded: Path, standing: Standing | None) -> PageJob:
+        """Return what one page is made of."""
+        place = self.course.path("feedback", student, self.assignment)
+        submitted = self.course.path("submitted", student, self.assignment)
+        return PageJob(student, name, graded, place / f"{name}.html", submitted, standing)
+
+    def digest(self, job: PageJob, notebook: bytes) -> str:
+        """Hash all that a page is made of."""
+        digest = hashlib.sha256(self.sources[job.name])
+        digest.update(notebook)
+        digest.update(f"{version()}{job.standing}{received(job.submitted)}".encode())
+        return digest.hexdigest()
+
+    def write(self, job: PageJob) -> bool:
+        """Write a page unless the one that is there is true; whether it was written."""
+        if not self.force and self.is_true(job):
+            return False
+        text = self.page(job)
+        permissions = 0o664 if self.course.groupshared else 0o644
+        write_atomically(job.page, text.encode("utf-8", "backslashreplace"), permissions)
+        self.beside(job)
+        return True
+
+    def is_true(self, job: PageJob) -> bool:
+        """Whether the page that is there was made of what is there now."""
+        return digest_of(job.page) == self.digest(job, job.graded.read_bytes())
+
+    def page(self, job: PageJob) -> str:
+        """Return the text of a page."""
+        data = job.graded.read_bytes()
+        notebook = json.loads(data)
+        return feedback_page(
+            self.parsed[job.name],
+            notebook,
+            result_in(notebook),
+            job.standing,
+            name=job.name,
+            digest=self.digest(job, data),
+            folder=self.course.path("source", ".", self.assignment),
+            received=received(job.submitted),
+        )
+
+    def beside(self, job: PageJob) -> None:
+        """Put beside the page what nbgrader releases it by, as far as it was handed in.
+
+        It does not release a page without a file for the time, which may be empty.
+        """
+        for name in ("timestamp.txt", "submission_secret.txt"):
+            files = dict(regular_files(job.graded.parent, (), _SMALL))
+            if name in files:
+                write_atomically(job.page.parent / name, files[name].read_bytes(), 0o644)
+            elif name == "timestamp.txt":
+                write_atomically(job.page.parent / name, b"", 0o644)
+
+
+def graded_folders(
+    course: Course, assignment: str, students: Sequence[str] = ()
+) -> Iterator[tuple[str, Path]]:
+    """Yield students with their folders under ``autograded/``, in the order of names."""
+    # The same search as among the submissions, one step on.
+    there = replace(course, steps={**course.steps, "submitted": course.steps["autograded"]})
+    for submission in there.submissions(assignment, students)[0]:
+        yield submission.student, submission.folder
+
+
+def result_in(notebook: Mapping[str, Any]) -> Result | None:
+    """Return the result that an autograded notebook carries, if this engine graded it."""
+    with contextlib.suppress(KeyError, TypeError, ValueError, AttributeError):
+        return Result.from_dict(notebook["metadata"]["autograder"])
+    return None
+
+
+def digest_of(page: Path) -> str:
+    """Return the digest that a page carries."""
+    try:
+        with open(page, "rb") as file:
+            head = file.read(1_000)
+    except OSError:
+        return ""
+    return head.partition(_MARK)[2].partition(b'"')[0].decode("ascii", "replace")
+
+
+def received(folder: Path) -> list[str]:
+    """Return what was handed in: names and sizes."""
+    found = [
+        f"{printable(name)}, {path.stat().st_size:,} bytes"
+        for name, path in regular_files(folder, (".ipynb_checkpoints", "__pycache__"), 1 << 40)
+    ]
+    more = len(found) - _MAX_LISTED
+    return found if more <= 0 else [*found[:_MAX_LISTED], f"and {more} files more"]
+
+
+_desk: list[Desk] = []
+
+
+def _get_ready(desk: Desk) -> None:
+    _desk[:] = [desk]
+
+
+def _write(job: PageJob) -> bool:
+    return _desk[0].write(job)
+
+
+def write_feedback(
+    course: Course,
+    assignment: str,
+    students: Sequence[str] = (),
+    *,
+    force: bool = False,
+    workers: int = 1,
+) -> dict[Path, bool]:
+    """Bring the feedback pages of an assignment up to date.
+
+    Parameters
+    ----------
+    students : sequence of str
+        Names or globs; empty for everybody.
+    force : bool
+        Whether pages that are still true are written anew as well.
+    workers : int
+        Processes that write at the same time.
+
+    Returns
+    -------
+    dict of Path to bool
+        Each page, and whether it was written now.
+
+    Raises
+    ------
+    CourseError
+        If nothing has been graded.
+    """
+    desk = Desk.of(course, assignment, force=force)
+    jobs = desk.jobs(students)
+    if not jobs:
+        raise CourseError(
+            f"Nothing of {printable(assignment)} has been graded"
+            f"{' for ' + ', '.join(map(printable, students)) if students else ''}: "
+            f"run `python -m autograder grade {printable(assignment)}` first."
+        )
+    return dict(zip((job.page for job in jobs), _written(desk, jobs, workers), strict=True))
+
+
+def _written(desk: Desk, jobs: Sequence[PageJob], workers: int) -> Iterable[bool]:
+    if workers < 2 or len(jobs) < FEW:
+        return [desk.write(job) for job in jobs]
+    share = max(1, len(jobs) // (4 * workers))
+    with ProcessPoolExecutor(workers, initializer=_get_ready, initargs=(desk,)) as pool:
+        return list(pool.map(_write, jobs, chunksize=share))

@@ -1,0 +1,248 @@
+"""The class in figures: scores, exercises, tests, students, and who needs a person."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+from statistics import correlation, fmean, median, quantiles
+
+from autograder.cells import grade_id_of, printable, role_of
+from autograder.learner.summary import ExerciseResult, exercise_results
+from autograder.pages.collected import Collected
+from autograder.pages.words import counted, duration
+from autograder.report import state, why
+from autograder.result import Result
+
+FEW = 10  # students below whom a correlation tells nothing
+BINS = 10
+_NOT_AUTOMATIC = ("manual", "not run")
+
+
+@dataclass
+class ExerciseFigures:
+    """One exercise over the class; shares are of those whose work could be run.
+
+    Attributes
+    ----------
+    discrimination : float or None
+        Correlation of its points with those of all other exercises.
+    """
+
+    notebook: str
+    title: str
+    most: float
+    mean: float = 0.0
+    full: float = 0.0
+    part: float = 0.0
+    wrong: float = 0.0
+    blank: float = 0.0
+    discrimination: float | None = None
+    seconds: float = 0.0
+    by_hand: float = 0.0  # points that a person gives
+
+
+@dataclass
+class StudentFigures:
+    """One student over all notebooks of an assignment."""
+
+    student: str
+    name: str
+    state: str
+    score: float
+    most: float
+    late: timedelta = timedelta(0)
+    waiting: int = 0
+    exercises: dict[str, float] = field(default_factory=dict)
+    page: Path | None = None
+
+
+@dataclass(frozen=True)
+class Need:
+    """Something that a person must look at."""
+
+    student: str
+    what: str
+    why: str
+    page: Path | None = None
+
+
+def by_hand(found: Collected) -> frozenset[str]:
+    """Return the ids of the cells that a person grades."""
+    return frozenset(
+        grade_id_of(cell) or ""
+        for source in found.sources.values()
+        for cell in source["cells"]
+        if role_of(cell) in ("manual", "task")
+    )
+
+
+def automatic(each: ExerciseResult, manual: Set[str]) -> tuple[float, float]:
+    """Return the points of an exercise's automatic tests, and what they can give."""
+    tests = [
+        test
+        for test in each.tests
+        if test.verdict not in _NOT_AUTOMATIC and test.grade_id not in manual
+    ]
+    return sum(test.points or 0.0 for test in tests), sum(test.max_points for test in tests)
+
+
+def exercise_figures(found: Collected) -> list[ExerciseFigures]:
+    """Return the figures of each exercise that was tried by anybody."""
+    tried: dict[tuple[str, str], list[tuple[str, ExerciseResult]]] = defaultdict(list)
+    totals: dict[str, float] = defaultdict(float)
+    manual = by_hand(found)
+    for result in found.results:
+        if result.notebook in found.sources and state(result) != "refused":
+            for each in exercise_results(result, found.sources[result.notebook]):
+                tried[result.notebook, each.cells.title].append((result.student, each))
+                totals[result.student] += automatic(each, manual)[0]
+    return [_exercise(*key, those, totals, manual) for key, those in tried.items()]
+
+
+def _exercise(
+    notebook: str,
+    title: str,
+    those: Sequence[tuple[str, ExerciseResult]],
+    totals: Mapping[str, float],
+    manual: Set[str],
+) -> ExerciseFigures:
+    points = [automatic(each, manual)[0] for _, each in those]
+    most = max(automatic(each, manual)[1] for _, each in those)
+    rest_of_points = max(each.max_points for _, each in those) - most
+    figures = ExerciseFigures(notebook, title, most, by_hand=rest_of_points)
+    if not most:
+        return figures
+    share = 1 / len(those)
+    figures.mean = fmean(points)
+    figures.full = share * sum(one >= most for one in points)
+    figures.part = share * sum(0 < one < most for one in points)
+    figures.blank = share * sum(each.untouched for _, each in those)
+    figures.wrong = max(0.0, 1 - figures.full - figures.part - figures.blank)
+    figures.seconds = median(sum(test.seconds for test in each.tests) for _, each in those)
+    rest = [totals[student] - one for (student, _), one in zip(those, points, strict=True)]
+    if len(points) >= FEW and len(set(points)) > 1 and len(set(rest)) > 1:
+        figures.discrimination = correlation(points, rest)
+    return figures
+
+
+def student_figures(found: Collected) -> list[StudentFigures]:
+    """Return a row for everybody who handed in, in the order of names."""
+    rows: dict[str, StudentFigures] = {}
+    manual = by_hand(found)
+    for result in found.results:
+        standing = found.standings.get(result.student)
+        row = rows.setdefault(
+            result.student,
+            StudentFigures(result.student, standing.name if standing else "", "", 0.0, 0.0),
+        )
+        row.state = _graver(row.state, state(result))
+        row.page = row.page or found.pages.get((result.student, result.notebook))
+        if result.notebook in found.sources:
+            for each in exercise_results(result, found.sources[result.notebook]):
+                row.exercises[each.cells.title] = automatic(each, manual)[0]
+        grades = standing.notebooks.get(result.notebook) if standing else None
+        if standing and grades:
+            row.score += max(0.0, grades.score - grades.penalty)
+            row.most += grades.most
+            row.late = standing.late
+            row.waiting += sum(cell.waiting for cell in grades.cells.values())
+        else:
+            row.score += result.score
+            row.most += result.max_score
+    for student in found.refused:
+        rows[student] = StudentFigures(student, "", "refused", 0.0, 0.0)
+    return [rows[student] for student in sorted(rows)]
+
+
+_ORDER = ("refused", "crashed", "look", "repaired", "graded", "")
+
+
+def _graver(one: str, other: str) -> str:
+    return min(one, other, key=_ORDER.index)
+
+
+def automatic_shares(found: Collected) -> list[float]:
+    """Return the share of the automatic points that each student earned."""
+    points: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0])
+    manual = by_hand(found)
+    for result in found.results:
+        for test in result.tests:
+            if test.verdict not in _NOT_AUTOMATIC and test.grade_id not in manual:
+                points[result.student][0] += test.points or 0.0
+                points[result.student][1] += test.max_points
+    return [earned / most for earned, most in points.values() if most]
+
+
+def quartiles(values: Sequence[float]) -> tuple[float, float, float]:
+    """Return the three quartiles."""
+    if len(values) < 2:
+        only = values[0] if values else 0.0
+        return only, only, only
+    low, middle, high = quantiles(values, n=4, method="inclusive")
+    return low, middle, high
+
+
+def bins(shares: Sequence[float]) -> list[int]:
+    """Count shares in tenths; the last tenth holds the full ones."""
+    counts = [0] * BINS
+    for share in shares:
+        counts[min(BINS - 1, int(share * BINS + 1e-9))] += 1
+    return counts
+
+
+def never_passed(found: Collected) -> list[tuple[str, str, int]]:
+    """Return the tests that nobody passes who tried: notebook, test, how many tried."""
+    tried: dict[tuple[str, str], list[bool]] = defaultdict(list)
+    for result in found.results:
+        for test in result.tests:
+            if test.verdict not in (*_NOT_AUTOMATIC, "not attempted"):
+                tried[result.notebook, test.grade_id].append(test.verdict == "passed")
+    return [(*key, len(v)) for key, v in tried.items() if len(v) > 1 and not any(v)]
+
+
+def needs(found: Collected) -> list[Need]:
+    """Say who needs a person, and why; the grave things first."""
+    listed = [Need(printable(who), "refused", reason) for who, reason in found.refused.items()]
+    listed += [
+        Need(who, "not graded yet", f"handed in; run grade {found.assignment} again")
+        for who in found.ungraded
+    ]
+    odd = [result for result in found.results if _needs_look(result)]
+    for result in sorted(odd, key=lambda result: _ORDER.index(state(result))):
+        page = found.pages.get((result.student, result.notebook))
+        what, kinds = state(result), {note.kind for note in result.notes}
+        if what == "repaired" and "tampering" in kinds:
+            what = "tampering"
+        listed.append(Need(result.student, what, why(result), page))
+    return listed
+
+
+def _needs_look(result: Result) -> bool:
+    kinds = {note.kind for note in result.notes}
+    grave = bool(kinds & {"tampering", "death", "defect", "refusal"})
+    return result.needs_human or grave or state(result) in ("refused", "crashed")
+
+
+def waiting(found: Collected) -> list[tuple[str, str, int]]:
+    """Count, for each cell, the answers that wait for a person's points."""
+    counts: dict[tuple[str, str], int] = defaultdict(int)
+    read = {
+        (result.student, result.notebook) for result in found.results if state(result) != "refused"
+    }
+    for student, standing in found.standings.items():
+        for notebook, grades in standing.notebooks.items():
+            if (student, notebook) in read:
+                for name, cell in grades.cells.items():
+                    counts[notebook, name] += cell.waiting
+    return [(*key, count) for key, count in counts.items() if count]
+
+
+def late_words(rows: Sequence[StudentFigures]) -> str:
+    """Say how many were late, and by how much at most."""
+    late = [row.late for row in rows if row.late]
+    if not late:
+        return "Nobody was late."
+    return f"{counted(len(late), 'student')} late, by {duration(max(late))} at most."

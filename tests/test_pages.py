@@ -1,0 +1,202 @@
+"""Feedback pages: what they say, what they hide, when they are written, what they ask for."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pytest
+from course_kit import RIGHT, WRONG, make_course, submit, write
+from shared import register
+from stock import ENGINE, change, nbgrader
+
+from autograder.batch.pool import Settings
+from autograder.batch.run import Options, grade_assignment
+from autograder.course.folders import CourseError, load_course
+from autograder.examiner.shown import differences_of
+from autograder.pages.drawings import difference_picture
+from autograder.pages.feedback_files import digest_of, write_feedback
+from autograder.pages.formulas import formula
+from autograder.pages.markdown import given_html, student_html
+from autograder.result import Difference
+from utils.check import CheckFailed, check
+
+FAKE = Settings(isolation="process", grader="course_kit:fake_grade_notebook", warm=False)
+OF_ANNA = """SELECT r.id FROM {table} r JOIN base_cell b ON b.id = r.cell_id
+JOIN submitted_notebook n ON n.id = r.notebook_id
+JOIN submitted_assignment s ON s.id = n.assignment_id
+WHERE s.student_id = 'anna' AND b.name = 'why'"""
+
+
+@pytest.fixture(scope="module")
+def graded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a course that was graded; tests copy it."""
+    root = make_course(tmp_path_factory.mktemp("pages"), ENGINE)
+    register(tmp_path_factory, root, "a1")
+    why = "It is $x_1$ <script>alert(1)</script>"
+    submit(root, "anna", RIGHT, "2030-01-02 10:30:00 UTC", why=why)
+    submit(root, "ben", WRONG)
+    write(root / "submitted/zoe/a1/a1.ipynb", b'{"cells": [')
+    write(root / "submitted/zoe/a1/data.csv", "1,2")
+    due = "UPDATE assignment SET duedate = '2030-01-01 12:00:00'"
+    change(f"sqlite:///{root}/gradebook.db", due)
+    grade_assignment(load_course(root), "a1", Options(FAKE))
+    return root
+
+
+@pytest.fixture
+def course(graded: Path, tmp_path: Path) -> Path:
+    """Return a copy of the course."""
+    return Path(shutil.copytree(graded, tmp_path / "course"))
+
+
+def pages(root: Path, **options: bool) -> dict[str, bool]:
+    """Write the pages; return by student whether hers was written."""
+    written = write_feedback(load_course(root), "a1", **options)  # type: ignore[arg-type]
+    return {page.parent.parent.name: new for page, new in written.items()}
+
+
+def page_of(root: Path, student: str) -> str:
+    return (root / "feedback" / student / "a1" / "a1.html").read_text("utf-8")
+
+
+def words(page: str) -> str:
+    """Return a page's text as a reader sees it."""
+    body = page[page.index("<body") :]
+    return " ".join(re.sub(r"<[^>]+>", " ", body).split())
+
+
+def test_a_page_says_points_lateness_and_what_waits(course: Path) -> None:
+    pages(course)
+    said = words(page_of(course, "anna"))
+    assert "5 of 9 points" in said
+    assert "Handed in 2 January 2030, 10:30 UTC" in said
+    assert "Late by 22 hours and 30 minutes" in said
+    assert "Still waits for a person: Doubling" in said
+
+
+def test_a_wrong_answer_shows_its_code_and_no_secret(course: Path) -> None:
+    pages(course)
+    page = page_of(course, "ben")
+    assert "Partly there" in words(page) and "return" in page
+    for secret in ("the secret is 42", "double(21)", "BEGIN HIDDEN"):
+        assert secret not in page
+
+
+def test_a_page_runs_and_loads_nothing(course: Path) -> None:
+    pages(course)
+    page = page_of(course, "anna")
+    assert "<script" not in page and "&lt;script&gt;alert(1)" in page
+    assert "<math" in page and "$x_1$" not in page
+    assert "default-src 'none'" in page
+    assert not re.search(r"""(?:src|href)=["'](?!#|data:)""", page)
+    assert len(page) < 300_000
+
+
+def test_an_unreadable_file_gets_a_page_that_says_what_to_do(course: Path) -> None:
+    pages(course)
+    said = words(page_of(course, "zoe"))
+    assert "could not be read" in said and "JSONDecodeError" in said
+    assert "a1.ipynb, 11 bytes" in said and "data.csv, 3 bytes" in said
+    assert "What you can do" in said and "no points yet" in said
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        f"UPDATE grade SET manual_score = 3 WHERE id IN ({OF_ANNA.format(table='grade')})",
+        f"UPDATE comment SET manual_comment = 'Well put.' WHERE id IN "
+        f"({OF_ANNA.format(table='comment')})",
+    ],
+)
+def test_pages_follow_the_gradebook(course: Path, statement: str) -> None:
+    assert all(pages(course).values())
+    assert not any(pages(course).values())
+    change(f"sqlite:///{course}/gradebook.db", statement)
+    assert pages(course) == {"anna": True, "ben": False, "zoe": False}
+    said = words(page_of(course, "anna"))
+    assert "8 of 9 points" in said or "Comment Well put." in said
+
+
+def test_another_due_date_and_a_new_grading_make_pages_stale(course: Path) -> None:
+    pages(course)
+    change(f"sqlite:///{course}/gradebook.db", "UPDATE assignment SET duedate = '2030-02-01'")
+    assert all(pages(course).values())
+    assert "Late by" not in words(page_of(course, "anna"))
+    submit(course, "ben", RIGHT)
+    grade_assignment(load_course(course), "a1", Options(FAKE))
+    assert pages(course) == {"anna": False, "ben": True, "zoe": False}
+    assert all(pages(course, force=True).values())
+
+
+def test_nbgraders_command_writes_the_same_pages_and_releases_them(course: Path) -> None:
+    assert all(pages(course).values())
+    before = {name: page_of(course, name) for name in ("anna", "ben", "zoe")}
+    shutil.rmtree(course / "feedback" / "ben")
+    (course / "feedback/anna/a1/a1.html").write_text("old")
+    nbgrader(course, "generate_feedback", "a1")
+    after = {name: page_of(course, name) for name in before}
+    assert {name: digest_of(course / "feedback" / name / "a1/a1.html") for name in after} == {
+        name: re.search('digest" content="([0-9a-f]+)"', page)[1]  # type: ignore[index]
+        for name, page in after.items()
+    }
+    assert {name: words(page) for name, page in after.items()} == {
+        name: words(page) for name, page in before.items()
+    }
+    # What nbgrader's exchange needs of a submission that brought no time of its own.
+    assert (course / "feedback/ben/a1/timestamp.txt").read_text() == ""
+    assert not any(pages(course).values())
+
+
+def test_what_another_engine_graded_gets_a_page_too(course: Path) -> None:
+    path = course / "autograded/ben/a1/a1.ipynb"
+    notebook = json.loads(path.read_text())
+    for forged in ({}, {"autograder": {"tests": 7}}, {"autograder": {"isolation": "<b>"}}):
+        notebook["metadata"] = forged
+        path.chmod(0o644)
+        path.write_text(json.dumps(notebook))
+        pages(course)
+        page = page_of(course, "ben")
+        assert "2 of 9 points" in words(page)
+        assert "secret" not in page and "<b>:" not in page
+
+
+def test_nothing_graded_is_said(tmp_path: Path, graded: Path) -> None:
+    shutil.copytree(graded, tmp_path / "c", ignore=shutil.ignore_patterns("autograded"))
+    with pytest.raises(CourseError, match="grade a1` first"):
+        write_feedback(load_course(tmp_path / "c"), "a1")
+
+
+def test_formulas_are_drawn_without_anything_active() -> None:
+    assert "<msub>" in formula("x_1")
+    assert '<span class="number">(2)</span>' in formula("x \\tag{2}", block=True)
+    for tex in (r"\href{javascript:alert(1)}{x}", r"\style{x:url(y)}{z}", r"\text{<script>}"):
+        drawn = formula(tex)
+        assert "href" not in drawn and "style" not in drawn and "<script" not in drawn
+    for broken in (r"\frac{1", "{" * 400, r"\frac" * 3000, "x" * 5000):
+        assert "<code>" in formula(broken) or "<math" in formula(broken)
+    assert "<code>$x$</code>" in given_html("`$x$` costs")
+    assert "5 and" in student_html("$5 and 6")
+
+
+def test_a_picture_says_in_words_what_it_shows() -> None:
+    drawn = difference_picture(Difference("dW", [[1.0, -2.0]], [[1.0, 2.0]]))
+    assert "1 of 2 entries differ, by 4 at most" in drawn
+    other = difference_picture(Difference("<b>", [[1.0, 2.0]], [[1.0], [None]]))
+    assert "shape (1, 2) expected, (2, 1) got" in other and "<b><b>" not in other
+
+
+def test_what_a_test_compared_is_kept_for_the_picture() -> None:
+    with pytest.raises(AssertionError) as caught:
+        np.testing.assert_allclose(np.zeros((2, 2)), np.eye(2))
+    assert differences_of(caught.value) == (
+        Difference("answer", [[1.0, 0.0], [0.0, 1.0]], [[0.0, 0.0], [0.0, 0.0]]),
+    )
+    with pytest.raises(CheckFailed) as failed:
+        check("l2-cost", lambda: None, lambda f: {"a": np.ones(3)}, {"a": [1.0, 2.0, 3.0]})
+    (found,) = differences_of(failed.value)
+    assert found == Difference("a", [[1.0, 2.0, 3.0]], [[1.0, 1.0, 1.0]])
+    assert differences_of(AssertionError("no arrays")) == ()
