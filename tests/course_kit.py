@@ -212,7 +212,8 @@ def _judge(
         return TestResult(item["id"], None, most, "manual")
     hint = "DBL-CONST" if failed else None
     verdict = "failed" if failed else "passed"
-    return TestResult(item["id"], 0.0 if failed else most, most, verdict, failed or "", hint)
+    told = "A hidden check was not met." if failed and "HIDDEN" in item["source"] else failed or ""
+    return TestResult(item["id"], 0.0 if failed else most, most, verdict, told, hint)
 
 
 def _execute(item: dict[str, Any], space: dict[str, Any]) -> str | None:
