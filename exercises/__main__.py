@@ -59,6 +59,18 @@ def pictures() -> None:
 
 
 @app.command()
+def recordings() -> None:
+    """Record what PyTorch computes in lesson 7, and write utils/recorded/pytorch.json."""
+    from exercises.recordings import record
+    from utils.torch_bridge import RECORDING
+
+    root = Path.cwd()
+    open_project(root)
+    for name in record(root / "notebooks" / "07_in_pytorch.py", RECORDING):
+        print(f"{name}: recorded")
+
+
+@app.command()
 def tables() -> None:
     """Write the tables in utils/ that come from the exercises; `autograder build` does it too."""
     from exercises.tables import tables as made

@@ -188,6 +188,7 @@ def see():
 # | 3 | [Gradient checking](../release/03_gradient_checking/03_gradient_checking.ipynb) | [how small is small enough](03_gradient_checking.ipynb) |
 # | 4 | [Mini-batch training](../release/04_minibatch_training/04_minibatch_training.ipynb) | [three knobs, drawn as paths](04_minibatch_training.ipynb) |
 # | 5 | [Deep network](../release/05_deep_network/05_deep_network.ipynb) | [what depth and λ do to pictures](05_deep_network.ipynb) |
+# | 7 | none | [the same in PyTorch, installed or not](07_in_pytorch.ipynb) |
 #
 # The exercises of one row take 45 to 60 minutes, its lesson 10 to 20. Begin with the first row, or
 # with the second if that is what you came for. The exercises of each row run without any other; those
