@@ -36,6 +36,7 @@ from utils.networks import (
     sigmoid,
     update_parameters,
 )
+from utils.playground import playground
 from utils.plots import plot_decision_boundary, plot_points, plot_training, plot_weights
 from utils.predict import ask, reveal
 from utils.progress import steps
@@ -834,6 +835,23 @@ for name, (on_training, on_test) in accuracies.items():
 # Be careful with the last digit. On 200 kicks one percentage point is two kicks, and a
 # difference of two or three points can be luck. The lesson `notebooks/02_regularization` repeats
 # the experiment many times and shows how sure one can be.
+
+# %% [markdown]
+# ## Play with it
+#
+# Here your own four functions train, and you watch. Press *Play*, and turn a knob while it runs.
+#
+# - Leave λ at 0 until the boundary bends round single dots. Then raise it. What lets go first, and what
+#   becomes of the weights?
+# - Set `keep_prob` to 0.5, choose *a step a picture*, and watch the units go off and on.
+# - Click a fluke deep into the wrong half, three times at the same place. With which λ does the boundary
+#   go round it, and with which does it not care?
+# - Fewer points, more flukes: does it still help to train for long?
+#
+# Was one of your answers wrong on the way? *With my mistake* trains with the last wrong one.
+
+# %% tags=["skip-execution"] nbgrader={"grade_id": "playground", "locked": true}
+playground()
 
 # %% [markdown]
 # ## What to remember

@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from utils.answers import remember
 from utils.attempt import Attempt, Function, is_untouched
 from utils.behaviour import kind_of, of_calls, of_error, of_names, unfilled
 from utils.compare import ATOL, difference, same
@@ -153,12 +154,16 @@ def check(
     """
     functions = functions if isinstance(functions, tuple) else (functions,)
     try:
-        return _checked(exercise, functions, answer, expected)
+        found = _checked(exercise, functions, answer, expected)
     except CheckFailed as failure:
+        if failure.verdict == "failed":
+            remember(exercise, functions, passed=False)
         # In the grader the hidden test looks for the line, on more inputs than these.
         if not any(hasattr(function, "elsewhere") for function in functions):
             point(failure, functions, [answer], [expected], load_hints().get(exercise, {}))
         raise
+    remember(exercise, functions, passed=True)
+    return found
 
 
 def _checked(

@@ -48,6 +48,7 @@ REQUIREMENTS = (
     Requirement("h5py", "3.11", "4", "h5py"),
     Requirement("jupyterlab", "4.2", "5", needed_for="opening notebooks in JupyterLab"),
     Requirement("ipywidgets", "8.1.3", "9", "ipywidgets", needed_for="the lessons' sliders"),
+    Requirement("anywidget", "0.9.18", "0.12", "anywidget", needed_for="the playgrounds"),
     Requirement("tqdm", "4.66.4", "5", "tqdm", needed_for="progress bars"),
     Requirement("nbgrader", "0.9.5", "0.10", needed_for="grading yourself"),
 )

@@ -10,6 +10,7 @@ import time
 import urllib.request
 from pathlib import Path
 
+import nbformat
 import pytest
 from conftest import ROOT, read_notebook
 
@@ -22,6 +23,14 @@ pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(not (CHROMIUM and DRIVER), reason="chromium or chromedriver is missing"),
 ]
+KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
+SOLVED = """
+from exercises import EXERCISES
+from utils import answers
+for exercise in ("l2-cost", "l2-backward"):
+    answers.remember(exercise, (EXERCISES[exercise].reference,), passed=True)
+"""
+PLAYGROUND = "from utils.playground import playground\nplayground()"
 RELEASE = "02_regularization.ipynb"
 FLAGS = (
     *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
@@ -38,6 +47,9 @@ def lab(tmp_path_factory):
     wrong = exercise.misconception("L2-HALF").text(exercise.reference)
     (folder / RELEASE).write_text(json.dumps(fill_in(release, {"l2-cost": wrong})))
     shutil.copy(ROOT / "notebooks" / RELEASE, folder / "lesson.ipynb")
+    cells = [nbformat.v4.new_code_cell(source) for source in (SOLVED, PLAYGROUND)]
+    playing = nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": KERNEL})
+    nbformat.write(playing, folder / "playground.ipynb")
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -144,12 +156,13 @@ def test_a_wrong_answer_is_named_without_a_traceback(lab, browser, theme):
 SLIDER = (
     "[...document.querySelectorAll('.jupyter-widgets')].find(e => e.querySelector('[role=slider]'))"
 )
+STILL = "return document.querySelector('.playground-still p')?.textContent || ''"
 BUTTONS = "return [...document.querySelectorAll('.jupyter-widgets button')]"
 
 
 def _choose(browser, number: int, letter: str) -> None:
     """Choose an answer by keyboard; every question before this one is still open."""
-    rows = "return [...document.querySelectorAll('.jp-OutputArea-output.jupyter-widgets')]"
+    rows = "return [...document.querySelectorAll('.jp-OutputArea-output .widget-hbox')]"
     _wait(lambda: len(browser.execute_script(rows)) >= number, 120, "no buttons appear")
     row = browser.execute_script(rows)[number - 1]
     button = next(b for b in row.find_elements("tag name", "button") if b.text == f"({letter})")
@@ -189,3 +202,108 @@ def test_the_lessons_slider_moves_without_a_kernel(lab, browser):
     )
     _picture(browser, "slider-after")
     assert browser.execute_script(ERRORS) == []
+
+
+class Player:
+    """The playground in the page, as a reader handles it."""
+
+    def __init__(self, browser) -> None:
+        self.browser = browser
+        _wait(lambda: self.told("drawn"), 120, "the playground draws nothing")
+
+    def js(self, script: str, *arguments):
+        return self.browser.execute_script(
+            f"const root = document.querySelector('.playground'); {script}", *arguments
+        )
+
+    def told(self, name: str) -> int:
+        return int(self.js("return root?.dataset[arguments[0]] || 0", name))
+
+    def press(self, name: str) -> None:
+        self.js("root.querySelector(`[data-do=${arguments[0]}]`).click()", name)
+
+    def slide(self, name: str, value: float) -> None:
+        self.js(
+            "const slider = root.querySelector(`[data-name=${arguments[0]}]`);"
+            "slider.value = arguments[1];"
+            "slider.dispatchEvent(new Event('input', {bubbles: true}))",
+            name,
+            value,
+        )
+
+    def picture(self, name: str) -> str:
+        return self.js(f"return root.querySelector('.{name} canvas').toDataURL()")
+
+    def until(self, condition, complaint: str) -> None:
+        _wait(condition, 60, complaint)
+
+
+def test_the_playground_plays_and_stops(lab, browser):
+    _open_and_run(browser, lab, "playground.ipynb")
+    player = Player(browser)
+    first = player.picture("map")
+    player.press("play")
+    player.until(lambda: player.told("iteration") > 50, "it does not play")
+    player.press("play")
+    player.until(
+        lambda: player.js("return root.querySelector('[data-do=play]').innerText") == "Play",
+        "it does not stop",
+    )
+    player.until(lambda: browser.execute_script(STILL).startswith("Step "), "no picture is kept")
+    time.sleep(2)  # what was asked before has been answered
+    stopped = player.told("iteration")
+    time.sleep(1)
+    assert player.told("iteration") == stopped
+    assert player.picture("map") != first
+    _picture(browser, "playground")
+
+
+def test_sliders_and_clicks_change_the_picture(lab, browser):
+    _open_and_run(browser, lab, "playground.ipynb")
+    player = Player(browser)
+    locked = (
+        "return [...root.querySelectorAll('input:disabled')].map(e => e.parentElement.innerText)"
+    )
+    (told,) = player.js(locked)
+    assert told.startswith("keep_prob") and "opens with exercises 2.3 and 2.4" in told
+    network = player.picture("network")
+    player.slide("width", 6)
+    player.until(lambda: player.picture("network") != network, "a slider changes nothing")
+    player.slide("lambd", 7)
+    words = "return root.querySelector('.words').innerText"
+    player.until(lambda: "with the penalty" in player.js(words), "λ has no effect")
+    before = player.told("points")
+    board = browser.find_element("css selector", ".playground .map canvas")
+    browser.execute_script("arguments[0].scrollIntoView({block: 'center'})", board)
+    board.click()
+    player.until(lambda: player.told("points") == before + 1, "a click adds no point")
+    player.press("fluke")
+    player.until(lambda: player.told("points") == before + 2, "no fluke is added")
+    assert player.js("return root.querySelector('.complaint').innerText") == ""
+    assert browser.execute_script(ERRORS) == []
+
+
+def test_two_hundred_restarts_and_a_notebook_without_its_kernel(lab, browser):
+    _open_and_run(browser, lab, "playground.ipynb")
+    player = Player(browser)
+    player.press("play")
+    nodes = player.js("return root.querySelectorAll('*').length")
+    for _ in range(200):
+        player.press("restart")
+    player.press("play")
+    player.press("restart")
+    player.until(lambda: player.told("iteration") == 0, "it does not restart")
+    assert player.js("return root.querySelectorAll('*').length") == nodes
+    assert player.js("return document.querySelectorAll('.playground').length") == 1
+    player.press("step")
+    player.until(lambda: player.told("iteration") == 1, "it does not take a step")
+    browser.execute_async_script(
+        "const done = arguments[0], lab = window.jupyterapp;"
+        "lab.commands.execute('docmanager:save')"
+        ".then(() => lab.shell.currentWidget.sessionContext.shutdown()).then(() => done(0))"
+    )
+    browser.get(f"{lab}/tree/playground.ipynb?reset")
+    _wait(lambda: browser.execute_script(STILL).startswith("Step "), 90, "no picture is left")
+    seen = "return document.querySelector('.jp-Notebook').innerText"
+    assert "model not found" not in browser.execute_script(seen)
+    _picture(browser, "playground-without-kernel")

@@ -1,0 +1,279 @@
+"""The playground trains with the reader's own functions, and says what stops it."""
+
+import gc
+import time
+from types import SimpleNamespace
+
+import IPython.display
+import numpy as np
+import pytest
+
+import utils.playground as package
+from exercises import EXERCISES
+from utils import answers
+from utils.check import CheckFailed, check
+from utils.data import make_field
+from utils.networks import (
+    backward_propagation,
+    forward_propagation,
+    initialize_parameters,
+    update_parameters,
+)
+from utils.playground import Training, playground
+from utils.playground.frames import GRID, frame
+from utils.playground.locks import NUMBERS, Stopped, locks
+from utils.playground.training import HISTORY
+from utils.playground.widget import Playground
+
+
+@pytest.fixture(autouse=True)
+def nothing_solved(monkeypatch):
+    monkeypatch.setattr(answers, "right", {})
+    monkeypatch.setattr(answers, "wrong", {})
+
+
+@pytest.fixture
+def solved():
+    """Solve all four exercises."""
+    for exercise in NUMBERS:
+        answers.right[exercise] = (EXERCISES[exercise].reference,)
+
+
+def guess(Y, guess):
+    return np.mean(guess == Y)
+
+
+def test_a_check_keeps_what_passed_and_what_failed():
+    def all_right(Y, guess):
+        return 1.0
+
+    def asked(function):
+        Y = np.array([[1, 1, 0, 1, 0]])
+        check("constant-guess", function, lambda f: {"always 0": f(Y, 0)}, {"always 0": 0.4})
+
+    with pytest.raises(CheckFailed):
+        asked(all_right)
+    asked(guess)
+    assert answers.right == {"constant-guess": (guess,)}
+    assert answers.wrong == {"constant-guess": (all_right,)}
+
+
+def test_what_stands_for_a_function_elsewhere_is_not_kept():
+    answers.remember("l2-cost", (SimpleNamespace(),), passed=True)
+    assert not answers.right
+
+
+def test_a_slider_opens_when_its_exercises_are_solved():
+    training = Training()
+    assert locks(False) == {
+        "lambd": "opens with exercises 2.1 and 2.2",
+        "keep_prob": "opens with exercises 2.3 and 2.4",
+    }
+    with pytest.raises(Stopped, match=r"lambd opens with exercises 2\.1 and 2\.2"):
+        training.turn("lambd", 0.7)
+    answers.right["l2-cost"] = (EXERCISES["l2-cost"].reference,)
+    assert locks(False)["lambd"] == "opens with exercise 2.2"
+    answers.right["l2-backward"] = (EXERCISES["l2-backward"].reference,)
+    training.turn("lambd", 0.7)
+    assert training.settings.lambd == 0.7
+    training.turn("keep_prob", 1)  # that is off
+
+
+@pytest.mark.parametrize("lambd", [0.0, 0.7])
+@pytest.mark.parametrize("keep_prob", [1.0, 0.8])
+def test_it_trains_as_the_notebook_does(solved, lambd, keep_prob):
+    training = Training()
+    training.turn("lambd", lambd)
+    training.turn("keep_prob", keep_prob)
+    training.advance(steps=30)
+    X, Y, _, _ = make_field()
+    parameters, rng = initialize_parameters([2, 20, 3, 1], np.random.RandomState(3)), None
+    rng = np.random.RandomState(1)
+    for _ in range(30):
+        if keep_prob < 1:
+            _, cache = EXERCISES["dropout-forward"].reference(X, parameters, keep_prob, rng)
+            grads = EXERCISES["dropout-backward"].reference(X, Y, cache, keep_prob)
+        else:
+            grads = backward_propagation(X, Y, forward_propagation(X, parameters)[1])
+        for layer in "123":
+            grads[f"dW{layer}"] = grads[f"dW{layer}"] + lambd / Y.size * parameters[f"W{layer}"]
+        parameters = update_parameters(parameters, grads, 0.3)
+    for name, values in parameters.items():
+        np.testing.assert_allclose(training.parameters[name], values, atol=1e-10)
+
+
+def test_a_mistake_of_ones_own_can_be_looked_at(solved):
+    def halved(*arguments):
+        grads = EXERCISES["l2-backward"].reference(*arguments)
+        return {name: values / 2 for name, values in grads.items()}
+
+    answers.wrong["l2-backward"] = (halved,)
+    ends = []
+    for mistaken in (False, True):
+        training = Training()
+        training.turn("lambd", 3)
+        training.mistake(mistaken)
+        training.advance(steps=50)
+        assert frame(training)[0]["mistakes"] == ["2.2"]
+        ends.append(training.history[-1][1])
+    assert ends[1] > ends[0] + 0.01
+
+
+def test_a_mistake_opens_a_slider_as_long_as_it_is_wanted():
+    answers.right["l2-cost"] = (EXERCISES["l2-cost"].reference,)
+    answers.wrong["l2-backward"] = (EXERCISES["l2-backward"].reference,)
+    training = Training()
+    training.mistake(True)
+    training.turn("lambd", 3)
+    training.mistake(False)
+    assert training.settings.lambd == 0
+
+
+def raising(*arguments):
+    raise ZeroDivisionError("division by zero\nand more")
+
+
+@pytest.mark.parametrize(
+    ("function", "words"),
+    [
+        (lambda *a: None, r"exercise 2\.2\) are no dictionary but NoneType"),
+        (lambda *a: {}, r"exercise 2\.2\): dW1 has shape None, and W1 has \(20, 2\)"),
+        (raising, r"^Your raising \(exercise 2\.2\): ZeroDivisionError: division by zero$"),
+        (
+            lambda *a: {f"d{n}{i}": np.ones(1) for n in "Wb" for i in "123"},
+            r"dW1 has shape \(1,\), and W1 has \(20, 2\)",
+        ),
+        (
+            lambda X, Y, cache, lambd: {
+                name: values * np.nan for name, values in backward_propagation(X, Y, cache).items()
+            },
+            "grown beyond all numbers",
+        ),
+    ],
+)
+def test_a_function_that_fails_stops_the_training_with_its_message(solved, function, words):
+    training = Training()
+    training.turn("lambd", 0.7)
+    answers.right["l2-backward"] = (function,)
+    with pytest.raises(Stopped, match=words):
+        training.advance(steps=2)
+    frame(training)
+
+
+@pytest.mark.parametrize("function", [lambda *a: None, lambda *a: np.ones(2), raising])
+def test_a_cost_that_fails_is_a_complaint_in_the_frame(solved, function):
+    training = Training()
+    training.turn("lambd", 0.7)
+    answers.right["l2-cost"] = (function,)
+    message, _ = frame(training)
+    assert "exercise 2.1" in message["complaint"] and message["words"] == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("rate", -1, "rate can be from 0.001 to 3; not -1"),
+        ("rate", float("nan"), "rate can be"),
+        ("width", "many", "width can be from 1 to 20; not 'many'"),
+        ("shape", "moons", "can be field, rings, bar and clouds; not 'moons'"),
+        ("speed", 1, "no setting 'speed'"),
+    ],
+)
+def test_bad_settings_are_named(name, value, words):
+    with pytest.raises(Stopped, match=words):
+        Training().turn(name, value)
+
+
+@pytest.mark.parametrize("shape", ["field", "rings", "bar and clouds"])
+def test_data_and_points_of_ones_own(shape):
+    training = Training()
+    for name, value in (("shape", shape), ("size", 57), ("noise", 0.3), ("width", 1)):
+        training.turn(name, value)
+    count = training.X.shape[1]
+    assert count == (56 if shape == "bar and clouds" else 57)
+    training.add_point(0.1, 0.2, 1)
+    training.add_fluke()
+    training.advance(steps=5)
+    message, (shades, points, weights, masks, history) = frame(training)
+    assert message["added"] == 2 and message["layers"] == [2, 1, 3, 1]
+    sizes = [len(part) for part in (shades, points, weights, masks, history)]
+    assert sizes == [4 * GRID**2, 12 * (count + 2), 4 * 8, 4, 12 * len(training.history)]
+    with pytest.raises(Stopped, match="finite coordinates"):
+        training.add_point(float("inf"), 0, 1)
+
+
+def test_curves_stay_short_however_long_it_trains():
+    training = Training()
+    for _ in range(3 * HISTORY):
+        training.advance(steps=1)
+    assert len(training.history) <= HISTORY
+    iterations = [point[0] for point in training.history]
+    assert iterations[0] == 0 and iterations[-1] == 3 * HISTORY
+    assert iterations == sorted(iterations)
+
+
+def test_ten_pictures_a_second_leave_time_to_train():
+    training = Training()
+    began = time.process_time()
+    for _ in range(10):
+        training.advance(steps=50)
+        frame(training)
+    assert time.process_time() - began < 1
+
+
+def test_two_hundred_restarts_leave_nothing_behind(monkeypatch):
+    widget = Playground(Training())
+    sent = []
+    monkeypatch.setattr(widget, "send", lambda message, buffers: sent.append(message["iteration"]))
+
+    def play(times):
+        for _ in range(times):
+            widget._asked(widget, {"do": [{"what": "restart"}], "advance": True, "steps": 1}, [])
+        gc.collect()
+        return len(gc.get_objects())
+
+    before = play(20)
+    assert play(200) - before < 50
+    assert sent == [1] * 220  # one answer to each question
+    widget.close()
+
+
+def test_a_page_that_is_gone_closes_its_widget():
+    widget = Playground(Training())
+    assert widget.comm is not None
+    widget._asked(widget, {"gone": True}, [])
+    assert widget.comm is None
+
+
+def test_what_stops_the_training_reaches_the_page(monkeypatch):
+    widget = Playground(Training())
+    sent = []
+    monkeypatch.setattr(widget, "send", lambda message, buffers: sent.append(message))
+    turn = {"what": "turn", "name": "lambd", "value": 3}
+    widget._asked(widget, {"do": [turn], "advance": True}, [])
+    assert sent[0]["complaint"] == "lambd opens with exercises 2.1 and 2.2."
+    assert sent[0]["iteration"] == 0 and sent[0]["settings"]["lambd"] == 0
+    widget.close()
+
+
+@pytest.mark.parametrize("live", [False, True])
+def test_a_picture_stands_where_nothing_moves(live, monkeypatch):
+    shown = []
+
+    def display(content, display_id=False):
+        shown.append(content)
+        return SimpleNamespace(update=lambda new: shown.__setitem__(-1, new))
+
+    monkeypatch.setattr(IPython.display, "display", display)
+    monkeypatch.setattr(package, "is_live", lambda: live)
+    playground()
+    still = shown[-1].data
+    assert 'class="playground-still"' in still and "data:image/png;base64," in still
+    if live:
+        widget, _ = shown
+        monkeypatch.setattr(widget, "send", lambda message, buffers: None)
+        widget._asked(widget, {"advance": True, "steps": 7, "rest": True}, [])
+        assert "Step 7:" in shown[-1].data
+        widget.close()
+    else:
+        assert len(shown) == 1 and "Step 1,500:" in still

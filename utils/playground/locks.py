@@ -1,0 +1,59 @@
+"""What each exercise opens, and which function of the reader's is used."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from utils import answers
+
+NUMBERS = {
+    "l2-cost": "2.1",
+    "l2-backward": "2.2",
+    "dropout-forward": "2.3",
+    "dropout-backward": "2.4",
+}
+"""The exercises whose functions a training can use, by id."""
+NEEDS = {"lambd": ("l2-cost", "l2-backward"), "keep_prob": ("dropout-forward", "dropout-backward")}
+"""What a slider needs."""
+
+
+class Stopped(Exception):
+    """Something that stops the training; its message is what the reader sees."""
+
+
+def locks(mistaken: bool) -> dict[str, str]:
+    """Return for each locked slider which exercises open it."""
+    found = {}
+    for slider, needed in NEEDS.items():
+        missing = [NUMBERS[each] for each in needed if function_of(each, mistaken) is None]
+        if missing:
+            word = "exercise" if len(missing) == 1 else "exercises"
+            found[slider] = f"opens with {word} {' and '.join(missing)}"
+    return found
+
+
+def mistakes() -> list[str]:
+    """Return the numbers of the exercises of which a wrong answer is kept."""
+    return [number for exercise, number in NUMBERS.items() if exercise in answers.wrong]
+
+
+def function_of(exercise: str, mistaken: bool) -> Callable[..., Any] | None:
+    """Return the function that passed the check, or the one that failed it if that is wanted."""
+    kept = answers.wrong.get(exercise) if mistaken else None
+    kept = kept or answers.right.get(exercise)
+    return kept[0] if kept else None
+
+
+def call(exercise: str, mistaken: bool, *arguments: Any) -> Any:
+    """Call the reader's function; turn whatever goes wrong into one line that names it."""
+    function = function_of(exercise, mistaken)
+    if function is None:
+        raise Stopped(f"Exercise {NUMBERS[exercise]} is not solved yet.")
+    try:
+        return function(*arguments)
+    except Exception as error:
+        reason = f"{type(error).__name__}: {error}".splitlines()[0]
+        raise Stopped(
+            f"Your {function.__name__} (exercise {NUMBERS[exercise]}): {reason}"
+        ) from error

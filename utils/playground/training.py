@@ -1,0 +1,274 @@
+"""A training that can be stopped, turned and started anew at any step."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import numpy as np
+
+from utils.data import make_clusters, make_field
+from utils.data.circles import make_circles
+from utils.networks import (
+    Array,
+    backward_propagation,
+    compute_cost_from_logits,
+    forward_propagation,
+    initialize_parameters,
+    update_parameters,
+)
+from utils.playground.locks import NUMBERS, Stopped, call, locks
+
+SHAPES = ("field", "rings", "bar and clouds")
+LIMITS: dict[str, tuple[float, float]] = {
+    "lambd": (0, 30),
+    "keep_prob": (0.2, 1),
+    "rate": (0.001, 3),
+    "width": (1, 20),
+    "noise": (0, 0.3),
+    "size": (20, 400),
+    "spread": (0.1, 10),
+}
+"""What each setting may be."""
+RESTING: dict[str, dict[str, Any]] = {"lambd": {"lambd": 0.0}, "keep_prob": {"keep_prob": 1.0}}
+"""What a setting is as long as it does nothing."""
+HISTORY = 300
+"""Most points of a cost curve."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the reader can turn.
+
+    Attributes
+    ----------
+    lambd, keep_prob, rate : float
+        Strength of the penalty, share of units that stay on, learning rate.
+    width : int
+        Units of the first hidden layer.
+    shape : str
+        Which data, a word of :data:`SHAPES`.
+    noise : float
+        Share of training points with the wrong label.
+    size : int
+        Number of training points.
+    spread : float
+        Factor on the first weights.
+    """
+
+    lambd: float = 0.0
+    keep_prob: float = 1.0
+    rate: float = 0.3
+    width: int = 20
+    shape: str = "field"
+    noise: float = 0.08
+    size: int = 211
+    spread: float = 1.0
+
+
+@dataclass
+class Training:
+    """A network of three layers, its data, and how far it is.
+
+    Attributes
+    ----------
+    settings : Settings
+        Changed by :meth:`turn` only.
+    mistaken : bool
+        Whether the reader's last wrong functions train in place of the right ones.
+    iteration : int
+        Steps taken.
+    masks : tuple of array
+        Which units of the two hidden layers the first point met in the last step.
+    history : list of (int, float, float)
+        Iteration, cost on the training points and on new ones; never more than 300.
+    """
+
+    settings: Settings = field(default_factory=Settings)
+    mistaken: bool = False
+    iteration: int = field(default=0, init=False)
+    masks: tuple[Array, ...] = field(default=(), init=False, repr=False)
+    history: list[tuple[int, float, float]] = field(default_factory=list, init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self.X, self.new_X = np.empty((2, 0)), np.empty((2, 0))
+        self.Y, self.new_Y = np.empty((1, 0)), np.empty((1, 0))
+        self.added = 0
+        self._draw_points()
+        self.restart()
+
+    def turn(self, name: str, value: Any) -> None:
+        """Change one setting; say what it may be if it may not be that."""
+        if name == "shape":
+            if value not in SHAPES:
+                raise Stopped(f"The data can be {', '.join(SHAPES)}; not {value!r}.")
+        elif name not in LIMITS:
+            raise Stopped(f"There is no setting {name!r}.")
+        else:
+            low, high = LIMITS[name]
+            if not isinstance(value, int | float) or not low <= value <= high:
+                raise Stopped(f"{name} can be from {low:g} to {high:g}; not {value!r}.")
+            if name in ("width", "size"):
+                value = int(value)
+        if name in locks(self.mistaken) and value != RESTING[name][name]:
+            raise Stopped(f"{name} {locks(self.mistaken)[name]}.")
+        self.settings = replace(self.settings, **{name: value})
+        if name in ("shape", "noise", "size"):
+            self._draw_points()
+        if name in ("shape", "noise", "size", "width", "spread"):
+            self.restart()
+
+    def add_point(self, x1: float, x2: float, label: int) -> None:
+        """Add a training point, and go on from here."""
+        if label not in (0, 1) or not (math.isfinite(x1) and math.isfinite(x2)):
+            raise Stopped("A point needs two finite coordinates and the label 0 or 1.")
+        if self.X.shape[1] >= 1000:
+            raise Stopped("1,000 points are enough. Choose other data to begin anew.")
+        self.X = np.hstack([self.X, [[float(x1)], [float(x2)]]])
+        self.Y = np.hstack([self.Y, [[int(label)]]])
+        self.added += 1
+
+    def add_fluke(self) -> None:
+        """Add a point beside an old one, with the other label."""
+        at = self.rng.randint(self.X.shape[1])
+        size = 0.02 * (self.X.max(axis=1) - self.X.min(axis=1))
+        x1, x2 = self.X[:, at] + self.rng.uniform(-1, 1, 2) * size
+        self.add_point(x1, x2, int(1 - self.Y[0, at]))
+
+    def mistake(self, on: bool) -> None:
+        """Train with the reader's last wrong functions, or with the right ones again."""
+        self.mistaken = bool(on)
+        for name in locks(self.mistaken):
+            self.settings = replace(self.settings, **RESTING[name])
+
+    def restart(self) -> None:
+        """Go back to the first weights."""
+        sizes = [2, self.settings.width, 3, 1]
+        parameters = initialize_parameters(sizes, np.random.RandomState(3))
+        self.parameters = {
+            name: values * self.settings.spread if name[0] == "W" else values
+            for name, values in parameters.items()
+        }
+        self.rng = np.random.RandomState(1)
+        self.iteration = 0
+        self.masks = (np.ones(sizes[1]), np.ones(sizes[2]))
+        self.history = []
+        self._note()
+
+    def advance(self, steps: int = 0, seconds: float = 0.045) -> None:
+        """Take a number of steps, or as many as fit into a time."""
+        end = time.perf_counter() + seconds
+        taken = 0
+        with np.errstate(all="ignore"):
+            while taken < steps if steps else taken == 0 or time.perf_counter() < end:
+                try:
+                    self._step()
+                except (AttributeError, LookupError, TypeError, ValueError) as error:
+                    reason = f"{type(error).__name__}: {error}".splitlines()[0]
+                    raise Stopped(f"What your functions return does not fit: {reason}") from error
+                taken += 1
+                if steps and self.iteration % 25 == 0:
+                    self._note()
+        self._note()
+
+    def probability(self, X: Array) -> Array:
+        """Return what the whole network says of points in columns."""
+        with np.errstate(all="ignore"):
+            A3: Array = forward_propagation(X, self.parameters)[0]
+        return A3
+
+    def cost_with_penalty(self) -> float | None:
+        """Return the cost that the reader's own function computes, where it has a part."""
+        if not self.settings.lambd:
+            return None
+        A3 = self.probability(self.X)
+        found = call("l2-cost", self.mistaken, A3, self.Y, self.parameters, self.settings.lambd)
+        if found is None or np.shape(found) != ():
+            raise Stopped(f"Your cost (exercise {NUMBERS['l2-cost']}) is no single number.")
+        return float(found)
+
+    def accuracies(self) -> tuple[float, float]:
+        """Return the share of right answers on the training points and on new ones."""
+        both = ((self.X, self.Y), (self.new_X, self.new_Y))
+        train, new = (float(np.mean((self.probability(X) > 0.5) == Y)) for X, Y in both)
+        return train, new
+
+    def _step(self) -> None:
+        s, X, Y = self.settings, self.X, self.Y
+        if s.keep_prob < 1:
+            grads = self._gradients_with_dropout()
+        else:
+            _, cache = forward_propagation(X, self.parameters)
+            self.masks = tuple(np.ones(self.parameters[b].size) for b in ("b1", "b2"))
+            if s.lambd:
+                grads = call("l2-backward", self.mistaken, X, Y, cache, s.lambd)
+            else:
+                grads = backward_propagation(X, Y, cache)
+        self._check(grads)
+        self.parameters = update_parameters(self.parameters, grads, s.rate)
+        self.iteration += 1
+        if not all(np.isfinite(values).all() for values in self.parameters.values()):
+            raise Stopped("The weights have grown beyond all numbers: try a smaller learning rate.")
+
+    def _gradients_with_dropout(self) -> dict[str, Array]:
+        s, X, Y = self.settings, self.X, self.Y
+        forward = (X, self.parameters, s.keep_prob, self.rng)
+        _, cache = call("dropout-forward", self.mistaken, *forward)
+        grads: dict[str, Array]
+        grads = dict(call("dropout-backward", self.mistaken, X, Y, cache, s.keep_prob))
+        self.masks = (np.asarray(cache[1])[:, 0], np.asarray(cache[6])[:, 0])
+        if s.lambd:
+            # The penalty's own part is what λ changes in the gradients of a plain pass.
+            _, plain = forward_propagation(X, self.parameters)
+            with_it, without = (
+                call("l2-backward", self.mistaken, X, Y, plain, lambd) for lambd in (s.lambd, 0.0)
+            )
+            for name in ("dW1", "dW2", "dW3"):
+                grads[name] = grads[name] + with_it[name] - without[name]
+        return grads
+
+    def _check(self, grads: Any) -> None:
+        """Stop where the reader's gradients do not fit the weights: NumPy might stretch them."""
+        used = "dropout-backward" if self.settings.keep_prob < 1 else "l2-backward"
+        if not isinstance(grads, Mapping):
+            kind = type(grads).__name__
+            raise Stopped(
+                f"Your gradients (exercise {NUMBERS[used]}) are no dictionary but {kind}."
+            )
+        for name, values in self.parameters.items():
+            found = np.shape(grads[f"d{name}"]) if f"d{name}" in grads else None
+            if found != values.shape:
+                raise Stopped(
+                    f"Your gradients (exercise {NUMBERS[used]}): d{name} has shape {found}, "
+                    f"and {name} has {values.shape}."
+                )
+
+    def _note(self) -> None:
+        costs = []
+        for X, Y in ((self.X, self.Y), (self.new_X, self.new_Y)):
+            with np.errstate(all="ignore"):
+                logits = forward_propagation(X, self.parameters)[1][8]
+            costs.append(compute_cost_from_logits(logits, Y))
+        self.history.append((self.iteration, costs[0], costs[1]))
+        if len(self.history) > HISTORY:
+            # Every second one is enough for the earlier part.
+            self.history = [*self.history[:-50:2], *self.history[-50:]]
+
+    def _draw_points(self) -> None:
+        s, rng = self.settings, np.random.RandomState(3)
+        parts: tuple[Any, ...]
+        if s.shape == "field":
+            parts = make_field(n_train=s.size, noise=s.noise)
+        elif s.shape == "rings":
+            parts = (*make_circles(s.size, rng, factor=0.6), *make_circles(200, rng, factor=0.6))
+        else:
+            parts = tuple(part.T for part in make_clusters(4 * (s.size // 4), 200))
+        self.X, self.Y, self.new_X, self.new_Y = (np.array(part, dtype=float) for part in parts)
+        if s.shape != "field":  # which has its own
+            for Y in (self.Y, self.new_Y):
+                flukes = rng.choice(Y.size, round(s.noise * Y.size), replace=False)
+                Y[0, flukes] = 1 - Y[0, flukes]
+        self.added = 0
