@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from autograder.commands.check import check
+from autograder.commands.comment import comment
 from autograder.commands.feedback import feedback
 from autograder.commands.grade import grade
 from autograder.commands.report import report
@@ -26,6 +27,7 @@ app.command()(grade)
 app.command()(check)
 app.command()(feedback)
 app.command()(report)
+app.command()(comment)
 
 
 @app.command()

@@ -1,12 +1,11 @@
-"""Reports of a run: tables in the terminal, JSON, and one page of HTML.
+"""Reports of a run: tables in the terminal, and JSON.
 
 Names and notes may come from students: the terminal gets them as plain text without control
-characters, the page gets them escaped.
+characters.
 """
 
 from __future__ import annotations
 
-import html
 import json
 import os
 from collections import Counter
@@ -21,17 +20,17 @@ from rich.text import Text
 
 from autograder.batch.files import write_atomically
 from autograder.cells import printable
-from autograder.result import Result, TestResult
+from autograder.result import Result
 
-NOTE_WIDTH = 160
+NOTE_WIDTH = 400
 STATES = ("refused", "crashed", "repaired", "look", "graded")
 
 
 def state(result: Result) -> str:
     """Return the one word under which a result is reported."""
-    verdicts = {test.verdict for test in result.tests}
-    if "not run" in verdicts and verdicts <= {"not run", "manual"}:
+    if result.refusal:
         return "refused"
+    verdicts = {test.verdict for test in result.tests}
     kinds = {note.kind for note in result.notes}
     if verdicts & {"crashed", "timeout"} or "death" in kinds:
         return "crashed"
@@ -83,7 +82,8 @@ def mean_score(results: Sequence[Result]) -> tuple[float, float]:
 
 def isolation_levels(results: Iterable[Result]) -> str:
     """Name the isolation levels reached, the usual one first."""
-    levels = Counter(result.isolation for result in results)
+    # What could not be read has not run anywhere.
+    levels = Counter(result.isolation for result in results if not result.refusal)
     return ", ".join(
         level if len(levels) == 1 else f"{level} ({count})" for level, count in levels.most_common()
     )
@@ -95,15 +95,17 @@ def class_tables(results: Sequence[Result]) -> RenderableType:
     odd = [result for result in results if state(result) != "graded"]
     if odd:
         table = Table(title="Repaired, refused or crashed", title_justify="left")
-        table.add_column("Student", no_wrap=True, max_width=30)
-        table.add_column("Notebook", no_wrap=True, max_width=24)
+        several = len({result.notebook for result in results}) > 1
+        table.add_column("Student", overflow="fold", max_width=24)
+        if several:
+            table.add_column("Notebook", overflow="fold", max_width=16)
         table.add_column("State", no_wrap=True)
         table.add_column("Score", justify="right", no_wrap=True)
-        table.add_column("Why")
+        table.add_column("Why", overflow="fold", min_width=30)  # never cut: it may break
         for result in sorted(odd, key=lambda r: STATES.index(state(r))):
             table.add_row(
                 Text(printable(result.student, 40)),
-                Text(printable(result.notebook, 40)),
+                *([Text(printable(result.notebook, 40))] if several else []),
                 Text(state(result) + (", look" if result.needs_human else "")),
                 score_text(result.score, result.max_score),
                 Text(why(result)),
@@ -112,9 +114,9 @@ def class_tables(results: Sequence[Result]) -> RenderableType:
     lines = test_lines(results)
     if lines:
         table = Table(title="The class, test by test", title_justify="left")
-        table.add_column("Test", no_wrap=True)
+        table.add_column("Test", overflow="fold", max_width=30)
         table.add_column("Passed", justify="right", no_wrap=True)
-        table.add_column("Misconceptions")
+        table.add_column("Misconceptions", overflow="fold", min_width=20)
         several = len({line.notebook for line in lines}) > 1
         for line in lines:
             name = f"{line.notebook}: {line.grade_id}" if several else line.grade_id
@@ -147,98 +149,11 @@ def score_text(score: float, most: float) -> str:
     return f"{score:g}/{most:g}"
 
 
-def points_text(test: TestResult) -> str:
-    """Write a test's points; a dash where a human grades."""
-    return f"{'-' if test.points is None else format(test.points, 'g')}/{test.max_points:g}"
-
-
-def _said(test: TestResult) -> str:
-    lines = [printable(line, 400) for line in test.message.splitlines()]
-    if test.hint and test.hint not in test.message:
-        lines.append(f"Hint: {test.hint}")
-    return "\n".join(lines)
-
-
 def write_json(path: Path, results: Sequence[Result]) -> None:
     """Write the run report: a list of results."""
     data = [result.to_dict() for result in results]
     text = json.dumps(data, indent=1, ensure_ascii=True) + "\n"
     write_atomically(path, text.encode(), 0o644)
-
-
-def write_html(path: Path, title: str, results: Sequence[Result]) -> None:
-    """Write the results as one page that needs nothing else and runs nothing."""
-    write_atomically(path, html_page(title, results).encode(), 0o644)
-
-
-def html_page(title: str, results: Sequence[Result]) -> str:
-    """Return the page of :func:`write_html`."""
-    mean, most = mean_score(results)
-    body = [f"<h1>{_e(title)}</h1>", f"<p>Isolation: {_e(isolation_levels(results))}.</p>"]
-    if len(results) > 1:
-        body.append(f"<p>{len(results)} notebooks, mean score {mean:.2f} of {most:g}.</p>")
-        tests = (
-            (line.grade_id, f"{line.passed}/{line.attempts}", _hint_text(line))
-            for line in test_lines(results)
-        )
-        body.append(_table("Test by test", ("Test", "Passed", "Misconceptions"), tests))
-        people = (
-            (r.student, r.notebook, state(r), score_text(r.score, r.max_score), why(r))
-            for r in results
-        )
-        body.append(_table("Students", ("Student", "Notebook", "State", "Score", "Notes"), people))
-    for result in results:
-        rows = ((t.grade_id, points_text(t), t.verdict, _said(t)) for t in result.tests)
-        name = " ".join(filter(None, (printable(result.student), result.notebook)))
-        score = score_text(result.score, result.max_score)
-        table = _table(f"{name}: {score}", ("Test", "Points", "Verdict", "Message"), rows)
-        notes = "".join(f"<li>{_e(printable(note, 400))}</li>" for note in result.notes)
-        body.append(table + (f"<p>Notes:</p><ul>{notes}</ul>" if notes else ""))
-    return _PAGE.format(title=_e(title), body="\n".join(body))
-
-
-def _hint_text(line: TestLine) -> str:
-    return ", ".join(f"{hint} {count}" for hint, count in line.hints.most_common())
-
-
-def _table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    head = "".join(f'<th scope="col">{_e(text)}</th>' for text in heads)
-    lines = []
-    for first, *rest in rows:
-        cells = "".join(f"<td>{_e(text)}</td>" for text in rest)
-        lines.append(f'<tr><th scope="row">{_e(first)}</th>{cells}</tr>')
-    return (
-        f"<table><caption>{_e(caption)}</caption><thead><tr>{head}</tr></thead>"
-        f"<tbody>{''.join(lines)}</tbody></table>"
-    )
-
-
-def _e(text: str) -> str:
-    lines = [printable(line, 2000) for line in str(text).splitlines()] or [""]
-    return html.escape("\n".join(lines))
-
-
-_PAGE = """<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>{title}</title>
-<style>
-:root {{ color-scheme: light dark; }}
-body {{ font: 1rem/1.5 system-ui, sans-serif; max-width: 70rem; margin: 2rem auto; padding: 0 1rem; }}
-table {{ border-collapse: collapse; margin: 1.5rem 0; width: 100%; }}
-caption {{ font-weight: 600; text-align: left; padding: .3rem 0; }}
-th, td {{ border: 1px solid; padding: .25rem .6rem; text-align: left; vertical-align: top; }}
-td {{ white-space: pre-wrap; overflow-wrap: anywhere; }}
-</style>
-</head>
-<body>
-{body}
-</body>
-</html>
-"""  # noqa: E501
 
 
 def console() -> Console:

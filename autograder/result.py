@@ -117,6 +117,23 @@ class Result:
         """Points to be had."""
         return sum(test.max_points for test in self.tests)
 
+    @property
+    def refusal(self) -> str:
+        """Why nothing of it could be graded; empty where something was."""
+        verdicts = {test.verdict for test in self.tests}
+        if "not run" not in verdicts or not verdicts <= {"not run", "manual"}:
+            return ""
+        return next(test.message for test in self.tests if test.verdict == "not run")
+
+    @property
+    def scores(self) -> dict[str, float | None]:
+        """Points for the gradebook by ``grade_id``; ``None`` where a person gives them.
+
+        What could not be read or run has no automatic points, not zero: it waits for a person.
+        """
+        waits = bool(self.refusal)
+        return {test.grade_id: None if waits else test.points for test in self.tests}
+
     def to_dict(self) -> dict[str, Any]:
         """Return plain data for JSON, with ``score`` and ``max_score``."""
         tests = tuple(dict(vars(test)) for test in self.tests)

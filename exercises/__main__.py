@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -29,7 +28,7 @@ def demo(
     """Grade a simulated class and show the result."""
     from exercises.demo import run_demo
 
-    console = Console(width=None if sys.stdout.isatty() else 130, highlight=False)
+    console = Console(highlight=False)
     run_demo(Path.cwd(), folder, assignment, console)
 
 

@@ -1,27 +1,38 @@
-"""The demonstration: a fresh course, a simulated class, graded, with feedback and a table."""
+"""The demonstration: a fresh course, a simulated class, graded, with its pages."""
 
 from __future__ import annotations
 
-import re
+import json
 import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from statistics import fmean
 
-from rich.console import Console
+import sqlalchemy as sa
+from rich.console import Console, Group
 from rich.table import Table
+from rich.text import Text
 
+from autograder.batch.pool import get_ready
 from autograder.batch.run import Options, grade_assignment
 from autograder.build.notebooks import Project
 from autograder.commands.grade import cores
-from autograder.course.folders import load_course
-from autograder.course.settings import isolation_level, settings_of
+from autograder.course.folders import Course, load_course
+from autograder.course.settings import Settings, isolation_level, settings_of
 from autograder.errors import AutograderError
-from autograder.report import class_tables, isolation_levels, score_text, write_html
+from autograder.gradebook.book import Gradebook
+from autograder.pages.answers import misconceptions
+from autograder.pages.class_report import ClassReport, write_report
+from autograder.pages.collected import collect
+from autograder.pages.feedback_files import write_feedback
+from autograder.pages.figures import automatic_shares, late_words, needs
+from autograder.pages.words import counted
+from autograder.report import isolation_levels
 from autograder.result import Result
-from exercises.simulated_class import hand_in
+from exercises.simulated_class import DUE, hand_in, plausible_class
 
 
 class DemoError(AutograderError):
@@ -55,26 +66,62 @@ def run_demo(root: Path, folder: Path, assignment: str, console: Console) -> lis
     start = time.perf_counter()
     prepare(root, folder, assignment)
     console.print(f"A course in {folder}: nbgrader makes the students' notebook ...", markup=False)
-    nbgrader(folder, "generate_assignment", assignment)
-    students = hand_in(folder, assignment)
+    with ThreadPoolExecutor(1) as pool:
+        # Meanwhile the class works; what it was given is the same notebook, checked in.
+        made = pool.submit(nbgrader, folder, "generate_assignment", assignment)
+        source = json.loads(Project(root).source(assignment).read_bytes())
+        students = list(plausible_class(assignment, source))
+        release = root / "release" / assignment / f"{assignment}.ipynb"
+        hand_in(folder, assignment, students, release)
+        get_ready(_settings(load_course(folder)))
+        made.result()
     console.print(f"{len(students)} simulated students hand in. Grading ...")
+    course = load_course(folder)
+    set_due(course, assignment)
     results, seconds = grade(folder, assignment)
-    console.print("nbgrader writes the feedback pages ...")
-    nbgrader(folder, "generate_feedback", assignment)
-    report = folder / "report.html"
-    write_html(report, assignment, results)
-    console.print(student_table(results))
-    console.print(class_tables(results))
+    console.print("Writing the students' pages and the class report ...")
+    pages = write_feedback(course, assignment, workers=cores())
+    made_report = ClassReport.of(collect(course, assignment))
+    output = folder / "reports" / f"{assignment}.html"
+    write_report(made_report, output)
+    console.print()
+    console.print(summary(made_report))
     console.print(
-        f"{len(results)} notebooks graded in {seconds:.1f} s, isolation: "
+        f"\n{len(results)} notebooks graded in {seconds:.1f} s, isolation: "
         f"{isolation_levels(results)}; everything in {time.perf_counter() - start:.0f} s."
     )
-    mistaken = next(student for student in students if student.hint)
-    page = folder / "feedback" / mistaken.name / assignment / f"{assignment}.html"
-    console.print("Open next, in a browser: the report, and one student's feedback:")
-    for path in (report, page):
+    console.print("Open next, in a browser: the class, and one student's page.")
+    mistaken = {row.student for row in made_report.rows if 0 < row.score < row.most}
+    page = next(page for page in pages if page.parent.parent.name in mistaken)
+    for path in (output, folder / page.relative_to(folder.resolve())):
         console.print(f"  {path}", soft_wrap=True, markup=False)
     return results
+
+
+def summary(report: ClassReport) -> Group:
+    """Return what fits a screen: how it went, who needs a person, the most common mistakes."""
+    earned = automatic_shares(report.found)
+    said = f"{counted(len(report.rows), 'student')}, {100 * fmean(earned):.0f} % of the points on "
+    said += f"average. {late_words(report.rows)}"
+    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
+    table.add_column(justify="right")
+    table.add_column(overflow="fold")
+    table.add_row("", Text("Who needs you", style="bold"))
+    for need in needs(report.found):
+        table.add_row(Text(need.student), Text(f"{need.what}: {need.why.splitlines()[0]}"))
+    table.add_row("", Text("What to say tomorrow", style="bold"))
+    for group in misconceptions(report.groups)[:5]:
+        table.add_row(f"{len(group.students)} ×", Text(f"{group.title}: {group.advice.cause}"))
+    return Group(Text(said), table)
+
+
+def set_due(course: Course, assignment: str) -> None:
+    """Write the due date into the gradebook."""
+    with Gradebook(course.db_url, assignment) as book:
+        book.load()
+        table = book.tables.assignment
+        with book.engine.begin() as conn:
+            conn.execute(sa.update(table).where(table.c.name == assignment).values(duedate=DUE))
 
 
 def prepare(root: Path, folder: Path, assignment: str) -> None:
@@ -101,32 +148,13 @@ def nbgrader(folder: Path, *arguments: str) -> None:
         raise DemoError(f"'nbgrader {' '.join(arguments)}' failed:\n{last}")
 
 
+def _settings(course: Course) -> Settings:
+    """Return the best isolation that this machine has: the class is our own."""
+    return settings_of(course, isolation_level("process"))
+
+
 def grade(folder: Path, assignment: str) -> tuple[list[Result], float]:
-    """Grade the class with the best isolation that this machine has; return also the seconds."""
+    """Grade the class; return also the seconds."""
     course = load_course(folder)
-    # The class is our own: a machine without a sandbox can show it too, and says so.
-    settings = settings_of(course, isolation_level("process"))
-    run = grade_assignment(course, assignment, Options(settings, workers=cores()))
+    run = grade_assignment(course, assignment, Options(_settings(course), workers=cores()))
     return run.results, run.grading_seconds
-
-
-def student_table(results: Sequence[Result]) -> Table:
-    """Make the table of students: points per exercise, in all, and the mistakes diagnosed."""
-    cells = list(dict.fromkeys(test.grade_id for result in results for test in result.tests))
-    exercises = list(dict.fromkeys(re.sub("-(check|hidden)$", "", cell) for cell in cells))
-    table = Table(title="The class, student by student", title_justify="left")
-    table.add_column("Student", no_wrap=True)
-    for exercise in exercises:
-        # Numbers are narrow: a heading of several lines leaves room for the students' names.
-        table.add_column(exercise.replace("-", "-\n"), justify="right", no_wrap=True)
-    table.add_column("Points", justify="right", no_wrap=True)
-    table.add_column("Mistake diagnosed", no_wrap=True)
-    for result in sorted(results, key=lambda result: (-result.score, result.student)):
-        points = [
-            sum(t.points or 0 for t in result.tests if t.grade_id.startswith(f"{exercise}-"))
-            for exercise in exercises
-        ]
-        hints = dict.fromkeys(test.hint for test in result.tests if test.hint)
-        total = score_text(result.score, result.max_score)
-        table.add_row(result.student, *(f"{each:g}" for each in points), total, ", ".join(hints))
-    return table

@@ -1,6 +1,6 @@
-"""A simulated class: for each assignment one submission per thing that students do.
+"""Simulated classes: one of each thing that students do, and one as a teacher meets it.
 
-The students are named after their work, not after people: ``all-right``, ``empty``,
+In the first, students are named after their work, not after people: ``all-right``, ``empty``,
 ``half-done``, ``...-other-way-1`` for each alternative solution, and each misconception's id.
 """
 
@@ -8,13 +8,18 @@ from __future__ import annotations
 
 import copy
 import json
-from collections.abc import Iterator
+import random
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from exercises import ASSIGNMENTS
 from exercises.exercise import Exercise, source_text
+
+DUE = datetime(2030, 3, 1, 12, 0)
+"""When the plausible class has to hand in, in UTC."""
 
 
 @dataclass(frozen=True)
@@ -31,12 +36,19 @@ class SimulatedStudent:
         Ids of the exercises that are not right.
     hint : str or None
         Id of the misconception, where there is one.
+    hours_late : float
+        How long after the due date it came in; negative where it was before.
+    cut_off, tampers : bool
+        Whether the file breaks off in the middle, and whether checks were edited.
     """
 
     name: str
     answers: dict[str, str]
     wrong: tuple[str, ...] = ()
     hint: str | None = None
+    hours_late: float | None = None
+    cut_off: bool = False
+    tampers: bool = False
 
 
 def simulated_class(assignment: str, source: dict[str, Any]) -> Iterator[SimulatedStudent]:
@@ -71,6 +83,46 @@ def simulated_class(assignment: str, source: dict[str, Any]) -> Iterator[Simulat
             )
 
 
+def plausible_class(
+    assignment: str, source: dict[str, Any], size: int = 73, seed: int = 1
+) -> Iterator[SimulatedStudent]:
+    """Yield a class as one meets it: most answers right, and some mistakes far more common.
+
+    Some are late, one file is cut off, one student edits the checks, one hands in nothing of
+    her own. Ids are numbers, as a registrar gives them.
+    """
+    rng = random.Random(seed)
+    exercises = ASSIGNMENTS[assignment]
+    right = solutions(source, exercises)
+    ids = sorted(rng.sample(range(20_000, 60_000), size))
+    cut_off, tampers, empty = rng.sample(range(size), 3)
+    for place, number in enumerate(ids):
+        answers, wrong, hints = {}, [], []
+        gives_up = rng.choice([*range(len(exercises)), *[len(exercises)] * 20])
+        for order, exercise in enumerate(exercises):
+            styles = [source_text(f, exercise.function_name) for f in exercise.alternatives]
+            if place == empty or order >= gives_up:
+                wrong.append(exercise.id)
+            elif rng.random() < 0.8:
+                answers[exercise.id] = rng.choice([right[exercise.id], *styles])
+            else:
+                weights = [1 / (1 + rank) for rank in range(len(exercise.misconceptions))]
+                (mistake,) = rng.choices(exercise.misconceptions, weights)
+                answers[exercise.id] = mistake.text(exercise.reference)
+                wrong.append(exercise.id)
+                hints.append(mistake.id)
+        late = rng.uniform(1, 40) if rng.random() < 0.07 else rng.uniform(-90, -0.5)
+        yield SimulatedStudent(
+            f"s{number}",
+            answers,
+            tuple(wrong),
+            hints[0] if hints else None,
+            late,
+            cut_off=place == cut_off,
+            tampers=place == tampers,
+        )
+
+
 def solutions(source: dict[str, Any], exercises: tuple[Exercise, ...]) -> dict[str, str]:
     """Return the solution cells of an instructor's notebook as a student would hand them in."""
     wanted = {exercise.id for exercise in exercises}
@@ -94,22 +146,34 @@ def fill_in(release: dict[str, Any], answers: dict[str, str]) -> dict[str, Any]:
     return notebook
 
 
-def hand_in(course: Path, assignment: str) -> list[SimulatedStudent]:
-    """Write the class's submissions into a course whose release has been made.
+def hand_in(
+    course: Path, assignment: str, students: Sequence[SimulatedStudent], release: Path
+) -> None:
+    """Write a class's submissions into a course.
 
-    Returns
-    -------
-    list of SimulatedStudent
-        Who has handed in what.
+    Parameters
+    ----------
+    release : Path
+        The notebook that students were given.
     """
-    read = {
-        step: json.loads((course / step / assignment / f"{assignment}.ipynb").read_text("utf-8"))
-        for step in ("source", "release")
-    }
-    students = list(simulated_class(assignment, read["source"]))
+    given = json.loads(release.read_text("utf-8"))
     for student in students:
         folder = course / "submitted" / student.name / assignment
         folder.mkdir(parents=True)
-        notebook = fill_in(read["release"], student.answers)
-        (folder / f"{assignment}.ipynb").write_text(json.dumps(notebook), encoding="utf-8")
-    return students
+        notebook = fill_in(given, student.answers)
+        if student.tampers:
+            _tamper(notebook)
+        text = json.dumps(notebook)
+        text = text[: len(text) * 2 // 3] if student.cut_off else text
+        (folder / f"{assignment}.ipynb").write_text(text, encoding="utf-8")
+        if student.hours_late is not None:
+            when = DUE + timedelta(hours=student.hours_late)
+            (folder / "timestamp.txt").write_text(f"{when:%Y-%m-%d %H:%M:%S} UTC\n")
+
+
+def _tamper(notebook: dict[str, Any]) -> None:
+    """Make the checks say that all is right, as some try."""
+    for cell in notebook["cells"]:
+        if cell["id"].endswith("-check"):
+            cell["source"] = "print('correct')"
+            cell["metadata"]["nbgrader"]["points"] = 100

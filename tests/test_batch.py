@@ -25,7 +25,9 @@ from autograder.batch.pool import Settings
 from autograder.batch.run import Options, Run, grade_assignment
 from autograder.course.folders import CourseError, load_course, parse_utc
 from autograder.notes import Note
-from autograder.report import html_page, state
+from autograder.pages.class_report import ClassReport
+from autograder.pages.collected import of_results
+from autograder.report import state
 from autograder.result import Result
 
 HERE = Path(__file__).resolve().parent
@@ -179,14 +181,19 @@ def test_hostile_folders_are_refused_and_the_rest_graded(course: Path) -> None:
     assert all(result.student.isprintable() and result.needs_human for result in refused)
     assert set(in_gradebook(course)) == graded
     json.dumps([result.to_dict() for result in done.results]).encode()
-    page = html_page("a1", done.results)
+    page = report_page(done.results)
     assert "\x1b" not in page
     assert "\u202e" not in page
 
 
+def report_page(results: list[Result]) -> str:
+    """Return the class report of results alone."""
+    return ClassReport.of(of_results("a1", {}, results)).html(Path("/report.html"))
+
+
 def test_names_in_the_page_are_escaped() -> None:
     evil = "<script>alert(1)</script>"
-    page = html_page("a1", [Result(evil, "a1", "a1", (), notes=(Note("repair", evil),))])
+    page = report_page([Result(evil, "a1", "a1", (), notes=(Note("repair", evil),))])
     assert evil not in page
     assert "&lt;script&gt;" in page
 

@@ -87,7 +87,8 @@ def test_an_exercise_is_one_line_under_its_own_title(course: Path) -> None:
     assert "2 of 9 points." in said
     (result,) = json.loads((course / "me.json").read_text())
     assert result["score"] == 2.0
-    assert "double-hidden" in (course / "me.html").read_text()
+    page = (course / "me.html").read_text()
+    assert "Partly there" in page and "1.1 Twice a number" in page and "2</b> of 9" in page
     assert not (course / "autograded").exists()
 
 

@@ -11,7 +11,7 @@ from rich.console import Console
 from exercises import ASSIGNMENTS
 from exercises import simulated_class as making
 from exercises.demo import DemoError, grade, nbgrader, prepare, run_demo
-from exercises.simulated_class import hand_in, simulated_class
+from exercises.simulated_class import hand_in, plausible_class, simulated_class
 from utils.check import load_hints
 
 SHOWN = "02_regularization"
@@ -67,36 +67,52 @@ def assert_deserved(assignment, results):
                 assert test.hint in (student.hint, None) or not steady, where
 
 
-def assert_shown(assignment, folder):
-    """Run the whole demonstration, and check what it leaves and says."""
-    shown = io.StringIO()
-    assert_deserved(assignment, run_demo(ROOT, folder, assignment, Console(file=shown, width=200)))
+def test_the_demonstration_shows_a_class(tmp_path):
+    shown, folder = io.StringIO(), tmp_path / "demo"
+    results = run_demo(ROOT, folder, SHOWN, Console(file=shown, width=80))
     text = shown.getvalue()
-    for student in class_of(assignment):
-        assert student.name in text
-        feedback = folder / "feedback" / student.name / assignment / f"{assignment}.html"
-        assert feedback.exists()
-        page = feedback.read_text(encoding="utf-8")
-        if student.hint and "your function raised" not in page:
-            assert student.hint in page
-    assert str(folder / "report.html") in text and (folder / "report.html").exists()
-    opened = re.search(rf"{re.escape(str(folder))}/feedback/\S+", text)
-    assert opened and Path(opened[0]).exists()
+    source = read_notebook(ROOT / "source" / SHOWN / f"{SHOWN}.ipynb")
+    students = {student.name: student for student in plausible_class(SHOWN, source)}
+    assert [result.student for result in results] == sorted(students)
+    for result in results:
+        student = students[result.student]
+        assert result.needs_human == student.cut_off
+        assert any(note.kind == "tampering" for note in result.notes) == student.tampers
+        for test in result.tests:
+            exercise = re.sub("-(check|hidden)$", "", test.grade_id)
+            wrong = student.cut_off or exercise in student.wrong
+            assert test.points == (0 if wrong else test.max_points), (student, test)
+        page = folder / "feedback" / student.name / SHOWN / f"{SHOWN}.html"
+        assert page.stat().st_size < 300_000
+    # It fits a screen, names who needs a person, and the two files that it says to open are there.
+    assert len(text.splitlines()) < 40 and "Who needs you" in text
+    opened = re.findall(rf"{re.escape(str(folder))}\S+html", text)
+    assert len(opened) == 2 and all(Path(path).exists() for path in opened)
+    report = Path(opened[0]).read_text("utf-8")
+    links = re.findall(r'href="(\.\./feedback/[^"]+)"', report)
+    assert len(links) >= len(students)
+    assert all((Path(opened[0]).parent / link).exists() for link in links)
+
+
+def test_the_plausible_class_is_one():
+    source = read_notebook(ROOT / "source" / SHOWN / f"{SHOWN}.ipynb")
+    students = list(plausible_class(SHOWN, source))
+    assert len({student.name for student in students}) == 73
+    assert sum(not student.wrong for student in students) > 20
+    assert 1 <= sum(student.hours_late > 0 for student in students) < 15
+    assert sum(student.cut_off for student in students) == 1
+    assert sum(student.tampers for student in students) == 1
 
 
 OTHERS = [each for each in ASSIGNMENTS if each != SHOWN]
 LONG_RUN = ("01_initialization", "04_minibatch_training")
-"""The demonstration and the other two stand for these in every run."""
-
-
-def test_the_demonstration_shows_a_class(tmp_path, sampled):
-    assert_shown(SHOWN, tmp_path / "demo")
+"""The other two stand for these in every run."""
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("assignment", ASSIGNMENTS)
-def test_the_demonstration_shows_the_whole_class(assignment, tmp_path):
-    assert_shown(assignment, tmp_path / "demo")
+def test_the_whole_class_gets_what_its_work_deserves(assignment, tmp_path):
+    graded_as_deserved(assignment, tmp_path / "course")
 
 
 @pytest.mark.parametrize(
@@ -104,11 +120,16 @@ def test_the_demonstration_shows_the_whole_class(assignment, tmp_path):
     [pytest.param(each, marks=pytest.mark.slow if each in LONG_RUN else ()) for each in OTHERS],
 )
 def test_students_get_what_their_work_deserves(assignment, tmp_path, sampled):
-    """The same without nbgrader's feedback pages, which take longer than all else."""
-    prepare(ROOT, tmp_path / "course", assignment)
-    nbgrader(tmp_path / "course", "generate_assignment", assignment)
-    hand_in(tmp_path / "course", assignment)
-    results, _ = grade(tmp_path / "course", assignment)
+    graded_as_deserved(assignment, tmp_path / "course")
+
+
+def graded_as_deserved(assignment, course):
+    """Grade a class that holds one of each mistake, and check its points."""
+    prepare(ROOT, course, assignment)
+    nbgrader(course, "generate_assignment", assignment)
+    release = course / "release" / assignment / f"{assignment}.ipynb"
+    hand_in(course, assignment, class_of(assignment), release)
+    results, _ = grade(course, assignment)
     assert_deserved(assignment, results)
 
 

@@ -10,6 +10,7 @@ import contextlib
 import hashlib
 import json
 import os
+import re
 import sqlite3
 import stat
 import sys
@@ -104,6 +105,10 @@ class Cache:
                     "CREATE TABLE IF NOT EXISTS recorded (assignment TEXT, student TEXT,"
                     " notebook TEXT, key TEXT, PRIMARY KEY (assignment, student, notebook))"
                 )
+                self._db.execute(
+                    "CREATE TABLE IF NOT EXISTS seen (assignment TEXT, matter TEXT,"
+                    " PRIMARY KEY (assignment, matter))"
+                )
                 return
             except sqlite3.DatabaseError:
                 self._db.close()
@@ -159,6 +164,24 @@ class Cache:
             [(assignment, *row) for row in rows],
         )
         self._db.execute("COMMIT")
+
+    def seen(self, assignment: str, results: Iterable[Result]) -> list[Result]:
+        """Return those results about which a person has said that she has looked at them."""
+        rows = self._db.execute("SELECT matter FROM seen WHERE assignment = ?", (assignment,))
+        known = {matter for (matter,) in rows}
+        return [result for result in results if _matter(result) in known]
+
+    def note_seen(self, assignment: str, results: Iterable[Result]) -> None:
+        """Note that a person has looked at these results."""
+        rows = [(assignment, _matter(result)) for result in results]
+        self._db.executemany("INSERT OR REPLACE INTO seen VALUES (?, ?)", rows)
+
+
+def _matter(result: Result) -> str:
+    """Hash what a person looks at: not the seconds in it, which differ each time."""
+    said = [result.student, result.notebook, *(f"{t.grade_id} {t.verdict}" for t in result.tests)]
+    said += [re.sub(r"\d+(\.\d+)?", "0", str(note)) for note in result.notes]
+    return hashlib.sha256("\0".join(said).encode("utf-8", "replace")).hexdigest()
 
 
 def reusable(result: Result) -> bool:

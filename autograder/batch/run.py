@@ -301,8 +301,7 @@ def _settle(entries: Mapping[str, Entry | None]) -> dict[str, Entry]:
 def _grades(entry: Entry) -> NotebookGrades | None:
     if not entry.notebook:
         return None
-    scores = {test.grade_id: test.points for test in entry.result.tests}
-    return NotebookGrades(scores, entry.checksums)
+    return NotebookGrades(entry.result.scores, entry.checksums, entry.result.refusal)
 
 
 def _on_file(recorded: Mapping[str, float | None] | None, entry: Entry) -> bool:
@@ -310,9 +309,9 @@ def _on_file(recorded: Mapping[str, float | None] | None, entry: Entry) -> bool:
     if recorded is None:
         return False
     return all(
-        recorded.get(test.grade_id) == test.points
-        for test in entry.result.tests
-        if test.points is not None and entry.notebook
+        recorded.get(grade_id) == points
+        for grade_id, points in entry.result.scores.items()
+        if points is not None and entry.notebook
     )
 
 

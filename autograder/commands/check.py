@@ -17,6 +17,7 @@ from autograder.course.folders import CourseError
 from autograder.course.settings import settings_of
 
 if TYPE_CHECKING:
+    from autograder.grade import Graded
     from autograder.learner.find import Target
     from autograder.result import Result
 
@@ -37,7 +38,10 @@ def check(
         Path | None, typer.Option("--json", help="Write the results to this file.")
     ] = None,
     html: Annotated[
-        Path | None, typer.Option("--html", help="Write the results as a page.")
+        Path | None,
+        typer.Option(
+            "--html", help="Write the results as a page; of several notebooks, into this folder."
+        ),
     ] = None,
 ) -> None:
     """Grade your own notebooks and show points, messages and hints.
@@ -48,9 +52,15 @@ def check(
     out = Console(highlight=False)
     with _progress() as progress:
         progress("Looking for your notebooks")
-        results = list(_graded(notebook, progress))
+        graded = list(_graded(notebook, progress))
+    results = [(target, each.result) for target, each in graded]
     _show(out, results)
-    _write(results, json, html)
+    if json:
+        from autograder.report import write_json
+
+        write_json(json, [result for _, result in results])
+    if html:
+        _write_pages(graded, html)
     if all(_is_unread(result) for _, result in results):
         raise typer.Exit(CANNOT)
     if any(result.needs_human or _is_short(result) for _, result in results):
@@ -65,7 +75,7 @@ def _is_short(result: Result) -> bool:
     return any(test.points is not None and test.points < test.max_points for test in result.tests)
 
 
-def _graded(path: Path | None, progress: Callable[[str], None]) -> Iterator[tuple[Target, Result]]:
+def _graded(path: Path | None, progress: Callable[[str], None]) -> Iterator[tuple[Target, Graded]]:
     """Grade each notebook that is meant, one after the other in one sandbox."""
     from autograder.learner.find import course_here, find
 
@@ -90,7 +100,7 @@ def _graded(path: Path | None, progress: Callable[[str], None]) -> Iterator[tupl
         raise CourseError(f"The notebook could not be graded: {error}") from None
 
 
-def _grade(target: Target, settings: Any, server: Any) -> Result:
+def _grade(target: Target, settings: Any, server: Any) -> Graded:
     from autograder.assignment import Assignment
     from autograder.examiner.given import BrokenSourceError
     from autograder.grade import grade_notebook
@@ -101,8 +111,7 @@ def _grade(target: Target, settings: Any, server: Any) -> Result:
         )
     except BrokenSourceError as error:
         raise CourseError(f"{target.name} could not be graded: {error}") from None
-    graded = grade_notebook(assignment, target.file, settings.limits, student=ME, server=server)
-    return graded.result
+    return grade_notebook(assignment, target.file, settings.limits, student=ME, server=server)
 
 
 def _show(out: Console, results: Sequence[tuple[Target, Result]]) -> None:
@@ -121,15 +130,22 @@ def _show(out: Console, results: Sequence[tuple[Target, Result]]) -> None:
         out.print("Your code ran in a process of its own, without a sandbox.")
 
 
-def _write(results: Sequence[tuple[Target, Result]], json: Path | None, html: Path | None) -> None:
-    from autograder.report import write_html, write_json
+def _write_pages(graded: Sequence[tuple[Target, Graded]], html: Path) -> None:
+    """Write the page that a class gets, too: one file, or one of each notebook in a folder."""
+    from autograder.batch.files import write_atomically
+    from autograder.pages.feedback import feedback_page
 
-    plain = [result for _, result in results]
-    if json:
-        write_json(json, plain)
-    if html:
-        name = results[0][0].name if len(results) == 1 else "The course"
-        write_html(html, name, plain)
+    for target, each in graded:
+        page = feedback_page(
+            target.source,
+            each.notebook,
+            each.result,
+            None,
+            name=target.name,
+            received=[target.file.name],
+        )
+        path = html if len(graded) == 1 else html / f"{target.name}.html"
+        write_atomically(path, page.encode("utf-8", "backslashreplace"), 0o644)
 
 
 @contextlib.contextmanager

@@ -6,7 +6,7 @@ import contextlib
 import os
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -17,6 +17,9 @@ from autograder.course.settings import settings_for, settings_of
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
+
+    from autograder.batch.run import Run
+    from autograder.course.folders import Course
 
 NEEDS_HUMAN = 1  # exit code
 PLAIN_SECONDS = 5.0  # between lines of progress where there is no terminal
@@ -52,17 +55,22 @@ def grade(
     memory: Annotated[
         int | None, typer.Option(min=64, help="Megabytes that a submission may use.")
     ] = None,
+    acknowledge: Annotated[
+        bool,
+        typer.Option("--acknowledge", help="Note that you have looked at all that needs you."),
+    ] = False,
     json: Annotated[
         Path | None, typer.Option("--json", help="Write the run report to this file.")
     ] = None,
     html: Annotated[
-        Path | None, typer.Option("--html", help="Write the run report as a page.")
+        Path | None, typer.Option("--html", help="Write the class report to this page.")
     ] = None,
 ) -> None:
     """Grade what was handed in for an assignment of the course in this folder.
 
     Scores go into nbgrader's gradebook and notebooks into autograded/, as `nbgrader autograde`
-    leaves them. Only what changed is graded again. Ends with 1 if something needs a human.
+    leaves them. Only what changed is graded again. Ends with 0 if all is done, with 1 if
+    something needs a human that nobody has acknowledged, with 2 if nothing could be graded.
     """
     from autograder.batch.pool import common_server, get_ready
 
@@ -75,7 +83,7 @@ def grade(
             get_ready(settings)
             server = stack.enter_context(common_server(settings))
         from autograder.batch.run import Options, grade_assignment
-        from autograder.report import console, write_html, write_json
+        from autograder.report import console, write_json
 
         out = console()
         students = tuple(student or ())
@@ -85,13 +93,30 @@ def grade(
         if json:
             write_json(json, run.results)
         if html:
-            write_html(html, assignment, run.results)
-    _summary(out, run)
-    if run.needs_human:
+            from autograder.pages.class_report import ClassReport, write_report
+            from autograder.pages.collected import collect
+
+            write_report(ClassReport.of(collect(course, assignment)), html)
+    open_matters = _open_matters(course, run, acknowledge=acknowledge)
+    _summary(out, run, open_matters)
+    if open_matters:
         raise typer.Exit(NEEDS_HUMAN)
 
 
-def _summary(out: Console, run: Any) -> None:
+def _open_matters(course: Course, run: Run, *, acknowledge: bool) -> int:
+    """Count what needs a human and nobody has acknowledged; acknowledge it if so asked."""
+    from autograder.batch.cache import Cache
+
+    odd = [result for result in run.results if result.needs_human]
+    if not odd:
+        return 0
+    with Cache(course.root) as cache:
+        if acknowledge:
+            cache.note_seen(run.assignment, odd)
+        return len(odd) - len(cache.seen(run.assignment, odd))
+
+
+def _summary(out: Console, run: Run, open_matters: int) -> None:
     from autograder.report import class_tables, isolation_levels, mean_score, state
 
     out.print(class_tables(run.results))
@@ -109,7 +134,13 @@ def _summary(out: Console, run: Any) -> None:
     odd = sum(result.needs_human for result in run.results)
     if odd:
         names = sorted({state(result) for result in run.results if result.needs_human})
-        out.print(f"{odd} of them should be looked at ({', '.join(names)}): see the table above.")
+        seen = f", {odd - open_matters} of them acknowledged" if odd > open_matters else ""
+        out.print(
+            f"{odd} should be looked at ({', '.join(names)}){seen}: see the table above. "
+            "When you have: --acknowledge."
+            if open_matters
+            else f"{odd} needed a look ({', '.join(names)}); you have acknowledged all."
+        )
 
 
 class _Progress:

@@ -57,10 +57,13 @@ class NotebookGrades:
         Points by ``grade_id``; ``None`` where a human grades.
     checksums : dict
         nbgrader's checksum of each solution cell as the student left it.
+    refusal : str
+        Why nothing could be graded, if so: each answer's comment says it.
     """
 
     scores: Mapping[str, float | None]
     checksums: Mapping[str, str] = field(default_factory=dict)
+    refusal: str = ""
 
 
 @dataclass(frozen=True)
@@ -201,12 +204,13 @@ class Writer:
             untouched = left is not None and left == cell.checksum
             if cell.comment_id:
                 text = "No response." if untouched and not cell.is_task else None
+                text = result.refusal or text
                 comments.append({"b_cell": cell.comment_id, "b_owner": owner, "b_text": text})
             if not cell.grade_id or cell.is_task or cell.name not in result.scores:
                 continue
             score = result.scores[cell.name]
             if cell.is_solution:  # a written answer: a human grades what was changed
-                score = 0.0 if untouched else None
+                score = 0.0 if untouched and not result.refusal else None
             grades.append(_grade(cell.grade_id, owner, score, manual=score is None))
         return grades, comments
 

@@ -29,3 +29,4 @@ def configure(c: Any) -> None:
     ]
     c.GenerateFeedback.exporter_class = "autograder.nbgrader_plugin.feedback.FeedbackPage"
     c.GenerateFeedback.preprocessors = []
+    c.ExportApp.plugin_class = "autograder.nbgrader_plugin.export.CsvExport"

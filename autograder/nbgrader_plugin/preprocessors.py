@@ -122,8 +122,7 @@ class SaveGrades(_Step):
         grades: NotebookGrades | None = None
         folder = self.course().path("submitted", student, assignment)
         if result.isolation != "none" or os.path.lexists(folder / f"{notebook}.ipynb"):
-            scores = {test.grade_id: test.points for test in result.tests}
-            grades = NotebookGrades(scores, checksums)
+            grades = NotebookGrades(result.scores, checksums, result.refusal)
         try:
             if (db_url, assignment) not in _books:
                 _books[db_url, assignment] = Gradebook(db_url, assignment)

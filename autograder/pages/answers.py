@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
-from autograder.cells import ReleaseRules, cleared_source, grade_id_of, role_of
+from autograder.cells import ReleaseRules, cleared_source, grade_id_of, printable, role_of
 from autograder.learner.summary import ExerciseResult, exercise_results, said
 from autograder.pages.collected import Collected
 from autograder.pages.words import Advice, advice_of
@@ -87,7 +87,7 @@ def answer_groups(found: Collected) -> list[AnswerGroup]:
 def _answers(found: Collected) -> Iterator[tuple[Result, ExerciseResult, str]]:
     """Yield each exercise of each student, with the code of its solution cells."""
     for result in found.results:
-        if result.notebook in found.sources:
+        if result.notebook in found.sources and not result.refusal:
             texts = found.texts.get((result.student, result.notebook), {})
             for each in exercise_results(result, found.sources[result.notebook]):
                 yield result, each, "\n".join(texts.get(n, "") for n in each.cells.solutions)
@@ -169,4 +169,4 @@ def code_lines(text: str) -> list[str]:
     except (tokenize.TokenError, SyntaxError):
         ends = {n: line.find("#") for n, line in enumerate(lines, 1) if "#" in line}
     kept = [line[: ends.get(n)].strip() for n, line in enumerate(lines, 1) if n not in prose]
-    return [line for line in kept if line]
+    return [printable(line, 300) for line in kept if line]

@@ -76,7 +76,7 @@ class ClassReport:
             marks=marks,
             histogram=histogram(bins(earned), marks) if earned else "",
             late=late_words(self.rows),
-            missing=found.missing,
+            missing=[printable(who) for who in found.missing],
             by_hand=[each for each in self.exercises if each.by_hand],
             changes=compared(earlier, found.results) if earlier else None,
             misconceptions=common,

@@ -60,7 +60,8 @@ def advice_of(lines: Sequence[str]) -> Advice:
 
 
 def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    # A letter of another alphabet is a symbol: λ and Λ are two.
+    return text[:1].upper() + text[1:] if text[:1].isascii() else text
 
 
 def status_of(each: ExerciseResult, points: float, most: float, *, waiting: bool) -> str:

@@ -21,7 +21,10 @@ from attack_table import README, readme
 
 from autograder.batch.files import store
 from autograder.course.folders import Course
-from autograder.report import html_page
+from autograder.pages.class_report import ClassReport
+from autograder.pages.collected import of_results
+from autograder.pages.rendering import inline
+from autograder.result import Result
 from autograder.sandbox.bubblewrap import detect_isolation
 
 MOST_BYTES = 40_000_000  # of one autograded notebook
@@ -158,9 +161,18 @@ def test_the_gradebook_holds_the_results_and_nothing_else(aftermath: Aftermath) 
         assert score == pytest.approx(aftermath.results[key].score), key
 
 
+def report_of(results: list[Result]) -> str:
+    """Return the class report of results alone."""
+    return ClassReport.of(of_results("attacks", {}, results)).html(Path("/report.html"))
+
+
 def test_the_page_of_the_report_runs_nothing(aftermath: Aftermath) -> None:
-    text = html_page("attacks", list(aftermath.results.values()))
-    assert not re.search(r"<(script|iframe|svg|img|object|embed|form|base|a)\b", text, re.I)
+    text = report_of(list(aftermath.results.values()))
+    ours = f"<script>{inline('report.js')}</script>"
+    assert text.count(ours) == 1
+    text = text.replace(ours, "")
+    assert not re.search(r"<(script|iframe|img|object|embed|form|base)\b", text, re.I)
+    assert not re.search(r"\son\w+\s*=|href=\"(?!#)", re.sub(r">[^<]*<", "><", text))
     assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]", text)
 
 
@@ -189,7 +201,7 @@ def test_a_browser_runs_nothing_of_the_students(
     if not (chromium and driver_path):
         pytest.skip("chromium or chromedriver is missing")
     report = tmp_path / "report.html"
-    report.write_text(html_page("attacks", list(sandbox.results.values())))
+    report.write_text(report_of(list(sandbox.results.values())))
     options = webdriver.ChromeOptions()
     options.binary_location = chromium
     flags = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run")

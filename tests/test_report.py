@@ -1,0 +1,193 @@
+"""The class report, comments for groups, and what the gradebook says of what cannot be read."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import shutil
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from course_kit import RIGHT, WRONG, make_course, notebook, submit, write
+from shared import register
+from stock import ENGINE, change, nbgrader, rows
+from typer.testing import CliRunner
+
+from autograder.batch.pool import Settings
+from autograder.batch.run import Options, grade_assignment
+from autograder.cli import app
+from autograder.course.folders import load_course
+from autograder.notes import Note
+from autograder.pages.answers import answer_groups, code_lines, example_of
+from autograder.pages.class_report import ClassReport, compared, read_run
+from autograder.pages.collected import collect, of_results
+from autograder.pages.figures import bins, quartiles
+from autograder.pages.words import duration
+from autograder.report import class_tables, console
+from autograder.result import Result, TestResult
+
+FAKE = Settings(isolation="process", grader="course_kit:fake_grade_notebook", warm=False)
+
+
+@pytest.fixture(scope="module")
+def graded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a course that was graded; tests copy it."""
+    root = make_course(tmp_path_factory.mktemp("report"), ENGINE)
+    register(tmp_path_factory, root, "a1")
+    change(f"sqlite:///{root}/gradebook.db", "UPDATE assignment SET duedate = '2030-01-01'")
+    submit(root, "anna", RIGHT, "2030-01-02 00:00:00 UTC", why="Because.")
+    submit(root, "ben", WRONG + "  # ben wrote this")
+    submit(root, "carl", WRONG)
+    write(root / "submitted/zoe/a1/a1.ipynb", b'{"cells": [')
+    grade_assignment(load_course(root), "a1", Options(FAKE))
+    return root
+
+
+@pytest.fixture
+def course(graded: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a copy of the course, as the current folder."""
+    root = Path(shutil.copytree(graded, tmp_path / "course"))
+    monkeypatch.chdir(root)
+    return root
+
+
+def call(*arguments: str) -> tuple[int, str]:
+    """Run a command; return its exit code and what it printed."""
+    done = CliRunner().invoke(app, list(arguments))
+    if done.exception and not isinstance(done.exception, SystemExit):
+        raise done.exception
+    return done.exit_code, done.output
+
+
+def read_table(path: Path) -> list[dict[str, str]]:
+    """Read a table with a row of heads."""
+    return list(csv.DictReader(io.StringIO(path.read_text())))
+
+
+def words(page: str) -> str:
+    """Return a page's text as a reader sees it."""
+    body = page[page.index("<body") : page.index("<script>")]
+    return " ".join(re.sub(r"<[^>]+>", " ", body).split())
+
+
+def test_the_report_says_who_needs_me_and_how_it_went(course: Path) -> None:
+    code, said = call("report", "a1", "--csv", "t.csv", "--json", "r.json")
+    assert code == 0 and "reports/a1.html" in said.replace("\n", "")
+    text = words((course / "reports/a1.html").read_text())
+    assert "4 students handed in" in text and "1 submission needs you" in text
+    assert re.search(r"zoe refused .*JSONDecodeError", text)
+    assert "1 student late, by 1 day at most." in text
+    assert "4 points are given by a person and are not in these figures" in text
+    assert "(why): 1 answer " in text  # zoe is counted where she is refused
+    table = read_table(course / "t.csv")
+    assert [row["student"] for row in table] == ["anna", "ben", "carl", "zoe"]
+    assert [row["score"] for row in table] == ["5", "2", "2", ""]
+    assert table[0]["hours_late"] == "24"
+    assert [r.student for r in read_run(course / "r.json")] == ["anna", "ben", "carl", "zoe"]
+
+
+def test_like_answers_are_one_group_that_one_comment_reaches(course: Path) -> None:
+    (group,) = answer_groups(collect(load_course(course), "a1"))
+    assert group.students == ["ben", "carl"] and group.solution == "double"
+    assert group.example.theirs == "return 4" and group.example.ours == "return 2 * x"
+    code, said = call("comment", "a1", group.key, "Look at x.")
+    assert code == 0 and "2 students of 2 got the comment" in said
+    assert "0 students of 2" in call("comment", "a1", group.key, "Look at x.")[1]
+    comments = [row for row in rows(f"sqlite:///{course}/gradebook.db")["comment"] if row[-1]]
+    assert [(row[0], row[-1]) for row in comments] == [
+        ("ben", "Look at x."),
+        ("carl", "Look at x."),
+    ]
+    code, said = call("comment", "a1", "nonsense", "x")
+    assert code == 2 and group.key in said
+    call("feedback", "a1")
+    assert "Look at x." in (course / "feedback/ben/a1/a1.html").read_text()
+    call("report", "a1")
+    assert 'href="../feedback/ben/a1/a1.html"' in (course / "reports/a1.html").read_text()
+
+
+def test_two_runs_are_compared(course: Path) -> None:
+    call("report", "a1", "--json", "before.json")
+    submit(course, "ben", RIGHT)
+    grade_assignment(load_course(course), "a1", Options(FAKE))
+    assert call("report", "a1", "--compare", "before.json")[0] == 0
+    text = words((course / "reports/a1.html").read_text())
+    assert "ben: 2 → 5" in text and "DBL-CONST 2 → 1" in text
+    code, said = call("report", "a1", "--compare", "nbgrader_config.py")
+    assert code == 2 and "holds no run" in said
+
+
+def test_what_cannot_be_read_has_no_score_and_says_why(course: Path) -> None:
+    found = rows(f"sqlite:///{course}/gradebook.db")
+    grades = {row[2]: row[3:] for row in found["grade"] if row[0] == "zoe"}
+    assert len(grades) == 3
+    assert all(auto is None and waits for auto, _, _, waits, _ in grades.values())
+    comments = [row for row in found["comment"] if row[0] == "zoe"]
+    assert comments and all("JSONDecodeError" in row[3] for row in comments)
+    assert grade_assignment(load_course(course), "a1", Options(FAKE)).unchanged == 4
+    nbgrader(course, "export")
+    table = {row["student_id"]: row for row in read_table(course / "grades.csv")}
+    assert table["zoe"]["score"] == "" and table["anna"]["score"] == "5.0"
+
+
+def test_what_a_person_has_seen_is_no_alarm_again(
+    course: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from autograder.commands import grade as command
+
+    monkeypatch.setattr(command, "settings_of", lambda *_: FAKE)
+    assert call("grade", "a1")[0] == 1
+    code, said = call("grade", "a1", "--acknowledge")
+    assert code == 0 and "acknowledged" in said
+    assert call("grade", "a1")[0] == 0
+    write(course / "submitted/yves/a1/a1.ipynb", b"also broken")
+    code, said = call("grade", "a1")
+    assert code == 1 and "2 should be looked at" in " ".join(said.split())
+
+
+def test_the_reason_is_whole_on_a_narrow_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    reason = "the file cannot be read as a notebook because " + "it was cut off somewhere " * 8
+    test = TestResult("t", 0.0, 5.0, "not run", reason)
+    name = "a-rather-long-student-id-0417"
+    result = Result(name, "a1", "a1", (test,), (Note("refusal", reason),))
+    out = console()
+    out.width = 80
+    out.print(class_tables([result]))
+    said = capsys.readouterr().out
+    assert all(len(line) <= 80 for line in said.splitlines())
+    kept = re.sub(r"[^\w ]", " ", said)
+    assert kept.split().count("somewhere") == 8
+
+
+def test_a_thousand_students_fit_a_page() -> None:
+    source = notebook()
+    tests = (TestResult("t", 5.0, 5.0, "passed"),)
+    results = [Result(f"s{n:04}", "a1", "a1", tests) for n in range(1000)]
+    page = ClassReport.of(of_results("a1", {"a1": source}, results)).html(Path("/r.html"))
+    assert page.count("<tr data-state=") == 1000 and len(page) < 1_000_000
+
+
+def test_an_empty_class_is_a_page_too() -> None:
+    page = ClassReport.of(of_results("a1", {}, [])).html(Path("/r.html"))
+    assert "Nobody has handed in." in page and "Nothing has been graded yet." in page
+
+
+def test_an_example_names_nobody() -> None:
+    text = 'def f(x):\n    """By Anna."""\n    # Anna\n    y = x  # Anna\n    return "a # b"\n'
+    assert code_lines(text) == ["def f(x):", "y = x", 'return "a # b"']
+    assert code_lines("broken (  # Anna") == ["broken ("]
+    found = example_of("def f(x):\n    return x + 2", "", ["return x + 1"], {"def f(x):"})
+    assert (found.theirs, found.ours) == ("return x + 2", "return x + 1")
+
+
+def test_figures() -> None:
+    assert bins([0.0, 0.1, 0.3, 0.95, 1.0]) == [1, 1, 0, 1, 0, 0, 0, 0, 0, 2]
+    assert quartiles([0.0, 1.0, 2.0, 3.0, 4.0]) == (1.0, 2.0, 3.0)
+    assert quartiles([0.5]) == (0.5, 0.5, 0.5)
+    assert duration(timedelta(hours=25, minutes=3)) == "1 day and 1 hour"
+    changes = compared([], [])
+    assert changes.before == changes.now == 0 and not changes.students
+    assert json.dumps(changes.hints) == "[]"
