@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from autograder.guest.codec import CodecError, FunctionRef
+from autograder.guest.codec import ClassRef, CodecError, FunctionRef
 from autograder.limits import Limits
 from autograder.sandbox.bubblewrap import detect_isolation
 from autograder.sandbox.process import ServerError, StudentProcess, StudentServer
@@ -144,7 +144,8 @@ def test_bindings_and_values(student: StudentProcess) -> None:
     assert student.bindings() == {"math": "module", "f": "function", "A": "class", "x": "value"}
     assert student.get("x").value == {"a": 1.5}
     assert student.get("nothing").error_type == "NameError"
-    assert student.get("A").value == FunctionRef("A")
+    assert isinstance(student.get("A").value, ClassRef)
+    assert student.get("f").value == FunctionRef("f")
 
 
 def test_utils_can_be_imported_and_nothing_else_of_the_course(student: StudentProcess) -> None:

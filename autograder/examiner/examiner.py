@@ -187,7 +187,8 @@ class Examiner:
             shared.update(copy.deepcopy(plan.fresh))
             shared.update(names)
             shared[TELLER] = told
-            with surroundings(side, self.seed, plan.grade_id, output):
+            main = self.notebook.module
+            with surroundings(side, self.seed, plan.grade_id, output, main):
                 exec(plan.body, shared)
                 value = eval(plan.last, shared) if plan.last is not None else None
             if side.failure is not None:
@@ -230,7 +231,9 @@ class Examiner:
                 absent=name,
             )
         for name in sorted(plan.student & theirs.keys()):
-            if name in plan.functions or theirs[name] in ("function", "class"):
+            if theirs[name] == "class":
+                bound[name] = self.side.get(name)
+            elif name in plan.functions or theirs[name] == "function":
                 bound[name] = StudentFunction(self.side, name, name in self.untouched)
             elif theirs[name] == "module":
                 if name in plan.direct:

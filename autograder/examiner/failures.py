@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import contextlib
+import sys
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -45,12 +46,20 @@ class StudentError(Exception):
     text = ""
     where = ""
     line = ""
+    about_arguments = False
 
     def __init__(self, *_: object) -> None:
         """Do nothing: builtins' constructors want more than a text. See `student_error`."""
 
     def __str__(self) -> str:
         return self.text
+
+    def __getattr__(self, name: str) -> Any:
+        """Return what the student's own exception has under this name."""
+        handle = self.__dict__.get("_handle")
+        if handle is None or name.startswith("__"):
+            raise AttributeError(name)
+        return handle.attribute(name)
 
 
 class StudentFailure(BaseException):
@@ -94,7 +103,69 @@ _NUMPY = {
     for name in ("AxisError", "ComplexWarning", "DTypePromotionError", "TooHardError")
     if (found := getattr(getattr(np, "exceptions", np), name, None)) is not None
 } | {"numpy.LinAlgError": np.linalg.LinAlgError}
+_LIBRARIES = frozenset(
+    [
+        "builtins",
+        "json",
+        "csv",
+        "decimal",
+        "re",
+        "sre_constants",
+        "struct",
+        "zipfile",
+        "sqlite3",
+        "configparser",
+        "queue",
+        "urllib",
+        "subprocess",
+        "http",
+        "socket",
+        "binascii",
+        "zlib",
+        "dataclasses",
+        "statistics",
+        "shutil",
+        "pickle",
+        "_pickle",
+        "xml",
+        "asyncio",
+        "string",
+        "zoneinfo",
+        "graphlib",
+        "numpy",
+        "scipy",
+        "pandas",
+        "sklearn",
+        "matplotlib",
+        "networkx",
+        "requests",
+        "bs4",
+        "torch",
+        "sympy",
+    ]
+)
+"""Packages whose exceptions mean nothing to a grader, as ``unittest.SkipTest`` would."""
 _HARMFUL = (StopIteration, StopAsyncIteration)  # in a test's loop they would pass for its end
+
+
+def known_exceptions(names: Iterable[str], given: Mapping[str, object]) -> list[type[Exception]]:
+    """Return the exceptions that ``module:name`` stand for here, none of them a base of another.
+
+    These are builtin, given, or of libraries whose exceptions mean nothing to a grader.
+    """
+    found: list[type[Exception]] = []
+    for each in names:
+        module, _, name = each.partition(":")
+        if module == "__main__":
+            kind = given.get(name)
+        elif module.partition(".")[0] in _LIBRARIES:
+            kind = getattr(sys.modules.get(module), name, None)
+        else:
+            continue
+        good = isinstance(kind, type) and issubclass(kind, Exception)
+        if good and kind is not Exception and not issubclass(kind, (*_HARMFUL, StudentError)):  # type: ignore[arg-type]
+            found.append(kind)  # type: ignore[arg-type]
+    return [kind for kind in found if not any(k is not kind and issubclass(k, kind) for k in found)]
 
 
 def student_error(
@@ -104,6 +175,7 @@ def student_error(
     bases: Iterable[str] = (),
     args: tuple[object, ...] | None = None,
     given: Mapping[str, object] | None = None,
+    made: StudentError | None = None,
 ) -> StudentError:
     """Return the error that stands for an exception of the student's code.
 
@@ -119,6 +191,8 @@ def student_error(
         Its arguments.
     given : mapping, optional
         Names of the course's own that may be exceptions.
+    made : StudentError, optional
+        One of the class that stands for the exception's own.
     """
     known: list[type[Exception]] = []
     for name in bases:
@@ -131,7 +205,11 @@ def student_error(
             continue
         if not issubclass(found, _HARMFUL) and not any(issubclass(k, found) for k in known):
             known.append(found)
-    made = _instance(error_type or "Exception", known, (text,) if args is None else args)
+    arguments = (text,) if args is None else args
+    if made is None:
+        made = _instance(error_type or "Exception", known, arguments)
+    else:
+        made.args = arguments
     made.message, made.error_type, made.text = message, error_type, text
     if isinstance(made, NotImplementedError):
         made.verdict = "not attempted"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from autograder.examiner.failures import TestError
+from autograder.examiner.live import signature
 from autograder.examiner.variants import Elsewhere
 from autograder.guest.codec import CodecError, FunctionRef, encode
 
@@ -16,13 +17,21 @@ if TYPE_CHECKING:
     from autograder.examiner.proxies import StudentSide
 
 
-def check_arguments(name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
+def check_arguments(
+    name: str, args: tuple[Any, ...], kwargs: dict[str, Any], ours: Callable[[Any], Any]
+) -> None:
     """Raise where it is the test's own arguments that cannot cross."""
     try:
-        encode([list(args), kwargs], refer=lambda _: FunctionRef(""))
+        encode(
+            ours([list(args), kwargs]), refer=lambda f: FunctionRef("f") if callable(f) else None
+        )
     except CodecError as error:
         text = f"the test passes something to `{name}` that cannot be passed: {error}"
         raise TestError(text) from None
+
+
+_SAID = frozenset(["__doc__", "__annotations__", "__defaults__", "__kwdefaults__", "__module__"])
+"""Names with underscores that are asked in the student's process."""
 
 
 class LentFunction:
@@ -35,6 +44,7 @@ class LentFunction:
     def __init__(self, side: StudentSide, function: Callable[..., Any]) -> None:
         self._side, self._function = side, function
         self._keywords: frozenset[str] = frozenset()
+        self.__name__ = getattr(function, "__name__", "")
         code: Any = getattr(function, "__code__", None)
         if isinstance(function, FunctionType) and function.__module__ == "__main__":
             count = code.co_argcount + code.co_kwonlyargcount
@@ -62,7 +72,6 @@ class StudentFunction:
         self._side = side
         self.untouched = untouched
         self.__name__ = self.__qualname__ = name
-        self.__doc__ = None
 
     @property
     def elsewhere(self) -> Elsewhere:
@@ -72,6 +81,36 @@ class StudentFunction:
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """Call the function in the student's process."""
         return self._side.call(self.__name__, args, kwargs)
+
+    def __getattr__(self, name: str) -> Any:
+        """Return what the function has under a name, or the notebook says of it."""
+        if name.startswith("__") and name not in _SAID:
+            raise AttributeError(name)
+        return self._use("getattr", name)
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if name.startswith("_") or name == "untouched":
+            object.__setattr__(self, name, value)
+        else:
+            self._use("setattr", name, value)
+
+    __doc__ = property(lambda self: self._use("getattr", "__doc__"))
+
+    @property
+    def __signature__(self) -> Any:
+        """What can be said of its parameters."""
+        return signature(self._use("signature"))
+
+    def _use(self, operation: str, *args: Any) -> Any:
+        label = f"{self.__name__}.{args[0] if args else operation}"
+        return self._side.use(self, operation, (self, *args), {}, label)
+
+    def __eq__(self, other: object) -> bool:
+        same = type(other) is StudentFunction and other._side is self._side
+        return same and other.__name__ == self.__name__  # type: ignore[attr-defined]
+
+    def __hash__(self) -> int:
+        return hash(self.__name__)
 
     def __repr__(self) -> str:
         return f"<function {self.__name__} of the submission>"

@@ -23,6 +23,7 @@ import copy
 import io
 import os
 import random
+import types
 import warnings
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -145,6 +146,8 @@ class TrustedNotebook:
 
     Attributes
     ----------
+    module : module
+        What tests find as ``__main__``; its namespace is ``shared``.
     shared : dict
         The namespace that given functions have as their globals; the examiner fills it for each
         test and restores it after.
@@ -153,8 +156,9 @@ class TrustedNotebook:
     """
 
     def __init__(self, source: Notebook) -> None:
-        self.shared: dict[str, Any] = {
-            "__name__": "__main__",
+        self.module = types.ModuleType("__main__")
+        self.shared: dict[str, Any] = self.module.__dict__
+        self.shared |= {
             "__builtins__": builtins,
             "get_ipython": _NoShell,
             "display": _display,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import symtable
 import warnings
+from collections.abc import Sequence
 
 from autograder.cells import without_magics
 
@@ -71,6 +72,23 @@ def definitions(text: str) -> set[str]:
     if tree is None:
         return set()
     return {node.name for node in tree.body if isinstance(node, _SCOPES[:2] + _SCOPES[3:])}
+
+
+def source_of(name: str, cells: Sequence[str]) -> str:
+    """Return the text of the last definition of a function or class in these cells.
+
+    Raises
+    ------
+    OSError
+        If there is none, as `inspect.getsource` does.
+    """
+    for cell in reversed(cells):
+        tree = parse(cell)
+        for node in reversed(tree.body if tree else []):
+            if isinstance(node, _SCOPES[:2] + _SCOPES[3:]) and node.name == name:
+                first = min([node.lineno, *(d.lineno for d in node.decorator_list)])
+                return "\n".join(cell.splitlines()[first - 1 : node.end_lineno]) + "\n"
+    raise OSError("could not get source code")
 
 
 def loaded_by(tree: ast.AST) -> set[str]:

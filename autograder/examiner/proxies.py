@@ -18,6 +18,7 @@ import numpy as np
 from autograder.examiner.failures import (
     EmptyAnswer,
     StudentDied,
+    StudentError,
     StudentFailure,
     StudentTimeout,
     UnusableResult,
@@ -25,13 +26,19 @@ from autograder.examiner.failures import (
     student_error,
 )
 from autograder.examiner.functions import LentFunction, StudentFunction, check_arguments
+from autograder.examiner.live import Handle, handle_of, holds_live
+from autograder.examiner.mirrors import Proxies
 from autograder.examiner.rehearsal import RANDOM, Conduct
 from autograder.examiner.variants import ALL_SECONDS
 from autograder.guest.codec import (
+    ClassRef,
     CodecError,
     FunctionRef,
     GlobalState,
+    ObjectRef,
+    Reference,
     Resolver,
+    crossing,
     is_value,
     write_back,
 )
@@ -52,17 +59,38 @@ class Names(Resolver):
 
     def __init__(self, side: StudentSide) -> None:
         self._side = side
+        self._names_of: Mapping[str, Any] = {}
+        self._names: list[str] = []
 
     def refer(self, reference: Any) -> Any:
         """Return a function of the student's, to be called there."""
         if isinstance(reference, FunctionRef):
             return StudentFunction(self._side, reference.name)
+        if isinstance(reference, ObjectRef):
+            return self._side.proxies.object(reference.index, reference.kind)
+        if isinstance(reference, ClassRef):
+            return self._side.proxies.mirror(reference.kind)
         return reference
 
     def named_class(self, name: str) -> type | None:
         """Return a class that a given cell defines."""
         found = self._side.given.get(name)
         return found if isinstance(found, type) and found.__module__ == "__main__" else None
+
+    def known_classes(self) -> list[str]:
+        """Return the names of such classes."""
+        found = self._side.given
+        if self._names_of is not found:
+            self._names_of = found
+            self._names = [name for name in found if self.named_class(name) is not None]
+        return self._names
+
+    def sent(self, value: Any) -> Reference | None:
+        """Return a reference to a live object, or to what an instance of a given class holds."""
+        handle = handle_of(value)
+        if handle is not None:
+            return ObjectRef(handle.index)
+        return crossing(value, self.named_class)
 
 
 class StudentSide:
@@ -88,6 +116,7 @@ class StudentSide:
         found_lines: dict[str, Any] | None = None,
     ) -> None:
         self.process = process
+        self.proxies = Proxies(self)
         process.resolver = Names(self)
         self.limits = limits
         self.conduct = conduct or Conduct()
@@ -176,6 +205,7 @@ class StudentSide:
         if self.restarts > MAX_RESTARTS:
             raise self.fail(StudentDied("Your code ended its process too many times."))
         self.process.restart()
+        self.proxies.begin_life()
         self._sent = None
         self._names = None
         self._alive = True
@@ -217,10 +247,16 @@ class StudentSide:
     def get(self, name: str) -> Any:
         """Fetch the plain value that is bound to a name."""
         self._revive()
+        self.proxies.label = name
         outcome = self.process.get(name, self._timeout(self.limits.call_timeout))
         self._raise_for(outcome, f"`{name}`", "The value of")
+        handle = handle_of(outcome.value)
+        if handle is not None:
+            handle.label = name
         self.conduct.keep(self.test, name, answer=outcome.value)
-        self._refuse_empty(name, f"`{name}`", outcome.value)
+        self._accept(
+            name, f"`{name}`" if handle is None else f"The value of `{name}`", outcome.value
+        )
         return outcome.value
 
     def _refuse_empty(self, name: str, what: str, value: Any) -> None:
@@ -232,10 +268,35 @@ class StudentSide:
 
     def call(self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         """Call a student's function; arguments changed in place and random state come back."""
+        return self._ask(name, None, args, kwargs, name)
+
+    def use(
+        self,
+        target: Handle | StudentFunction,
+        operation: str,
+        args: tuple[Any, ...],
+        kwargs: dict[str, Any],
+        label: str,
+    ) -> Any:
+        """Do something with a live object of the student's, which is among the arguments."""
+        return self._ask("", operation, args, kwargs, label, target)
+
+    def _ask(
+        self,
+        name: str,
+        operation: str | None,
+        args: tuple[Any, ...],
+        kwargs: dict[str, Any],
+        label: str,
+        target: Any = None,
+    ) -> Any:
         if self.failure is not None:
             # The test went on after a death: it cannot pass any more.
             raise self.failure
         self._revive()
+        if isinstance(target, Handle):
+            self.proxies.check(target)
+        before, self.proxies.label = self.proxies.label, label
         try:
             sent_args, sent_kwargs = self.ours((args, kwargs))
             outcome = self.process.call(
@@ -244,15 +305,19 @@ class StudentSide:
                 sent_kwargs,
                 self._state_to_send(),
                 self._timeout(self.limits.call_timeout),
+                operation,
+                self.proxies.dropped_since(),
             )
         except CodecError as error:
-            check_arguments(name, args, kwargs)
-            raise self.fail(UnusableResult(f"`{name}` cannot be called: {error}.")) from None
+            check_arguments(label, args, kwargs, self.ours)
+            raise self.fail(UnusableResult(f"`{label}` cannot be called: {error}.")) from None
+        finally:
+            self.proxies.label = before
         if outcome.printed:
             sys.stdout.write(clean(outcome.printed, MAX_PRINTED))
         changed = [*outcome.changed, *([RANDOM] if outcome.random_state is not None else [])]
-        self.conduct.keep(self.test, name, changed, outcome.value, outcome.ok)
-        carried = self.conduct.carried(self.test, name, changed)
+        self.conduct.keep(self.test, label, changed, outcome.value, outcome.ok)
+        carried = self.conduct.carried(self.test, label, changed)
         if outcome.random_state is not None and RANDOM in carried:
             np.random.set_state(outcome.random_state)
             self._sent = self._state.get()
@@ -261,11 +326,36 @@ class StudentSide:
                 write_back(args[key], outcome.changed[key])
             elif key in kwargs:
                 write_back(kwargs[key], outcome.changed[key])
-        self._raise_for(outcome, f"`{name}`", "What is returned by")
-        self._refuse_empty(name, f"What is returned by `{name}`", outcome.value)
+        the_value = "What is returned by" if operation in (None, "call") else "The value of"
+        shown = label.removesuffix("()")
+        self._raise_for(outcome, f"`{shown}`", the_value)
+        self._accept(label, f"{the_value} `{shown}`", outcome.value)
         if outcome.value is None:
             self.returned_none = True
         return outcome.value
+
+    def _accept(self, label: str, what: str, value: Any) -> None:
+        """See that nothing stands for numbers, and no live object where the solution has data."""
+        self._refuse_empty(label, what, value)
+        live = holds_live(value)
+        if live is not None and not self.conduct.may_be_live(self.test, label):
+            kind = f"{live.kind.module}.{live.kind.name}".removeprefix("builtins.")
+            arrays = "builtins:ndarray" in live.kind.bases or "numpy:ndarray" in live.kind.bases
+            advice = (
+                "return a plain array, with np.asarray(...)"
+                if arrays
+                else "return numbers, strings, lists, tuples, dictionaries or numpy arrays"
+            )
+            text = f"it is a {clean(kind, 200)}, which cannot be graded; {advice}"
+            raise self.fail(UnusableResult(f"{what} cannot be graded: {text}."))
+
+    def may_compare(self, label: str) -> bool:
+        """Whether a live object may be compared with plain data here: if the solution's is."""
+        return self.conduct.may_compare(self.test, label)
+
+    def let_go(self, handle: Handle) -> None:
+        """Note that no test holds an object any more."""
+        self.proxies.let_go(handle)
 
     @property
     def cells(self) -> list[str]:
@@ -302,7 +392,13 @@ class StudentSide:
 
     def ours(self, value: Any) -> Any:
         """Replace functions in arguments: the student's by name, ours to be called back."""
-        if isinstance(value, StudentFunction):
+        if isinstance(value, Handle):
+            return ObjectRef(value.index)
+        handle = handle_of(value)
+        if handle is not None:
+            self.proxies.check(handle)
+            return ObjectRef(handle.index)
+        if type(value) is StudentFunction:
             return FunctionRef(value.__name__)
         if type(value) in (list, tuple, set, frozenset):
             return type(value)(self.ours(item) for item in value)
@@ -341,6 +437,7 @@ class StudentSide:
                 outcome.bases,
                 outcome.error_args,
                 self.given,
+                outcome.exception if isinstance(outcome.exception, StudentError) else None,
             )
             shown = _LINE.findall(outcome.traceback)
             error.where = where

@@ -13,13 +13,15 @@ from typing import Any
 
 import numpy as np
 
+from autograder.examiner.live import handle_of, holds_live
+
 RANDOM = "numpy.random"
 """Stands among the changed arguments for numpy's global generator."""
 
 _DEPTH = 3
 _OTHER_CONTAINERS = (set, frozenset, range, bytearray, KeysView, ValuesView)
 _NUMBERS = (int, float, complex, np.generic)
-_NUMBER, _TUPLE, _DICT, _OTHER = "number", "tuple", "dict", "other"
+_NUMBER, _TUPLE, _DICT, _LIVE, _OTHER = "number", "tuple", "dict", "live", "other"
 
 
 class Rehearsal:
@@ -127,6 +129,25 @@ class Conduct:
         known = self._asked()
         return None if known is None else known.missing(test, name, answer)
 
+    def may_be_live(self, test: str, name: str) -> bool:
+        """Whether a live object may stand here: where the solution has one, too.
+
+        Where the solution does not pass a test, it says nothing about it.
+        """
+        known = None if self._recording else self._asked()
+        if known is None or test not in known.tests:
+            return True
+        form = known.tests[test].get(name, {}).get("form")
+        return form is not None and form[0] == _LIVE
+
+    def may_compare(self, test: str, name: str) -> bool:
+        """Whether a live object may be compared with plain data: if the solution's is."""
+        if self._recording:
+            self.record.record(test, name, (), None, True)
+            return True
+        known = self._asked()
+        return known is not None and name in known.tests.get(test, {})
+
     def keep(
         self,
         test: str,
@@ -150,6 +171,8 @@ def is_empty(value: Any) -> bool:
 
     What a mask covers is not there either.
     """
+    if handle_of(value) is not None:
+        return False
     if isinstance(value, np.ma.MaskedArray):
         return value.size == 0 or bool(np.ma.getmaskarray(value).any())
     if isinstance(value, np.ndarray):
@@ -172,6 +195,8 @@ def holds_empty(value: Any, depth: int = _DEPTH) -> bool:
 
 
 def _form(value: Any, depth: int = _DEPTH) -> list[Any]:
+    if holds_live(value) is not None:
+        return [_LIVE]
     if isinstance(value, _NUMBERS) and not isinstance(value, np.str_):
         return [_NUMBER]
     if isinstance(value, np.ma.MaskedArray):
@@ -188,6 +213,8 @@ def _form(value: Any, depth: int = _DEPTH) -> list[Any]:
 
 
 def _common(one: list[Any], other: list[Any]) -> list[Any]:
+    if _LIVE in (one[0], other[0]):
+        return [_LIVE]
     if one[0] != other[0]:
         return [_OTHER]
     if one[0] == _TUPLE:

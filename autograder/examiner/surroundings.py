@@ -4,8 +4,10 @@
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import functools
 import hashlib
+import inspect
 import io
 import random
 import signal
@@ -13,11 +15,15 @@ import sys
 import threading
 import warnings
 from collections.abc import Callable, Iterator
+from types import ModuleType
 from typing import Any
 
 import numpy as np
 
 from autograder.examiner.failures import StudentTimeout
+from autograder.examiner.functions import StudentFunction
+from autograder.examiner.live import handle_of
+from autograder.examiner.names import source_of
 from autograder.examiner.proxies import StudentSide
 from autograder.seed import SEED
 
@@ -55,7 +61,7 @@ class preserved_random_state:
 
 @contextlib.contextmanager
 def surroundings(
-    side: StudentSide, seed: int, grade_id: str, output: io.StringIO
+    side: StudentSide, seed: int, grade_id: str, output: io.StringIO, main: ModuleType
 ) -> Iterator[None]:
     """Give a test its own random state, output and clock; leave nothing of it behind."""
     digest = hashlib.sha256(f"{seed}:{grade_id}".encode()).digest()
@@ -64,6 +70,8 @@ def surroundings(
         with (
             preserved_random_state(int.from_bytes(digest[:4], "little")),
             _reseeding_felt(side),
+            _sources_known(side),
+            _main_module(main),
             np.errstate(),
             warnings.catch_warnings(),
             contextlib.redirect_stdout(output),
@@ -101,6 +109,47 @@ def _reseeding_felt(side: StudentSide) -> Iterator[None]:
         yield
     finally:
         np.random.seed, np.random.set_state = originals
+
+
+@contextlib.contextmanager
+def _main_module(main: ModuleType) -> Iterator[None]:
+    """Let the test's names be those of ``__main__``, where `unittest` and `mock` look."""
+    before = sys.modules["__main__"]
+    sys.modules["__main__"] = main
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = before
+
+
+@contextlib.contextmanager
+def _sources_known(side: StudentSide) -> Iterator[None]:
+    """Let a test read the text of a student's function, and her data classes as plain data.
+
+    The text comes from the cells as submitted, not from her process.
+    """
+    source: Any = inspect.getsource
+    forms: Any = dataclasses.asdict, dataclasses.astuple
+
+    def getsource(item: Any) -> str:
+        theirs = type(item) is StudentFunction or handle_of(item) is not None
+        text: str = source_of(item.__name__, side.cells) if theirs else source(item)
+        return text
+
+    def felt(original: Any) -> Any:
+        def form(item: Any, **options: Any) -> Any:
+            handle = handle_of(item)
+            return original(item, **options) if handle is None else handle.use(original.__name__)
+
+        return form
+
+    module: Any = dataclasses
+    sources: Any = inspect
+    sources.getsource, (module.asdict, module.astuple) = getsource, map(felt, forms)
+    try:
+        yield
+    finally:
+        sources.getsource, (module.asdict, module.astuple) = source, forms
 
 
 @contextlib.contextmanager

@@ -22,6 +22,8 @@ import numpy as np
 
 from . import codec
 from . import shell as shells
+from .objects import Objects
+from .operations import OPERATIONS
 from .outputs import Recorder
 from .variants import changed_names
 from .wire import Channel
@@ -29,6 +31,7 @@ from .wire import Channel
 _HIDDEN = frozenset(["In", "Out", "exit", "quit", "get_ipython", "open"])
 _FRAMES = 12
 _ARGS = 1 << 16  # bytes of an exception's arguments
+_MAKING = frozenset(["call", "copy", "deepcopy", "enter", "iter"])
 _SCALARS = frozenset([bool, int, float, str, bytes, complex])
 _LONG = 16  # lists from this length on are compared faster as the codec's bytes
 
@@ -36,8 +39,9 @@ _LONG = 16  # lists from this length on are compared faster as the codec's bytes
 class Callback:
     """Stands for a function of the grader's that was passed as an argument."""
 
-    def __init__(self, runner: Runner, index: int) -> None:
+    def __init__(self, runner: Runner, index: int, name: str) -> None:
         self._runner, self._index = runner, index
+        self.__name__ = self.__qualname__ = name
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """Evaluate the function, on the grader's side."""
@@ -53,7 +57,9 @@ class Names(codec.Resolver):
     def refer(self, reference: Any) -> Any:
         """Return the notebook's function of a name, or one that asks the grader."""
         if type(reference) is codec.CallbackRef:
-            return Callback(self._runner, reference.index)
+            return Callback(self._runner, reference.index, reference.name)
+        if type(reference) is codec.ObjectRef:
+            return self._runner.objects[reference.index]
         return self._runner.shell.user_ns.get(reference.name)
 
     def named_class(self, name: str) -> type | None:
@@ -77,6 +83,8 @@ class Runner:
         codec.use_course_types(settings["values"])
         self.shell = shells.StudentShell.instance()
         self.names = Names(self)
+        self.objects = Objects()
+        self.given: frozenset[str] = frozenset()  # classes of which the grader has its own
         # A snapshot has no file system of its own yet to keep such output in.
         self.raw_output = None if channel is None else _raw_output()
         self._global_state = codec.GlobalState()
@@ -104,7 +112,9 @@ class Runner:
         """Send a message; where its value cannot cross, send why."""
         try:
             data = codec.encode(message, self.limits, self.refer)
+            self.objects.sent(True)
         except codec.CodecError as error:
+            self.objects.sent(False)
             kept = {k: v for k, v in message.items() if k in ("id", "kind", "printed")}
             data = codec.encode({**kept, "unusable": str(error)}, self.limits)
         self.channel.send(data)
@@ -133,15 +143,23 @@ class Runner:
     def do_get(self, request: dict[str, Any]) -> dict[str, Any]:
         """Return a value of the notebook."""
         name = request["name"]
+        self.given = frozenset(request["given"])
         if name not in self.shell.user_ns:
             return {"error": ["NameError", f"name {name!r} is not defined", ""]}
         return {"value": self.shell.user_ns[name]}
 
     def do_call(self, request: dict[str, Any]) -> dict[str, Any]:
         """Call a function of the notebook."""
-        name = request["name"]
+        name, operation = request["name"], request["operation"]
+        self.objects.drop(request["dropped"])
+        self.given = frozenset(request["given"])
         arguments = request["arguments"]
-        before = {key: self.contents(value) for key, value in arguments.items()}
+        first = 0 if operation is None else 1  # before stands what something is done with
+        before = {
+            key: self.contents(value)
+            for key, value in arguments.items()
+            if type(key) is str or key >= first
+        }
         args, kwargs = _arguments(arguments)
         if request["random_state"] is not None:
             state = request["random_state"].get_state(legacy=False)
@@ -150,13 +168,20 @@ class Runner:
         reply: dict[str, Any] = {}
         with self.captured(0) as recorder:
             try:
-                if name not in self.shell.user_ns:
+                if operation is not None:
+                    value = OPERATIONS[operation](*args, **kwargs)
+                    made = operation in _MAKING and _is_of_notebook(type(value))
+                    reply["value"] = self.objects.refer(value) if made else value
+                elif name not in self.shell.user_ns:
                     raise NameError(f"name {name!r} is not defined")
-                reply["value"] = self.shell.user_ns[name](*args, **kwargs)
+                else:
+                    reply["value"] = self.shell.user_ns[name](*args, **kwargs)
             except BaseException as error:
                 reply["error"] = [*shells.describe(type(error), error), _traceback(error)]
                 reply["bases"] = shells.bases(type(error), self.shell.user_ns)
                 reply["error_args"] = self.plain_args(error)
+                if type(error).__module__ != "builtins":
+                    reply["exception"] = self.objects.refer(error)
         printed = recorder.finished()
         reply["printed"] = "".join(o["text"] for o in printed if o["output_type"] == "stream")
         reply["changed"] = {
@@ -189,7 +214,7 @@ class Runner:
             for name, data in calls:
                 args, kwargs = _arguments(self.decode(data))
                 value = names[name](*args, **kwargs)
-                found.append(codec.encode(value, self.limits, self.refer))
+                found.append(codec.encode(value, self.limits, self.refer_by_name))
         except BaseException:  # whatever changed code raises, even to end the process
             found.append(None)
         return found
@@ -206,6 +231,7 @@ class Runner:
             message = {"id": self._calls[-1], "kind": "callback", "index": index}
             message |= {"args": list(args), "kwargs": kwargs}
             self.channel.send(codec.encode(message, self.limits, self.refer))
+            self.objects.sent(True)
             while True:
                 reply = self.decode(self.channel.receive())
                 if "op" in reply:
@@ -239,13 +265,24 @@ class Runner:
             return None
 
     def refer(self, value: Any) -> Any:
-        """Return the reference of a function that the notebook knows by its name."""
+        """Return a reference: by its name where the notebook knows a function by that."""
+        named = None if isinstance(value, type) else self.refer_by_name(value)
+        return self.objects.refer(value) if named is None else named
+
+    def given_class(self, name: str) -> Any:
+        """Return the notebook's class of a name if the grader has one, too."""
+        return self.shell.user_ns.get(name) if name in self.given else None
+
+    def refer_by_name(self, value: Any) -> Any:
+        """Return the reference of a function that the notebook or the grader knows."""
         if isinstance(value, Callback):
             return codec.CallbackRef(value._index)
+        known = codec.crossing(value, self.given_class) if self.given else None
+        if known is not None:
+            return known
         name = getattr(value, "__name__", None)
-        if type(name) is not str or not name.isidentifier():
-            return None
-        if self.shell.user_ns.get(name) is value:
+        named = type(name) is str and name.isidentifier() and callable(value)
+        if type(name) is str and named and self.shell.user_ns.get(name) is value:
             return codec.FunctionRef(name)
         return None
 
@@ -274,7 +311,9 @@ class Runner:
             return kind, *map(self.comparable, value)
         if kind is dict:
             return kind, *(self.comparable(part) for pair in value.items() for part in pair)
-        return codec.encode(value, self.limits, self.refer)
+        data = codec.encode(value, self.limits, self.refer)
+        self.objects.sent(False)
+        return data
 
     def random_state(self) -> Any:
         """Return numpy's global random state, comparable; None where student code broke it."""
@@ -319,6 +358,10 @@ def _raw_output() -> int:
     for number, source in ((0, nothing), (1, file), (2, file)):
         os.dup2(source, number)
     return file
+
+
+def _is_of_notebook(kind: type) -> bool:
+    return bool(type.__getattribute__(kind, "__module__") == "__main__")
 
 
 def _arguments(by_key: dict[Any, Any]) -> tuple[list[Any], dict[str, Any]]:

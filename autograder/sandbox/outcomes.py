@@ -73,6 +73,8 @@ class CallOutcome:
     ----------
     bases, error_args : tuple
         The exception's classes that may be known here, by name, and its arguments.
+    exception : object
+        What stands for the exception itself, where its class is not builtin.
     changed : dict
         New contents of the arguments that the call changed in place, by position or keyword;
         random generators among the arguments too.
@@ -89,6 +91,7 @@ class CallOutcome:
     traceback: str = ""
     bases: tuple[str, ...] = ()
     error_args: tuple[Any, ...] | None = None
+    exception: Any = None
     unusable: str | None = None
     died: str | None = None
     detail: str = ""

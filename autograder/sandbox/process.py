@@ -21,7 +21,7 @@ import numpy as np
 from autograder.guest.codec import (
     CallbackRef,
     CodecError,
-    FunctionRef,
+    Reference,
     Resolver,
     decode,
     encode,
@@ -112,7 +112,9 @@ class StudentProcess:
 
     def get(self, name: str, timeout: float | None = None) -> CallOutcome:
         """Return a plain value that the notebook has bound."""
-        return self._outcome({"op": "get", "name": name}, timeout)
+        return self._outcome(
+            {"op": "get", "name": name, "given": self.resolver.known_classes()}, timeout
+        )
 
     def call(
         self,
@@ -121,6 +123,8 @@ class StudentProcess:
         kwargs: Mapping[str, Any] | None = None,
         random_state: Any = None,
         timeout: float | None = None,
+        operation: str | None = None,
+        dropped: Sequence[int] = (),
     ) -> CallOutcome:
         """Call one of the notebook's functions with copies of the arguments.
 
@@ -135,6 +139,10 @@ class StudentProcess:
             What numpy's global generator is set to before the call.
         timeout : float, optional
             Wall seconds, instead of the limits' ``call_timeout``.
+        operation : str, optional
+            What to do with the arguments instead: one of `guest.operations`.
+        dropped : sequence of int
+            Live objects that are needed no more.
 
         Raises
         ------
@@ -144,6 +152,9 @@ class StudentProcess:
         request = {
             "op": "call",
             "name": name,
+            "operation": operation,
+            "dropped": list(dropped),
+            "given": self.resolver.known_classes(),
             "arguments": _by_key(args, kwargs or {}),
             "random_state": _as_random_state(random_state),
         }
@@ -226,6 +237,7 @@ class StudentProcess:
                 fields["bases"] = tuple(base for base in bases[:50] if type(base) is str)
             if isinstance(args, tuple):
                 fields["error_args"] = args
+            fields["exception"] = reply.get("exception")
             return CallOutcome(False, error_type=name, error=message, traceback=trace, **fields)
         if "value" in reply:
             return CallOutcome(True, value=reply["value"], **fields)
@@ -303,17 +315,19 @@ class StudentProcess:
             text = f"{type(error).__name__}: {error}"[:500]
             return encode({"error": f"the function passed as argument raised {text}"})
 
-    def _refer(self, value: Any) -> FunctionRef | CallbackRef | None:
-        if not callable(value):
-            return None
+    def _refer(self, value: Any) -> Reference | None:
+        reference = self.resolver.sent(value)
+        if reference is not None or not callable(value):
+            return reference
+        name = getattr(value, "__name__", "")
         for index, known in self._functions.items():
             if known is value:
-                return CallbackRef(index)
+                return CallbackRef(index, name)
         if len(self._functions) >= _FUNCTIONS:
             raise CodecError("more functions were passed to it than can be kept")
         self._functions[self._next] = value
         self._next += 1
-        return CallbackRef(self._next - 1)
+        return CallbackRef(self._next - 1, name)
 
     def _died(self, reason: str | None, seconds: float = 0.0) -> _Died:
         """End the process, find out why it ended, and return that as an exception."""

@@ -41,7 +41,6 @@ import importlib.util
 import json
 import os
 import secrets
-import shutil
 import socket
 import sqlite3
 import threading
@@ -54,6 +53,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import live_objects
+from live_objects import LIVE_OBJECTS
 from pace import pace, patient
 
 from autograder.batch.pool import Settings
@@ -289,6 +290,17 @@ def hand_written() -> dict[str, Any]:
     return {"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
 
 
+def with_live_objects() -> dict[str, Any]:
+    """Return an instructor's notebook whose hidden tests use live objects."""
+    cells = [_cell("given", live_objects.GIVEN, locked=True)]
+    for name, text in live_objects.ANSWERS.items():
+        cells.append(_cell(name, f"### BEGIN SOLUTION\n{text}\n### END SOLUTION", solution=True))
+        test = f"### BEGIN HIDDEN TESTS\n# {SECRET_IN_TEST}\n{live_objects.TESTS[name]}\n"
+        test += "### END HIDDEN TESTS"
+        cells.append(_cell(f"{name}-hidden", test, grade=True, locked=True, points=4))
+    return hand_written() | {"cells": cells}
+
+
 def _cell(grade_id: str, source: str, **mark: Any) -> dict[str, Any]:
     plain = {"grade": False, "solution": False, "locked": False, "task": False}
     marks = {**plain, "schema_version": 3, "grade_id": grade_id, **mark}
@@ -342,21 +354,27 @@ class Scene:
             name: f"{name}-{secrets.token_hex(8)}"
             for name in ("ENVIRONMENT", "SOURCE", "VICTIM", "GRADEBOOK", "TMP")
         } | {"TEST": SECRET_IN_TEST}
-        shutil.copy(ROOT / "nbgrader_config.py", root)
+        config = (ROOT / "nbgrader_config.py").read_text() + live_objects.CONFIG
+        (root / "nbgrader_config.py").write_text(config)
         self.sources = {
             COURSE_OWN: _read(ROOT / "source" / COURSE_OWN / f"{COURSE_OWN}.ipynb"),
             HAND_WRITTEN: hand_written(),
+            LIVE_OBJECTS: with_live_objects(),
         }
         self.releases = {
             COURSE_OWN: _read(ROOT / "release" / COURSE_OWN / f"{COURSE_OWN}.ipynb"),
             HAND_WRITTEN: _released(self.sources[HAND_WRITTEN]),
+            LIVE_OBJECTS: _released(self.sources[LIVE_OBJECTS]),
         }
         self.right = {
             COURSE_OWN: solutions(self.sources[COURSE_OWN], ASSIGNMENTS[COURSE_OWN]),
-            HAND_WRITTEN: {
-                cell["id"]: cell["source"]
-                for cell in self.sources[HAND_WRITTEN]["cells"]
-                if marks_of(cell)["solution"]
+            **{
+                name: {
+                    cell["id"]: cell["source"]
+                    for cell in self.sources[name]["cells"]
+                    if marks_of(cell)["solution"]
+                }
+                for name in (HAND_WRITTEN, LIVE_OBJECTS)
             },
         }
         self.places = {"COURSE": str(root), "PROJECT": str(ROOT), "SOCKET": str(root / "socket")}

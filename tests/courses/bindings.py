@@ -196,7 +196,6 @@ CASES = (
             def load(s):
                 return [1]
         """,
-        to_do="what a test binds or replaces is not felt in the student's process",
     ),
     question(
         "own-exception",
@@ -225,7 +224,6 @@ CASES = (
                     raise ValueError(n)
                 return n
         """,
-        to_do="what a test binds or replaces is not felt in the student's process",
     ),
     question(
         "own-exception-subclass",
@@ -253,7 +251,6 @@ CASES = (
                 if x < 0:
                     raise NegativeError(x)
         """,
-        to_do="what a test binds or replaces is not felt in the student's process",
     ),
     question(
         "given-exception",
@@ -338,7 +335,6 @@ CASES = (
             def add(a, b):
                 return a - b
         """,
-        to_do="what a test binds or replaces is not felt in the student's process",
     ),
     question(
         "await",

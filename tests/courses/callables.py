@@ -21,7 +21,6 @@ CASES = (
             def adder(n):
                 return n
         """,
-        to_do="live objects do not cross",
     ),
     question(
         "counter-closure",
@@ -44,7 +43,6 @@ CASES = (
             def counter():
                 return lambda: 1
         """,
-        to_do="live objects do not cross",
     ),
     question(
         "compose",
@@ -61,7 +59,6 @@ CASES = (
             def compose(f, g):
                 return lambda x: g(f(x))
         """,
-        to_do="live objects do not cross",
     ),
     question(
         "callback",
@@ -118,7 +115,6 @@ CASES = (
             def twice(f):
                 return f
         """,
-        to_do="live objects do not cross",
     ),
     question(
         "decorator-counts",
@@ -143,7 +139,6 @@ CASES = (
                 f.calls = 0
                 return f
         """,
-        to_do="live objects do not cross",
     ),
     question(
         "axes-returned",
@@ -171,7 +166,6 @@ CASES = (
                 ax.plot(x, y)
                 return ax
         """,
-        to_do="live objects do not cross",
     ),
     question(
         "axes-gca",
@@ -192,7 +186,6 @@ CASES = (
             ax = plt.gca()
         """,
         before="import matplotlib.pyplot as plt",
-        to_do="live objects do not cross",
     ),
     question(
         "generator-send",
@@ -218,7 +211,6 @@ CASES = (
                 while True:
                     yield 0
         """,
-        to_do="live objects do not cross",
     ),
     question(
         "signature",
@@ -239,7 +231,6 @@ CASES = (
             def area(w):
                 return w * 2
         """,
-        to_do="live objects do not cross",
     ),
     question(
         "getsource",
@@ -260,7 +251,6 @@ CASES = (
             def total(a):
                 return sum(a)
         """,
-        to_do="live objects do not cross",
     ),
     question(
         "annotations",
@@ -276,7 +266,6 @@ CASES = (
             def f(a, b='x'):
                 return 1.0
         """,
-        to_do="live objects do not cross",
     ),
     question(
         "cached",
@@ -294,6 +283,5 @@ CASES = (
             def fib(n):
                 return n if n < 2 else fib(n - 1) + fib(n - 2)
         """,
-        to_do="live objects do not cross",
     ),
 )

@@ -1,5 +1,6 @@
 """Classes and their instances."""
 
+from courses.form import Differs
 from courses.question import question
 
 CASES = (
@@ -61,7 +62,6 @@ CASES = (
                 def __repr__(self):
                     return f'Account({self.owner!r}, {self.balance})'
         ''',
-        to_do="live objects do not cross",
     ),
     question(
         "class-raises",
@@ -122,7 +122,6 @@ CASES = (
                 def __repr__(self):
                     return f'Account({self.owner!r}, {self.balance})'
         ''',
-        to_do="live objects do not cross",
     ),
     question(
         "class-statics",
@@ -182,7 +181,6 @@ CASES = (
                 def __repr__(self):
                     return f'Account({self.owner!r}, {self.balance})'
         ''',
-        to_do="live objects do not cross",
     ),
     question(
         "class-set-attribute",
@@ -246,7 +244,6 @@ CASES = (
                 def __repr__(self):
                     return f'Account({self.owner!r}, {self.balance})'
         ''',
-        to_do="live objects do not cross",
     ),
     question(
         "class-operators",
@@ -332,7 +329,6 @@ CASES = (
                 def __float__(self):
                     return abs(self)
         """,
-        to_do="live objects do not cross",
     ),
     question(
         "class-protocols",
@@ -422,7 +418,6 @@ CASES = (
                 def __float__(self):
                     return abs(self)
         """,
-        to_do="live objects do not cross",
     ),
     question(
         "class-inheritance",
@@ -452,7 +447,6 @@ CASES = (
                 def speak(self):
                     return 'Woof'
         """,
-        to_do="live objects do not cross",
     ),
     question(
         "class-abstract",
@@ -480,7 +474,6 @@ CASES = (
                 def __init__(self, a): self.a = a
                 def area(self): return self.a ** 2
         """,
-        to_do="live objects do not cross",
     ),
     question(
         "class-given-base",
@@ -509,7 +502,6 @@ CASES = (
                 def describe(self):
                     return f'area {self.area()}'
         """,
-        to_do="live objects do not cross",
     ),
     question(
         "class-linked-list",
@@ -539,7 +531,6 @@ CASES = (
             def reverse(n):
                 return n
         """,
-        to_do="live objects do not cross",
     ),
     question(
         "class-given-node",
@@ -571,7 +562,6 @@ CASES = (
                 def __init__(self, v, next=None):
                     self.v, self.next = v, next
         """,
-        to_do="live objects do not cross",
     ),
     question(
         "class-given-mutated",
@@ -594,7 +584,6 @@ CASES = (
                 def __init__(self):
                     self.height = 1
         """,
-        to_do="live objects do not cross",
     ),
     question(
         "class-stack",
@@ -624,7 +613,6 @@ CASES = (
                 def pop(self): return self._a.pop(0)
                 def __len__(self): return len(self._a)
         """,
-        to_do="live objects do not cross",
     ),
     question(
         "class-context",
@@ -652,7 +640,6 @@ CASES = (
                 def __exit__(self, *a):
                     pass
         """,
-        to_do="live objects do not cross",
     ),
     question(
         "dataclass",
@@ -674,7 +661,6 @@ CASES = (
             class P:
                 def __init__(self, x, y=2): self.x, self.y = x, y
         """,
-        to_do="live objects do not cross",
     ),
     question(
         "enum",
@@ -701,7 +687,6 @@ CASES = (
             def pick(n):
                 return Color.RED
         """,
-        to_do="live objects do not cross",
     ),
     question(
         "estimator",
@@ -732,7 +717,6 @@ CASES = (
                 def predict(self, X):
                     return np.zeros(len(X))
         """,
-        to_do="live objects do not cross",
     ),
     question(
         "iterator-class",
@@ -762,7 +746,6 @@ CASES = (
                 def __init__(self, n): self.n = n
                 def __iter__(self): return iter([1])
         """,
-        to_do="live objects do not cross",
     ),
     question(
         "instances-in-list",
@@ -790,7 +773,6 @@ CASES = (
             def cheapest(items):
                 return items[0]
         """,
-        to_do="live objects do not cross",
     ),
     question(
         "instance-variable",
@@ -809,7 +791,6 @@ CASES = (
                 def __init__(self, name): self.name = name
             rex = Dog('Max')
         """,
-        to_do="live objects do not cross",
     ),
     question(
         "metaclass-protocol",
@@ -838,7 +819,6 @@ CASES = (
             class Poly:
                 def __init__(self, *c): self.c = [0]
         """,
-        to_do="live objects do not cross",
     ),
     question(
         "nested-mutation",
@@ -859,7 +839,7 @@ CASES = (
                 def __init__(self): self.items = []
                 def add(self, x): pass
         """,
-        to_do="live objects do not cross",
+        to_do="an attribute's list is a copy: what a test adds to it is lost",
     ),
     question(
         "subclass-in-test",
@@ -881,6 +861,6 @@ CASES = (
                 def loss(self, x):
                     return 1
         """,
-        to_do="live objects do not cross",
+        ours={"right": Differs(0, "derives from a class of the student")},
     ),
 )

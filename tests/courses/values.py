@@ -156,7 +156,6 @@ CASES = (
             def swap(p):
                 return p
         """,
-        to_do="live objects do not cross",
     ),
     question(
         "fraction",
@@ -418,7 +417,6 @@ CASES = (
             def evens(n):
                 yield from range(n)
         """,
-        to_do="live objects do not cross",
     ),
     question(
         "generator-type",
@@ -438,7 +436,6 @@ CASES = (
             def squares():
                 return [0, 1, 4, 9]
         """,
-        to_do="live objects do not cross",
     ),
     question(
         "map-filter",
@@ -451,7 +448,6 @@ CASES = (
             def odd(a):
                 return a
         """,
-        to_do="live objects do not cross",
     ),
     question(
         "dict-views",
@@ -479,7 +475,6 @@ CASES = (
             def pairs(a, b):
                 return zip(b, a)
         """,
-        to_do="live objects do not cross",
     ),
     question(
         "path",
@@ -564,7 +559,6 @@ CASES = (
             def first(s):
                 return pat.search(s)
         """,
-        to_do="live objects do not cross",
     ),
     question(
         "matrix",

@@ -11,23 +11,44 @@ This package runs on both sides of the boundary and must import nothing of the p
 
 from __future__ import annotations
 
-from .common import CallbackRef, CodecError, CodecLimits, FunctionRef, Resolver
+from .common import (
+    CallbackRef,
+    ClassInfo,
+    ClassRef,
+    CodecError,
+    CodecLimits,
+    FunctionRef,
+    InstanceRef,
+    MemberRef,
+    ObjectRef,
+    Reference,
+    Resolver,
+)
 from .decoder import decode
-from .encoder import encode
+from .encoder import encode, plain_form
+from .instances import crossing
 from .merge import write_back
 from .random_states import GlobalState, random_state
 from .value_types import is_value, use_course_types
 
 __all__ = [
     "CallbackRef",
+    "ClassInfo",
+    "ClassRef",
     "CodecError",
     "CodecLimits",
     "FunctionRef",
     "GlobalState",
+    "InstanceRef",
+    "MemberRef",
+    "ObjectRef",
+    "Reference",
     "Resolver",
+    "crossing",
     "decode",
     "encode",
     "is_value",
+    "plain_form",
     "random_state",
     "use_course_types",
     "write_back",

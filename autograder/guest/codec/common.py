@@ -49,14 +49,81 @@ class CallbackRef:
     """A function of the examiner's that was passed as argument of the present call."""
 
     index: int
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class ClassInfo:
+    """A class of the notebook's process, described once.
+
+    Attributes
+    ----------
+    index : int
+        Its number.
+    name, module, doc : str
+        What it says about itself.
+    bases : tuple
+        Its bases: other such classes or their numbers, and ``module:name`` of known ones.
+    specials : tuple of str
+        The special methods that it or its bases define.
+    """
+
+    index: int
+    name: str
+    module: str
+    doc: str | None = None
+    bases: tuple[ClassInfo | int | str, ...] = ()
+    specials: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ClassRef:
+    """A class of the notebook's process."""
+
+    kind: ClassInfo | int
+
+
+@dataclass(frozen=True)
+class ObjectRef:
+    """A live object of the notebook's process, by its number and its class."""
+
+    index: int
+    kind: ClassInfo | int = -1
+
+
+@dataclass(frozen=True)
+class InstanceRef:
+    """An instance of a class that both sides have, by the class's name and what it holds."""
+
+    name: str
+    state: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class MemberRef:
+    """A member of an enumeration that both sides have."""
+
+    name: str
+    member: str
+
+
+Reference = FunctionRef | CallbackRef | ObjectRef | ClassRef | InstanceRef | MemberRef
 
 
 class Resolver:
     """What a reader knows beside a message; this one knows nothing."""
 
-    def refer(self, reference: FunctionRef | CallbackRef) -> Any:
+    def refer(self, reference: Reference) -> Any:
         """Return what stands for a reference here."""
         return reference
+
+    def sent(self, value: Any) -> Reference | None:
+        """Return a reference to a value that the other side knows, or None."""
+        return None
+
+    def known_classes(self) -> list[str]:
+        """Return the classes whose instances cross by what they hold."""
+        return []
 
     def named_class(self, name: str) -> type | None:
         """Return the class that a name of the notebook stands for here."""
@@ -97,9 +164,14 @@ NAME = 1000  # characters of a function's name, which messages repeat
     FROZEN_SET,
     VALUE,
     RECORD,
-) = range(21)
+    OBJECT,
+    CLASS,
+    INSTANCE,
+    MEMBER,
+) = range(25)
 
 SEQUENCES: dict[type, int] = {list: LIST, tuple: TUPLE}
+CLASSES = 200  # described in one message
 SETS: dict[type, int] = {set: SET, frozenset: FROZEN_SET}
 FIELDS = 200  # of a named tuple
 DTYPES = frozenset(

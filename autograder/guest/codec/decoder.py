@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import collections
 import functools
+import inspect
 from collections.abc import Iterator
 from typing import Any
 
@@ -17,6 +18,8 @@ from .common import (
     BIT_GENERATOR,
     BYTES,
     CALLBACK,
+    CLASS,
+    CLASSES,
     COMPLEX,
     DEFAULT,
     DICT,
@@ -27,10 +30,14 @@ from .common import (
     FROZEN_SET,
     FUNCTION,
     GENERATOR,
+    INSTANCE,
     INT_BITS,
     INTS,
     LIST,
     MAGIC,
+    MEMBER,
+    NAME,
+    OBJECT,
     PREFIX,
     RANDOM_STATE,
     RECORD,
@@ -42,9 +49,12 @@ from .common import (
     VALUE,
     WEAK_KEYS,
     CallbackRef,
+    ClassInfo,
+    ClassRef,
     CodecError,
     CodecLimits,
     FunctionRef,
+    ObjectRef,
     Resolver,
     empty_parts,
     field_names,
@@ -113,6 +123,7 @@ def decode(
         raise CodecError(f"a malformed message ({type(error).__name__})") from None
 
 
+_DESCRIPTION = 2000  # characters of each text about a class
 _ATOMS = frozenset([type(None), bool, int, float, str, bytes])
 
 
@@ -129,6 +140,7 @@ class _Decoder:
         self.resolver = resolver
         self.items = 0
         self.weak_keys = 0
+        self.classes = 0
         self.buffers = self._buffers(view, start, sizes)
 
     @staticmethod
@@ -226,10 +238,10 @@ class _Decoder:
                 raise CodecError("a function without a name")
             return self.resolver.refer(FunctionRef(name))
         if tag == CALLBACK:
-            _, index = tree
-            if type(index) is not int or not 0 <= index < 2**31:
+            _, index, name = tree
+            if type(name) is not str or len(name) > NAME:
                 raise CodecError("a malformed reference to a function")
-            return self.resolver.refer(CallbackRef(index))
+            return self.resolver.refer(CallbackRef(_number(index), name))
         if tag in (RANDOM_STATE, GENERATOR, BIT_GENERATOR):
             _, state = tree
             return random_generator(tag, self.value(state, depth + 1))
@@ -246,6 +258,19 @@ class _Decoder:
             return value_types.of_name(name).from_plain(self.value(plain, depth + 1))
         if tag == RECORD:
             return self.record(tree, depth)
+        if tag == OBJECT:
+            _, index, kind = tree
+            return self.resolver.refer(ObjectRef(_number(index), self.class_info(kind, depth)))
+        if tag == INSTANCE:
+            _, name, state = tree
+            return self.instance(name, self.value(state, depth + 1))
+        if tag == MEMBER:
+            _, name, member = tree
+            enumeration: Any = self.resolver.named_class(name) if is_name(name) else None
+            return enumeration.__members__[member]
+        if tag == CLASS:
+            _, kind = tree
+            return self.resolver.refer(ClassRef(self.class_info(kind, depth)))
         return self.number_or_slice(tree, depth)
 
     def number_or_slice(self, tree: list[Any], depth: int) -> Any:
@@ -266,6 +291,38 @@ class _Decoder:
             return slice(start, stop, step)
         raise CodecError("an unknown kind of value")
 
+    def instance(self, name: Any, state: Any) -> Any:
+        """Make an instance of a class of ours; nothing it holds may hide what the class does."""
+        kind = self.resolver.named_class(name) if is_name(name) else None
+        if kind is None or type(state) is not dict or not all(map(is_name, state)):
+            raise CodecError("a malformed instance")
+        for key in state:
+            hidden = inspect.getattr_static(kind, key, None)
+            if callable(hidden) or hasattr(type(hidden), "__get__"):
+                raise CodecError("an instance that hides a method of its class")
+        made: Any = object.__new__(kind)
+        vars(made).update(state)
+        return made
+
+    def class_info(self, tree: Any, depth: int) -> ClassInfo | int:
+        """Read a class's number or description: short texts, and classes in turn."""
+        if type(tree) is int:
+            return tree
+        self.classes += 1
+        if type(tree) is not list or self.classes > CLASSES or depth > self.limits.depth:
+            raise CodecError("a malformed class")
+        index, name, module, doc, bases, specials = tree
+        texts = [name, module, *specials, *(base for base in bases if type(base) is str)]
+        texts += [] if doc is None else [doc]
+        if any(type(text) is not str or len(text) > _DESCRIPTION for text in texts):
+            raise CodecError("a malformed class")
+        if type(bases) is not list or type(specials) is not list or len(texts) > CLASSES:
+            raise CodecError("a malformed class")
+        known = tuple(
+            base if type(base) is str else self.class_info(base, depth + 1) for base in bases
+        )
+        return ClassInfo(_number(index), name, module, doc, known, tuple(specials))
+
     def record(self, tree: list[Any], depth: int) -> Any:
         _, name, fields, values = tree
         if not is_name(name) or type(fields) is not list or len(fields) > FIELDS:
@@ -278,6 +335,12 @@ class _Decoder:
         if known is None or field_names(known) != tuple(fields):
             known = _named_tuple(name, tuple(fields))
         return tuple.__new__(known, items)
+
+
+def _number(index: Any) -> int:
+    if type(index) is not int or not 0 <= index < 2**31:
+        raise CodecError("a malformed reference to an object")
+    return index
 
 
 @functools.lru_cache(256)

@@ -16,6 +16,7 @@ from .common import (
     BIT_GENERATORS,
     BYTES,
     CALLBACK,
+    CLASS,
     COMPLEX,
     DEFAULT,
     DICT,
@@ -25,10 +26,13 @@ from .common import (
     FUNCTION,
     GENERATOR,
     INLINE,
+    INSTANCE,
     INT_BITS,
     INTS,
     LIST,
     MAGIC,
+    MEMBER,
+    OBJECT,
     PACKED,
     PREFIX,
     RANDOM_STATE,
@@ -42,9 +46,14 @@ from .common import (
     VALUE,
     WEAK_KEYS,
     CallbackRef,
+    ClassInfo,
+    ClassRef,
     CodecError,
     CodecLimits,
     FunctionRef,
+    InstanceRef,
+    ObjectRef,
+    Reference,
     empty_parts,
     field_names,
     is_plain_dtype,
@@ -56,7 +65,7 @@ from .common import (
 def encode(
     value: Any,
     limits: CodecLimits = DEFAULT,
-    refer: Callable[[Any], FunctionRef | CallbackRef | None] | None = None,
+    refer: Callable[[Any], Reference | None] | None = None,
 ) -> bytes:
     """Return a value's bytes.
 
@@ -187,12 +196,25 @@ class _Encoder:
             return b""
         return np.asarray(value).astype(dtype_name(value.dtype), order="C", copy=False).tobytes()
 
+    def reference(self, value: Reference, depth: int) -> Any:
+        """Return the form of a reference."""
+        if isinstance(value, FunctionRef):
+            return [FUNCTION, value.name]
+        if isinstance(value, CallbackRef):
+            return [CALLBACK, value.index, value.name]
+        if isinstance(value, ObjectRef):
+            return [OBJECT, value.index, class_tree(value.kind)]
+        if isinstance(value, ClassRef):
+            return [CLASS, class_tree(value.kind)]
+        if isinstance(value, InstanceRef):
+            self.count(2 * len(value.state))
+            return [INSTANCE, value.name, self.plain(value.state, depth + 1)]
+        return [MEMBER, value.name, value.member]
+
     def rare(self, value: Any, depth: int) -> Any:
         kind = type(value)
-        if kind is FunctionRef:
-            return [FUNCTION, value.name]
-        if kind is CallbackRef:
-            return [CALLBACK, value.index]
+        if isinstance(value, Reference):
+            return self.reference(value, depth)
         if kind is complex:
             return [COMPLEX, value.real, value.imag]
         if kind is slice:
@@ -257,6 +279,14 @@ PLAIN = {np.dtype(name): name for name in sorted(DTYPES) if np.dtype(name).isnat
 
 
 PLAIN_TYPES = (str, bytes, int, float, complex)
+
+
+def class_tree(kind: ClassInfo | int | str) -> Any:
+    """Return a class's form: its number, what is known by name, or its description."""
+    if not isinstance(kind, ClassInfo):
+        return kind
+    bases = [class_tree(base) for base in kind.bases]
+    return [kind.index, kind.name, kind.module, kind.doc, bases, list(kind.specials)]
 
 
 def plain_form(value: Any) -> Any:

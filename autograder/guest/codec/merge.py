@@ -43,9 +43,17 @@ def write_back(original: Any, changed: Any) -> bool:
         original.truncate()
         original.write(changed.getvalue())
         original.seek(changed.tell())
+    elif type(original).__module__ == "__main__" and hasattr(original, "__dict__"):
+        return write_back(vars(original), vars(changed))
     elif hasattr(original, "_update_inplace"):  # tables and columns of pandas
         original._update_inplace(changed)
-    elif isinstance(original, np.random.RandomState):
+    else:
+        return _generator_back(original, changed)
+    return True
+
+
+def _generator_back(original: Any, changed: Any) -> bool:
+    if isinstance(original, np.random.RandomState):
         original.set_state(changed.get_state(legacy=False))
     elif isinstance(original, np.random.Generator):
         if type(original.bit_generator) is not type(changed.bit_generator):
