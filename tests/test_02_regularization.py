@@ -191,6 +191,19 @@ def test_the_validation_curve_is_as_read_aloud():
     assert one_answer("methods", "fresh masks") == one_answer("methods", "one fixed mask") == 0
 
 
+def test_the_validation_cost_is_a_valley():
+    assert_stated(LESSON, "from 0.549 at λ = 0 to 0.334 at 0.7, and rises to 0.693 at 30")
+    labels = load_sweep("lambda").labels
+    found = [median("lambda", label, "validation_cost") for label in labels]
+    lowest = labels.index("0.7")
+    assert found.index(min(found)) == lowest
+    stated = zip((0, lowest, -1), (0.549, 0.334, 0.693), strict=True)
+    assert all(found[i] == pytest.approx(value, abs=5e-4) for i, value in stated)
+    assert np.all(np.diff(found[: lowest + 1]) < 0) and np.all(np.diff(found[lowest:]) > 0)
+    on_training = [median("lambda", label, "train_cost") for label in labels]
+    assert np.all(np.diff(on_training) > 0)
+
+
 def test_a_perfect_map_is_as_good_as_stated():
     assert_stated(LESSON, "17 of the 211", "16 of the 200", "8 % of either", "right on 0.92")
     X, Y, test_X, test_Y = make_field()

@@ -10,7 +10,6 @@ from utils.gallery.regularization import (
     GALLERY,
     SYMBOLS,
     Sweep,
-    SweepView,
     load_sweep,
     plot_bundle,
     plot_histogram,
@@ -18,8 +17,8 @@ from utils.gallery.regularization import (
     plot_maps,
     plot_repetitions,
     plot_sweep,
-    show_sweep,
 )
+from utils.gallery.sweep_view import SweepView, show_sweep
 
 __all__ = [
     "GALLERY",

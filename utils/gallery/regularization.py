@@ -6,8 +6,6 @@ graded notebook, and *repetitions* of it with other fields, other first weights 
 
 from __future__ import annotations
 
-import base64
-import io
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -16,12 +14,9 @@ from typing import Any
 import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure
 
 from utils.data import make_field
 from utils.gallery.files import opened
-from utils.kernel import is_live
 from utils.networks import Array
 from utils.plots import BLUE, CYCLE, ORANGE, draw_regions, new_axes, plot_points
 
@@ -95,29 +90,33 @@ def load_sweep(name: str, file: Path = GALLERY) -> Sweep:
         return Sweep(name, tuple(map(str, group.attrs["labels"])), **parts, **common)
 
 
-def plot_sweep(sweep: Sweep, ax: Axes | None = None, *, title: str = "") -> Axes:
-    """Draw accuracy over the setting, on training and on validation kicks.
+def plot_sweep(
+    sweep: Sweep, ax: Axes | None = None, *, measure: str = "accuracy", title: str = ""
+) -> Axes:
+    """Draw accuracy or cost over the setting, on training and on validation kicks.
 
     Lines are medians, which a single failed training does not move; bands hold the middle 80 %
-    of the repetitions. What lies below 0.8 is cut off.
+    of the repetitions. An accuracy below 0.8 and a cost above 1 are cut off.
     """
     ax = ax or new_axes(7.5, 4)
     looks = {"train": (ORANGE, "--x", "training"), "validation": (BLUE, "-o", "validation")}
     for split, (colour, line, name) in looks.items():
-        accuracy = sweep.repetitions[f"{split}_accuracy"]
-        low, high = np.quantile(accuracy, (0.1, 0.9), axis=1)
+        found = sweep.repetitions[f"{split}_{measure}"]
+        low, high = np.quantile(found, (0.1, 0.9), axis=1)
         ax.fill_between(sweep.values, low, high, color=colour, alpha=0.18, lw=0)
-        ax.plot(
-            sweep.values, np.median(accuracy, axis=1), line, color=colour, label=f"{name} kicks"
-        )
-    ax.set(xlabel=SYMBOLS[sweep.name], ylabel="accuracy", ylim=(0.8, 1), title=title)
+        ax.plot(sweep.values, np.median(found, axis=1), line, color=colour, label=f"{name} kicks")
+    ax.set(xlabel=SYMBOLS[sweep.name], title=title)
+    if measure == "accuracy":
+        ax.set(ylabel="accuracy", ylim=(0.8, 1))
+    else:
+        ax.set(ylabel="cost (nats per example)", ylim=(0, 1))
     if sweep.name == "lambda":
         # A logarithmic axis that has room for 0 at its left end.
         ax.set_xscale("symlog", linthresh=0.01, linscale=0.5)
         ax.set(xlim=(-0.004, 40), xlabel="λ (logarithmic; 0 at the left end)")
     ax.set_xticks(sweep.values, sweep.labels)
     ax.minorticks_off()
-    ax.legend(title=f"median and middle 80 % of {accuracy.shape[1]} trainings", loc="upper right")
+    ax.legend(title=f"median and middle 80 % of {found.shape[1]} trainings", loc="upper right")
     return ax
 
 
@@ -194,89 +193,3 @@ def plot_repetitions(
     ax.set(xlim=(-0.6, len(sweep.labels) - 0.2), ylim=(bottom, None), title=title)
     ax.set_ylabel(measure.replace("_", " "))
     return ax
-
-
-class SweepView:
-    """A slider over a sweep's networks, whose pictures travel with it: moving it needs no kernel.
-
-    A front end that shows no widgets, such as GitHub, takes the maps side by side.
-    """
-
-    def __init__(self, sweep: Sweep) -> None:
-        self.sweep = sweep
-
-    def sentence(self, i: int) -> str:
-        """Say one setting's picture in words."""
-        names = ("train_accuracy", "test_accuracy", "sum_of_squares")
-        train, test, squares = (self.sweep.showcase[name][i] for name in names)
-        shares = f"{train:.1%} of the training kicks, {test:.1%} of the test kicks"
-        return f"{self.sweep.title(i)}: {shares}, sum of squared weights {squares:.1f}"
-
-    def pages(self) -> list[str]:
-        """Draw each setting's map and histogram, and return them as HTML with their sentence."""
-        figure = Figure(figsize=(9, 4.2), layout="constrained", facecolor="white")
-        canvas = FigureCanvasAgg(figure)
-        left, right = figure.subplots(1, 2)
-
-        def draw(i: int) -> None:
-            for artist in (*left.collections, *right.patches):
-                artist.remove()
-            plot_map(self.sweep, i, left, title="The map, with the training kicks")
-            plot_histogram(self.sweep, i, right, title="The 103 weights")
-
-        # Texts and layout take most of the time: they are drawn once, and each page redraws
-        # only what differs from the others.
-        draw(0)
-        canvas.draw()
-        figure.set_layout_engine("none")
-        for artist in (*left.collections, *right.patches):
-            artist.set_visible(False)
-        canvas.draw()
-        empty, pages = canvas.copy_from_bbox(figure.bbox), []
-        for i in range(len(self.sweep.labels)):
-            canvas.restore_region(empty)
-            draw(i)
-            for ax in (left, right):
-                for artist in (*ax.collections, *ax.patches, *ax.spines.values()):
-                    ax.draw_artist(artist)
-            left.draw_artist(left.get_legend())
-            words, data = self.sentence(i), f"data:image/png;base64,{_png(canvas)}"
-            image = f'<img alt="{words}" style="max-width: 100%" src="{data}">'
-            pages.append(f"<p>{words}</p>{image}")
-        return pages
-
-    def widget(self) -> Any:
-        """Return the slider and its pictures, or None where ipywidgets is not installed."""
-        try:
-            import ipywidgets as widgets
-        except ImportError:
-            return None
-        pictures = widgets.Stack([widgets.HTML(page) for page in self.pages()], selected_index=0)
-        slider = widgets.SelectionSlider(options=self.sweep.labels)
-        slider.description = SYMBOLS.get(self.sweep.name, "")
-        widgets.jslink((slider, "index"), (pictures, "selected_index"))
-        return widgets.VBox([slider, pictures])
-
-    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
-        widget = self.widget()
-        bundle = widget._repr_mimebundle_() if widget else {}
-        canvas = FigureCanvasAgg(plot_maps(self.sweep).flat[0].figure)
-        canvas.draw()
-        bundle["image/png"] = _png(canvas)
-        plt.close(canvas.figure)  # the notebook must not show it a second time
-        bundle["text/plain"] = "\n".join(map(self.sentence, range(len(self.sweep.labels))))
-        return bundle
-
-
-def show_sweep(sweep: Sweep) -> SweepView:
-    """Show a sweep's networks with a slider, and also side by side where nobody may move it."""
-    if not is_live():
-        plot_maps(sweep)
-        plt.show()
-    return SweepView(sweep)
-
-
-def _png(canvas: FigureCanvasAgg) -> str:
-    buffer = io.BytesIO()
-    plt.imsave(buffer, np.asarray(canvas.buffer_rgba()), pil_kwargs={"compress_level": 3})
-    return base64.b64encode(buffer.getvalue()).decode()
