@@ -12,6 +12,8 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+from cell_kit import cell, notebook
+
 from autograder.assignment import Assignment
 from autograder.cells import ReleaseRules, checksum, cleared_source, nbgrader_metadata
 from autograder.examiner.given import BrokenSourceError
@@ -22,28 +24,6 @@ CONFIG = """
 c = get_config()
 c.CourseDirectory.course_id = "kit"
 """
-
-
-def cell(kind: str, source: str, cell_id: str, **mark: Any) -> dict[str, Any]:
-    """Return a notebook cell; with marks it carries nbgrader's metadata."""
-    made: dict[str, Any] = {"cell_type": kind, "id": cell_id, "metadata": {}, "source": source}
-    if kind == "code":
-        made |= {"execution_count": None, "outputs": []}
-    if mark:
-        base = {"grade": False, "solution": False, "locked": False, "schema_version": 3}
-        made["metadata"]["nbgrader"] = base | {"grade_id": cell_id, "task": False} | mark
-    return made
-
-
-def notebook(*cells: dict[str, Any]) -> dict[str, Any]:
-    """Return a notebook of these cells."""
-    spec = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
-    return {
-        "cells": list(cells),
-        "metadata": {"kernelspec": spec, "language_info": {"name": "python"}},
-        "nbformat": 4,
-        "nbformat_minor": 5,
-    }
 
 
 SOLUTION = """def double(x):

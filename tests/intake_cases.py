@@ -14,7 +14,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from course_kit import RIGHT, answer, cell, source_notebook, write
+from cell_kit import cell
+from course_kit import RIGHT, answer, source_notebook, write
 
 Make = Callable[[Path], None]
 CASES: dict[str, tuple[str, float, Make]] = {}

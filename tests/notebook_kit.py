@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import base64
-import copy
 import functools
 import json
-import re
 from typing import Any
+
+from cell_kit import notebook, released
 
 from autograder.assignment import Assignment
 from autograder.cells import ReleaseRules
@@ -87,19 +87,6 @@ def text(source: str, nbgrader: dict[str, Any] | None = None, id=None) -> dict[s
         "id": id or (nbgrader["grade_id"] if nbgrader else f"t{abs(hash(source)) % 10**8}"),
         "metadata": {"nbgrader": nbgrader} if nbgrader else {},
         "source": source,
-    }
-
-
-def notebook(*cells: dict[str, Any]) -> dict[str, Any]:
-    """Return a notebook of these cells."""
-    return {
-        "cells": list(cells),
-        "metadata": {
-            "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
-            "language_info": {"name": "python"},
-        },
-        "nbformat": 4,
-        "nbformat_minor": 5,
     }
 
 
@@ -185,24 +172,6 @@ def assignment() -> dict[str, Any]:
     )  # fmt: skip
 
 
-def region_out(source: str, stub: str, name: str) -> str:
-    """Cut a region as nbgrader does."""
-    pattern = rf"^([ \t]*)### BEGIN {name}\n.*?### END {name}(\n|$)"
-    put = (lambda m: m.group(1) + stub + "\n") if stub else ""
-    return re.sub(pattern, put, source, flags=re.S | re.M).rstrip("\n")
-
-
-def released(source: dict[str, Any]) -> dict[str, Any]:
-    """Return what students get of an assignment, with an empty code stub."""
-    book = copy.deepcopy(source)
-    for cell in book["cells"]:
-        is_code = cell["cell_type"] == "code"
-        stub = "" if is_code else "YOUR ANSWER HERE"
-        cell["source"] = region_out(cell["source"], stub, "SOLUTION")
-        cell["source"] = region_out(cell["source"], "", "HIDDEN TESTS")
-    return book
-
-
 def answer(source: dict[str, Any], texts: dict[str, str] | None = None) -> dict[str, Any]:
     """Return a submission: the release with the good answers, or these instead."""
     book = released(source)
@@ -212,19 +181,6 @@ def answer(source: dict[str, Any], texts: dict[str, str] | None = None) -> dict[
         if name in wanted:
             cell["source"] = wanted[name]
     return book
-
-
-def position(book: dict[str, Any], grade_id: str) -> int:
-    """Return where a cell stands."""
-    for i, cell in enumerate(book["cells"]):
-        if cell.get("metadata", {}).get("nbgrader", {}).get("grade_id") == grade_id:
-            return i
-    raise KeyError(grade_id)
-
-
-def cell_of(book: dict[str, Any], grade_id: str) -> dict[str, Any]:
-    """Return the cell of this id."""
-    return book["cells"][position(book, grade_id)]
 
 
 def data(book: Any) -> bytes:

@@ -13,17 +13,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from course_kit import (
-    RIGHT,
-    WRONG,
-    answer,
-    cell,
-    make_course,
-    notebook,
-    second_notebook,
-    source_notebook,
-    write,
-)
+from cell_kit import cell, notebook
+from course_kit import RIGHT, WRONG, answer, make_course, second_notebook, source_notebook, write
 from typer.testing import CliRunner
 
 from autograder.__main__ import explain

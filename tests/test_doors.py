@@ -6,7 +6,8 @@ import os
 from pathlib import Path
 
 import pytest
-from course_kit import RIGHT, WRONG, answer, cell, make_course, source_notebook, submit, write
+from cell_kit import cell
+from course_kit import RIGHT, WRONG, answer, make_course, source_notebook, submit, write
 from shared import register
 from stock import ENGINE, nbgrader, rows
 

@@ -8,6 +8,7 @@ import threading
 
 import numpy as np
 import pytest
+from cell_kit import cell_of, notebook, position
 from notebook_kit import (
     AUTOMATIC,
     COST_CHECK,
@@ -16,14 +17,11 @@ from notebook_kit import (
     STUBS,
     answer,
     assignment,
-    cell_of,
     code,
     grade,
     mark,
     message,
-    notebook,
     points,
-    position,
     verdicts,
 )
 from pace import pace, patient

@@ -7,6 +7,7 @@ import json
 
 import nbformat
 import pytest
+from cell_kit import cell_of, notebook, released
 from mutate import MUTATIONS, mutant
 from nbformat.notebooknode import from_dict
 from nbgrader.utils import determine_grade
@@ -18,14 +19,11 @@ from notebook_kit import (
     STUBS,
     answer,
     assignment,
-    cell_of,
     code,
     data,
     grade,
     mark,
-    notebook,
     points,
-    released,
     understand,
     verdicts,
 )

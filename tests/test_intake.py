@@ -8,9 +8,10 @@ import socket
 import time
 
 import pytest
+from cell_kit import cell_of
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from notebook_kit import PNG, answer, assignment, cell_of, data
+from notebook_kit import PNG, answer, assignment, data
 
 from autograder.cells import printable
 from autograder.intake.folder import read_submission

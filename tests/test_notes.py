@@ -8,20 +8,8 @@ import struct
 from pathlib import Path
 
 import pytest
-from notebook_kit import (
-    GOOD,
-    PNG,
-    RULES,
-    answer,
-    assignment,
-    cell_of,
-    code,
-    data,
-    mark,
-    position,
-    released,
-    text,
-)
+from cell_kit import cell_of, position, released
+from notebook_kit import GOOD, PNG, RULES, answer, assignment, code, data, mark, text
 
 from autograder.batch.cache import submission_hash
 from autograder.intake.folder import MAX_ENTRIES, handed_in, read_submission

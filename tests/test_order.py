@@ -8,7 +8,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from notebook_kit import RULES, answer, code, data, mark, notebook, understand
+from cell_kit import notebook
+from notebook_kit import RULES, answer, code, data, mark, understand
 from pace import patient
 
 from autograder.batch.pool import Job, Settings, grade_locally

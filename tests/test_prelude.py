@@ -7,7 +7,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from notebook_kit import AUTOMATIC, answer, assignment, cell_of, code, grade, verdicts
+from cell_kit import cell_of
+from notebook_kit import AUTOMATIC, answer, assignment, code, grade, verdicts
 from pace import patient
 
 from autograder.examiner.proxies import StudentSide

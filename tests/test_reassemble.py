@@ -6,23 +6,9 @@ import copy
 
 import nbformat
 import pytest
+from cell_kit import cell_of, notebook, position, released
 from nbformat.notebooknode import from_dict
-from notebook_kit import (
-    GOOD,
-    PNG,
-    RULES,
-    STUBS,
-    answer,
-    assignment,
-    cell_of,
-    code,
-    data,
-    mark,
-    notebook,
-    position,
-    released,
-    text,
-)
+from notebook_kit import GOOD, PNG, RULES, STUBS, answer, assignment, code, data, mark, text
 
 from autograder.cells import ReleaseRules, checksum, released_source
 from autograder.intake.read import read_bytes

@@ -8,7 +8,8 @@ import time
 
 import numpy as np
 import pytest
-from notebook_kit import answer, cell_of, code, grade, mark, notebook
+from cell_kit import cell_of, notebook
+from notebook_kit import answer, code, grade, mark
 from pace import patient
 
 from autograder.apart import ApartError, run_apart

@@ -54,6 +54,11 @@ from types import ModuleType
 from typing import Any
 
 import live_objects
+from cell_kit import cell, notebook, released
+
+# Attacks take the first two from here.
+from cell_kit import cell_of as cell_of
+from cell_kit import mark_of as marks_of
 from live_objects import LIVE_OBJECTS
 from pace import pace, patient
 
@@ -275,43 +280,29 @@ SECRET_IN_TEST = "HIDDEN-" + secrets.token_hex(8)
 
 def hand_written() -> dict[str, Any]:
     """Return an instructor's notebook whose hidden tests are written as teachers write them."""
-    cells = [_cell("given", _GIVEN, locked=True)]
+    cells = [cell("code", _GIVEN, "given", locked=True)]
     answers = {
         **{"double": _DOUBLE, "energy": _ENERGY, "share": _SHARE, "total": _TOTAL},
         **{"mean": _MEAN, "twice": _TWICE, "root": _ROOT, "slope": _SLOPE, "count": _COUNT},
     }
     for name, text in answers.items():
-        cells.append(_cell(name, text, solution=True))
+        cells.append(cell("code", text, name, solution=True))
         test = f"### BEGIN HIDDEN TESTS\n# {SECRET_IN_TEST}\n{_TESTS[name + '-hidden']}\n"
         test += "### END HIDDEN TESTS"
-        cells.append(_cell(f"{name}-hidden", test, grade=True, locked=True, points=4))
-    spec = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
-    metadata = {"kernelspec": spec, "language_info": {"name": "python"}}
-    return {"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
+        cells.append(cell("code", test, f"{name}-hidden", grade=True, locked=True, points=4))
+    return notebook(*cells)
 
 
 def with_live_objects() -> dict[str, Any]:
     """Return an instructor's notebook whose hidden tests use live objects."""
-    cells = [_cell("given", live_objects.GIVEN, locked=True)]
+    cells = [cell("code", live_objects.GIVEN, "given", locked=True)]
     for name, text in live_objects.ANSWERS.items():
-        cells.append(_cell(name, f"### BEGIN SOLUTION\n{text}\n### END SOLUTION", solution=True))
+        solution = f"### BEGIN SOLUTION\n{text}\n### END SOLUTION"
+        cells.append(cell("code", solution, name, solution=True))
         test = f"### BEGIN HIDDEN TESTS\n# {SECRET_IN_TEST}\n{live_objects.TESTS[name]}\n"
         test += "### END HIDDEN TESTS"
-        cells.append(_cell(f"{name}-hidden", test, grade=True, locked=True, points=4))
-    return hand_written() | {"cells": cells}
-
-
-def _cell(grade_id: str, source: str, **mark: Any) -> dict[str, Any]:
-    plain = {"grade": False, "solution": False, "locked": False, "task": False}
-    marks = {**plain, "schema_version": 3, "grade_id": grade_id, **mark}
-    return {
-        "cell_type": "code",
-        "id": grade_id,
-        "metadata": {"nbgrader": marks},
-        "source": source,
-        "execution_count": None,
-        "outputs": [],
-    }
+        cells.append(cell("code", test, f"{name}-hidden", grade=True, locked=True, points=4))
+    return notebook(*cells)
 
 
 def code_cell(source: str, **metadata: Any) -> dict[str, Any]:
@@ -328,16 +319,6 @@ def code_cell(source: str, **metadata: Any) -> dict[str, Any]:
 def markdown_cell(source: str, **fields: Any) -> dict[str, Any]:
     """Return a text cell of a student's own."""
     return {"cell_type": "markdown", "metadata": {}, "source": source, **fields}
-
-
-def cell_of(notebook: dict[str, Any], grade_id: str) -> dict[str, Any]:
-    """Return the cell with this grade id."""
-    return next(c for c in notebook["cells"] if marks_of(c).get("grade_id") == grade_id)
-
-
-def marks_of(cell: dict[str, Any]) -> dict[str, Any]:
-    """Return a cell's nbgrader metadata."""
-    return cell["metadata"].get("nbgrader", {})
 
 
 # --- the course and what is handed in
@@ -363,8 +344,8 @@ class Scene:
         }
         self.releases = {
             COURSE_OWN: _read(ROOT / "release" / COURSE_OWN / f"{COURSE_OWN}.ipynb"),
-            HAND_WRITTEN: _released(self.sources[HAND_WRITTEN]),
-            LIVE_OBJECTS: _released(self.sources[LIVE_OBJECTS]),
+            HAND_WRITTEN: released(self.sources[HAND_WRITTEN]),
+            LIVE_OBJECTS: released(self.sources[LIVE_OBJECTS]),
         }
         self.right = {
             COURSE_OWN: solutions(self.sources[COURSE_OWN], ASSIGNMENTS[COURSE_OWN]),
@@ -532,25 +513,6 @@ def _packages() -> Path:
 
 def _read(path: Path) -> dict[str, Any]:
     return json.loads(path.read_text(encoding="utf-8"))
-
-
-def _released(source: dict[str, Any]) -> dict[str, Any]:
-    made = json.loads(json.dumps(source))
-    for cell in made["cells"]:
-        lines = cell["source"].split("\n")
-        cut = {"### BEGIN SOLUTION": "### END SOLUTION"}
-        cut["### BEGIN HIDDEN TESTS"] = "### END HIDDEN TESTS"
-        kept, until = [], None
-        for line in lines:
-            if until is None and line.strip() in cut:
-                until = cut[line.strip()]
-                kept += [""] * (until == "### END SOLUTION")
-            elif until == line.strip():
-                until = None
-            elif until is None:
-                kept.append(line)
-        cell["source"] = "\n".join(kept)
-    return made
 
 
 # --- what is watched meanwhile
