@@ -17,7 +17,7 @@ from autograder.pages.collected import Collected
 from autograder.pages.words import Advice, advice_of
 from autograder.result import Result
 
-MAX_LINES = 3
+MAX_LINES = 2
 _NUMBER = re.compile(r"-?\d+\.\d+(?:e[+-]?\d+)?")
 
 
@@ -138,14 +138,24 @@ def example_of(text: str, line: str, ours: Sequence[str], known: set[str]) -> Ex
     theirs = [each for each in lines if each not in known] or lines
     if line and ours:
         return Example(_bare(line), _closest(ours, line))
-    other = [each for each in theirs if each not in ours][:MAX_LINES]
-    closest = [_closest(ours, mine) for mine in other] if ours else []
-    return Example("\n".join(other), "\n".join(dict.fromkeys(closest)))
+    other = [each for each in theirs if each not in ours]
+    if not ours:
+        return Example("\n".join(other[:MAX_LINES]))
+    # What is nearly a line of the reference shows a mistake better than what is like none.
+    telling = sorted(other, key=lambda each: -_likeness(_closest(ours, each), each))[:MAX_LINES]
+    shown = [each for each in other if each in telling]
+    return Example("\n".join(shown), "\n".join(dict.fromkeys(_closest(ours, e) for e in shown)))
 
 
 def _closest(lines: Sequence[str], line: str) -> str:
     """Return the line that is most like another one."""
-    return max(lines, key=lambda each: SequenceMatcher(None, each, line, autojunk=False).ratio())
+    return max(lines, key=lambda each: _likeness(each, line))
+
+
+def _likeness(one: str, other: str) -> float:
+    """Compare two lines; those that bind the same name are alike first of all."""
+    same = "=" in one and one.partition("=")[0] == other.partition("=")[0]
+    return same + SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
 def _bare(line: str) -> str:

@@ -21,6 +21,12 @@ STATUSES = {
 }
 """What an exercise comes to, by the name of its shape and colour."""
 
+_PLAIN_WORDS = frozenset(
+    (
+        *("a", "all", "an", "both", "cells", "compare", "deleted", "each", "edited", "every"),
+        *("it", "look", "no", "one", "only", "test", "the", "this", "two", "what", "your"),
+    )
+)
 _CAUSE = re.compile(r"Likely cause(?: \(([\w.-]+)\))?: (.*)")
 _NEXT = re.compile(r"(?:Try next: )(.*)")
 _NOTES = {
@@ -60,8 +66,8 @@ def advice_of(lines: Sequence[str]) -> Advice:
 
 
 def _sentence(text: str) -> str:
-    # A letter of another alphabet is a symbol: λ and Λ are two.
-    return text[:1].upper() + text[1:] if text[:1].isascii() else text
+    # Any other word may be a name of code, or a symbol: λ and Λ are two.
+    return text[:1].upper() + text[1:] if text.split(" ")[0] in _PLAIN_WORDS else text
 
 
 def status_of(each: ExerciseResult, points: float, most: float, *, waiting: bool) -> str:

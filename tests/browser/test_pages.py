@@ -13,7 +13,10 @@ from stock import ENGINE
 from autograder.batch.pool import Settings
 from autograder.batch.run import Options, grade_assignment
 from autograder.course.folders import load_course
+from autograder.pages.class_report import ClassReport, write_report
+from autograder.pages.collected import collect, of_results
 from autograder.pages.feedback_files import write_feedback
+from autograder.result import Result, TestResult
 
 webdriver = pytest.importorskip("selenium.webdriver", reason="selenium is not installed")
 axe = pytest.importorskip("axe_core_python", reason="axe-core-python is not installed")
@@ -42,7 +45,10 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     write(root / "submitted/zoe/a1/a1.ipynb", b'{"cells": [')
     grade_assignment(load_course(root), "a1", Options(FAKE))
     write_feedback(load_course(root), "a1")
-    return {name: root / "feedback" / name / "a1/a1.html" for name in ("anna", "ben", "zoe")}
+    found = {name: root / "feedback" / name / "a1/a1.html" for name in ("anna", "ben", "zoe")}
+    report = root / "report.html"
+    write_report(ClassReport.of(collect(load_course(root), "a1")), report)
+    return {**found, "report": report}
 
 
 @pytest.fixture(scope="module")
@@ -78,3 +84,22 @@ def test_pages_are_accessible_and_fit(browser, pages, width: int, scheme: str) -
         browser.execute_script(AXE)
         assert browser.execute_async_script(RUN) == [], name
         assert browser.get_log("browser") == [], name
+
+
+def test_a_thousand_students_are_sorted_and_found(browser, tmp_path) -> None:
+    results = [
+        Result(f"s{n:04}", "a1", "a1", (TestResult("t", float(n % 7), 6.0, "failed"),))
+        for n in range(1000)
+    ]
+    page = tmp_path / "report.html"
+    write_report(ClassReport.of(of_results("a1", {}, results)), page)
+    show(browser, page, 1400, "light")
+    heads = browser.find_elements("css selector", "#students thead button")
+    row = "return document.querySelector('#students tbody tr').textContent"
+    heads[1].click()
+    assert "s0000" in browser.execute_script(row) and "0 of 6" in browser.execute_script(row)
+    heads[1].click()
+    assert "s0006" in browser.execute_script(row) and "6 of 6" in browser.execute_script(row)
+    browser.find_element("id", "find").send_keys("s09")
+    assert browser.find_element("id", "shown").text == "100 of 1000 students"
+    assert browser.get_log("browser") == []
