@@ -6,7 +6,7 @@ import hashlib
 import io
 import re
 import tokenize
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
@@ -46,7 +46,7 @@ class AnswerGroup:
     title: str
     solution: str
     advice: Advice
-    example: Example
+    example: Example = Example()
     students: list[str] = field(default_factory=list)
 
     @property
@@ -59,28 +59,29 @@ def answer_groups(found: Collected) -> list[AnswerGroup]:
     """Group the wrong answers of a class, the largest group first."""
     groups: dict[tuple[str, ...], AnswerGroup] = {}
     answers = list(_answers(found))
-    right: dict[tuple[str, str], set[str]] = defaultdict(set)
+    firsts: dict[tuple[str, ...], tuple[str, str]] = {}
+    met: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for result, each, own in answers:
-        if each.right:
-            right[result.notebook, each.cells.title].update(code_lines(own))
-    for result, each, own in answers:
+        met[result.notebook, each.cells.title].update(set(code_lines(own)))
         advice = advice_of(said(each))
         if advice.cause or advice.facts:
             line = _line_of(each, own)
             key = (result.notebook, each.cells.title, *_alike(advice, line))
             if key not in groups:
-                source = found.sources[result.notebook]
-                ours, given = _references(source, each.cells.solutions)
-                known = given | right[key[0], key[1]]
+                firsts[key] = own, line
                 groups[key] = AnswerGroup(
                     hashlib.sha256("\0".join(key).encode("utf-8", "replace")).hexdigest()[:6],
                     result.notebook,
                     each.cells.title,
                     (each.cells.solutions or [""])[0],
                     advice,
-                    example_of(own, line, ours, known),
                 )
             groups[key].students.append(result.student)
+    for key, group in groups.items():
+        ours, given = _references(found.sources[group.notebook], [group.solution])
+        counts, size = met[group.notebook, group.title], len(group.students)
+        usual = {line for line, count in counts.items() if count > size} | given
+        group.example = example_of(*firsts[key], ours, usual)
     return sorted(groups.values(), key=lambda group: (-len(group.students), group.title))
 
 
@@ -129,13 +130,13 @@ def _references(
     return ours, given
 
 
-def example_of(text: str, line: str, ours: Sequence[str], known: set[str]) -> Example:
+def example_of(text: str, line: str, ours: Sequence[str], usual: set[str]) -> Example:
     """Choose the lines that show a mistake: the student's, and the reference's for them.
 
-    Lines that are ``known``, given or part of right answers, show none.
+    Lines that are ``usual``, given or found in other answers too, show none.
     """
     lines = code_lines(text)
-    theirs = [each for each in lines if each not in known] or lines
+    theirs = [each for each in lines if each not in usual] or lines
     if line and ours:
         return Example(_bare(line), _closest(ours, line))
     other = [each for each in theirs if each not in ours]
