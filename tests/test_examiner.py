@@ -269,6 +269,12 @@ def test_death_cannot_be_survived_by_a_test_that_catches_all(server):
     assert result.verdict == "passed"
 
 
+def test_what_a_test_replaces_in_a_module_does_not_reach_the_engine(server):
+    test = "import json\njson.dumps = lambda *_: 'x'\nf(1)"
+    result = run_quiz(server, test, "def f(x):\n    import os\n    os._exit(1)")
+    assert (result.verdict, "ended the Python process" in result.message) == ("crashed", True)
+
+
 def test_a_test_may_expect_a_builtin_exception(server):
     test = """
         try:

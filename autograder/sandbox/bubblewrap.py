@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import importlib.util
-import json
 import os
 import shutil
 import site
@@ -13,6 +12,7 @@ import sys
 import sysconfig
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from json import dumps
 from pathlib import Path
 from typing import Literal
 
@@ -202,7 +202,7 @@ def sandbox_command(
     arguments += ["--dir", _HOME, "--perms", "1777", "--size", str(2**25), "--tmpfs", "/tmp"]
     arguments += ["--remount-ro", "/dev", "--remount-ro", "/", "--chdir", "/", "--"]
     arguments += [interpreter(), "-S", "-m", f"guest.{module}"]
-    arguments += [json.dumps({**settings, "user": NOBODY if privileged else None})]
+    arguments += [dumps({**settings, "user": NOBODY if privileged else None})]
     return arguments, environment(_HOME, [_RUNNER, _COURSE, *sites.values()], "/tmp")
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import math
 import os
 import shutil
 from collections.abc import Sequence
+from json import dumps
 from pathlib import Path
 from typing import Any
 
@@ -113,5 +113,5 @@ def plain_command(
     settings["handed_out"] = str(files) if files else None
     for shared in files.rglob("*") if files else ():
         shared.chmod(0o555 if shared.is_dir() else 0o444)
-    command = [interpreter(), "-S", "-m", "guest.server", json.dumps(settings)]
+    command = [interpreter(), "-S", "-m", "guest.server", dumps(settings)]
     return command, environment(str(folder), path, str(folder))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import socket
 import time
+from json import dumps, loads
 from typing import Any
 
 from autograder.errors import AutograderError
@@ -37,7 +37,7 @@ class Control:
         """
         descriptors = [item.fileno() for item in sockets]
         try:
-            socket.send_fds(self._socket, [json.dumps(request).encode()], descriptors)
+            socket.send_fds(self._socket, [dumps(request).encode()], descriptors)
         except OSError as error:
             raise ServerError(str(error)) from error
         return self.reply(timeout)
@@ -57,5 +57,5 @@ class Control:
                 raise ServerError("the student server has ended")
             self._received += chunk
         line, self._received = self._received.split(b"\n", 1)
-        answer: dict[str, Any] = json.loads(line)
+        answer: dict[str, Any] = loads(line)
         return answer

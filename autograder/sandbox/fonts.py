@@ -7,11 +7,11 @@ list that matplotlib has made in this account, without what does not show in the
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import sys
 import tempfile
 from collections.abc import Iterator
+from json import dumps, loads
 from pathlib import Path
 from typing import IO, Any
 
@@ -27,7 +27,7 @@ def known() -> Iterator[IO[bytes] | None]:
         yield None
         return
     with tempfile.TemporaryFile() as file:
-        file.write(json.dumps(lists).encode())
+        file.write(dumps(lists).encode())
         file.seek(0)
         yield file
 
@@ -37,7 +37,7 @@ def _lists() -> Iterator[tuple[str, Any]]:
     for path in sorted(_folder().glob("fontlist-v*.json"))[-3:]:
         with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
             if path.stat().st_size <= _LARGEST:
-                data = json.loads(path.read_bytes())
+                data = loads(path.read_bytes())
                 for kind in ("ttflist", "afmlist"):
                     data[kind] = [font for font in data[kind] if _shows(font["fname"])]
                 yield path.name, data
