@@ -56,6 +56,7 @@ STUDENTS = {
     "ends": "import os\nos._exit(1)",
     "empty": "return []",
 }
+OWN = "the instructor's own solution"
 
 
 def random_course(rng: random.Random, number: int):
@@ -86,11 +87,29 @@ def random_course(rng: random.Random, number: int):
     return notebook(*made)
 
 
+def spoils_itself(source) -> bool:
+    """Whether even the right answer cannot earn everything in a course.
+
+    Some habits make the same assertion fail in a later test; and a file that a given cell writes
+    is not there where tests run.
+    """
+    tests = ["".join(cell["source"]) for cell in source["cells"][2:]]
+    twice = any(sum(habit in test for test in tests) > 1 for habit in HABITS)
+    return twice or any("np.load" in test for test in tests)
+
+
 def graded(server, source, students):
-    """Grade students one after the other in this process; return each one's points."""
+    """Grade students one after the other, as a process would that has graded nothing before.
+
+    Return each one's points.
+    """
+    understand.cache_clear()
     found = {}
     for name in students:
-        book = answer(source, {"f": "def f(x):\n    " + STUDENTS[name].replace("\n", "\n    ")})
+        book = source
+        if name != OWN:
+            body = STUDENTS[name].replace("\n", "\n    ")
+            book = answer(source, {"f": f"def f(x):\n    {body}"})
         result = grade_notebook(
             understand(json.dumps(source), RULES), data(book), LIMITS, student=name, server=server
         ).result
@@ -98,25 +117,20 @@ def graded(server, source, students):
     return found
 
 
-def forget() -> None:
-    """Let this process prepare its notebooks anew."""
-    understand.cache_clear()
-
-
 def look_at(number: int, server: StudentServer, students: int) -> None:
-    """Grade one random course in two orders, and each student alone."""
+    """Grade one random course in two orders, and one student alone."""
     rng = random.Random(number)
     source = random_course(rng, number)
     chosen = rng.sample(sorted(STUDENTS), students)
-    forget()
     one = graded(server, source, chosen)
-    forget()
     assert graded(server, source, reversed(chosen)) == one, source
     alone = chosen[-1]
-    forget()
     assert graded(server, source, [alone])[alone] == one[alone], source
     if "right" in one:
-        assert {points for _, points, _ in one["right"]} == {2.0}, source
+        own = graded(server, source, [OWN])[OWN]
+        assert one["right"] == own, source
+        if not spoils_itself(source):
+            assert {points for _, points, _ in own} == {2.0}, source
 
 
 @pytest.fixture(scope="module")
