@@ -1,14 +1,15 @@
-"""Run nbgrader in a process of its own, with our doors or as it comes, and see what it leaves."""
+"""Run nbgrader's commands, with our doors or as they come, and see what they leave."""
 
 from __future__ import annotations
 
 import json
 import os
-import subprocess
 import sys
 from pathlib import Path
+from subprocess import CompletedProcess
 from typing import Any
 
+import nbgrader_forks
 import sqlalchemy as sa
 
 GRADES = """
@@ -48,24 +49,18 @@ def without_engine() -> str:
     return text.replace("\nconfigure(c)\n", "\n")
 
 
-def nbgrader(
-    root: Path, *arguments: str, check: bool = True, timeout: float = 900
-) -> subprocess.CompletedProcess[str]:
-    """Run an nbgrader command in a course."""
-    path = os.pathsep.join([os.path.dirname(sys.executable), os.environ.get("PATH", "")])
-    here = str(Path(__file__).resolve().parent.parent)
-    done = subprocess.run(
-        [sys.executable, "-m", "nbgrader", *arguments],
-        cwd=root,
-        env=os.environ | {"PATH": path, "PYTHONPATH": here},
-        capture_output=True,
-        text=True,
-        timeout=timeout,
-        check=False,
-    )
+def nbgrader(root: Path, *arguments: str, check: bool = True) -> CompletedProcess[str]:
+    """Run an nbgrader command in a course, in a fork of a process that has imported nbgrader."""
+    done = nbgrader_forks.run(list(arguments), root, environment())
     if check:
         assert done.returncode == 0, done.stderr
     return done
+
+
+def environment() -> dict[str, str]:
+    """Return the environment of nbgrader's commands: this Python's programs, and this project."""
+    path = os.pathsep.join([os.path.dirname(sys.executable), os.environ.get("PATH", "")])
+    return os.environ | {"PATH": path, "PYTHONPATH": str(CONFIG.parent)}
 
 
 def rows(db_url: str) -> dict[str, list[tuple[Any, ...]]]:

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, read_notebook
 from nbgrader.api import Gradebook
-from stock import without_engine
+from stock import nbgrader, without_engine
 
 from exercises import ASSIGNMENTS
-from exercises.demo import nbgrader, prepare
+from exercises.demo import prepare
 from exercises.exercise import source_text
 from exercises.simulated_class import fill_in, simulated_class, solutions
 
@@ -152,9 +152,7 @@ def test_students_can_validate_their_notebook(graded, tmp_path):
     for name, words in (("all-right", "Success"), ("empty", "not attempted yet")):
         notebook = folder / "submitted" / name / ASSIGNMENT / f"{ASSIGNMENT}.ipynb"
         shutil.copy(notebook, tmp_path)
-        done = subprocess.run(
-            [sys.executable, "-m", "nbgrader", "validate", f"{ASSIGNMENT}.ipynb"],
-            cwd=tmp_path, capture_output=True, text=True, check=False)  # fmt: skip
+        done = nbgrader(tmp_path, "validate", notebook.name, check=False)
         assert words in done.stdout + done.stderr
 
 

@@ -43,6 +43,8 @@ import os
 import secrets
 import socket
 import sqlite3
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -362,6 +364,9 @@ class Scene:
 
     def build(self) -> None:
         """Write the course and everything that is handed in."""
+        # Not at the top: the table of attacks is made without it.
+        from stock import nbgrader
+
         for assignment, source in self.sources.items():
             folder = self.root / "source" / assignment
             folder.mkdir(parents=True)
@@ -371,6 +376,7 @@ class Scene:
             (folder / "table.csv").write_text("1,2\n")
             (folder / "pictures").mkdir()
             (folder / "pictures" / "a.txt").write_text("a picture")
+            nbgrader(self.root, "generate_assignment", assignment)
             for student in HONEST_STUDENTS:
                 notebook = fill_in(self.releases[assignment], self.right[assignment])
                 notebook["cells"].append(markdown_cell(self.secrets["VICTIM"]))
@@ -428,12 +434,14 @@ class Scene:
         Points are the gradebook's, messages those in the autograded notebooks, notes the log's.
         """
         # Not at the top: the table of attacks is made without it.
-        from stock import nbgrader
+        from stock import environment
 
         found = {}
         for assignment, source in self.sources.items():
-            nbgrader(self.root, "generate_assignment", assignment)
-            log = nbgrader(self.root, "autograde", assignment, check=False, timeout=7200).stderr
+            # A process of its own, as an instructor starts it.
+            command = [sys.executable, "-m", "nbgrader", "autograde", assignment]
+            own = {"cwd": self.root, "env": environment()}
+            log = subprocess.run(command, **own, capture_output=True, text=True, check=False).stderr
             for folder in sorted((self.root / "submitted").iterdir()):
                 if os.path.lexists(folder / assignment):
                     name = folder.name if folder.name.isprintable() else printable(folder.name)
