@@ -61,7 +61,16 @@ def test_the_first_exercise_answers(line, said, capsys):
 
 
 OTHERS = [name for name in NAMES if name not in (FIRST, *LOOKED_AT)]
-SHORTER = {"01_initialization": {"range(7)": "range(2)", "range(15)": "range(2)"}}
+SHORTER = {
+    "01_initialization": {
+        "range(7)": "range(2)",
+        "range(15)": "range(2)",
+        "range(300)": "range(30)",
+        "0.05, 600, every": "0.05, 200, every",
+        "np.arange(0, 600, 25)": "np.arange(0, 200, 25)",
+        "rate, 1000, every=1000": "rate, 100, every=100",
+    }
+}
 """What makes lessons train fewer networks: every cell runs all the same."""
 
 

@@ -19,16 +19,20 @@ from exercises import ASSIGNMENTS
 EACH = pytest.mark.parametrize("assignment", ASSIGNMENTS)
 SHORTER = {
     "01_initialization": {
-        "num_iterations=15000": "num_iterations=750",
-        "i % 1000": "i % 50",
-        "every=500": "num_iterations=750, every=25",
+        "num_iterations=15000": "num_iterations=150",
+        "i % 1000": "i % 10",
+        "every=500": "num_iterations=150, every=5",
+        "num_steps=1000": "num_steps=100",
+        "np.arange(1001)": "np.arange(101)",
     },
     "02_regularization": {"num_iterations=30000": "num_iterations=1000"},
+    "03_gradient_checking": {"range(300)": "range(10)", "range(20)": "range(3)"},
     "04_minibatch_training": {
-        ", split, ": ", split, epochs=100, ",
-        "epochs=1000": "epochs=50",
+        ", split, ": ", split, epochs=60, ",
+        "epochs=1000": "epochs=20",
+        "range(1, 6)": "range(1, 3)",
     },
-    "05_deep_network": {"iterations=600": "iterations=60"},
+    "05_deep_network": {"iterations=600": "iterations=20", "range(5)": "range(2)"},
 }
 """What makes the notebooks' trainings short: every cell runs all the same."""
 
