@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, read_notebook
 from rich.console import Console
+from stock import nbgrader
 
 from exercises import ASSIGNMENTS
 from exercises import simulated_class as making
-from exercises.demo import DemoError, grade, nbgrader, prepare, run_demo
+from exercises.demo import DemoError, grade, prepare, run_demo
 from exercises.simulated_class import hand_in, plausible_class, simulated_class
 from utils.check import load_hints
 
@@ -27,7 +28,7 @@ def sampled(monkeypatch):
     def some(assignment, source):
         students = list(simulated_class(assignment, source))
         drawn = [each for each in students if re.search("GLOBAL|SEED|SAME", each.hint or "")]
-        few = students[:3] + students[3::20]
+        few = students[:3] + students[3::30]
         return few + [each for each in drawn if each not in few]
 
     monkeypatch.setattr(making, "simulated_class", some)

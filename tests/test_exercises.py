@@ -15,7 +15,7 @@ from exercises.visible import visible_check
 from utils.check import CheckFailed, check, load_hints
 from utils.compare import same
 
-SEEDS, MORE_SEEDS = range(2), range(2, 12)
+SEEDS, FIRST_SEED, MORE_SEEDS = range(2), range(1), range(1, 12)
 RIGHT = [
     pytest.param(exercise, function, id=f"{exercise.id}:{function.__name__}")
     for exercise in EXERCISES.values()
@@ -52,7 +52,7 @@ def test_right_answers_never_raise_a_false_alarm(exercise, function):
 
 @pytest.mark.parametrize(
     ("exercise", "hint", "seeds"),
-    [pytest.param(*each.values, SEEDS, id=each.id) for each in WRONG]
+    [pytest.param(*each.values, FIRST_SEED, id=each.id) for each in WRONG]
     + [
         pytest.param(*each.values, MORE_SEEDS, id=f"{each.id}-more", marks=pytest.mark.slow)
         for each in WRONG
