@@ -12,8 +12,9 @@
 # - tell units that were born silent from units that a large step has silenced.
 #
 # The lesson has four parts of about three minutes, and each part has three steps, always in this
-# order. **Predict**: choose an answer, and only then the picture appears; a wrong guess teaches more than none. **See**:
-# a picture. **Say why**: what you saw, in words, and the reason. Nothing here has points.
+# order. **Predict**: choose an answer, and only then the picture appears; a wrong guess teaches
+# more than none. **See**: a picture. **Say why**: what you saw, in words, and the reason. Nothing
+# here has points.
 
 # %%
 import numpy as np

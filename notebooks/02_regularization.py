@@ -13,8 +13,9 @@
 # - say how much "93 % against 91.5 %" on 200 test kicks is worth.
 #
 # The lesson has four parts of about five minutes, and each part has three steps, always in this
-# order. **Predict**: choose an answer, and only then the picture appears; a wrong guess teaches more than none. **See**:
-# a picture. **Say why**: what you saw, in words, and the reason. Nothing here has points.
+# order. **Predict**: choose an answer, and only then the picture appears; a wrong guess teaches
+# more than none. **See**: a picture. **Say why**: what you saw, in words, and the reason. Nothing
+# here has points.
 
 # %%
 from math import comb

@@ -13,8 +13,8 @@
 # - say what many examples, and confident networks, do to a check.
 #
 # The lesson has five parts of about three minutes, and each part has three steps, always in this
-# order. **Predict**: choose an answer, and only then the picture appears. **See**: a picture. **Say why**: what you
-# saw, in words, and the reason. Nothing here has points.
+# order. **Predict**: choose an answer, and only then the picture appears. **See**: a picture. **Say
+# why**: what you saw, in words, and the reason. Nothing here has points.
 
 # %%
 import numpy as np

@@ -11,8 +11,9 @@
 # - say what momentum smooths, and when there is too much of it;
 # - choose how fast a learning rate should decay, and recognise both ways to get it wrong.
 #
-# The lesson has three parts of about four minutes. Each question comes in three steps. **Predict**: choose an answer, and only then the picture appears. **See**: a picture. **Say why**: what you saw and the reason. Nothing
-# here has points.
+# The lesson has three parts of about four minutes. Each question comes in three steps. **Predict**:
+# choose an answer, and only then the picture appears. **See**: a picture. **Say why**: what you saw
+# and the reason. Nothing here has points.
 
 # %%
 import matplotlib.pyplot as plt

@@ -105,7 +105,7 @@ def page(monkeypatch):
     def display(*content, raw=False, display_id=False):
         place = len(shown)
         shown.extend(content)
-        return SimpleNamespace(update=lambda new: shown.__setitem__(place, new))
+        return SimpleNamespace(update=lambda new, raw=False: shown.__setitem__(place, new))
 
     monkeypatch.setattr(IPython.display, "display", display)
     monkeypatch.setattr(predict, "is_live", lambda: True)
@@ -122,7 +122,8 @@ def press(page, letter):
 
 
 def texts(page):
-    return [shown.data for shown in page if hasattr(shown, "data")]
+    texts = [shown.data for shown in page if hasattr(shown, "data")]
+    return [text for text in texts if text != predict.WAITING]
 
 
 def drawing(drawn):
@@ -145,6 +146,7 @@ def test_only_a_choice_draws_and_a_surprise_is_remembered(page):
     assert texts(page) == ["Waiting for your answer: [1](#Predict-1)."]
     press(page, "a")
     assert len(drawn) == 1
+    assert not any(getattr(shown, "data", "") == predict.WAITING for shown in page)
     answer, summary = texts(page)
     assert answer.startswith("**You said (a). It is (b): a surprise.**")
     assert '<img alt="A title"' in answer and "a number: 7" in answer

@@ -53,6 +53,15 @@ class Question:
             place.refresh()
 
 
+WAITING = (
+    # Without its kernel a row of buttons is an error message: then this stands in its place.
+    "<style>"
+    ".jp-OutputArea-child:has(.widget-hbox) + .jp-OutputArea-child:has(.question-waits),"
+    ".jp-OutputArea-child:not(:has(.widget-hbox)):has(+ .jp-OutputArea-child .question-waits)"
+    " {display: none}"
+    "</style>"
+    '<p class="question-waits">Run this cell to choose an answer.</p>'
+)
 _questions: dict[str, Question] = {}
 _summaries: list[_Place] = []
 
@@ -125,19 +134,22 @@ class _Place:
 
     def refresh(self) -> None:
         """Show what there is to show now."""
-        for output, shown in zip(self.outputs, self.content(), strict=False):
+        content = self.content()
+        for output, shown in zip(self.outputs, content, strict=False):
             output.update(shown)
+        for output in self.outputs[len(content) :]:
+            output.update({}, raw=True)
 
 
 def _asked(question: Question) -> list[Any]:
     if question.chosen:
         return [_markdown(f"You said ({question.chosen}). The answer comes further down.")]
-    return [_buttons(question, "Your answer:")]
+    return _buttons(question, "Your answer:")
 
 
 def _answered(question: Question, draw: Draw) -> list[Any]:
     if not question.chosen:
-        return [_buttons(question, "Choose, and the answer appears:")]
+        return _buttons(question, "Choose, and the answer appears:")
     said = f"**You said ({question.chosen}), and so it is.**"
     if question.chosen != question.right:
         said = f"**You said ({question.chosen}). It is ({question.right}): a surprise.**"
@@ -235,10 +247,12 @@ def _widgets() -> Any:
     return ipywidgets
 
 
-def _buttons(question: Question, label: str) -> Any:
+def _buttons(question: Question, label: str) -> list[Any]:
+    from IPython.display import HTML
+
     widgets = _widgets()
     if widgets is None:
-        return _markdown("Note your answer.")
+        return [_markdown("Note your answer.")]
     size = widgets.Layout(width="3.5em")
     buttons = [
         widgets.Button(description=f"({letter})", tooltip=f"Answer ({letter})", layout=size)
@@ -255,4 +269,4 @@ def _buttons(question: Question, label: str) -> Any:
     for button in buttons:
         button.on_click(choose)
     wrap = widgets.Layout(flex_flow="row wrap", align_items="center")
-    return widgets.HBox([told, *buttons], layout=wrap)
+    return [widgets.HBox([told, *buttons], layout=wrap), HTML(WAITING)]
