@@ -9,12 +9,15 @@ one submission at a time, in a process of its own (see `autograder.attempts`).
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import copy
+import inspect
 import io
 import math
 import time
 from dataclasses import dataclass, field
+from types import CodeType
 from typing import Any
 
 import numpy as np
@@ -23,6 +26,7 @@ from autograder.examiner.failures import StudentError, StudentFailure, TestError
 from autograder.examiner.functions import StudentFunction
 from autograder.examiner.given import TestPlan, TrustedNotebook
 from autograder.examiner.proxies import StudentSide
+from autograder.examiner.rebound import Rebound
 from autograder.examiner.shown import TELLER, differences_of, told
 from autograder.examiner.surroundings import TestOutput, surroundings
 from autograder.examiner.verdicts import outputs_of
@@ -189,8 +193,9 @@ class Examiner:
             shared[TELLER] = told
             main = self.notebook.module
             with surroundings(side, self.seed, plan.grade_id, output, main):
-                exec(plan.body, shared)
-                value = eval(plan.last, shared) if plan.last is not None else None
+                side.rebound = Rebound(plan.felt, shared)
+                _evaluate(plan.body, shared)
+                value = _evaluate(plan.last, shared) if plan.last is not None else None
             if side.failure is not None:
                 # Test code caught it; a test that met a death or a time-out cannot pass.
                 raise side.failure
@@ -207,6 +212,7 @@ class Examiner:
                 self._earlier[name] = shared[name]
             shared.clear()
             shared.update(self.notebook.pristine)
+            side.rebound = None
             side.end_test()
 
     def _bind(self, plan: TestPlan) -> dict[str, Any]:
@@ -277,6 +283,12 @@ class Examiner:
         return _Stop(
             "failed", f"The test could not use what your code returned ({kind}{detail}).{none}"
         )
+
+
+def _evaluate(code: CodeType, names: dict[str, Any]) -> Any:
+    """Run a test's code, also such as awaits something."""
+    value = eval(code, names)
+    return asyncio.run(value) if code.co_flags & inspect.CO_COROUTINE else value
 
 
 def _about_arguments(plan: TestPlan, error: BaseException) -> bool:

@@ -45,6 +45,7 @@ from autograder.cells import (
 from autograder.errors import AutograderError
 from autograder.examiner.names import (
     bound_by,
+    changed_by,
     checks_of_inputs,
     needed_ever,
     needed_now,
@@ -58,6 +59,8 @@ _MUTABLE = (
     *(list, dict, set, bytearray, np.ndarray, deque, io.StringIO, io.BytesIO),
     *(np.random.RandomState, np.random.Generator, np.random.BitGenerator),
 )
+_SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+_DYNAMIC = {"globals", "locals", "vars", "dir", "eval", "exec", "get_ipython"}
 _OURS = {"get_ipython", "display", "__name__", "__builtins__", "__file__", "__doc__"}
 
 
@@ -86,6 +89,9 @@ class TestPlan:
         Those of them that the instructor's solution defines as functions or classes.
     earlier : frozenset of str
         Names that an earlier test cell binds.
+    felt : frozenset of str
+        Names that the course's functions read, or builtins that the test hides: what a test binds
+        them to, the student's functions read, too.
     input_checks : tuple of range
         Lines of checks that look at what a function did to its arguments.
     broken : str or None
@@ -106,6 +112,7 @@ class TestPlan:
     functions: frozenset[str]
     earlier: frozenset[str]
     binds: frozenset[str]
+    felt: frozenset[str]
     input_checks: tuple[range, ...]
     broken: str | None
     namespace: dict[str, Any] = field(repr=False)
@@ -131,6 +138,9 @@ def without_windows() -> Iterator[None]:
 
 class _NoShell:
     """What ``get_ipython()`` gives in test cells: magics do nothing there."""
+
+    def __init__(self, names: dict[str, Any]) -> None:
+        self.user_ns = names
 
     def __getattr__(self, name: str) -> Any:
         return lambda *args, **kwargs: None
@@ -160,9 +170,10 @@ class TrustedNotebook:
         self.shared: dict[str, Any] = self.module.__dict__
         self.shared |= {
             "__builtins__": builtins,
-            "get_ipython": _NoShell,
+            "get_ipython": lambda: _NoShell(self.shared),
             "display": _display,
         }
+        self._read: set[str] = set()
         self.plans: dict[str, TestPlan] = {}
         self._owner: dict[str, str] = dict.fromkeys(_OURS, "given")
         self._uses: dict[str, set[str]] = {}
@@ -203,6 +214,11 @@ class TrustedNotebook:
                 self._give_to(statement, "student")
 
     def _give_to(self, statement: ast.stmt, owner: str) -> None:
+        if isinstance(statement, _SCOPES):
+            self._read |= needed_ever(statement)
+        for name in changed_by(statement):
+            if self._owner.get(name) == "given" and _changeable(self.shared.get(name)):
+                self._owner[name] = owner
         is_function = isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
         for name in bound_by(statement):
             self._owner[name] = owner
@@ -230,6 +246,8 @@ class TrustedNotebook:
         if "*" in binds:
             binds = (binds - {"*"}) | (set(self.shared) - known)
         uses = needed_ever(statement)
+        if isinstance(statement, _SCOPES):
+            self._read |= uses
         for name in binds:
             self._owner[name] = "given"
             # An assignment may build on the name's value so far.
@@ -262,6 +280,8 @@ class TrustedNotebook:
         needs = needs_of(tree.body)
         closure = self._closure(needs)
         by_owner: dict[str, set[str]] = {"given": set(), "student": set(), "test": set()}
+        if needs & _DYNAMIC or "__main__." in text:  # it may read any name
+            closure |= {name for name, owner in self._owner.items() if owner == "student"}
         for name in closure:
             by_owner[self._owner_of(name)].add(name)
         failed = [self._failed[name] for name in sorted(by_owner["given"]) if name in self._failed]
@@ -276,13 +296,14 @@ class TrustedNotebook:
             grade_id=grade_id,
             points=float(nbgrader_metadata(cell).get("points", 0)),
             hidden=has_hidden(text),
-            body=compile(ast.Module(body, []), name, "exec"),
-            last=None if value is None else compile(ast.Expression(value), name, "eval"),
+            body=_compiled(ast.Module(body, []), name, "exec"),
+            last=None if value is None else _compiled(ast.Expression(value), name, "eval"),
             direct=frozenset(needs & by_owner["student"]),
             student=frozenset(by_owner["student"]),
             functions=frozenset(by_owner["student"] & self._functions),
             earlier=frozenset(by_owner["test"]),
             binds=frozenset(binds),
+            felt=frozenset(self._read | {name for name in binds if hasattr(builtins, name)}),
             input_checks=checks_of_inputs(tree, frozenset(by_owner["student"])),
             broken=failed[0] if failed else None,
             namespace=dict(self.shared),
@@ -295,6 +316,13 @@ class TrustedNotebook:
         for name in binds:
             self._owner[name] = "test"
             self._uses.pop(name, None)
+
+
+def _compiled(tree: ast.Module | ast.Expression, name: str, mode: str) -> CodeType:
+    """Compile a test's code, which may await something, as in a notebook."""
+    flags = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
+    made: CodeType = compile(tree, name, mode, flags=flags, dont_inherit=True)
+    return made
 
 
 def _trusted_tree(text: str, where: str) -> ast.Module:

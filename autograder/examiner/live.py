@@ -49,7 +49,7 @@ _BENIGN: dict[str, type | None] = {
     **dict.fromkeys(("set_iterator", "callable_iterator", "iterator", "async_generator")),
 }
 """Builtin types without a value of their own: they can be called or run through, no more."""
-BENIGN_SPECIALS = frozenset(["__call__", "__iter__", "__next__"])
+BENIGN_SPECIALS = frozenset(["__call__", "__iter__", "__next__", "__await__"])
 _PLAIN_BASES = frozenset(
     f"builtins:{k.__name__}"
     for k in (int, float, complex, str, bytes, list, tuple, dict, set, frozenset)

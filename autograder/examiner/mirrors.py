@@ -62,6 +62,11 @@ def _next(self: Any) -> Any:
     return item
 
 
+def _await(self: Any) -> Any:
+    return handle(self).use("await")
+    yield  # makes it what `await` wants: an iterator
+
+
 def _exit(self: Any, _: object, error: BaseException | None, __: object) -> bool:
     return handle(self).use("exit", error) is True
 
@@ -78,6 +83,7 @@ _METHODS: dict[str, Any] = {
     "__setitem__": lambda self, key, value: handle(self).use("setitem", key, value),
     "__call__": lambda self, *args, **kwargs: handle(self).call(args, kwargs),
     "__next__": _next,
+    "__await__": _await,
     "__exit__": _exit,
 }
 

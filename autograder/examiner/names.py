@@ -66,6 +66,24 @@ def bound_by(node: ast.AST) -> set[str]:
     return names
 
 
+def changed_by(statement: ast.stmt) -> set[str]:
+    """Return names whose values a statement changes in place: ``a[0] = 1``, ``a.append(1)``."""
+    changed: set[str] = set()
+    for node in ast.walk(statement):
+        targets: list[ast.expr] = []
+        if isinstance(node, ast.Subscript | ast.Attribute) and not isinstance(node.ctx, ast.Load):
+            targets = [node.value]
+        elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
+            called = node.value.func
+            targets = [called.value] if isinstance(called, ast.Attribute) else []
+        for target in targets:
+            while isinstance(target, ast.Subscript | ast.Attribute):
+                target = target.value
+            if isinstance(target, ast.Name):
+                changed.add(target.id)
+    return changed
+
+
 def definitions(text: str) -> set[str]:
     """Return the functions and classes that a cell's text defines at its top level."""
     tree = parse(text)
@@ -141,6 +159,8 @@ def needs_of(statements: list[ast.stmt]) -> set[str]:
         own = bound_by(statement)
         plain = isinstance(statement, ast.Assign | ast.AugAssign | ast.AnnAssign)
         needs |= needed_ever(statement) - bound - (set() if plain else own)
+        if isinstance(statement, ast.Delete):
+            needs |= {node.id for node in statement.targets if isinstance(node, ast.Name)} - bound
         bound |= own
     return needs
 

@@ -28,6 +28,7 @@ from autograder.examiner.failures import (
 from autograder.examiner.functions import LentFunction, StudentFunction, check_arguments
 from autograder.examiner.live import Handle, handle_of, holds_live
 from autograder.examiner.mirrors import Proxies
+from autograder.examiner.rebound import Rebound
 from autograder.examiner.rehearsal import RANDOM, Conduct
 from autograder.examiner.variants import ALL_SECONDS
 from autograder.guest.codec import (
@@ -125,6 +126,7 @@ class StudentSide:
         self.given: Mapping[str, Any] = {}
         self.deadline = time.monotonic() + limits.total_timeout
         self.failure: StudentFailure | None = None
+        self.rebound: Rebound | None = None
         self.returned_none = False
         self.restarts = 0
         self.search_seconds = ALL_SECONDS
@@ -301,12 +303,13 @@ class StudentSide:
             sent_args, sent_kwargs = self.ours((args, kwargs))
             outcome = self.process.call(
                 name,
-                sent_args,
-                sent_kwargs,
-                self._state_to_send(),
-                self._timeout(self.limits.call_timeout),
-                operation,
-                self.proxies.dropped_since(),
+                bound=self._rebound(),
+                args=sent_args,
+                kwargs=sent_kwargs,
+                random_state=self._state_to_send(),
+                timeout=self._timeout(self.limits.call_timeout),
+                operation=operation,
+                dropped=self.proxies.dropped_since(),
             )
         except CodecError as error:
             check_arguments(label, args, kwargs, self.ours)
@@ -333,6 +336,13 @@ class StudentSide:
         if outcome.value is None:
             self.returned_none = True
         return outcome.value
+
+    def _rebound(self) -> list[Any]:
+        """Return names of the notebook and builtins that the test has bound, and has deleted."""
+        if self.rebound is None:
+            return []
+        found = self.rebound.bound(), self.rebound.replaced(), self.rebound.removed()
+        return [*map(self.ours, found)] if any(found) else []
 
     def _accept(self, label: str, what: str, value: Any) -> None:
         """See that nothing stands for numbers, and no live object where the solution has data."""

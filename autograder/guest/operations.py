@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import builtins
 import copy
 import dataclasses
@@ -30,7 +31,10 @@ SPECIALS = frozenset(
     [special(name) for name in (*UNARY, *BINARY, *COMPARISONS, *CONVERSIONS)]
     + [special(name, prefix) for name in BINARY for prefix in "ri"]
     + [special(name) for name in ("iter", "next", "call", "getitem", "setitem", "delitem")]
-    + [special(name) for name in ("contains", "enter", "exit", "round", "reversed", "format")]
+    + [
+        special(name)
+        for name in ("contains", "enter", "exit", "round", "reversed", "format", "await")
+    ]
 )
 """Methods by which a class takes part in Python's syntax."""
 
@@ -58,6 +62,13 @@ def _signature(function: Any) -> list[tuple[Any, ...]]:
     return found
 
 
+def _await(awaitable: Any) -> Any:
+    async def run() -> Any:
+        return await awaitable
+
+    return asyncio.run(run())
+
+
 OPERATIONS: dict[str, Callable[..., Any]] = {
     **{name: getattr(operator, name) for name in (*UNARY, *BINARY, *COMPARISONS)},
     **{f"i{name.rstrip('_')}": getattr(operator, f"i{name.rstrip('_')}") for name in BINARY},
@@ -73,6 +84,7 @@ OPERATIONS: dict[str, Callable[..., Any]] = {
     "deepcopy": copy.deepcopy,
     "plain": plain_form,
     "signature": _signature,
+    "await": _await,
     "asdict": dataclasses.asdict,
     "astuple": dataclasses.astuple,
 }

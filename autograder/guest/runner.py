@@ -6,6 +6,7 @@ its own functions' results, which the grader takes as plain data and compares.
 
 from __future__ import annotations
 
+import builtins
 import contextlib
 import os
 import random
@@ -31,6 +32,7 @@ from .wire import Channel
 _HIDDEN = frozenset(["In", "Out", "exit", "quit", "get_ipython", "open"])
 _FRAMES = 12
 _ARGS = 1 << 16  # bytes of an exception's arguments
+_ABSENT = object()
 _MAKING = frozenset(["call", "copy", "deepcopy", "enter", "iter"])
 _SCALARS = frozenset([bool, int, float, str, bytes, complex])
 _LONG = 16  # lists from this length on are compared faster as the codec's bytes
@@ -166,7 +168,7 @@ class Runner:
             np.random.set_state(state)  # noqa: NPY002 - students' code may draw from it
         drawn_before = self.random_state()
         reply: dict[str, Any] = {}
-        with self.captured(0) as recorder:
+        with self.captured(0) as recorder, self.rebound(request["bound"]):
             try:
                 if operation is not None:
                     value = OPERATIONS[operation](*args, **kwargs)
@@ -194,6 +196,26 @@ class Runner:
                 state = np.random.get_state(legacy=False)  # noqa: NPY002
                 reply["random_state"] = codec.random_state(state)
         return reply
+
+    @contextlib.contextmanager
+    def rebound(self, bound: list[Any]) -> Iterator[None]:
+        """Let names mean what a test has bound them to, for a call."""
+        if not bound:
+            yield
+            return
+        names, replaced, removed = bound
+        spaces: list[tuple[dict[str, Any], dict[str, Any]]] = [
+            (self.shell.user_ns, {**names, **dict.fromkeys(removed, _ABSENT)}),
+            (vars(builtins), replaced),
+        ]
+        before = [{name: space.get(name, _ABSENT) for name in new} for space, new in spaces]
+        try:
+            for space, new in spaces:
+                _put(space, new)
+            yield
+        finally:
+            for (space, _), old in zip(spaces, before, strict=True):
+                _put(space, old)
 
     def do_variants(self, request: dict[str, Any]) -> dict[str, Any]:
         """Make calls with each of some changed texts, as far as the time goes."""
@@ -237,7 +259,7 @@ class Runner:
                 if "op" in reply:
                     self.answer(reply)
                 elif "error" in reply:
-                    raise RuntimeError(reply["error"])
+                    raise getattr(builtins, reply["type"], RuntimeError)(reply["error"])
                 else:
                     return reply["value"]
 
@@ -358,6 +380,14 @@ def _raw_output() -> int:
     for number, source in ((0, nothing), (1, file), (2, file)):
         os.dup2(source, number)
     return file
+
+
+def _put(space: dict[str, Any], values: dict[str, Any]) -> None:
+    for name, value in values.items():
+        if value is _ABSENT:
+            space.pop(name, None)
+        else:
+            space[name] = value
 
 
 def _is_of_notebook(kind: type) -> bool:

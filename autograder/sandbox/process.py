@@ -37,6 +37,7 @@ __all__ = ["CallOutcome", "CellOutcome", "ServerError", "StudentProcess", "Stude
 
 _STRAYS = 1000  # frames that answer nothing, before a process is given up
 _NESTING = 16
+_RAISED = (AssertionError, ValueError, TypeError, KeyError, IndexError, ZeroDivisionError)
 _FUNCTIONS = 1000
 
 
@@ -125,6 +126,7 @@ class StudentProcess:
         timeout: float | None = None,
         operation: str | None = None,
         dropped: Sequence[int] = (),
+        bound: Sequence[Any] = (),
     ) -> CallOutcome:
         """Call one of the notebook's functions with copies of the arguments.
 
@@ -143,6 +145,9 @@ class StudentProcess:
             What to do with the arguments instead: one of `guest.operations`.
         dropped : sequence of int
             Live objects that are needed no more.
+        bound : sequence, optional
+            Names of the notebook with values that they have during the call, builtins with
+            theirs, and names that are not defined during it.
 
         Raises
         ------
@@ -155,6 +160,7 @@ class StudentProcess:
             "operation": operation,
             "dropped": list(dropped),
             "given": self.resolver.known_classes(),
+            "bound": list(bound),
             "arguments": _by_key(args, kwargs or {}),
             "random_state": _as_random_state(random_state),
         }
@@ -303,7 +309,7 @@ class StudentProcess:
             raise self._died("message")
         function = self._functions.get(index)
         if function is None:
-            return encode({"error": "the test that passed this function has ended"})
+            return encode({"error": "the test that passed this function has ended", "type": ""})
         try:
             value = function(*args, **kwargs)
             return encode({"value": value}, self.limits.codec, self._refer)
@@ -313,7 +319,9 @@ class StudentProcess:
             if self.dead is not None:
                 raise _Died(*self.dead) from None
             text = f"{type(error).__name__}: {error}"[:500]
-            return encode({"error": f"the function passed as argument raised {text}"})
+            kind = type(error).__name__ if type(error) in _RAISED else "RuntimeError"
+            text = f"the function passed as argument raised {text}"
+            return encode({"error": text, "type": kind})
 
     def _refer(self, value: Any) -> Reference | None:
         reference = self.resolver.sent(value)

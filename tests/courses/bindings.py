@@ -20,7 +20,6 @@ CASES = (
                 return 2 * x
         """,
         before="rate = 2",
-        to_do="what a test binds or replaces is not felt in the student's process",
     ),
     question(
         "test-replaces-function",
@@ -41,7 +40,6 @@ CASES = (
             def f(x):
                 return (x + 1) * 2
         """,
-        to_do="what a test binds or replaces is not felt in the student's process",
     ),
     question(
         "test-deletes",
@@ -70,7 +68,6 @@ CASES = (
                     t += i
                 return t
         """,
-        to_do="what a test binds or replaces is not felt in the student's process",
     ),
     question(
         "test-deletes-global",
@@ -105,7 +102,6 @@ CASES = (
             squares = [1]
             table = {'a': 1}
         """,
-        to_do="what a test binds or replaces is not felt in the student's process",
     ),
     question(
         "given-array-changed",
@@ -119,7 +115,6 @@ CASES = (
             import numpy as np
             a = np.zeros(3)
         """,
-        to_do="what a test binds or replaces is not felt in the student's process",
     ),
     question(
         "user-ns",
@@ -129,7 +124,6 @@ CASES = (
             assert 'answer' in get_ipython().user_ns
         """,
         "answer = 41",
-        to_do="what a test binds or replaces is not felt in the student's process",
     ),
     question(
         "globals",
@@ -145,7 +139,6 @@ CASES = (
             assert callable(globals()['f'])
         """,
         "answer = 41",
-        to_do="what a test binds or replaces is not felt in the student's process",
     ),
     question(
         "eval-name",
@@ -162,7 +155,6 @@ CASES = (
             a1 = 2
             a2 = 5
         """,
-        to_do="what a test binds or replaces is not felt in the student's process",
     ),
     question(
         "missing-name",
@@ -349,7 +341,6 @@ CASES = (
             async def fetch(n):
                 return n
         """,
-        to_do="what a test binds or replaces is not felt in the student's process",
     ),
     question(
         "asyncio-coroutine",

@@ -93,7 +93,6 @@ CASES = (
             def ask():
                 return 0
         """,
-        to_do="what a test binds or replaces is not felt in the student's process",
     ),
     question(
         "mock-input-sequence",
@@ -111,7 +110,6 @@ CASES = (
             def ask_two():
                 return 'ab'
         """,
-        to_do="what a test binds or replaces is not felt in the student's process",
     ),
     question(
         "input-replaced",
@@ -128,7 +126,6 @@ CASES = (
             def name():
                 return 'x'
         """,
-        to_do="what a test binds or replaces is not felt in the student's process",
     ),
     question(
         "builtins-input",
@@ -149,7 +146,6 @@ CASES = (
             def name():
                 return 'x'
         """,
-        to_do="what a test binds or replaces is not felt in the student's process",
     ),
     question(
         "stdin-replaced",
@@ -245,7 +241,6 @@ CASES = (
             def shout(s):
                 print(s)
         """,
-        to_do="what a test binds or replaces is not felt in the student's process",
     ),
     question(
         "mock-module",
@@ -287,7 +282,6 @@ CASES = (
             def report():
                 return 2
         """,
-        to_do="what a test binds or replaces is not felt in the student's process",
     ),
     question(
         "warns",
