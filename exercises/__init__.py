@@ -11,6 +11,7 @@ from exercises import (
     gradient_checking,
     initialization,
     minibatch_training,
+    other_regularizers,
     regularization,
 )
 from exercises.exercise import Exercise
@@ -22,6 +23,7 @@ ASSIGNMENTS: dict[str, tuple[Exercise, ...]] = {
     "03_gradient_checking": gradient_checking.EXERCISES,
     "04_minibatch_training": minibatch_training.EXERCISES,
     "05_deep_network": deep_network.EXERCISES,
+    "06_other_regularizers": other_regularizers.EXERCISES,
 }
 """The exercises of each assignment, in the notebook's order."""
 

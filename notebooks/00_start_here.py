@@ -11,6 +11,7 @@
 # - write L2 regularization and dropout, forwards and backwards, for networks of any depth;
 # - check a backward pass, and name the line that is wrong;
 # - train with mini-batches and momentum, and say what each of them changes;
+# - stop a training in time, and make more of the pictures that you have;
 # - say how sure a difference between two accuracies is.
 #
 # This page takes ten minutes: how the notebooks work, whether your computer is ready, and a first
@@ -188,8 +189,9 @@ def see():
 # | 3 | [Gradient checking](../release/03_gradient_checking/03_gradient_checking.ipynb) | [how small is small enough](03_gradient_checking.ipynb) |
 # | 4 | [Mini-batch training](../release/04_minibatch_training/04_minibatch_training.ipynb) | [three knobs, drawn as paths](04_minibatch_training.ipynb) |
 # | 5 | [Deep network](../release/05_deep_network/05_deep_network.ipynb) | [what depth and λ do to pictures](05_deep_network.ipynb) |
+# | 6 | [Other regularizers](../release/06_other_regularizers/06_other_regularizers.ipynb) | [one thing in many clothes](06_other_regularizers.ipynb) |
 # | 7 | none | [the same in PyTorch, installed or not](07_in_pytorch.ipynb) |
 #
 # The exercises of one row take 45 to 60 minutes, its lesson 10 to 20. Begin with the first row, or
 # with the second if that is what you came for. The exercises of each row run without any other; those
-# of rows 4 and 5 speak of row 2, so do that one before them.
+# of rows 4 to 6 speak of row 2, so do that one before them.

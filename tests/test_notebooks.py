@@ -33,6 +33,7 @@ SHORTER = {
         "range(1, 6)": "range(1, 3)",
     },
     "05_deep_network": {"iterations=600": "iterations=20", "range(5)": "range(2)"},
+    "06_other_regularizers": {"EPOCHS, MOST = 80, 150": "EPOCHS, MOST = 4, 5"},
 }
 """What makes the notebooks' trainings short: every cell runs all the same."""
 

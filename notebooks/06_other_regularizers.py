@@ -1,0 +1,266 @@
+# %% [markdown]
+# # Lesson 6. One thing in many clothes
+#
+# Stopping early, shaking the inputs, a penalty on squares: three recipes that look as if they had nothing
+# in common. On a hill of two weights, where everything can be computed and drawn, they turn out to be
+# nearly the same. A penalty on sizes is not, and you see why. At the end stands a warning
+# about a number that everybody reports.
+#
+# **When you are done, you can**
+#
+# - say which λ a number of steps amounts to, and which a noise on the inputs;
+# - say why L1 makes zeros and L2 does not;
+# - say why the lowest development cost is not what to expect on new examples.
+#
+# The lesson has four parts of about three minutes. Each question comes in three steps. **Predict**: choose an answer, and only then the picture appears. **See**: a picture. **Say why**: what you saw and the reason. Nothing
+# here has points.
+
+# %%
+import matplotlib.pyplot as plt
+import numpy as np
+
+import utils
+
+assert hasattr(utils, "COURSE"), f"{utils} is not this course's: rename it, or use 'make lab'."
+
+from utils.minibatch_descent import bottom, make_plane, plane_cost
+from utils.penalized_planes import (
+    descend_from_zero,
+    stop_at_the_lowest,
+    with_l1,
+    with_l2,
+    with_noisy_inputs,
+)
+from utils.plots import BLUE, ORANGE
+from utils.plots.minibatch_training import plot_lines, plot_paths
+from utils.predict import reveal, surprises
+
+x, target = make_plane()
+hill = {"around": ((-0.2, 1.3), (-0.3, 1.0))}
+
+
+def draw(ax, paths, title):
+    """Draw curves of weights on the hill, with its bottom as a star."""
+    plot_paths(lambda w: plane_cost(w, x, target), paths, ax, title=title, **hill)
+    star = {"ms": 16, "color": "white", "markeredgecolor": "black"}
+    ax.plot(*bottom(x, target), "*", **star)
+    ax.legend(loc="lower right", fontsize="small")
+
+
+# %% [markdown]
+# ## Part 1. Stopping is a penalty
+#
+# As in lesson 4, a plane $w_1 x_1 + w_2 x_2$ is fitted to 64 noisy examples. Gradient descent starts from
+# $w = 0$, at a rate of 0.1, and is stopped after $t$ steps. That gives a curve of weights, one point for each
+# $t$. The penalty $\frac{λ}{2}(w_1^2 + w_2^2)$ gives another curve, one point for each λ. (Here λ is not
+# divided by m.)
+#
+# #### Predict 1
+#
+# Both curves lead from 0 to the bottom of the hill. How do they run?
+#
+# - (a) Stopping goes straight to the bottom, the penalty in a wide curve.
+# - (b) They bend to opposite sides.
+# - (c) Nearly on each other, with $t$ steps close to λ = 1/(0.1 · t).
+# - (d) Exactly on each other, point by point.
+
+
+# %% jupyter={"source_hidden": true}
+# Your choice opens this.
+@reveal(1, "abcd", "c")
+def see():
+    steps = np.array([2, 5, 10, 30, 100])
+    path = descend_from_zero(x, target, 0.1, 1000)
+    curve = np.array([with_l2(x, target, lam) for lam in np.logspace(3, -3, 121)])
+    twins = np.array([with_l2(x, target, 1 / (0.1 * t)) for t in steps])
+    _, axes = plt.subplots(1, 2, figsize=(11, 4.2), layout="constrained", facecolor="white")
+    title = "Two recipes, nearly one curve"
+    draw(axes[0], {"stopped after t steps": path, "L2 for all λ": curve}, title)
+    axes[0].plot(*path[steps].T, "o", color=BLUE, ms=7)
+    axes[0].plot(*twins.T, "D", color=ORANGE, ms=7)
+    for t, place, offset in zip(steps[:4], path[steps], (-16, -16, -18, 8), strict=False):
+        axes[0].annotate(f"t = {t}", place, (0, offset), textcoords="offset points", fontsize=8)
+    u = np.logspace(-2, 2, 201)
+    shares = {"stopped: 1 - exp(-u)": 1 - np.exp(-u), "L2: u / (1 + u)": u / (1 + u)}
+    plot_lines(u, shares, axes[1], title="How far one gets along curvature h")
+    axes[1].set(
+        xscale="log", xlabel="u = h · 0.1 · t, or h / λ", ylabel="share of the way to the bottom"
+    )
+    apart = np.abs(np.subtract(*shares.values()))
+    print(f"the shares differ by {apart.max():.2f} at most, at u = {u[apart.argmax()]:.1f}")
+    for t, w, v in zip(steps, path[steps], twins, strict=True):
+        print(f"t = {t:3}: {np.round(w, 2)}, λ = {1 / (0.1 * t):.2f}: {np.round(v, 2)}")
+
+    return r"""
+    **What you saw.** Nearly on each other (c). Both go along the valley's steep direction first, where the data speak
+    clearest, and turn to the flat one late. In a direction of curvature $h$, stopping has gone $1 - (1 - αh)^t$ of the
+    way, about $1 - e^{-αht}$, and the penalty leaves $h / (h + λ)$ of it. With λ = 1/(αt) the two shares start alike, and
+    differ by 0.20 at most. Stopped after $t$ steps is a little further on: after 10 steps at (0.59, 0.39), where λ = 1 is at
+    (0.45, 0.30).
+
+    So a small network that is stopped early, from small weights, has an L2 penalty that nobody wrote down.
+    """
+
+
+# %% [markdown]
+# ## Part 2. Noise on the inputs is a penalty
+#
+# Each example comes 200 times, and each time normal noise of standard deviation σ is added to its two
+# inputs. The targets stay. It is augmentation at its plainest: a little to the side, and still the same.
+#
+# #### Predict 2
+#
+# What does it do to the weights?
+#
+# - (a) Nothing on average: the noise goes either way.
+# - (b) What an L2 penalty with λ = σ² does.
+# - (c) What an L2 penalty with λ = σ does.
+# - (d) They grow: the noise has to be fitted, too.
+
+
+# %% jupyter={"source_hidden": true}
+# Your choice opens this.
+@reveal(2, "abcd", "b")
+def see():
+    sigmas = np.array([0, 0.2, 0.4, 0.6, 0.8, 1.0])
+    noisy = np.array(
+        [
+            [
+                np.linalg.norm(with_noisy_inputs(x, target, s, np.random.RandomState(k)))
+                for s in sigmas
+            ]
+            for k in range(20)
+        ]
+    )
+    lines = {
+        "noise σ on the inputs (20 times)": noisy,
+        "L2 with λ = σ²": [np.linalg.norm(with_l2(x, target, s**2)) for s in sigmas],
+        "L2 with λ = σ": [np.linalg.norm(with_l2(x, target, s)) for s in sigmas],
+    }
+    ax = plot_lines(sigmas, lines, title="Noise shrinks the weights as λ = σ² does")
+    ax.set(xlabel="σ", ylabel="length of w", ylim=(0, None))
+    for name, values in lines.items():
+        said = " ".join(f"{v:.2f}" for v in np.median(np.atleast_2d(values), axis=0))
+        print(f"{name:34} {said}")
+
+    return r"""
+    **What you saw.** It acts as an L2 penalty with λ = σ² (b), to two digits. Shaking $x$ by $n$ changes the answer by
+    $w · n$. On average over the noise that adds $σ^2 (w_1^2 + w_2^2) / 2$ to half the squared error, and this *is* the penalty.
+    For networks it holds as long as the noise is small (Bishop 1995). It acts on how strongly the answer depends on
+    the input, which in a network is not the same as the sum of its squared weights.
+    """
+
+
+# %% [markdown]
+# ## Part 3. Squares and sizes
+#
+# Now the penalty λ(|w_1| + |w_2|) beside the one with squares.
+#
+# #### Predict 3
+#
+# λ grows, and both curves lead from the bottom of the hill back to 0. Where do they run?
+#
+# - (a) Both straight to 0, at different speeds.
+# - (b) L1 meets an axis on the way and follows it; L2 meets the axes in 0 only.
+# - (c) L2 meets an axis on the way and follows it; L1 goes straight to 0.
+
+
+# %% jupyter={"source_hidden": true}
+# Your choice opens this.
+@reveal(3, "abc", "b")
+def see():
+    lams = np.concatenate([[0], np.logspace(-3, 2, 200)])
+    squares, sizes = (np.array([f(x, target, lam) for lam in lams]) for f in (with_l2, with_l1))
+    _, axes = plt.subplots(1, 2, figsize=(11, 4.2), layout="constrained", facecolor="white")
+    draw(axes[0], {"L2": squares, "L1": sizes}, "L1 has corners, and the curve runs into one")
+    w2 = {"L2": squares[:, 1], "L1": sizes[:, 1]}
+    plot_lines(
+        lams[1:], {k: v[1:] for k, v in w2.items()}, axes[1], title="$w_2$ fades, or is gone"
+    )
+    axes[1].set(xscale="log", xlabel="λ", ylabel="$w_2$")
+    gone = lams[np.argmax(sizes[:, 1] == 0)]
+    whole = lams[np.argmax((sizes == 0).all(axis=1))]
+    print(f"under L1, w2 is 0 from λ = {gone:.2f}, and both are from {whole:.2f}")
+    print(f"under L2 with λ = 100, w is {np.round(with_l2(x, target, 100.0), 4)}")
+
+    return r"""
+    **What you saw.** L1 meets an axis and follows it (b). The smaller weight shrinks at a steady pace, is 0 from λ = 0.16 on, and
+    stays there; from 0.98 on both are. L2 takes a share of each weight, so they fade together: even λ = 100 leaves
+    0.0093 and 0.0063. The slope of $w^2$ vanishes at 0, and that of $|w|$ does not. A weight is 0 as soon as the
+    data pull at it with less than λ.
+    """
+
+
+# %% [markdown]
+# ## Part 4. The winner's cost
+#
+# A plane with 30 weights is fitted to 40 examples, and stopped where the cost of 20 development
+# examples is lowest. That lowest cost goes into the report. Then come 2,000 fresh examples.
+#
+# #### Predict 4
+#
+# Do that 200 times, each time with other examples. How does the fresh cost compare with the reported one?
+#
+# - (a) It is higher on average.
+# - (b) It is the same on average: development examples are not learnt from.
+# - (c) It is lower on average: more examples are fairer.
+
+
+# %% jupyter={"source_hidden": true}
+# Your choice opens this.
+@reveal(4, "abc", "a")
+def see():
+    pairs = np.array([stop_at_the_lowest(np.random.RandomState(k)) for k in range(200)])
+    _, ax = plt.subplots(figsize=(6, 4.2), layout="constrained", facecolor="white")
+    ax.plot(*pairs.T, "o", color=BLUE, ms=4, alpha=0.6)
+    ends = [pairs.min(), pairs.max()]
+    ax.plot(ends, ends, color="black", lw=1, label="equal")
+    ax.plot(*pairs.mean(axis=0), "X", color=ORANGE, ms=11, label="mean")
+    ax.set(xlabel="lowest development cost", ylabel="cost of the same weights on fresh examples")
+    ax.set_title("What won the choice was lucky, too")
+    ax.legend(fontsize="small")
+    reported, fresh = pairs.mean(axis=0)
+    higher = np.mean(pairs[:, 1] > pairs[:, 0])
+    print(f"reported {reported:.2f}, fresh {fresh:.2f} on average; higher in {higher:.0%} of 200")
+
+    return r"""
+    **What you saw.** It is higher on average (a): 2.70 is reported, and 3.03 comes. The step was chosen for being the lowest on
+    these 20 examples, and part of that is their luck. In single cases luck may go the other way: in 68 % of the 200
+    the fresh cost is higher. The more settings, seeds and steps compete, the larger the gap. For the report there is the
+    test set, used once.
+    """
+
+
+# %%
+surprises()
+
+# %% [markdown]
+# ## What to remember
+#
+# - Stopping after $t$ steps at a rate α is close to an L2 penalty with λ = 1/(αt), as long as the
+#   weights start near 0.
+# - Noise σ on the inputs of a linear model is an L2 penalty with λ = σ², on average.
+# - L1 has corners on the axes, so weights become exactly 0. L2 is round, and they only fade.
+# - What was lowest of many is too low. Report the test set's number, from a set that chose nothing.
+#
+# ## What to read
+#
+# Where these things come from, in the order of this course. Most are short.
+#
+# - Krogh and Hertz, *A simple weight decay can improve generalization* (1992): why L2 helps.
+# - Bishop, *Training with noise is equivalent to Tikhonov regularization* (1995): part 2 of this lesson,
+#   for networks.
+# - Prechelt, *Early stopping: but when?* (1998): patience, and other rules, tried on many data sets.
+# - Glorot and Bengio, *Understanding the difficulty of training deep feedforward neural networks* (2010):
+#   where weights should start.
+# - Srivastava and others, *Dropout: a simple way to prevent neural networks from overfitting* (2014).
+# - He and others, *Delving deep into rectifiers* (2015): the start for ReLU.
+# - Loshchilov and Hutter, *Decoupled weight decay regularization* (2019): why weight decay is not L2 where
+#   steps are scaled.
+# - The notes of Stanford's course *CS231n*, the chapters on neural networks: the same topics, with other
+#   words.
+# - Zhang and others, *Dive into Deep Learning* (d2l.ai): the same topics in PyTorch.
+#
+# **Where to go next:** in your own notebook,
+# [release/06_other_regularizers](../release/06_other_regularizers/06_other_regularizers.ipynb), combine two:
+# augmentation with smoothed labels, say. Choose on the development pictures.
