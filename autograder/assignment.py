@@ -12,8 +12,9 @@ from typing import Any
 
 from autograder.cells import ReleaseRules, grade_ids_of, role_of, text_of
 from autograder.course.settings import CourseCode
-from autograder.examiner.given import TrustedNotebook, without_windows
+from autograder.examiner.given import TrustedNotebook
 from autograder.examiner.rehearsal import Rehearsal
+from autograder.examiner.stand_ins import as_in_grading
 from autograder.handed_out import HandedOut, enter
 from autograder.hashes import environment_hash, tests_hash
 from autograder.imports import imports_of, versions
@@ -106,9 +107,9 @@ class Assignment:
         folder = enter(files)
         with contextlib.chdir(folder) if folder else contextlib.nullcontext():
             for module in imports_of(source):
-                with contextlib.suppress(Exception), without_windows():
+                with contextlib.suppress(Exception), as_in_grading():
                     importlib.import_module(module)
-            trusted = TrustedNotebook(source)
+            trusted = TrustedNotebook(source, rules)
         cells = trusted_cells(source, rules)
         blank = reassemble(source, cells, Intake())
         # Takes in what students are given, so that forks find all that is kept of these texts.

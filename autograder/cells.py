@@ -26,12 +26,17 @@ class ReleaseRules:
     ----------
     code_stub, text_stub : str
         What nbgrader's ``ClearSolutions`` puts in place of a solution.
+    solution_marks, hidden_marks, scheme_marks : tuple of str
+        What begins and ends a region of solutions, hidden tests, and a mark scheme.
     salt : str
         A secret of the course. It enters the seed of the hidden tests' random inputs.
     """
 
     code_stub: str = "# YOUR CODE HERE\nraise NotImplementedError()"
     text_stub: str = "YOUR ANSWER HERE"
+    solution_marks: tuple[str, str] = ("BEGIN SOLUTION", "END SOLUTION")
+    hidden_marks: tuple[str, str] = ("BEGIN HIDDEN TESTS", "END HIDDEN TESTS")
+    scheme_marks: tuple[str, str] = ("BEGIN MARK SCHEME", "END MARK SCHEME")
     salt: str = ""
 
 
@@ -102,39 +107,40 @@ def checksum(cell: Mapping[str, Any]) -> str:
     return hashlib.md5("".join(parts).encode(), usedforsecurity=False).hexdigest()
 
 
-def _cut(text: str, name: str, stub: str | None = None) -> tuple[str, bool]:
-    """Replace the regions between ``BEGIN name`` and ``END name``."""
+def _cut(text: str, marks: tuple[str, str], stub: str | None = None) -> tuple[str, bool]:
+    """Replace the regions between two marks, each somewhere in a line."""
+    begin, end = marks
     kept: list[str] = []
     inside = found = False
     for line in text.split("\n"):
-        if f"BEGIN {name}" in line:
+        if begin in line:
             inside = found = True
             if stub is not None:
                 indent = line[: len(line) - len(line.lstrip())]
                 kept += [indent + stub_line for stub_line in stub.split("\n")]
-        elif f"END {name}" in line:
+        elif end in line:
             inside = False
         elif not inside:
             kept.append(line)
     return "\n".join(kept), found
 
 
-def has_hidden(text: str) -> bool:
+def has_hidden(text: str, marks: tuple[str, str] = ReleaseRules.hidden_marks) -> bool:
     """Whether a test cell holds hidden tests."""
-    return "BEGIN HIDDEN TESTS" in text
+    return marks[0] in text
 
 
 def cleared_source(cell: Mapping[str, Any], rules: ReleaseRules) -> str:
     """Return a cell's text without solutions, hidden tests still in it: what the database keeps."""
     stub = rules.code_stub if cell["cell_type"] == "code" else rules.text_stub
-    text, found = _cut(text_of(cell["source"]), "SOLUTION", stub)
+    text, found = _cut(text_of(cell["source"]), rules.solution_marks, stub)
     return stub if nbgrader_metadata(cell).get("solution") and not found else text
 
 
 def released_source(cell: Mapping[str, Any], rules: ReleaseRules) -> str:
     """Return a cell's text as students were given it."""
-    text, _ = _cut(cleared_source(cell, rules), "HIDDEN TESTS")
-    text, _ = _cut(text, "MARK SCHEME")
+    text, _ = _cut(cleared_source(cell, rules), rules.hidden_marks)
+    text, _ = _cut(text, rules.scheme_marks)
     return text
 
 

@@ -12,6 +12,7 @@ from autograder.commands.check import check
 from autograder.commands.comment import comment
 from autograder.commands.feedback import feedback
 from autograder.commands.grade import grade
+from autograder.commands.preflight import preflight
 from autograder.commands.report import report
 from autograder.commands.reporting import Commands
 from autograder.errors import AutograderError
@@ -28,6 +29,7 @@ app.command()(check)
 app.command()(feedback)
 app.command()(report)
 app.command()(comment)
+app.command()(preflight)
 
 
 @app.command()

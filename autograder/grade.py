@@ -77,6 +77,7 @@ def grade_notebook(
     server: StudentServer | None = None,
     seed: int | None = None,
     isolation: Level = "sandbox",
+    candid: bool = False,
 ) -> Graded:
     """Grade one submitted notebook.
 
@@ -97,6 +98,8 @@ def grade_notebook(
         secret salt: nobody can foresee it, and grading again gives the same.
     isolation : str
         Level of a server that is started here.
+    candid : bool
+        Whether messages tell what hidden tests know: for the instructor's eyes only.
 
     Returns
     -------
@@ -126,7 +129,7 @@ def grade_notebook(
         rebuilt = reassemble(assignment.source, assignment.cells, usable)
         names = assignment.name, assignment.notebook
         wanted = _seed(assignment.rules.salt, *names, rebuilt.solution_sha)
-        run = _Run(assignment, rebuilt, limits, attempt)
+        run = _Run(assignment, rebuilt, limits, attempt, candid)
         name = f"{student}-{assignment.notebook}"
         run.take(intake, running, name, wanted if seed is None else seed)
         result = Result(
@@ -190,12 +193,18 @@ class _Run:
     """One submission on its way through the student process and the examiner."""
 
     def __init__(
-        self, assignment: Assignment, rebuilt: Reassembled, limits: Limits, attempt: Attempt
+        self,
+        assignment: Assignment,
+        rebuilt: Reassembled,
+        limits: Limits,
+        attempt: Attempt,
+        candid: bool = False,
     ) -> None:
         self.assignment = assignment
         self.rebuilt = rebuilt
         self.limits = limits
         self.attempt = attempt
+        self.candid = candid
         self.level: Isolation = "none"
         self.conduct = Conduct(assignment.rehearsal, attempt.rehearsing)
         self.notes = Notes()
@@ -246,7 +255,8 @@ class _Run:
             lines = self.assignment.found_lines
             side = StudentSide(process, self.limits, self.conduct, lines)
             begun = time.perf_counter()
-            self.go(Examiner(self.assignment.trusted, side, seed, self.rebuilt.untouched))
+            untouched = self.rebuilt.untouched
+            self.go(Examiner(self.assignment.trusted, side, seed, untouched, self.candid))
             self.say_what_was_lost(time.perf_counter() - begun)
 
     def go(self, examiner: Examiner) -> None:
@@ -362,6 +372,10 @@ class _Run:
             text = f"cell {name} was stopped: {printable(outcome.detail or outcome.died)}"
             self.notes.add("death", text)
             cell["outputs"].append(error_output("Stopped", text))
+        elif not outcome.ok and step.source in self.assignment.trusted.alone:
+            said = printable(outcome.error or "an error", 200)
+            text = f"cell {name}, which asks nothing of the student, failed here: {said}"
+            self.notes.add("refusal", text)
         elif not outcome.ok and step.kind == "student":
             self.raised += 1
             if self.raised <= MAX_RAISED:

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from multiprocessing import util
 from pathlib import Path
 
+from autograder.examiner.stand_ins import as_in_grading
 from autograder.guest.layer import lay_over
 
 _staged: dict[HandedOut, str] = {}
@@ -116,5 +117,5 @@ def working_folder(staged: str | None) -> Iterator[None]:
     with tempfile.TemporaryDirectory(prefix="tests-", ignore_cleanup_errors=True) as folder:
         if staged is not None:
             lay_over(staged, folder)
-        with contextlib.chdir(folder):
+        with contextlib.chdir(folder), as_in_grading():
             yield

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +13,11 @@ from courses.form import Case, Differs, Points
 from courses.stock import cases, released, stock_points, write_course
 
 from autograder.batch import worker
+from autograder.course.autotests import instructors_notebooks
 from autograder.course.folders import load_course
-from autograder.course.settings import settings_for, settings_of
+from autograder.course.settings import grader_traits, settings_for, settings_of
+from autograder.preflight.door import preflight
+from autograder.preflight.faults import Fault, not_accepted
 from autograder.result import Result
 
 EVERY = cases()
@@ -39,13 +42,15 @@ def servers() -> Iterator[None]:
     worker.close_server()
 
 
-def grade(root: Path, case: Case) -> dict[str, Result]:
-    """Grade each answer to a case as a worker of `grade` does."""
+def grade(root: Path, case: Case) -> tuple[str, dict[str, Result]]:
+    """Return what preflight says of a case, and grade its answers as a worker of `grade` does."""
     write_course(root, case)
     course = load_course(root)
-    sources = {name: path.read_bytes() for name, path in course.sources(case.name).items()}
+    sources = instructors_notebooks(course, case.name)
     settings = settings_for(settings_of(course, None), course, case.name)
     worker.prepare(sources, settings)
+    faults = preflight(course, case.name, sources, settings, trial)
+    left = not_accepted(faults, grader_traits(course).accept)
     found = {}
     for answer, book in case.submissions(released(root, case)):
         folder = course.path("submitted", answer, case.name)
@@ -54,7 +59,12 @@ def grade(root: Path, case: Case) -> dict[str, Result]:
         outcome = worker.grade_job(worker.Job(answer, case.name, "n", str(folder)))
         assert outcome.result is not None, outcome.broken
         found[answer] = outcome.result
-    return found
+    return "\n".join(map(str, left)), found
+
+
+def trial(notebooks: Sequence[str]) -> list[Fault]:
+    """Grade the solution and the release in this process."""
+    return [fault for name in notebooks for fault in worker.trial_job(name)]
 
 
 def points_of(result: Result) -> Points:
@@ -71,7 +81,12 @@ def said_of(result: Result) -> str:
 @pytest.mark.parametrize("name", _sampled(EVERY))
 def test_points_are_those_of_stock_nbgrader(name: str, tmp_path: Path) -> None:
     case = EVERY[name]
-    for answer, result in grade(tmp_path / "course", case).items():
+    faults, results = grade(tmp_path / "course", case)
+    if case.preflight:
+        assert re.search(case.preflight, faults), faults
+    else:
+        assert not faults
+    for answer, result in results.items():
         wanted = case.ours.get(answer, Differs(case.stock[answer], ""))
         said = said_of(result)
         assert points_of(result) == wanted.points, f"{answer}:\n{said}"

@@ -32,7 +32,7 @@ READ_LIMIT = 64 << 20  # bytes of one handed-in file that enter its hash
 TRANSIENT = ("timeout", "crashed")  # may come from a busy machine: never reused
 # Modules around the engine that no verdict depends on. Any module not named here does.
 AROUND = (
-    *("__main__.py", "cli.py", "report.py", "pyproject.toml"),
+    *("__main__.py", "cli.py", "report.py", "whole_class.py", "pyproject.toml"),
     *("batch/cache.py", "batch/cluster.py", "batch/files.py", "batch/pool.py", "batch/run.py"),
     *("build/", "commands/", "course/", "gradebook/", "nbgrader_plugin/", "pages/", "README.md"),
 )

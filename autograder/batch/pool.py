@@ -12,14 +12,15 @@ import multiprocessing
 import os
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from multiprocessing import forkserver
 
-from autograder.batch.worker import Job, Outcome, grade_job, prepare
+from autograder.batch.worker import Job, Outcome, grade_job, prepare, trial_job
 from autograder.course.settings import PRELOAD, Settings
+from autograder.preflight.faults import Fault
 from autograder.sandbox.bubblewrap import Detection, detect_isolation
 from autograder.sandbox.control import ServerError
 from autograder.sandbox.server import StudentServer
@@ -43,7 +44,7 @@ class _Worker:
     detected: Detection | None = None
     server: StudentServer | None = None
 
-    def submit(self, job: Job) -> None:
+    def start(self) -> None:
         if self.pool is None:
             method = "forkserver" if _can_fork() else "spawn"
             control = self.server.clone() if self.server else None
@@ -56,6 +57,10 @@ class _Worker:
             self.pid = self.pool.submit(os.getpid)  # starts the process, with a copy of the socket
             if control is not None:
                 control.close()
+
+    def submit(self, job: Job) -> None:
+        self.start()
+        assert self.pool is not None
         if not self.queue:
             self.head_since = time.monotonic()
         self.queue.append((job, self.pool.submit(grade_job, job)))
@@ -160,6 +165,25 @@ def grade_locally(
         if server is None and settings.warm:
             server = stack.enter_context(common_server(settings))
         yield from _grade(jobs, sources, settings, workers, server)
+
+
+def trial_locally(
+    sources: Mapping[str, bytes], settings: Settings, server: StudentServer | None = None
+) -> Callable[[Sequence[str]], list[Fault]]:
+    """Return what grades the solution and the release of notebooks, in a worker of its own."""
+
+    def trial(names: Sequence[str]) -> list[Fault]:
+        get_ready(settings)
+        detected = detect_isolation() if settings.isolation == "sandbox" else None
+        worker = _Worker(sources, settings, detected=detected, server=server)
+        try:
+            worker.start()
+            assert worker.pool is not None
+            return [fault for found in worker.pool.map(trial_job, names) for fault in found]
+        finally:
+            worker.end()
+
+    return trial
 
 
 def _grade(

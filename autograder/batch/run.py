@@ -19,17 +19,20 @@ from typing import Any
 from autograder.batch.cache import Cache, Entry, engine_hash, key_of, reusable, submission_hash
 from autograder.batch.cluster import grade_on_cluster
 from autograder.batch.files import store
-from autograder.batch.pool import Job, Outcome, Settings, grade_locally
+from autograder.batch.pool import Job, Outcome, Settings, grade_locally, trial_locally
 from autograder.cells import grade_ids_of, printable, role_of
+from autograder.course.autotests import instructors_notebooks
 from autograder.course.folders import Course, CourseError, Refused, Submission
 from autograder.course.late import late_penalty
 from autograder.course.register import registered
-from autograder.course.settings import settings_for
+from autograder.course.settings import GRADER, settings_for
 from autograder.gradebook.book import Gradebook, NotebookGrades, Record
 from autograder.imports import imports_of, versions
 from autograder.notes import LOOK, Note
+from autograder.preflight.door import refuse_faults
 from autograder.result import Result, TestResult
 from autograder.sandbox.server import StudentServer
+from autograder.whole_class import passed_by_nobody
 
 BATCH = 20  # submissions in one transaction
 BATCH_SECONDS = 1.0
@@ -74,7 +77,9 @@ class Run:
     @property
     def needs_human(self) -> bool:
         """Whether anything happened that an instructor should look at."""
-        return any(result.needs_human for result in self.results)
+        return any(result.needs_human for result in self.results) or bool(
+            passed_by_nobody(self.results)
+        )
 
 
 def grade_assignment(
@@ -92,7 +97,9 @@ def grade_assignment(
         If grading cannot begin or go on; the message says why and what to do.
     """
     started = time.monotonic()
-    sources = {name: path.read_bytes() for name, path in course.sources(assignment).items()}
+    sources = instructors_notebooks(course, assignment)
+    settings = settings_for(options.settings, course, assignment)
+    options = replace(options, settings=settings)
     parsed = {name: _parse(name, data) for name, data in sources.items()}
     submissions, refused = course.submissions(assignment, options.students)
     if not submissions and not refused:
@@ -105,8 +112,9 @@ def grade_assignment(
         Cache(course.root) as cache,
         Gradebook(course.db_url, assignment, late_penalty(course)) as book,
     ):
-        settings = settings_for(options.settings, course, assignment)
-        options = replace(options, settings=settings)
+        if settings.grader == GRADER:
+            trial = trial_locally(sources, settings, options.server)
+            refuse_faults(course, assignment, sources, settings, trial)
         recorder = _Recorder(course, assignment, options, cache, book, parsed, say)
         jobs = recorder.sort(submissions, sources)
         progress(0, len(jobs))

@@ -22,6 +22,7 @@ from autograder.batch.files import lock_cells, notebook_bytes
 from autograder.cells import checksum, grade_ids_of, nbgrader_metadata
 from autograder.course.settings import Settings
 from autograder.examiner.given import BrokenSourceError
+from autograder.preflight.faults import Fault
 from autograder.result import Result
 
 if TYPE_CHECKING:
@@ -191,6 +192,18 @@ class Worker:
             self.close()
             return Outcome(job, broken=f"{type(error).__name__}: {error}")
 
+    def try_course(self, notebook: str) -> list[Fault]:
+        """Grade the instructor's own solution and the release of a notebook."""
+        from autograder.preflight.trial import faults_of_trial
+
+        try:
+            self.server().start()
+            known = self.assignment("", notebook)
+            return faults_of_trial(known, self.server(), self.settings.limits)
+        except BrokenSourceError as error:
+            self.close()
+            return [Fault(notebook, "", f"{error}.", "Repair the notebook.")]
+
 
 def _load(grader: str) -> Callable[..., Any]:
     module, _, name = grader.partition(":")
@@ -241,6 +254,14 @@ def grade_job(job: Job) -> Outcome:
         raise RuntimeError("this process was not prepared for grading")
     with _one_at_a_time:
         return _worker.grade(job)
+
+
+def trial_job(notebook: str) -> list[Fault]:
+    """Grade the instructor's own solution and the release of a notebook, in a prepared process."""
+    if _worker is None:
+        raise RuntimeError("this process was not prepared for grading")
+    with _one_at_a_time:
+        return _worker.try_course(notebook)
 
 
 def solution_checksums(notebook: Mapping[str, Any]) -> dict[str, str]:

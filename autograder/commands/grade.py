@@ -118,6 +118,7 @@ def _open_matters(course: Course, run: Run, *, acknowledge: bool) -> int:
 
 def _summary(out: Console, run: Run, open_matters: int) -> None:
     from autograder.report import class_tables, isolation_levels, mean_score, state
+    from autograder.whole_class import passed_by_nobody
 
     out.print(class_tables(run.results))
     mean, most = mean_score(run.results)
@@ -131,6 +132,8 @@ def _summary(out: Console, run: Run, open_matters: int) -> None:
     )
     pace = f" ({run.graded / run.grading_seconds:.1f} a second)" if run.graded else ""
     out.print(f"{run.graded} graded now{pace}, {known} known from before, {run.seconds:.1f} s.")
+    for line in passed_by_nobody(run.results):
+        out.print(line, markup=False)
     odd = sum(result.needs_human for result in run.results)
     if odd:
         names = sorted({state(result) for result in run.results if result.needs_human})

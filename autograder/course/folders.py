@@ -80,8 +80,9 @@ class Course:
         CourseError
             If there are none; the message names the assignments that there are.
         """
-        if assignment in ("", ".", "..") or "/" in assignment or "+" in assignment:
+        if assignment in ("", ".", "..") or "/" in assignment:
             raise CourseError(f"{printable(assignment)!r} is not the name of an assignment.")
+        _refuse_marks("assignment", assignment)
         folder = self.path("source", ".", assignment)
         found = {path.stem: path for path in sorted(folder.glob("*.ipynb"))}
         if not found:
@@ -92,6 +93,8 @@ class Course:
                 f"No notebook of {printable(assignment)!r} in {folder}. {have} "
                 "Run this in the folder that holds nbgrader_config.py."
             )
+        for name in found:
+            _refuse_marks("notebook", name)
         return found
 
     def known_files(self, assignment: str) -> tuple[str, ...]:
@@ -173,6 +176,15 @@ class Course:
                     break
             else:
                 yield student, folder, reason
+
+
+def _refuse_marks(what: str, name: str) -> None:
+    """Refuse a name that nbgrader takes for a pattern, or for its own sign."""
+    if marks := "".join(dict.fromkeys(re.findall(r"[\[\]*?+]", name))):
+        raise CourseError(
+            f"The {what} {printable(name)!r} cannot be graded: {' '.join(marks)} cannot stand in "
+            "a name, because nbgrader reads it as a pattern. Rename it."
+        )
 
 
 def unusable_name(student: str) -> str:

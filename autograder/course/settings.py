@@ -84,7 +84,8 @@ def settings_for(settings: Settings, course: Course, assignment: str) -> Setting
     """Return how to grade one assignment: with its files, and what its cells import."""
     names: set[str] = set()
     for path in course.sources(assignment).values():
-        with contextlib.suppress(ValueError, KeyError, TypeError):  # said where it is graded
+        # What is wrong with a notebook is said where it is graded.
+        with contextlib.suppress(ValueError, KeyError, TypeError, AttributeError):
             names |= imports_of(json.loads(path.read_bytes()), for_tests=False)
     folder = course.path("source", ".", assignment)
     return replace(
@@ -105,17 +106,39 @@ def settings_of(
     CourseError
         If less isolation is reached than is required, or a package cannot be found.
     """
+    limits = limits_of(timeout, memory)
+    if timeout is None:
+        limits = with_timeout_of(course, limits)
+    return Settings(
+        limits=limits,
+        isolation=isolation_level(require),
+        rules=release_rules(course),
+        code=course_code(course),
+    )
+
+
+def release_rules(course: Course) -> ReleaseRules:
+    """Return the settings that decide what students were given."""
     stubs = course.setting("ClearSolutions", "code_stub", {})
-    rules = ReleaseRules(salt=course_salt(course.root))
+    rules = ReleaseRules(
+        solution_marks=_marks(course, "ClearSolutions", "solution", ReleaseRules.solution_marks),
+        hidden_marks=_marks(course, "ClearHiddenTests", "test", ReleaseRules.hidden_marks),
+        scheme_marks=_marks(course, "ClearMarkScheme", "mark_scheme", ReleaseRules.scheme_marks),
+        salt=course_salt(course.root),
+    )
     if isinstance(stubs, dict) and "python" in stubs:
         rules = replace(rules, code_stub=stubs["python"])
     text_stub = course.setting("ClearSolutions", "text_stub", rules.text_stub)
     rules = replace(rules, text_stub=text_stub)
-    return Settings(
-        limits=limits_of(timeout, memory),
-        isolation=isolation_level(require),
-        rules=rules,
-        code=course_code(course),
+    return rules
+
+
+def _marks(course: Course, section: str, kind: str, default: tuple[str, str]) -> tuple[str, str]:
+    """Return the course's delimiters of a kind of region, under nbgrader's own spelling."""
+    begin, end = default
+    return (
+        str(course.setting(section, f"begin_{kind}_delimeter", begin)),
+        str(course.setting(section, f"end_{kind}_delimeter", end)),
     )
 
 
@@ -126,6 +149,16 @@ def limits_of(timeout: float | None, memory: int | None) -> Limits:
         total = timeout * limits.total_timeout / limits.cell_timeout
         limits = replace(limits, cell_timeout=timeout, call_timeout=timeout, total_timeout=total)
     return limits if memory is None else replace(limits, memory_mb=memory)
+
+
+def with_timeout_of(course: Course, limits: Limits) -> Limits:
+    """Return limits in which a cell has the time that nbgrader would give it."""
+    seconds = course.setting("Execute", "timeout")
+    if not isinstance(seconds, int | float) or seconds <= 0:
+        return limits
+    call = seconds if seconds > limits.cell_timeout else min(seconds, limits.call_timeout)
+    total = limits.total_timeout * max(1, seconds / limits.cell_timeout)
+    return replace(limits, cell_timeout=seconds, call_timeout=call, total_timeout=total)
 
 
 def course_code(course: Course) -> CourseCode:

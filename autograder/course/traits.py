@@ -33,6 +33,12 @@ class Grader(Configurable):
         "numbers, texts, lists, dictionaries or arrays of a value; the second makes a value of "
         "them, which a student may have written: it must check what it gets.",
     ).tag(config=True)
+    accept = List(
+        Unicode(),
+        help="IDs of cells (or patterns such as *) that preflight names and that are as you want "
+        "them: tests that the "
+        "untouched release or everybody passes, tests that your own solution fails.",
+    ).tag(config=True)
     tables = Unicode(
         "",
         help="module:function that `build` calls with the course's folder; it yields pairs of a "

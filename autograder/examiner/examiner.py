@@ -17,7 +17,7 @@ import io
 import math
 import time
 from dataclasses import dataclass, field
-from types import CodeType
+from types import CodeType, ModuleType
 from typing import Any
 
 import numpy as np
@@ -95,6 +95,8 @@ class Examiner:
         Seed of all random inputs.
     untouched : frozenset of str
         Names whose solution cells are still as given.
+    candid : bool
+        Whether messages tell what hidden tests know: for the instructor's eyes only.
     """
 
     def __init__(
@@ -103,11 +105,13 @@ class Examiner:
         side: StudentSide,
         seed: int,
         untouched: frozenset[str] = frozenset(),
+        candid: bool = False,
     ) -> None:
         self.notebook = notebook
         self.side = side
         self.seed = seed
         self.untouched = untouched
+        self.candid = candid
         self._earlier: dict[str, Any] = {}
 
     def examine(self, grade_id: str) -> Examined:
@@ -217,7 +221,7 @@ class Examiner:
 
     def _bind(self, plan: TestPlan) -> dict[str, Any]:
         """Return the names that this test gets from the student and from earlier tests."""
-        theirs = self.side.names() if plan.student else {}
+        theirs = self.side.names() if plan.student or plan.lent else {}
         bound: dict[str, Any] = {}
         for name in plan.earlier:
             if name in self._earlier:
@@ -228,7 +232,7 @@ class Examiner:
                 "not run",
                 f"An earlier test did not get as far as `{missing[0]}`, which this one needs.",
             )
-        for name in sorted(plan.direct - theirs.keys()):
+        for name in sorted(((plan.direct & plan.wanted) | plan.lent) - theirs.keys()):
             what = "function " if name in plan.functions else ""
             raise _Stop(
                 "not attempted",
@@ -254,7 +258,7 @@ class Examiner:
 
     def _judge(self, plan: TestPlan, error: BaseException) -> _Stop:
         """Say how a test ended that an exception ended."""
-        failure = self.side.failure
+        failure, hidden = self.side.failure, plan.hidden and not self.candid
         if failure is not None:
             return _Stop(failure.verdict, str(failure))
         if isinstance(error, StudentFailure):
@@ -263,23 +267,27 @@ class Examiner:
             return _Stop(error.verdict, error.message)
         if isinstance(error, TestError):
             text = "The test itself is broken. Please tell your instructor."
-            return _Stop("not run", text if plan.hidden else f"{text} ({error})", needs_human=True)
+            return _Stop("not run", text if hidden else f"{text} ({error})", needs_human=True)
+        if _is_the_tests_own(error, plan):
+            text = "The test itself has a mistake, not your answer. Please tell your instructor."
+            detail = "" if hidden else f" ({type(error).__name__}: {clean(error, 500)})"
+            return _Stop("not run", text + detail, needs_human=True)
         if isinstance(error, AssertionError) and hasattr(error, "verdict"):
             return _check_failed(error)
         kind = type(error).__name__
         none = " Your function returned None." if self.side.returned_none else ""
-        if isinstance(error, NameError) and error.name in plan.student:
+        if isinstance(error, NameError) and error.name in plan.wanted:
             text = f"`{error.name}` is not defined in your notebook."
             return _Stop("not attempted", text, absent=error.name)
         if isinstance(error, AssertionError):
-            if plan.hidden:
+            if hidden:
                 return _Stop("failed", "A hidden check was not met." + none)
             return _Stop("failed", clean(error) or "A check was not met." + none)
         if not isinstance(error, Exception):
             text = f"The test itself ended early ({kind}). Please tell your instructor."
             return _Stop("error", text, needs_human=True)
         # The test stumbled over what it was given; its text may hold what a hidden test knows.
-        detail = "" if plan.hidden else f": {clean(error, 500)}"
+        detail = "" if hidden else f": {clean(error, 500)}"
         return _Stop(
             "failed", f"The test could not use what your code returned ({kind}{detail}).{none}"
         )
@@ -289,6 +297,15 @@ def _evaluate(code: CodeType, names: dict[str, Any]) -> Any:
     """Run a test's code, also such as awaits something."""
     value = eval(code, names)
     return asyncio.run(value) if code.co_flags & inspect.CO_COROUTINE else value
+
+
+def _is_the_tests_own(error: BaseException, plan: TestPlan) -> bool:
+    """Whether an error came from the test's text alone, whatever the answer is."""
+    if isinstance(error, ImportError):
+        return True
+    if isinstance(error, AttributeError):  # such as a misspelt function of numpy's
+        return isinstance(error.obj, ModuleType)
+    return isinstance(error, NameError) and error.name not in plan.wanted
 
 
 def _about_arguments(plan: TestPlan, error: BaseException) -> bool:
@@ -332,7 +349,8 @@ def _points(value: Any, plan: TestPlan) -> float:
     if math.isnan(number) or not 0 <= number <= plan.points:
         raise _Stop(
             "error",
-            "The test gave a number of points that it cannot give. Please tell your instructor.",
+            f"The test's last value is {number:g}, which cannot be its points: it is worth "
+            f"{plan.points:g}. Please tell your instructor.",
             needs_human=True,
         )
     return number

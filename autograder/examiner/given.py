@@ -3,14 +3,15 @@
 The rule for a name that a test reads: the last cell before the test that binds it decides.
 
 - A solution cell: the name is the student's.
-- A given cell: the name is ours. Of the given cells, in order, those statements run here that
-  bind names (imports, definitions, assignments, and compound statements that hold such) and need
-  nothing of the student's. Expression statements do not run, nor cells tagged ``skip-execution``.
-- A given statement that needs a name of the student's: what it binds is fetched from the student.
+- A given cell: the name is ours. All statements of the given cells run here, in order, that need
+  nothing of the student's, but for cells tagged ``skip-execution``.
+- A given statement that needs a name of the student's: what it binds, and what it changes in
+  place, is fetched from the student.
 - An earlier test cell: the value that this cell left.
 - No cell: a builtin, else the student's.
 
-An import in a solution cell counts as given: the text is the instructor's.
+What an import in a solution cell binds is imported here, the text being the instructor's, and is
+there for tests if the student's notebook has bound that name, too.
 """
 # ruff: noqa: NPY002 - notebooks use the global generator
 
@@ -21,12 +22,11 @@ import builtins
 import contextlib
 import copy
 import io
-import os
 import random
 import types
 import warnings
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from types import CodeType
 from typing import Any
@@ -35,6 +35,7 @@ import numpy as np
 
 from autograder.cells import (
     SKIP,
+    ReleaseRules,
     grade_id_of,
     has_hidden,
     nbgrader_metadata,
@@ -50,9 +51,10 @@ from autograder.examiner.names import (
     needed_ever,
     needed_now,
     needs_of,
-    parse,
 )
 from autograder.examiner.shown import explained
+from autograder.examiner.stand_ins import NoShell, as_in_grading, display
+from autograder.examiner.trees import changed_in_place, fault_of, trusted_tree
 
 Notebook = dict[str, Any]
 _MUTABLE = (
@@ -85,8 +87,12 @@ class TestPlan:
         The student's names that the test itself reads.
     student : frozenset of str
         These, and those that given functions read which the test uses.
+    wanted : frozenset of str
+        Those names that some cell of the notebook binds: without them the test cannot begin.
+    lent : frozenset of str
+        Imported names that are there only if the student has bound them.
     functions : frozenset of str
-        Those of them that the instructor's solution defines as functions or classes.
+        Those of the student's that the instructor's solution defines as functions or classes.
     earlier : frozenset of str
         Names that an earlier test cell binds.
     felt : frozenset of str
@@ -109,6 +115,8 @@ class TestPlan:
     last: CodeType | None
     direct: frozenset[str]
     student: frozenset[str]
+    wanted: frozenset[str]
+    lent: frozenset[str]
     functions: frozenset[str]
     earlier: frozenset[str]
     binds: frozenset[str]
@@ -117,38 +125,6 @@ class TestPlan:
     broken: str | None
     namespace: dict[str, Any] = field(repr=False)
     fresh: dict[str, Any] = field(repr=False)
-
-
-@contextlib.contextmanager
-def without_windows() -> Iterator[None]:
-    """Let given cells import matplotlib with a backend that opens no window.
-
-    The environment is as before afterwards: kernels that a Jupyter server starts inherit it.
-    """
-    before = os.environ.get("MPLBACKEND")
-    os.environ["MPLBACKEND"] = "Agg"
-    try:
-        yield
-    finally:
-        if before is None:
-            del os.environ["MPLBACKEND"]
-        else:
-            os.environ["MPLBACKEND"] = before
-
-
-class _NoShell:
-    """What ``get_ipython()`` gives in test cells: magics do nothing there."""
-
-    def __init__(self, names: dict[str, Any]) -> None:
-        self.user_ns = names
-
-    def __getattr__(self, name: str) -> Any:
-        return lambda *args, **kwargs: None
-
-
-def _display(*values: Any, **_: Any) -> None:
-    for value in values:
-        print(repr(value))
 
 
 class TrustedNotebook:
@@ -163,22 +139,27 @@ class TrustedNotebook:
         test and restores it after.
     plans : dict of str to TestPlan
         By grade id.
+    alone : set of str
+        Texts of given cells that ran here to their end: they ask nothing of the student.
     """
 
-    def __init__(self, source: Notebook) -> None:
+    def __init__(self, source: Notebook, rules: ReleaseRules | None = None) -> None:
         self.module = types.ModuleType("__main__")
         self.shared: dict[str, Any] = self.module.__dict__
         self.shared |= {
             "__builtins__": builtins,
-            "get_ipython": lambda: _NoShell(self.shared),
-            "display": _display,
+            "get_ipython": lambda: NoShell(self.shared),
+            "display": display,
         }
         self._read: set[str] = set()
         self.plans: dict[str, TestPlan] = {}
+        self.alone: set[str] = set()
         self._owner: dict[str, str] = dict.fromkeys(_OURS, "given")
         self._uses: dict[str, set[str]] = {}
         self._functions: set[str] = set()
         self._failed: dict[str, str] = {}
+        self._lent: set[str] = set()
+        self._hidden_marks = (rules or ReleaseRules()).hidden_marks
         numpy_state, state = np.random.get_state(), random.getstate()
         try:
             np.random.seed(0)
@@ -187,7 +168,7 @@ class TrustedNotebook:
                 contextlib.redirect_stdout(io.StringIO()),
                 contextlib.redirect_stderr(io.StringIO()),
                 warnings.catch_warnings(),
-                without_windows(),
+                as_in_grading(),
             ):
                 warnings.simplefilter("ignore")
                 for number, cell in enumerate(source["cells"], 1):
@@ -203,38 +184,48 @@ class TrustedNotebook:
         role, text = role_of(cell), text_of(cell["source"])
         if role == "given" and SKIP in tags_of(cell):
             return
-        tree = _trusted_tree(text, f"cell {number}")
+        tree = trusted_tree(text)
         if role == "test":
-            self._plan(cell, tree, text)
+            self._plan(cell, tree or ast.Module([], []), text, "" if tree else fault_of(text))
             return
-        for statement in tree.body:
-            if role == "given" or isinstance(statement, ast.Import | ast.ImportFrom):
-                self._run(statement, number)
+        alone = role == "given" and tree is not None
+        for statement in tree.body if tree else ():
+            is_import = isinstance(statement, ast.Import | ast.ImportFrom)
+            if role == "given" or is_import:
+                known = {name for name, owner in self._owner.items() if owner == "given"}
+                alone &= self._run(statement, number)
+                new = set() if role == "given" else bound_by(statement) - (known - self._lent)
+                self._lent = (self._lent - bound_by(statement)) | new
             else:
-                self._give_to(statement, "student")
+                self._give_to(bound_by(statement), statement)
+        if alone:
+            self.alone.add(text)
 
-    def _give_to(self, statement: ast.stmt, owner: str) -> None:
+    def _give_to(self, names: Iterable[str], statement: ast.stmt) -> None:
+        """Make names the student's that a statement binds or changes."""
         if isinstance(statement, _SCOPES):
             self._read |= needed_ever(statement)
         for name in changed_by(statement):
             if self._owner.get(name) == "given" and _changeable(self.shared.get(name)):
-                self._owner[name] = owner
+                self._owner[name] = "student"
         is_function = isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
-        for name in bound_by(statement):
-            self._owner[name] = owner
+        for name in names:
+            self._owner[name] = "student"
             self._uses.pop(name, None)
             self._failed.pop(name, None)
+            self._lent.discard(name)
             (self._functions.add if is_function else self._functions.discard)(name)
 
-    def _run(self, statement: ast.stmt, number: int) -> None:
-        binds = bound_by(statement)
-        changes = isinstance(statement, ast.Assign | ast.AugAssign | ast.Delete)
-        if isinstance(statement, ast.Expr) or not (binds or changes):
-            return
-        now = self._closure(needed_now(statement))
+    def _run(self, statement: ast.stmt, number: int) -> bool:
+        """Run a statement that asks nothing of the student; whether it came to its end here."""
+        binds, changes = bound_by(statement), changed_in_place(statement)
+        # What a loop binds before it reads it is nobody else's.
+        own = {name for name in binds if name not in self._owner}
+        now = self._closure(needed_now(statement) - own)
         if any(self._owner_of(name) != "given" for name in now):
-            self._give_to(statement, "student")
-            return
+            changed = {name for name in changes if _changeable(self.shared.get(name))}
+            self._give_to(binds | changed, statement)
+            return False
         known = set(self.shared)
         error = next((self._failed[name] for name in now if name in self._failed), None)
         if error is None:
@@ -243,8 +234,7 @@ class TrustedNotebook:
                 exec(code, self.shared)
             except Exception as problem:
                 error = f"given cell {number}: {type(problem).__name__}: {problem}"
-        if "*" in binds:
-            binds = (binds - {"*"}) | (set(self.shared) - known)
+        binds = (binds - {"*"}) | (set(self.shared) - known)
         uses = needed_ever(statement)
         if isinstance(statement, _SCOPES):
             self._read |= uses
@@ -254,8 +244,9 @@ class TrustedNotebook:
             self._uses[name] = uses | (self._uses.get(name, set()) if name in uses else set())
             self._functions.discard(name)
             self._failed.pop(name, None)
-            if error is not None:
-                self._failed[name] = error
+        if error is not None:
+            self._failed.update(dict.fromkeys(binds | (changes & self.shared.keys()), error))
+        return error is None
 
     def _owner_of(self, name: str) -> str:
         owner = self._owner.get(name)
@@ -273,7 +264,7 @@ class TrustedNotebook:
                     todo.extend(self._uses.get(name, ()))
         return found
 
-    def _plan(self, cell: dict[str, Any], tree: ast.Module, text: str) -> None:
+    def _plan(self, cell: dict[str, Any], tree: ast.Module, text: str, fault: str) -> None:
         grade_id = grade_id_of(cell)
         if grade_id is None or grade_id in self.plans:
             raise BrokenSourceError(f"a test cell without a grade_id of its own: {grade_id}")
@@ -288,24 +279,27 @@ class TrustedNotebook:
         last = tree.body[-1] if tree.body else None
         value = last.value if isinstance(last, ast.Expr) else None
         body = tree.body[:-1] if value is not None else tree.body
-        if not has_hidden(text):
+        hidden = has_hidden(text, self._hidden_marks)
+        if not hidden:
             body = explained(body)
         name = f"<test {grade_id}>"
         binds = set().union(*map(bound_by, tree.body)) - {"*"}
         self.plans[grade_id] = TestPlan(
             grade_id=grade_id,
             points=float(nbgrader_metadata(cell).get("points", 0)),
-            hidden=has_hidden(text),
+            hidden=hidden,
             body=_compiled(ast.Module(body, []), name, "exec"),
             last=None if value is None else _compiled(ast.Expression(value), name, "eval"),
             direct=frozenset(needs & by_owner["student"]),
             student=frozenset(by_owner["student"]),
+            wanted=frozenset(name for name in by_owner["student"] if name in self._owner),
+            lent=frozenset(closure & self._lent),
             functions=frozenset(by_owner["student"] & self._functions),
             earlier=frozenset(by_owner["test"]),
             binds=frozenset(binds),
             felt=frozenset(self._read | {name for name in binds if hasattr(builtins, name)}),
             input_checks=checks_of_inputs(tree, frozenset(by_owner["student"])),
-            broken=failed[0] if failed else None,
+            broken=fault or (failed[0] if failed else None),
             namespace=dict(self.shared),
             fresh={
                 name: copy.deepcopy(self.shared[name])
@@ -323,15 +317,3 @@ def _compiled(tree: ast.Module | ast.Expression, name: str, mode: str) -> CodeTy
     flags = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
     made: CodeType = compile(tree, name, mode, flags=flags, dont_inherit=True)
     return made
-
-
-def _trusted_tree(text: str, where: str) -> ast.Module:
-    tree = parse(text)
-    if tree is None:
-        # Only cells with IPython's rarer syntax pay for its import.
-        from IPython.core.inputtransformer2 import TransformerManager
-
-        tree = parse(TransformerManager().transform_cell(text))
-    if tree is None:
-        raise BrokenSourceError(f"{where} of the instructor's notebook is not Python")
-    return tree

@@ -9,6 +9,7 @@ from __future__ import annotations
 import atexit
 import json
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,9 +21,13 @@ from traitlets import Enum, Float, Integer
 
 from autograder.batch import preload, worker
 from autograder.cells import printable
-from autograder.course.folders import STEPS, Course, CourseError
+from autograder.course.autotests import instructors_notebooks
+from autograder.course.folders import STEPS, Course
 from autograder.course.settings import settings_for, settings_of
+from autograder.errors import AutograderError
 from autograder.gradebook.book import Gradebook, GradebookError, NotebookGrades, Record
+from autograder.preflight.door import refuse_faults
+from autograder.preflight.faults import Fault, PreflightError
 from autograder.result import Result
 
 _graded: dict[tuple[str, str, str, str], tuple[Result, dict[str, str]]] = {}
@@ -54,6 +59,10 @@ def joined(notebook: dict[str, Any]) -> dict[str, Any]:
             for mime, value in output.get("data", {}).items():
                 output["data"][mime] = "".join(value) if isinstance(value, list) else value
     return notebook
+
+
+def _trial(notebooks: Sequence[str]) -> list[Fault]:
+    return [fault for name in notebooks for fault in worker.trial_job(name)]
 
 
 class _Step(NbGraderPreprocessor):
@@ -89,15 +98,19 @@ class Grade(_Step):
         names = self.names(resources)
         _, assignment, student, notebook = names
         course = self.course()
-        sources = {name: path.read_bytes() for name, path in course.sources(assignment).items()}
         try:
+            sources = instructors_notebooks(course, assignment)
             settings = settings_of(course, self.require or None, self.timeout, self.memory)
             settings = settings_for(settings, course, assignment)
-        except CourseError as error:
+        except AutograderError as error:
             raise NbGraderException(str(error)) from None
         # Forks of this process grade: what they need is imported once, on no test's clock.
         preload.import_all(settings.code.preload)
         worker.prepare(sources, settings)
+        try:
+            refuse_faults(course, assignment, sources, settings, _trial)
+        except PreflightError as error:
+            raise NbGraderException(str(error)) from None
         folder = course.path("submitted", student, assignment)
         outcome = worker.grade_job(worker.Job(student, assignment, notebook, str(folder)))
         if outcome.result is None:

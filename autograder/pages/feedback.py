@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from autograder.cells import (
     SKIP,
+    ReleaseRules,
     grade_id_of,
     has_hidden,
     nbgrader_metadata,
@@ -95,6 +96,7 @@ def feedback_page(
     digest: str = "",
     folder: Path | None = None,
     received: Sequence[str] = (),
+    hidden_marks: tuple[str, str] = ReleaseRules.hidden_marks,
 ) -> str:
     """Return one student's page for one notebook.
 
@@ -115,6 +117,8 @@ def feedback_page(
         Where pictures of the instructor's texts are.
     received : sequence of str
         What was handed in, for a file that could not be read.
+    hidden_marks : tuple of str
+        What begins and ends hidden tests in this course.
     """
     result = result or _unknown(source, standing, name)
     grades = standing.notebooks.get(name) if standing else None
@@ -143,7 +147,9 @@ def feedback_page(
         unread=refused.removeprefix("Not graded: ") if unread else "",
         received=received,
         notes=[] if unread else notes_by_kind(result.notes),
-        shelves=[] if unread else _shelves(source, notebook, cards, exercises, grades, folder),
+        shelves=[]
+        if unread
+        else _shelves(source, notebook, cards, exercises, grades, folder, hidden_marks),
         isolation=result.isolation,
     )
 
@@ -241,6 +247,7 @@ def _shelves(
     exercises: Sequence[ExerciseResult],
     grades: NotebookGrades,
     folder: Path | None,
+    hidden_marks: tuple[str, str],
 ) -> list[Shelf]:
     """Return the notebook's cells; the first of an exercise carries its anchor."""
     given = {text_of(c["source"]).strip() for c in source["cells"] if not _is_answer(c)}
@@ -262,7 +269,7 @@ def _shelves(
             continue
         outputs = shown_outputs(cell.get("outputs", []))
         if role_of(cell) == "test":
-            shelves.append(_check(grade_id, text, grade, outputs))
+            shelves.append(_check(grade_id, text, grade, outputs, hidden_marks))
             continue
         is_given = text.strip() in given
         skipped = SKIP in tags_of(cell)
@@ -283,9 +290,15 @@ def _is_answer(cell: Mapping[str, Any]) -> bool:
     return bool(nbgrader_metadata(cell).get("solution"))
 
 
-def _check(grade_id: str, text: str, grade: CellGrade, outputs: Sequence[Shown]) -> Shelf:
+def _check(
+    grade_id: str,
+    text: str,
+    grade: CellGrade,
+    outputs: Sequence[Shown],
+    hidden_marks: tuple[str, str],
+) -> Shelf:
     """Return a test's cell; of one with hidden tests neither its text nor what it printed."""
-    hidden = has_hidden(text)
+    hidden = has_hidden(text, hidden_marks)
     score = grade.score or 0.0
     status = "wait" if grade.score is None else "full" if score >= grade.most else "none"
     points = "no points yet" if grade.score is None else f"{number(score)} of {number(grade.most)}"

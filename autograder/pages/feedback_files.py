@@ -14,6 +14,7 @@ from typing import Any
 from autograder.batch.files import regular_files, write_atomically
 from autograder.cells import printable
 from autograder.course.folders import Course, CourseError
+from autograder.course.settings import release_rules
 from autograder.gradebook.book import Gradebook
 from autograder.gradebook.standing import Standing, standings
 from autograder.pages.feedback import feedback_page
@@ -112,6 +113,7 @@ class Desk:
             digest=self.digest(job, data),
             folder=self.course.path("source", ".", self.assignment),
             received=received(job.submitted),
+            hidden_marks=release_rules(self.course).hidden_marks,
         )
 
     def beside(self, job: PageJob) -> None:

@@ -1,6 +1,6 @@
 """Faults of the instructor's own: stock nbgrader is silent, preflight says them."""
 
-from courses.form import Case, given, hidden, manual, solution, test
+from courses.form import Case, Differs, given, hidden, manual, solution, test
 
 SQUARE = """
     def square(x):
@@ -144,7 +144,6 @@ CASES = (
         answers={"wrong": DOUBLE},
         stock={"right": 0, "untouched": 0, "wrong": 0},
         preflight="cell-2.*SyntaxError",
-        to_do="not yet judged as stock nbgrader does",
     ),
     Case(
         "solution-with-an-error",
@@ -167,7 +166,6 @@ CASES = (
         config='c.Grader.accept = ["there"]',
         answers={"wrong": DOUBLE},
         stock={"right": 1, "untouched": 1, "wrong": 1},
-        to_do="not yet judged as stock nbgrader does",
     ),
     Case(
         "error-below-a-right-answer",
@@ -183,7 +181,6 @@ CASES = (
         ),
         answers={"wrong": DOUBLE},
         stock={"right": 1, "untouched": 0, "wrong": 0},
-        to_do="not yet judged as stock nbgrader does",
     ),
     Case(
         "test-misspelt-after-a-wrong-answer",
@@ -197,7 +194,7 @@ CASES = (
         ),
         answers={"wrong": DOUBLE},
         stock={"right": 1, "untouched": 0, "wrong": 0},
-        to_do="not yet judged as stock nbgrader does",
+        ours={"wrong": Differs(0, "The test itself has a mistake, not your answer")},
     ),
     Case(
         "manual-alone",

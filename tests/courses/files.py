@@ -127,7 +127,6 @@ CASES = (
         files={"lib/deep.py": "N = 7\n"},
         answers={"wrong": "value = 7"},
         stock=GOOD,
-        to_do="not yet judged as stock nbgrader does",
     ),
     Case(
         "function-reads-table",

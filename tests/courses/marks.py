@@ -2,6 +2,7 @@
 
 from courses.form import (
     Case,
+    Differs,
     code,
     given,
     hidden,
@@ -20,6 +21,26 @@ HALF = """
         ### END SOLUTION
 """
 FLOOR = "def half(x):\n    return x // 2"
+TEMPLATES = """
+python3:
+    setup: "from hashlib import sha1"
+    hash: 'sha1({{snippet}}.encode("utf-8")+b"{{salt}}").hexdigest()'
+    dispatch: "type({{snippet}})"
+    normalize: "str({{snippet}})"
+    check: 'assert {{snippet}} == "{{value}}", "{{message}}"'
+    success: "print('Success!')"
+    templates:
+        default:
+            - test: "type({{snippet}})"
+              fail: "type of {{snippet}} is not correct"
+            - test: "{{snippet}}"
+              fail: "value of {{snippet}} is not correct"
+        float:
+            - test: "type({{snippet}})"
+              fail: "type of {{snippet}} is not float"
+            - test: "round({{snippet}}, 2)"
+              fail: "value of {{snippet}} is not correct"
+"""
 PARTIAL = """
     points = 0
     if half(4) == 2:
@@ -52,13 +73,27 @@ CASES = (
         ),
         answers={"part": FLOOR},
         stock={"right": 1, "untouched": 0, "part": 1},
-        to_do="?",
+        ours={"part": Differs(0.5, "0.5 of 1")},
     ),
     Case(
         "assertions-then-a-number",
         (solution(HALF), test("assert half(4) == 2\n1 if half(3) == 1.5 else 0.5", 1)),
         answers={"part": FLOOR, "wrong": "def half(x):\n    return x"},
         stock={"right": 1, "untouched": 0, "part": 0.5, "wrong": 0},
+    ),
+    Case(
+        "autotest",
+        (solution(HALF), test("### AUTOTEST half(3); half(4)")),
+        files={"autotests.yml": TEMPLATES},
+        answers={"wrong": FLOOR},
+        stock=GOOD,
+    ),
+    Case(
+        "hashed-autotest-beside-an-assertion",
+        (solution(HALF), test("assert half(4) == 2\n### HASHED AUTOTEST half(3)")),
+        files={"autotests.yml": TEMPLATES},
+        answers={"wrong": FLOOR},
+        stock=GOOD,
     ),
     Case(
         "two-tests",
@@ -190,19 +225,16 @@ CASES = (
         ),
         answers={"written": {"cell-2": "def plot():\n    return 3"}},
         stock={"right": None, "untouched": 0, "written": None},
-        to_do="not yet judged as stock nbgrader does",
     ),
     Case(
         "task",
         (text("# Title"), task("Draw a tree.", 2)),
         stock={"right": None, "untouched": None},
-        to_do="?",
     ),
     Case(
         "task-with-mark-scheme",
         (task("Draw a tree.\n### BEGIN MARK SCHEME\nIs it green?\n### END MARK SCHEME", 2),),
         stock={"right": None, "untouched": None},
-        to_do="?",
     ),
     Case(
         "execution-by-autograde",
@@ -222,7 +254,6 @@ CASES = (
         ),
         answers={"wrong": "def mode():\n    return None"},
         stock=GOOD,
-        to_do="not yet judged as stock nbgrader does",
     ),
     Case(
         "time-for-a-cell",
@@ -230,7 +261,6 @@ CASES = (
         config="c.Execute.timeout = 5",
         answers={"slow": "import time\ntime.sleep(60)\ndef half(x):\n    return x / 2"},
         stock={"right": 1, "untouched": 0, "slow": 0},
-        to_do="?",
     ),
     Case(
         "error-in-a-cell-before",
@@ -252,11 +282,10 @@ CASES = (
     ),
     Case(
         "syntax-error",
-        (solution(HALF), test("assert half(3) == 1.5"), test("assert True or half")),
+        (solution(HALF), test("assert half(3) == 1.5"), test("assert True")),
         answers={"wrong": "def half(x)\n    return x / 2"},
         stock={"right": (1, 1), "untouched": (0, 1), "wrong": (0, 1)},
         preflight="cell-3.*untouched",
-        to_do="not yet judged as stock nbgrader does",
     ),
     Case(
         "student-edits-a-test",
@@ -301,7 +330,6 @@ CASES = (
         ),
         answers={"wrong": FLOOR},
         stock=GOOD,
-        to_do="not yet judged as stock nbgrader does",
     ),
     Case(
         "cell-that-is-not-python",
@@ -325,7 +353,6 @@ CASES = (
         answers={"wrong": FLOOR},
         stock=GOOD,
         preflight="number 1.*SyntaxError",
-        to_do="not yet judged as stock nbgrader does",
     ),
     Case(
         "written-module",
@@ -337,7 +364,6 @@ CASES = (
         ),
         answers={"wrong": "def half(x):\n    return x"},
         stock=GOOD,
-        to_do="not yet judged as stock nbgrader does",
     ),
     Case(
         "exit-of-a-student",

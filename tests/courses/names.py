@@ -56,7 +56,6 @@ CASES = (
         ),
         answers={"wrong": "import numpy"},
         stock=GOOD,
-        to_do="not yet judged as stock nbgrader does",
     ),
     Case(
         "import-from-in-a-solution",
@@ -70,7 +69,6 @@ CASES = (
         ),
         answers={"wrong": "import math"},
         stock=GOOD,
-        to_do="not yet judged as stock nbgrader does",
     ),
     Case(
         "import-beside-a-function",
@@ -90,7 +88,6 @@ CASES = (
             "without": "def area(r):\n    return 3.141592653589793 * r**2",
         },
         stock={"right": 1, "untouched": 0, "wrong": 0, "without": 0},
-        to_do="not yet judged as stock nbgrader does",
     ),
     Case(
         "given-function-of-the-same-name-above",
@@ -101,7 +98,6 @@ CASES = (
         ),
         answers={"wrong": DOUBLE},
         stock=GOOD,
-        to_do="not yet judged as stock nbgrader does",
     ),
     Case(
         "given-value-of-the-same-name-above",
@@ -117,7 +113,6 @@ CASES = (
         ),
         answers={"wrong": "total = 5"},
         stock=GOOD,
-        to_do="not yet judged as stock nbgrader does",
     ),
     Case(
         "given-function-of-the-same-name-below",
@@ -159,7 +154,6 @@ CASES = (
         ),
         answers={"wrong": "total = 31"},
         stock=GOOD,
-        to_do="not yet judged as stock nbgrader does",
     ),
     Case(
         "given-loop-calls-a-solution",
@@ -174,7 +168,6 @@ CASES = (
         ),
         answers={"wrong": DOUBLE},
         stock=GOOD,
-        to_do="not yet judged as stock nbgrader does",
     ),
     Case(
         "given-statements-of-all-kinds",
@@ -210,13 +203,27 @@ CASES = (
         ),
         answers={"wrong": "answer = 25"},
         stock=GOOD,
-        to_do="not yet judged as stock nbgrader does",
     ),
     Case(
         "given-value-from-a-solution",
         (solution(SQUARE), given("result = square(4)"), test("assert result == 16")),
         answers={"wrong": DOUBLE},
         stock=GOOD,
+    ),
+    Case(
+        "student-breaks-a-given-cell",
+        (
+            solution("""
+                ### BEGIN SOLUTION
+                total = 6
+                ### END SOLUTION
+            """),
+            given("count = len([1, 2, 3])"),
+            test("assert total == 6"),
+        ),
+        answers={"wrong": "total = 5", "breaker": "len = None\ntotal = 6"},
+        stock={"right": 1, "untouched": 0, "wrong": 0, "breaker": 1},
+        ours={"breaker": Differs(1, "cell-2, which asks nothing of the student, failed here")},
     ),
     Case(
         "given-function-calls-a-solution",
@@ -360,7 +367,7 @@ CASES = (
         ),
         answers={"wrong": "count = 0\n\ndef tick():\n    pass"},
         stock=GOOD,
-        to_do="not yet judged as stock nbgrader does",
+        to_do="what a function does to a global is not seen by the test that called it",
     ),
     Case(
         "given-seed-and-sample",
@@ -375,7 +382,6 @@ CASES = (
         ),
         answers={"wrong": "mean = 1.5"},
         stock=GOOD,
-        to_do="not yet judged as stock nbgrader does",
     ),
     Case(
         "placeholder-none",

@@ -41,12 +41,15 @@ def write_course(root: Path, case: Case) -> None:
 
 def released(root: Path, case: Case) -> dict[str, Any]:
     """Return what nbgrader hands out of a case, made in this process and without a kernel."""
-    from nbformat import from_dict
+    from nbformat import reads
     from nbgrader import preprocessors as steps
     from traitlets.config.loader import PyFileConfigLoader
 
+    from autograder.course.autotests import instructors_notebooks
+    from autograder.course.folders import load_course
+
     config = PyFileConfigLoader("nbgrader_config.py", path=str(root)).load_config()
-    book = from_dict(case.notebook)
+    book = reads(instructors_notebooks(load_course(root), case.name)["n"].decode(), 4)
     for step in (
         steps.LockCells,
         steps.ClearSolutions,

@@ -1,0 +1,43 @@
+"""``python -m autograder preflight <assignment>``: what stands against grading, said at once."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from autograder.course.autotests import instructors_notebooks
+from autograder.course.folders import load_course
+from autograder.course.settings import grader_traits, settings_for, settings_of
+
+CANNOT = 2
+
+
+def preflight(
+    assignment: Annotated[str, typer.Argument(help="Name of the assignment, as under source/.")],
+    require: Annotated[
+        str | None,
+        typer.Option(help="Isolation that must be reached: sandbox (usual on Linux) or process."),
+    ] = None,
+) -> None:
+    """Grade your own solution and the untouched release, and say what is wrong with the course.
+
+    `grade` does the same before the first student. Ends with 0 if nothing stands against grading,
+    with 2 if something does.
+    """
+    from autograder.batch.pool import trial_locally
+    from autograder.preflight.door import preflight as find
+    from autograder.preflight.faults import PreflightError, not_accepted, told
+
+    out = Console(highlight=False, soft_wrap=True)
+    course = load_course()
+    settings = settings_for(settings_of(course, require), course, assignment)
+    sources = instructors_notebooks(course, assignment)
+    faults = find(course, assignment, sources, settings, trial_locally(sources, settings))
+    left = not_accepted(faults, grader_traits(course).accept)
+    if left:
+        raise PreflightError(assignment, left)
+    if faults:
+        out.print(f"Accepted in nbgrader_config.py:\n{told(faults)}", markup=False)
+    out.print(f"{assignment}: nothing stands against grading it.", markup=False)

@@ -1,0 +1,84 @@
+"""Preflight at the start of grading: once for each state of the course, then from memory."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from autograder.batch.cache import engine_hash, key_of
+from autograder.batch.files import write_atomically
+from autograder.course.settings import FOLDER, grader_traits
+from autograder.imports import imports_of, versions
+from autograder.preflight.faults import Fault, PreflightError, not_accepted
+from autograder.preflight.text import faults_of_text
+
+if TYPE_CHECKING:
+    from autograder.course.folders import Course
+    from autograder.course.settings import Settings
+
+Trial = Callable[[Sequence[str]], list[Fault]]
+"""Grades the solution and the release of each of these notebooks, in whichever process."""
+
+
+def preflight(
+    course: Course, assignment: str, sources: Mapping[str, bytes], settings: Settings, trial: Trial
+) -> list[Fault]:
+    """Return all that is wrong with an assignment, accepted or not."""
+    found = [
+        fault
+        for name, data in sources.items()
+        for fault in faults_of_text(name, data, settings.rules)
+    ]
+    if any(not fault.acceptable for fault in found):
+        return found  # what cannot be read or released cannot be tried
+    key = _key(assignment, sources, settings)
+    memory = course.root / FOLDER / "preflight" / f"{key_of(assignment=assignment)[:16]}.json"
+    tried = _recall(memory, key)
+    if tried is None:
+        tried = trial(list(sources))
+        data = {"key": key, "faults": [vars(fault) for fault in tried]}
+        with contextlib.suppress(OSError):
+            memory.parent.mkdir(parents=True, exist_ok=True)
+            write_atomically(memory, json.dumps(data).encode(), 0o600)
+    named = {(fault.notebook, fault.cell) for fault in found}
+    return found + [fault for fault in tried if (fault.notebook, fault.cell) not in named]
+
+
+def refuse_faults(
+    course: Course, assignment: str, sources: Mapping[str, bytes], settings: Settings, trial: Trial
+) -> None:
+    """Stop before the first student where something is wrong that nobody has accepted.
+
+    Raises
+    ------
+    PreflightError
+        With all that is wrong.
+    """
+    accepted = grader_traits(course).accept
+    if left := not_accepted(preflight(course, assignment, sources, settings, trial), accepted):
+        raise PreflightError(assignment, left)
+
+
+def _key(assignment: str, sources: Mapping[str, bytes], settings: Settings) -> str:
+    parsed = [json.loads(data) for data in sources.values()]
+    return key_of(
+        assignment=assignment,
+        sources={name: data.decode("utf-8", "replace") for name, data in sources.items()},
+        engine=engine_hash(settings.code),
+        limits=repr(settings.limits),
+        isolation=settings.isolation,
+        rules=repr(settings.rules),
+        files=settings.files.digest,
+        imports=versions(set().union(*map(imports_of, parsed))),
+    )
+
+
+def _recall(memory: Path, key: str) -> list[Fault] | None:
+    with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
+        data = json.loads(memory.read_bytes())
+        if data["key"] == key:
+            return [Fault(**fault) for fault in data["faults"]]
+    return None
