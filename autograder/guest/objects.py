@@ -45,7 +45,7 @@ class Objects:
 
     def refer(self, value: Any) -> codec.ObjectRef | codec.ClassRef:
         """Return a reference to an object, or to a class."""
-        if isinstance(value, type):
+        if issubclass(type(value), type):
             return codec.ClassRef(self.described(value))
         return codec.ObjectRef(self.number(value), self.described(type(value)))
 

@@ -29,6 +29,7 @@ from .outputs import Recorder
 from .variants import changed_names
 from .wire import Channel
 
+_UNREADABLE = "it raises an error when it is looked at, so it cannot be graded"
 _HIDDEN = frozenset(["In", "Out", "exit", "quit", "get_ipython", "open"])
 _FRAMES = 12
 _ARGS = 1 << 16  # bytes of an exception's arguments
@@ -115,10 +116,11 @@ class Runner:
         try:
             data = codec.encode(message, self.limits, self.refer)
             self.objects.sent(True)
-        except codec.CodecError as error:
+        except BaseException as error:  # a student's object may raise anything when looked at
             self.objects.sent(False)
             kept = {k: v for k, v in message.items() if k in ("id", "kind", "printed")}
-            data = codec.encode({**kept, "unusable": str(error)}, self.limits)
+            why = str(error) if type(error) is codec.CodecError else _UNREADABLE
+            data = codec.encode({**kept, "unusable": why}, self.limits)
         self.channel.send(data)
 
     # Requests
@@ -182,8 +184,9 @@ class Runner:
                 reply["error"] = [*shells.describe(type(error), error), _traceback(error)]
                 reply["bases"] = shells.bases(type(error), self.shell.user_ns)
                 reply["error_args"] = self.plain_args(error)
-                if type(error).__module__ != "builtins":
-                    reply["exception"] = self.objects.refer(error)
+                with contextlib.suppress(BaseException):  # what its class may do when looked at
+                    if type.__getattribute__(type(error), "__module__") != "builtins":
+                        reply["exception"] = self.objects.refer(error)
         printed = recorder.finished()
         reply["printed"] = "".join(o["text"] for o in printed if o["output_type"] == "stream")
         reply["changed"] = {
@@ -288,7 +291,8 @@ class Runner:
 
     def refer(self, value: Any) -> Any:
         """Return a reference: by its name where the notebook knows a function by that."""
-        named = None if isinstance(value, type) else self.refer_by_name(value)
+        # The type is asked, never the object, which may say that it is another.
+        named = None if issubclass(type(value), type) else self.refer_by_name(value)
         return self.objects.refer(value) if named is None else named
 
     def given_class(self, name: str) -> Any:
@@ -297,12 +301,14 @@ class Runner:
 
     def refer_by_name(self, value: Any) -> Any:
         """Return the reference of a function that the notebook or the grader knows."""
-        if isinstance(value, Callback):
+        if issubclass(type(value), Callback):
             return codec.CallbackRef(value._index)
         known = codec.crossing(value, self.given_class) if self.given else None
         if known is not None:
             return known
-        name = getattr(value, "__name__", None)
+        name = None
+        with contextlib.suppress(BaseException):
+            name = getattr(value, "__name__", None)
         named = type(name) is str and name.isidentifier() and callable(value)
         if type(name) is str and named and self.shell.user_ns.get(name) is value:
             return codec.FunctionRef(name)

@@ -17,9 +17,9 @@ def crossing(
     if type.__getattribute__(kind, "__module__") != "__main__":
         return None
     name = type.__getattribute__(kind, "__name__")
-    if named_class(name) is not kind or isinstance(value, BaseException):
+    if named_class(name) is not kind or issubclass(kind, BaseException):
         return None
-    if isinstance(value, enum.Enum):
+    if issubclass(kind, enum.Enum):
         return MemberRef(name, str(value.name))
     if kind.__basicsize__ > _PLAIN.__basicsize__ or not hasattr(value, "__dict__"):
         return None  # it has slots, or is a number or a container of its own kind
