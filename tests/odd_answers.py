@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from collections import OrderedDict, defaultdict, namedtuple
+from copy import deepcopy
 from functools import reduce
 from itertools import pairwise, product
 
 import numpy as np
-from scipy.special import expit
+from scipy.special import expit, log_expit
 
 from utils.deep_networks import (
     L_model_backward,
@@ -20,6 +21,7 @@ from utils.deep_networks import (
 from utils.gradient_checks import stable_cost
 from utils.minibatch_networks import J, backward, forward
 from utils.networks import backward_propagation, compute_cost
+from utils.picture_training import copy_of, cost_of, one_epoch
 
 RIGHT: list[tuple[str, tuple]] = []
 
@@ -476,3 +478,108 @@ def deep_dropout_by_lists(x, y, p, keep, g):
         da = da * masks[f"D{n}"] / keep
         da, grads[f"dW{n}"], grads[f"db{n}"] = linear_activation_backward(da, caches.pop(), "relu")
     return top, grads, masks
+
+
+# --- 6: other regularizers
+
+
+@right("standardize")
+def scaled_by_moments(*sets):
+    m = sets[0].shape[1]
+    centre = sets[0] @ np.full((m, 1), 1 / m)
+    spread = np.linalg.norm(sets[0] - centre, axis=1, keepdims=True) / m**0.5
+    spread[np.ptp(sets[0], axis=1) == 0] = 1.0
+    return namedtuple("Scaled", "a b c")(*((X - centre) / spread for X in sets))
+
+
+@right("standardize")
+def scaled_side_by_side(a, b, c):
+    ends = np.cumsum([a.shape[1], b.shape[1]])
+    spread = np.var(a, 1) ** 0.5
+    spread = np.divide(1, spread, out=np.ones(len(a)), where=spread != 0)
+    return np.split((np.hstack([a, b, c]) - a.mean(1)[:, None]) * spread[:, None], ends, axis=1)
+
+
+@right("early-stopping")
+def stopping_by_recursion(weights, seen, unseen, alpha, patience, most, **how):
+    now = OrderedDict((k, +v) for k, v in weights.items())
+    costs = [cost_of(now, *unseen)]
+
+    def go(best, at):
+        if len(costs) > most or len(costs) - 1 - at == patience:
+            return best
+        one_epoch(now, *seen, alpha, **how)
+        costs.append(cost_of(now, *unseen))
+        better = costs[-1] < costs[at]
+        return go(copy_of(now), len(costs) - 1) if better else go(best, at)
+
+    return go(copy_of(weights), 0), np.array(costs)
+
+
+@right("early-stopping")
+def stopping_with_new_networks(p, train, dev, rate, k, n, **how):
+    networks = [p]
+    for _ in range(n):
+        networks.append(deepcopy(networks[-1]))
+        one_epoch(networks[-1], *train, rate, **how)
+        costs = [cost_of(each, *dev) for each in networks]
+        if min(costs) in costs[:-k] and min(costs[-k:]) >= min(costs[:-k]):
+            break
+    return [min(networks, key=lambda each: cost_of(each, *dev)), tuple(costs)]
+
+
+@right("l1-step")
+def shrunk_by_median(W, dW, rate, lam, m):
+    goal, toll = W - rate * dW, rate * lam / m
+    return np.median([goal - toll, goal + toll, np.zeros_like(W)], axis=0)
+
+
+@right("l1-step")
+def shrunk_one_by_one(w, slope, a, b, c):
+    goal = (w - a * slope).ravel().tolist()
+    toll = a * b / c
+    return np.reshape([math.copysign(max(abs(g) - toll, 0), g) for g in goal], w.shape)
+
+
+@right("augment")
+def moved_by_rolling(pictures, flips, moves):
+    out = np.where(flips[:, None, None, None], pictures[:, :, ::-1], pictures)
+    for picture, move in zip(out, moves, strict=True):
+        for axis, by in enumerate(move):
+            lines = picture.swapaxes(0, axis)
+            old = lines.copy()
+            if by > 0:
+                lines[by:], lines[:by] = old[:-by], old[0]
+            elif by < 0:
+                lines[:by], lines[by:] = old[-by:], old[-1]
+    return out
+
+
+@right("augment")
+def moved_by_matrices(P, flips, moves):
+    def choice(n, by, turned=False):
+        taken = np.eye(n)[np.minimum(np.maximum(np.arange(n) - by, 0), n - 1)]
+        return taken[:, ::-1] if turned else taken
+
+    rows, columns = P.shape[1:3]
+    down = np.stack([choice(rows, by) for by in moves[:, 0]])
+    right = np.stack([choice(columns, *each) for each in zip(moves[:, 1], flips, strict=True)])
+    return np.einsum("irs,isdk,icd->irck", down, P, right)
+
+
+@right("label-smoothing")
+def smoothed_as_mixture(z, y, doubt):
+    def nll(target):
+        return -np.sum(target * log_expit(z) + (1 - target) * log_expit(-z)) / z.size
+
+    cost = (1 - doubt) * nll(y) + doubt * (nll(1) + nll(0)) / 2
+    return namedtuple("Smooth", "cost dZ")(cost, expit(z) - y + doubt * (y - 1 / 2))
+
+
+@right("label-smoothing")
+def smoothed_by_sum(Z, Y, e):
+    soft = np.clip(Y, e / 2, 1 - e / 2)
+    each = [
+        math.log1p(math.exp(-abs(z))) + max(z, 0) - t * z for z, t in zip(*Z, *soft, strict=True)
+    ]
+    return [math.fsum(each) / len(each), np.tanh(Z / 2) / 2 + 0.5 - soft]

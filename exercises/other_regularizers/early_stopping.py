@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from exercises.examination import matches_reference
 from exercises.exercise import (
@@ -17,6 +18,8 @@ from exercises.exercise import (
     WrongForm,
     instead,
 )
+from exercises.values import as_number
+from utils.compare import difference
 from utils.networks import initialize_parameters
 from utils.picture_training import copy_of, cost_of, one_epoch
 from utils.testcases import other_regularizers as testcases
@@ -94,13 +97,25 @@ def stop_outputs(result: Any) -> Outputs:
     best, costs = result
     if not isinstance(best, dict):
         raise WrongForm(f"expected best to be a dictionary, got {type(best).__name__}")
-    if not np.ndim(costs) == 1:
-        raise WrongForm(f"expected costs to be a list of numbers, got {type(costs).__name__}")
+    numbers = numbers_of(costs)
     return {
-        "epochs": float(len(costs) - 1),
-        "costs": np.array(costs, dtype=float),
+        "epochs": float(len(numbers) - 1),
+        "costs": numbers,
         **{name: best.get(name) for name in NAMES},
     }
+
+
+def numbers_of(costs: Any) -> NDArray[np.float64]:
+    """Return the costs as an array; each may be an array or a list with one entry."""
+    if not isinstance(costs, list | tuple | np.ndarray):
+        raise WrongForm(f"expected costs to be a list of numbers, got {type(costs).__name__}")
+    try:
+        numbers = np.array([as_number(cost) for cost in costs], dtype=float)
+    except (TypeError, ValueError):
+        raise WrongForm("expected costs to be a list of numbers; not all in it are") from None
+    if numbers.ndim != 1:
+        raise WrongForm("expected costs to be a list of numbers; it holds longer lists or arrays")
+    return numbers
 
 
 def stop_inputs(rng: np.random.Generator) -> Case:
@@ -164,7 +179,7 @@ def ends_at_the_latest(trial: Trial) -> Complaint | None:
     got = trial.call(**changes)
     if got["epochs"] != 9:
         return Complaint("with a patience of 50 and at most 9 epochs, it does not run 9 epochs")
-    if any(not np.array_equal(got[name], wanted[name]) for name in NAMES):
+    if any(difference(name, got[name], wanted[name]) for name in NAMES):
         return Complaint("where `most` ends the training, the weights are not the best ones")
     return None
 
@@ -176,7 +191,7 @@ def the_start_may_be_best(trial: Trial) -> Complaint | None:
     """
     parameters = trial.case["parameters"]
     got = trial.call(dev=trial.case["train"], rate=-0.5)
-    if any(not np.array_equal(got[name], values) for name, values in parameters.items()):
+    if any(difference(name, got[name], parameters[name]) for name in NAMES):
         return Complaint("where every epoch is worse, the first weights do not come back")
     return None
 
