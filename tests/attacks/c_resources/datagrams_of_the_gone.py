@@ -7,7 +7,7 @@ from attack_kit import every
 
 ANSWERS = every("return None")
 LAST = [
-    """import socket
+    """import socket, time
 kept, total = [], 0
 for n in range(200):
     door = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM); door.bind(f'/tmp/mail{n}')
@@ -18,7 +18,8 @@ for n in range(200):
                 total += sender.sendto(b'x' * 200_000, f'/tmp/mail{n}')
     except OSError: pass
     kept.append(door)
-    if total > 2**30: print('BRE' + 'ACH:', total); break""",
+    if total > 2**30: print('BRE' + 'ACH:', total); break
+time.sleep(600)""",
 ]
 REASON = "memory|longer than"
 STOPPED_BY = "a datagram socket counts with all the messages that can wait for it"
