@@ -105,8 +105,9 @@ class Assignment:
         rules, code = rules or ReleaseRules(), code or CourseCode()
         files = files or HandedOut()
         folder = enter(files)
+        modules = imports_of(source)
         with contextlib.chdir(folder) if folder else contextlib.nullcontext():
-            for module in imports_of(source):
+            for module in modules:
                 with contextlib.suppress(Exception), as_in_grading():
                     importlib.import_module(module)
             trusted = TrustedNotebook(source, rules)
@@ -135,7 +136,7 @@ class Assignment:
             prelude=blank.prelude,
             hashes={
                 "tests": tests_hash(source, code, files.digest),
-                "environment": environment_hash(code, versions(imports_of(source))),
+                "environment": environment_hash(code, versions(modules)),
             },
         )
 

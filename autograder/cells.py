@@ -40,6 +40,10 @@ class ReleaseRules:
     salt: str = ""
 
 
+FLAGS = ("grade", "solution", "locked", "task")
+"""What nbgrader notes of a cell's part, each true or false."""
+
+
 def text_of(source: object) -> str:
     """Return a trusted cell's source as one string (nbformat allows a list of lines)."""
     if isinstance(source, list):
@@ -81,6 +85,11 @@ def role_of(cell: Mapping[str, Any]) -> Role:
         return "test" if mark.get("grade") else "given"
     # nbgrader has no automatic tests and no ungraded solutions in text cells.
     return "manual" if mark.get("grade") or mark.get("solution") else "text"
+
+
+def is_marked(cell: Mapping[str, Any]) -> bool:
+    """Whether nbgrader gives a cell any part to play."""
+    return any(nbgrader_metadata(cell).get(flag) for flag in FLAGS)
 
 
 def is_locked(cell: Mapping[str, Any]) -> bool:

@@ -24,7 +24,8 @@ from typing import Any
 
 from autograder.batch.files import regular_files
 from autograder.course.folders import CourseError
-from autograder.course.settings import FOLDER, CourseCode
+from autograder.course.settings import FOLDER, CourseCode, Settings
+from autograder.imports import imports_in, versions
 from autograder.intake.folder import walk
 from autograder.result import Result
 
@@ -246,6 +247,18 @@ def engine_hash(code: CourseCode) -> str:
         with contextlib.suppress(metadata.PackageNotFoundError):
             digest.update(f"{package_name}=={metadata.version(package_name)}\0".encode())
     return digest.hexdigest()
+
+
+def conditions(settings: Settings, sources: Mapping[str, bytes]) -> dict[str, Any]:
+    """Return what a result depends on beside its notebooks, as parts for `key_of`."""
+    return {
+        "engine": engine_hash(settings.code),
+        "limits": repr(settings.limits),
+        "isolation": settings.isolation,
+        "rules": repr(settings.rules),
+        "files": settings.files.digest,
+        "imports": versions(set().union(*map(imports_in, sources.values()))),
+    }
 
 
 def key_of(**parts: Any) -> str:

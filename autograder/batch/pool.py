@@ -119,18 +119,7 @@ def common_server(settings: Settings) -> Iterator[StudentServer | None]:
     if settings.isolation != "sandbox":
         yield None
         return
-    packages = settings.code.packages
-    files, imports = settings.files, settings.imports
-    server = StudentServer(
-        settings.limits,
-        "sandbox",
-        packages,
-        detect_isolation(),
-        None,
-        files,
-        imports,
-        settings.code.values,
-    )
+    server = StudentServer.of(settings, detect_isolation())
     try:
         with contextlib.suppress(ServerError):
             server.launch()
@@ -159,8 +148,7 @@ def grade_locally(
     """
     get_ready(settings)
     with contextlib.ExitStack() as stack:
-        wanted = (settings.limits, settings.files, settings.imports)
-        if server is not None and (server.limits, server.files, server.imports) != wanted:
+        if server is not None and not server.serves(settings):
             server = None
         if server is None and settings.warm:
             server = stack.enter_context(common_server(settings))

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from autograder.batch.cache import Cache, Entry, engine_hash, key_of, reusable, submission_hash
+from autograder.batch.cache import Cache, Entry, conditions, key_of, reusable, submission_hash
 from autograder.batch.cluster import grade_on_cluster
 from autograder.batch.files import store
 from autograder.batch.pool import Job, Outcome, Settings, grade_locally, trial_locally
@@ -27,7 +27,6 @@ from autograder.course.late import late_penalty
 from autograder.course.register import registered
 from autograder.course.settings import GRADER, settings_for
 from autograder.gradebook.book import Gradebook, NotebookGrades, Record
-from autograder.imports import imports_of, versions
 from autograder.notes import LOOK, Note
 from autograder.preflight.door import refuse_faults
 from autograder.result import Result, TestResult
@@ -162,13 +161,8 @@ class _Recorder:
         """Find what is on record, what the cache knows, and what must be graded."""
         settings = self.options.settings
         fixed = {
-            "engine": engine_hash(settings.code),
-            "limits": repr(settings.limits),
-            "isolation": settings.isolation,
-            "rules": repr(settings.rules),
+            **conditions(settings, sources),
             "grader": settings.grader,
-            "files": settings.files.digest,
-            "imports": versions(set().union(*map(imports_of, self.parsed.values()))),
             "assignment": self.assignment,
             # Which file answers which notebook depends on all of the assignment's.
             "notebooks": {name: sorted(grade_ids_of(book)) for name, book in self.parsed.items()},

@@ -130,29 +130,13 @@ class Worker:
         if self._server is None:
             from autograder.sandbox.server import StudentServer
 
-            settings, control = self.settings, self._control
-            self._control = None
-            self._server = StudentServer(
-                settings.limits,
-                settings.isolation,
-                settings.code.packages,
-                self._detected,
-                control,
-                settings.files,
-                settings.imports,
-                settings.code.values,
-            )
+            control, self._control = self._control, None
+            self._server = StudentServer.of(self.settings, self._detected, control)
         return self._server
 
     def take_over(self, former: Worker) -> None:
         """Go on with the student server of this process's former worker, or end it."""
-        mine, other = self.settings, former.settings
-        same = (mine.limits, mine.isolation) == (other.limits, other.isolation)
-        if same and (mine.code, mine.files, mine.imports) == (
-            other.code,
-            other.files,
-            other.imports,
-        ):
+        if former._server is not None and former._server.serves(self.settings):
             self._server, former._server = former._server, None
         former.close()
 

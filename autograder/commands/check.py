@@ -88,10 +88,7 @@ def _graded(path: Path | None, progress: Callable[[str], None]) -> Iterator[tupl
 
     settings = settings_of(course, "process")
     try:
-        code = settings.code
-        with StudentServer(
-            settings.limits, settings.isolation, code.packages, values=code.values
-        ) as server:
+        with StudentServer.of(settings) as server:
             for number, target in enumerate(targets, 1):
                 place = f" ({number} of {len(targets)})" if len(targets) > 1 else ""
                 progress(f"Grading {target.name}{place}")

@@ -9,21 +9,17 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from autograder.cells import printable
+from autograder.course.generate import generate_assignment
 from autograder.errors import AutograderError
 
 if TYPE_CHECKING:
     from autograder.course.folders import Course
 
 KEPT = Path(".autograder-cache") / "with-tests"
-_SECONDS = 600
 
 
 class AutotestError(AutograderError):
@@ -76,34 +72,15 @@ def _has_autotest(data: bytes, mark: str) -> bool:
 def _generate(course: Course, assignment: str, kept: Path) -> None:
     """Let nbgrader write the notebooks with their tests into a folder that is kept."""
     scratch = kept.with_name(f"{kept.name}-{os.getpid()}")
-    command = [sys.executable, "-m", "nbgrader", "generate_assignment", assignment]
-    command += ["--source_with_tests", "--no-db", "--force"]
-    command += [f"--CourseDirectory.release_directory={scratch / 'release'}"]
-    command += [f"--CourseDirectory.source_with_tests_directory={scratch / 'tests'}"]
-    path = os.pathsep.join([os.path.dirname(sys.executable), os.environ.get("PATH", "")])
     try:
-        done = subprocess.run(
-            command,
-            cwd=course.root,
-            env=os.environ | {"PATH": path},
-            capture_output=True,
-            text=True,
-            errors="replace",
-            timeout=_SECONDS,
-            stdin=subprocess.DEVNULL,
-            check=False,
+        done, said = generate_assignment(
+            course, assignment, scratch, "--source_with_tests", "--no-db"
         )
         made = next(iter((scratch / "tests").rglob("*.ipynb")), None)
-        if done.returncode or made is None:
-            raise AutotestError(f"nbgrader cannot make the AUTOTESTs: {_reason(done.stderr)}")
+        if not done or made is None:
+            raise AutotestError(f"nbgrader cannot make the AUTOTESTs: {said}")
         os.replace(made.parent, kept)
-    except (OSError, subprocess.TimeoutExpired) as error:
+    except OSError as error:
         raise AutotestError(f"nbgrader cannot make the AUTOTESTs: {error}") from None
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
-
-
-def _reason(stderr: str) -> str:
-    lines = [line.strip() for line in stderr.splitlines() if line.strip()]
-    raised = [line for line in lines if re.match(r"[\w.]*(Error|Exception)\b", line)]
-    return printable(" ".join((raised or lines)[-1:]) or "it ended without a reason", 400)

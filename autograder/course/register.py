@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import re
-import subprocess
-import sys
 import tempfile
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
-from autograder.cells import nbgrader_metadata, printable, role_of, text_of
+from autograder.cells import is_marked, nbgrader_metadata, printable, role_of, text_of
 from autograder.course.folders import Course, CourseError
+from autograder.course.generate import generate_assignment
 from autograder.gradebook.book import Gradebook
 from autograder.gradebook.rows import AssignmentInfo
 
@@ -35,7 +33,8 @@ def registered(
         return info
     state = "is not in the gradebook yet" if info is None else "was changed since it was released"
     say(f"{assignment} {state}: nbgrader brings the gradebook up to date.")
-    reason = _generate(course, assignment)
+    with tempfile.TemporaryDirectory() as scratch:
+        _, reason = generate_assignment(course, assignment, Path(scratch))
     info = book.load()
     if info is None or not _agrees(info, sources):
         raise CourseError(
@@ -54,7 +53,7 @@ def _agrees(info: AssignmentInfo, sources: Mapping[str, Mapping[str, Any]]) -> b
         graded = set()
         for cell in notebook["cells"]:
             mark = nbgrader_metadata(cell)
-            if not any(mark.get(kind) for kind in ("grade", "solution", "locked", "task")):
+            if not is_marked(cell):
                 continue
             row = known.get(mark.get("grade_id", ""))
             if row is None:
@@ -70,32 +69,3 @@ def _agrees(info: AssignmentInfo, sources: Mapping[str, Mapping[str, Any]]) -> b
         if graded != {row.name for row in known.values() if row.grade_id}:
             return False
     return True
-
-
-def _generate(course: Course, assignment: str) -> str:
-    """Let nbgrader register the assignment, its release going to a folder that is thrown away."""
-    with tempfile.TemporaryDirectory() as scratch:
-        command = [sys.executable, "-m", "nbgrader", "generate_assignment", assignment, "--force"]
-        command += [
-            f"--CourseDirectory.release_directory={os.path.join(scratch, 'release')}",
-            f"--CourseDirectory.source_with_tests_directory={os.path.join(scratch, 'tests')}",
-        ]
-        # nbgrader calls alembic by its bare name, which stands beside the interpreter.
-        path = os.pathsep.join([os.path.dirname(sys.executable), os.environ.get("PATH", "")])
-        try:
-            done = subprocess.run(
-                command,
-                cwd=course.root,
-                env=os.environ | {"PATH": path},
-                capture_output=True,
-                text=True,
-                errors="replace",
-                timeout=600,
-                stdin=subprocess.DEVNULL,
-                check=False,
-            )
-        except (OSError, subprocess.TimeoutExpired) as error:
-            return str(error)
-    lines = [line.strip() for line in done.stderr.splitlines() if line.strip()]
-    raised = [line for line in lines if re.match(r"[\w.]*(Error|Exception)\b", line)]
-    return printable(" ".join((raised or lines)[-1:]) or "it ended without a reason", 400)

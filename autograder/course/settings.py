@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import functools
 import importlib.util
-import json
 import os
 import secrets
 import sys
@@ -15,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from autograder.cells import ReleaseRules, printable
 from autograder.handed_out import HandedOut
-from autograder.imports import imports_of
+from autograder.imports import imports_in
 from autograder.limits import Limits
 
 if TYPE_CHECKING:
@@ -84,9 +83,7 @@ def settings_for(settings: Settings, course: Course, assignment: str) -> Setting
     """Return how to grade one assignment: with its files, and what its cells import."""
     names: set[str] = set()
     for path in course.sources(assignment).values():
-        # What is wrong with a notebook is said where it is graded.
-        with contextlib.suppress(ValueError, KeyError, TypeError, AttributeError):
-            names |= imports_of(json.loads(path.read_bytes()), for_tests=False)
+        names |= imports_in(path.read_bytes(), for_tests=False)
     folder = course.path("source", ".", assignment)
     return replace(
         settings,

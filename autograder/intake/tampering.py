@@ -6,12 +6,11 @@ import itertools
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from autograder.cells import nbgrader_metadata, printable, tags_of
+from autograder.cells import FLAGS, nbgrader_metadata, printable, tags_of
 from autograder.intake.submitted import SubmittedCell
 from autograder.intake.trusted import TrustedCell
 from autograder.notes import Notes
 
-_FLAGS = ("grade", "solution", "locked", "task")
 _SHOWN = 10
 
 
@@ -39,7 +38,7 @@ def note_tampering(
         points = cell.mark.get("points")
         if points is not None and mark.get("grade") and points != float(mark.get("points") or 0):
             changed["points"].append(original.name)
-        if any(name in cell.mark and cell.mark[name] != bool(mark.get(name)) for name in _FLAGS):
+        if any(name in cell.mark and cell.mark[name] != bool(mark.get(name)) for name in FLAGS):
             changed["marks"].append(original.name)
         if cell.tags - set(tags_of(original.cell)):
             changed["tags"].append(original.name)

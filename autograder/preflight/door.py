@@ -6,12 +6,11 @@ import contextlib
 import json
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from autograder.batch.cache import engine_hash, key_of
+from autograder.batch.cache import conditions, key_of
 from autograder.batch.files import write_atomically
 from autograder.course.settings import FOLDER, grader_traits
-from autograder.imports import imports_of, versions
 from autograder.preflight.faults import Fault, PreflightError, not_accepted
 from autograder.preflight.text import faults_of_text
 
@@ -21,6 +20,9 @@ if TYPE_CHECKING:
 
 Trial = Callable[[Sequence[str]], list[Fault]]
 """Grades the solution and the release of each of these notebooks, in whichever process."""
+
+_fit: dict[tuple[Path, str], tuple[Any, ...]] = {}
+"""The state in which this process last found an assignment fit; the plugin asks per submission."""
 
 
 def preflight(
@@ -58,22 +60,17 @@ def refuse_faults(
         With all that is wrong.
     """
     accepted = grader_traits(course).accept
+    state = dict(sources), settings, tuple(accepted)
+    if _fit.get((course.root, assignment)) == state:
+        return
     if left := not_accepted(preflight(course, assignment, sources, settings, trial), accepted):
         raise PreflightError(assignment, left)
+    _fit[course.root, assignment] = state
 
 
 def _key(assignment: str, sources: Mapping[str, bytes], settings: Settings) -> str:
-    parsed = [json.loads(data) for data in sources.values()]
-    return key_of(
-        assignment=assignment,
-        sources={name: data.decode("utf-8", "replace") for name, data in sources.items()},
-        engine=engine_hash(settings.code),
-        limits=repr(settings.limits),
-        isolation=settings.isolation,
-        rules=repr(settings.rules),
-        files=settings.files.digest,
-        imports=versions(set().union(*map(imports_of, parsed))),
-    )
+    texts = {name: data.decode("utf-8", "replace") for name, data in sources.items()}
+    return key_of(assignment=assignment, sources=texts, **conditions(settings, sources))
 
 
 def _recall(memory: Path, key: str) -> list[Fault] | None:

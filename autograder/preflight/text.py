@@ -11,7 +11,14 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from autograder.cells import ReleaseRules, grade_id_of, nbgrader_metadata, role_of, text_of
+from autograder.cells import (
+    ReleaseRules,
+    grade_id_of,
+    is_marked,
+    nbgrader_metadata,
+    role_of,
+    text_of,
+)
 from autograder.examiner.trees import trusted_tree
 from autograder.preflight.faults import Fault
 
@@ -67,9 +74,9 @@ def _other_language(metadata: dict[str, Any]) -> str:
 
 
 def _of_names(name: str, cells: list[dict[str, Any]]) -> Iterator[Fault]:
-    marks = [cell for cell in cells if _is_marked(cell)]
+    marks = [cell for cell in cells if is_marked(cell)]
     for number, cell in enumerate(cells, 1):
-        if _is_marked(cell) and not grade_id_of(cell):
+        if is_marked(cell) and not grade_id_of(cell):
             yield Fault(
                 name, f"number {number}", "it has no ID.", "Give it one in nbgrader's toolbar."
             )
@@ -81,11 +88,6 @@ def _of_names(name: str, cells: list[dict[str, Any]]) -> Iterator[Fault]:
                 f"{times} cells have this ID.",
                 "Give each its own: nbgrader keeps grades by it.",
             )
-
-
-def _is_marked(cell: dict[str, Any]) -> bool:
-    mark = nbgrader_metadata(cell)
-    return any(mark.get(kind) for kind in ("grade", "solution", "locked", "task"))
 
 
 def _of_regions(cell: dict[str, Any], rules: ReleaseRules) -> Iterator[tuple[str, str]]:

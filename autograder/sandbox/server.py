@@ -23,6 +23,7 @@ from autograder.sandbox.control import Control, ServerError
 from autograder.sandbox.outcomes import CellOutcome
 
 if TYPE_CHECKING:
+    from autograder.course.settings import Settings
     from autograder.sandbox.process import StudentProcess
 
 _START_TIMEOUT = 120.0
@@ -90,6 +91,34 @@ class StudentServer:
         self._ready = control is not None
         self._student_pid = 0
         self._lent: Control | None = None
+
+    @classmethod
+    def of(
+        cls,
+        settings: Settings,
+        detected: Detection | None = None,
+        control: socket.socket | None = None,
+    ) -> StudentServer:
+        """Return the server for a course's settings, not yet started."""
+        return cls(
+            settings.limits,
+            settings.isolation,
+            settings.code.packages,
+            detected,
+            control,
+            settings.files,
+            settings.imports,
+            settings.code.values,
+        )
+
+    def serves(self, settings: Settings) -> bool:
+        """Whether this is the server for these settings."""
+        return self._made_for == StudentServer.of(settings)._made_for
+
+    @property
+    def _made_for(self) -> tuple[Any, ...]:
+        mounted = self.packages, self.files
+        return self.limits, self.isolation, *mounted, self.imports, self.values
 
     def __enter__(self) -> StudentServer:
         self.start()
