@@ -862,5 +862,6 @@ CASES = (
                     return 1
         """,
         ours={"right": Differs(0, "derives from a class of the student")},
+        preflight="derives from a class of the student",
     ),
 )
