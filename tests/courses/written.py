@@ -207,6 +207,6 @@ CASES = (
                 pass
         """,
         ours={"right": Differs(0, "cannot be passed")},
-        to_do="an open connection crosses as a function, since it can be called; preflight stops it",
+        to_do="a connection can be called, so it crosses as a function; preflight stops it",
     ),
 )
