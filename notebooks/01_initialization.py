@@ -299,6 +299,13 @@ surprises()
 # - Look at the layers before you train for hours: size of the signal, size of the gradients, share of
 #   silent units. Three numbers per layer tell what a cost curve does not.
 #
+# ## What to read
+#
+# - Lu and others, *Dying ReLU and initialization: theory and numerical examples* (2019): how likely a
+#   whole network is silent from birth, by depth and width.
+# - The notes of Stanford's *CS231n*, "Neural networks 2": weights, biases and scaled inputs on one
+#   page, as rules to follow.
+#
 # **Where to go next:** draw the start of your own notebook,
 # [release/01_initialization](../release/01_initialization/01_initialization.ipynb), with another
 # factor, or with other sizes of layers, and predict first what the picture of ten layers will show.

@@ -210,8 +210,8 @@ def see():
 # %% [markdown]
 # ## Part 3. One fixed mask against fresh masks
 #
-# A widely copied version of the exercise sets the random seed *inside* the function that draws the
-# masks. So each example meets the same mask at all 30,000 steps. You met this in the exercises;
+# The exercise that everybody copies, the one on football in the *Deep Learning Specialization*
+# (deeplearning.ai, 2017), sets the random seed *inside* the function that draws the masks. So each example meets the same mask at all 30,000 steps. You met this in the exercises;
 # here is what becomes of it. All networks have `keep_prob` 0.86.
 #
 # #### Predict 5
@@ -336,7 +336,7 @@ def see():
 # %% [markdown]
 # ## Part 4. What "93 % against 91.5 %" is worth
 #
-# On its own data, the widely copied version reports 91.5 % of 200 test points for the plain network
+# On its own data, that exercise reports 91.5 % of 200 test points for the plain network
 # and 93 % with L2. That is 183 right answers against 186.
 #
 # #### Predict 8
@@ -468,9 +468,9 @@ def see():
     points better.
 
     Two things to take home from it. First, look for the simple rival. Here the best straight line has
-    a median of 0.890; on the data of the widely copied version it has 93.5 %, where L2 has 93 %. L2 does
+    a median of 0.890; on the data of the 2017 exercise it has 93.5 %, where L2 has 93 %. L2 does
     not make a large network cleverer than the task; it repairs what the size has spoilt. Second,
-    beware of the best of many. That version reports 95 % for its fixed-mask dropout. Started from 30
+    beware of the best of many. That exercise reports 95 % for its fixed-mask dropout. Started from 30
     other first weights, the same training has 92.7 % on average, and of 60 trainings none did better.
     """
 
@@ -490,6 +490,13 @@ surprises()
 # - On 200 test points, an accuracy is known to about 3.5 points. To compare two networks, use the
 #   same points, count those on which they differ, and repeat the training with other seeds and data.
 # - Put a straight line next to every network.
+#
+# ## What to read
+#
+# - Dietterich, *Approximate statistical tests for comparing supervised classification learning
+#   algorithms* (1998): which test to use when two networks are compared on the same examples.
+# - Bouthillier and others, *Accounting for variance in machine learning benchmarks* (2021): how much
+#   of a difference is seeds, how much is data.
 #
 # **Where to go next:** change λ and `keep_prob` in your own notebook,
 # [release/02_regularization](../release/02_regularization/02_regularization.ipynb), and try both at

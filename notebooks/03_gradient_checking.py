@@ -310,6 +310,13 @@ surprises()
 #   sometimes not.
 # - Few examples, a few random networks, block by block.
 #
+# ## What to read
+#
+# - Squire and Trapp, *Using complex variables to estimate derivatives of real functions* (1998): the
+#   complex step, in three pages.
+# - Baydin and others, *Automatic differentiation in machine learning: a survey* (2018): the curve of
+#   errors over the step, and the way round it that libraries take.
+#
 # **Where to go next:** in your own notebook,
 # [release/03_gradient_checking](../release/03_gradient_checking/03_gradient_checking.ipynb), call
 # `gradient_check_n` with another `epsilon`, and predict first what the 300 networks will do.

@@ -319,6 +319,13 @@ surprises()
 #   the path listens to where it was, not to where it is.
 # - Let the rate decay, but not before the path has arrived.
 #
+# ## What to read
+#
+# - Goh, *Why momentum really works* (Distill, 2017): paths over a hill that you move yourself, and the
+#   reasons.
+# - Bottou, Curtis and Nocedal, *Optimization methods for large-scale machine learning* (2018): when a
+#   noisy step beats an exact one, with proofs.
+#
 # **Where to go next:** set `size`, `beta` or `gamma` of `train` in your own notebook,
 # [release/04_minibatch_training](../release/04_minibatch_training/04_minibatch_training.ipynb), and see
 # whether 8,641 weights and biases behave like two.

@@ -282,6 +282,13 @@ surprises()
 # - Look at the mistakes, sorted by how sure the network was. They tell what it goes by, and often what
 #   its input no longer holds.
 #
+# ## What to read
+#
+# - Guo and others, *On calibration of modern neural networks* (2017): networks that are often right
+#   and too sure, and how to measure it.
+# - Geirhos and others, *Shortcut learning in deep neural networks* (2020): more animals that are told
+#   by something else than the animal.
+#
 # **Where to go next:** in your own notebook,
 # [release/05_deep_network](../release/05_deep_network/05_deep_network.ipynb), average blocks of 2 by 2
 # pixels where it takes 4 by 4 now. Do the owls still fool it?

@@ -245,21 +245,11 @@ surprises()
 #
 # ## What to read
 #
-# Where these things come from, in the order of this course. Most are short.
-#
-# - Krogh and Hertz, *A simple weight decay can improve generalization* (1992): why L2 helps.
-# - Bishop, *Training with noise is equivalent to Tikhonov regularization* (1995): part 2 of this lesson,
-#   for networks.
-# - Prechelt, *Early stopping: but when?* (1998): patience, and other rules, tried on many data sets.
-# - Glorot and Bengio, *Understanding the difficulty of training deep feedforward neural networks* (2010):
-#   where weights should start.
-# - Srivastava and others, *Dropout: a simple way to prevent neural networks from overfitting* (2014).
-# - He and others, *Delving deep into rectifiers* (2015): the start for ReLU.
-# - Loshchilov and Hutter, *Decoupled weight decay regularization* (2019): why weight decay is not L2 where
-#   steps are scaled.
-# - The notes of Stanford's course *CS231n*, the chapters on neural networks: the same topics, with other
-#   words.
-# - Zhang and others, *Dive into Deep Learning* (d2l.ai): the same topics in PyTorch.
+# - Bishop, *Training with noise is equivalent to Tikhonov regularization* (1995): part 2 of this
+#   lesson, for networks.
+# - Goodfellow, Bengio and Courville, *Deep Learning* (2016), chapter 7: all these penalties in one
+#   place, with part 1 of this lesson as a proof.
+# - Cawley and Talbot, *On over-fitting in model selection* (2010): part 4, and how large the gap gets.
 #
 # **Where to go next:** in your own notebook,
 # [release/06_other_regularizers](../release/06_other_regularizers/06_other_regularizers.ipynb), combine two:

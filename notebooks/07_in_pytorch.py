@@ -512,9 +512,14 @@ surprises()
 # | cost from the logits | `BCEWithLogitsLoss` | `BCELoss` cuts off at 100 |
 # | gradient check | `autograd.gradcheck` | double precision only |
 #
+# ## What to read
+#
+# - Loshchilov and Hutter, *Decoupled weight decay regularization* (2019): part 4, with the
+#   experiments.
+# - He and others, *Delving deep into rectifiers* (2015): part 5.
+# - The documentation of `torch.optim.SGD` and `torch.optim.AdamW` (pytorch.org): each has its update
+#   written as a small program, which settles most doubts.
+#
 # **Where to go next:** install PyTorch, change one line above, and predict first: give Part 2's biases
 # their decay back and ten times the examples, or let Part 4 run with a learning rate ten times as
 # small.
-#
-# **To read:** Loshchilov and Hutter, *Decoupled weight decay regularization* (2019), is Part 4, with
-# the experiments. He and others, *Delving deep into rectifiers* (2015), is Part 5.

@@ -472,17 +472,17 @@ def picture():
 # %% [markdown]
 # ## A hopeless start, or a broken backward pass?
 #
-# In a widely copied version this start never learns: its cost stays at 11.51 from the first step to
-# the last. Two details of its code do that. It forms the gradient in two steps, first the cost's
-# derivative by $a$, then the sigmoid's derivative $a(1 - a)$, which is 0 where $a = 1$. And to keep
-# the logarithm finite it clips $a$ to at most $1 - 10^{-10}$, so no wrong answer can cost more than 23.
+# In some notebooks on these circles this start never learns: its cost stays at 11.51 from the first
+# step to the last. Two details of their code do that. They form the gradient in two steps, first the
+# cost's derivative by $a$, then the sigmoid's derivative $a(1 - a)$, which is 0 where $a = 1$. And to
+# keep the logarithm finite they clip $a$ to at most $1 - 10^{-10}$, so no wrong answer can cost more than 23.
 # Put together, the two derivatives are simply $a - y$, for any $a$. `L_model_backward` starts there.
-# Here is the other one, to compare:
+# Here is the other way, to compare:
 
 
 # %% nbgrader={"grade_id": "two-step-backward", "locked": true}
 def two_step_backward(AL, Y, caches):
-    """Compute gradients as the widely copied version does, in two steps and clipped."""
+    """Compute gradients in two steps and clipped."""
     A = np.clip(AL, 1e-10, 1 - 1e-10)
     grads = {f"dA{len(caches)}": -Y / A + (1 - Y) / (1 - A)}
     for layer in range(len(caches), 0, -1):
@@ -753,6 +753,16 @@ plt.show()
 # - Start the backward pass with $a - y$, and compute the cost from the logits. A clipped cost can hide
 #   that nothing moves.
 # - A generator is passed in and never seeded inside a function; compare methods over several starts.
+#
+# ## What to read
+#
+# - Glorot and Bengio, *Understanding the difficulty of training deep feedforward neural networks*
+#   (2010): histograms of a signal that fades from layer to layer, and the first rule for the size of
+#   weights.
+# - He and others, *Delving deep into rectifiers* (2015): where the 2 of $\sqrt{2/n}$ comes from, and
+#   thirty layers that learn with it and not without.
+# - The *Deep Learning Specialization* (deeplearning.ai, 2017), course 2, week 1: the exercise on
+#   circles with three starts from which this one and many others descend.
 #
 # **Where to go next:** the lesson `notebooks/01_initialization` follows a signal through thirty layers,
 # and counts the units that fall silent on the way. How to keep the trained network from learning its

@@ -864,5 +864,14 @@ playground()
 # - Dropout is for training only: predictions use the whole network.
 # - Choose λ and `keep_prob` on data that is neither for training nor for the final test.
 #
+# ## What to read
+#
+# - Krogh and Hertz, *A simple weight decay can improve generalization* (1992): why L2 helps, worked
+#   out for one layer, in eight pages.
+# - Srivastava and others, *Dropout: a simple way to prevent neural networks from overfitting* (2014):
+#   the idea, and which `keep_prob` suits which layer, on many data sets.
+# - The *Deep Learning Specialization* (deeplearning.ai, 2017), course 2, week 1: the football exercise
+#   that everybody copies, and the source of the names and of the printed numbers here.
+#
 # **Where to go next:** turn the knobs yourself in the lesson `notebooks/02_regularization`: λ from
 # tiny to huge, one fixed mask against fresh ones, and how large a difference must be to count.

@@ -472,8 +472,8 @@ def picture():
 # `cost(parameters, X, Y)` is a function that you get. The one given here, `stable_cost`, computes
 # the cross-entropy from the logits $Z^{[3]}$, and not from $A^{[3]} = \sigma(Z^{[3]})$.
 #
-# **Predict.** A widely copied version of this exercise fixes the mistakes in a backward pass, and
-# prints a last difference of 1.19e-07. It also says: below 1e-07 the gradients are right. The
+# **Predict.** The exercise that everybody copies, in the *Deep Learning Specialization*
+# (deeplearning.ai, 2017), fixes the mistakes in a backward pass, and prints a last difference of 1.19e-07. It also says: below 1e-07 the gradients are right. The
 # fixed gradients *are* right. Where does the difference come from?
 #
 # - (a) From the cost: $\log(1 - a)$ loses digits where $a$ is near 1.
@@ -617,7 +617,7 @@ def picture():
 
     return r"""
     **What you saw.** All 300 backward passes are right. With the cost from $A^{[3]}$, 18 of them
-    raise an alarm, among them the one of the widely copied version; with the cost from the logits,
+    raise an alarm, among them the one of the 2017 exercise; with the cost from the logits,
     none does (a). In that network an activation $a$ is 0.99887. In $1 - a$ the leading nines cancel,
     and with them three of the 16 digits: $\log(1 - a)$ is known to 13 digits only. That is good
     enough to train. But the check subtracts two costs that agree in about 7 digits and divides what
@@ -908,6 +908,15 @@ plt.show()
 #   it.
 # - Regularize the cost if you regularize the gradient, and hold dropout masks fixed.
 # - Check a few times on a small network, in double precision, and switch the check off to train.
+#
+# ## What to read
+#
+# - Baydin and others, *Automatic differentiation in machine learning: a survey* (2018): numerical,
+#   symbolic and automatic slopes side by side, and what each is good for.
+# - The notes of Stanford's *CS231n*, "Neural networks 3": a list of what to mind in a gradient check,
+#   kinks and regularization among it.
+# - The *Deep Learning Specialization* (deeplearning.ai, 2017), course 2, week 1: the exercise with two
+#   planted mistakes and the difference of 1.19e-07.
 #
 # **Where to go next:** how small should ε be? The lesson `notebooks/03_gradient_checking` draws the
 # error over ε, for three kinds of step, two precisions, and two costs.

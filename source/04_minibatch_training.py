@@ -243,8 +243,8 @@ def picture():
 # $$\frac{\partial J_{reg}}{\partial y} = \frac{1 - t}{1 - y + ε} - \frac{t}{y + ε} \;+\; ? \tag{3}$$
 #
 # All shapes are (m, 1). Is there a third part, from the penalty? `w` and `lam` are there if so. Mind
-# that `eps` is 1e-8 here and 1e-6 in `Jreg`: each is what the widely copied version has in its place,
-# and only answers that close to 0 or 1 notice.
+# that `eps` is 1e-8 here and 1e-6 in `Jreg`: each is what an older notebook with these functions has
+# there, and only answers that close to 0 or 1 notice.
 #
 # **Predict.** The slope by $z$, before the sigmoid, is $\partial J/\partial y$ times $y (1 - y)$. A
 # label is 1, and the network is wrong and sure: $z = -30$. How strong is the push in the right
@@ -348,7 +348,7 @@ def picture():
     **What you saw.** From about $z = -18$ down, $y$ is smaller than `eps`, the quotient stays at
     $10^8$, and the product fades to 0 (b): the worst mistakes of all stop teaching. In exact arithmetic
     and without `eps` the product is simply $y - t$, which is (a). So formula (3) is for understanding,
-    and the backward pass starts from $y - t$. A widely copied version starts from the product.
+    and the backward pass starts from $y - t$. That older notebook starts from the product.
     """
 
 
@@ -519,7 +519,7 @@ def picture():
     its square. The sum of squares falls from 2,092 to 75; what is left are the weights that hold the
     border. It runs calmly through the dots and lets some of them lie on the wrong side.
 
-    A widely copied version of this step overwrites $w^{[l]}$ before it forms $\delta^{[l-1]}$. Its gradients
+    The older notebook overwrites $w^{[l]}$ before it forms $\delta^{[l-1]}$. Its gradients
     of layer 1 are off by 1 to 3 % in the first epoch, and it ends at the same 91 % and the same 75: nothing
     shows.
     """
@@ -1019,9 +1019,9 @@ def picture():
 
     Do not take the 89 % for a result. Each batch moves the border a little, under masks that will never
     come again. In the last 1,000 epochs the share of training points that are right goes up and down
-    between 88 and 93 %, and where it stands at the end is luck. A widely copied version reports 91 %.
+    between 88 and 93 %, and where it stands at the end is luck. The older notebook reports 91 %.
 
-    That version leaves the masks out of $\delta$: at p = 0.5 the gradient of layer 2 is then exactly half
+    It also leaves the masks out of $\delta$: at p = 0.5 the gradient of layer 2 is then exactly half
     of the right one, and that of layer 1 a quarter, or points elsewhere if ReLU's slope is taken before the
     mask. Training survives that, too: it ends at 92 % of the training points and 90 % of the fresh ones,
     and no accuracy tells.
@@ -1087,6 +1087,15 @@ def picture():
 # - Start from $y - t$, form all of $\delta$ with the old weights, and take the masks both ways.
 # - Dropout needs fresh, scaled masks; it does not shrink the weights.
 # - L2 and decoupled decay part ways where λ is large or the steps are scaled; elsewhere, hardly.
+#
+# ## What to read
+#
+# - Loshchilov and Hutter, *Decoupled weight decay regularization* (2019): why decay and L2 are two
+#   things where steps are scaled.
+# - Sutskever and others, *On the importance of initialization and momentum in deep learning* (2013):
+#   how much momentum can do, and when to turn it down.
+# - Zhang and others, *Dive into Deep Learning* (d2l.ai), the chapter on optimization: mini-batches,
+#   momentum and schedules for the rate, with code to run.
 #
 # **Where to go next:** the lesson `notebooks/04_minibatch_training` draws batch size, momentum and
 # decay as paths over a hill. The notebook on gradient checking finds wrong gradients that train.

@@ -1056,5 +1056,14 @@ def picture():
 # - Choose λ on development data, and look at the cost as well as at the accuracy: a network may
 #   be right as often, and far less sure where it is wrong.
 #
+# ## What to read
+#
+# - Rumelhart, Hinton and Williams, *Learning representations by back-propagating errors* (1986): the
+#   backward pass, in four pages of *Nature*.
+# - The *Deep Learning Specialization* (deeplearning.ai, 2017), course 1, week 4: the exercise on cats
+#   that gave the functions of this notebook their names.
+# - Zhang and others, *Dive into Deep Learning* (d2l.ai), the chapter on multilayer perceptrons: the
+#   same, in PyTorch.
+#
 # **Where to go next:** the lesson `notebooks/05_deep_network` goes through one to five layers and
 # through λ with many more trainings, and shows which pictures fool all of them.

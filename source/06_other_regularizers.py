@@ -1019,5 +1019,16 @@ def picture():
 # - Smoothed labels have a best logit. Networks that are trained on them are less sure, and as often right.
 # - All of them lower the cost. Only what is true of the task and new to the network makes it right more often.
 #
+# ## What to read
+#
+# - Prechelt, *Early stopping - but when?* (1998): patience and other rules, compared on many data
+#   sets.
+# - Tibshirani, *Regression shrinkage and selection via the lasso* (1996): L1, its zeros, and the
+#   picture with the corners.
+# - Krizhevsky, Sutskever and Hinton, *ImageNet classification with deep convolutional neural networks*
+#   (2012): mirrored and shifted pictures at work, next to dropout.
+# - Szegedy and others, *Rethinking the Inception architecture for computer vision* (2016): where label
+#   smoothing comes from.
+#
 # **Where to go next:** the lesson `notebooks/06_other_regularizers` shows that stopping, noise and L2 are
 # nearly one thing, and ends with a list of what to read.
