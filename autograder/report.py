@@ -9,10 +9,12 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, tzinfo
 from pathlib import Path
 from statistics import fmean
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console, Group, RenderableType
 from rich.table import Table
@@ -20,9 +22,14 @@ from rich.text import Text
 
 from autograder.batch.files import write_atomically
 from autograder.cells import printable
+from autograder.pages.words import duration, moment, number, written
 from autograder.result import Result
 
+if TYPE_CHECKING:
+    from autograder.gradebook.lateness import Timing
+
 NOTE_WIDTH = 400
+LATE_ROWS = 40
 STATES = ("refused", "crashed", "repaired", "look", "graded")
 
 
@@ -149,9 +156,54 @@ def score_text(score: float, most: float) -> str:
     return f"{score:g}/{most:g}"
 
 
-def write_json(path: Path, results: Sequence[Result]) -> None:
-    """Write the run report: a list of results."""
-    data = [result.to_dict() for result in results]
+def late_table(timings: Mapping[str, Timing], zone: tzinfo) -> Table | None:
+    """Return who was late or is no longer, and what that costs; ``None`` if nobody was."""
+    rows = [timing for _, timing in sorted(timings.items()) if timing.late or timing.changed]
+    if not rows:
+        return None
+    table = Table(title="Late", title_justify="left")
+    table.add_column("Student", overflow="fold", max_width=24)
+    for head in ("Handed in", "Due", "Late by"):
+        table.add_column(head)
+    table.add_column("Points off", justify="right")
+    for timing in rows[:LATE_ROWS]:
+        now = number(timing.penalty)
+        extended = " (extended)" if timing.extension else ""
+        table.add_row(
+            Text(printable(timing.student, 40)),
+            moment(timing.handed_in, zone),
+            moment(timing.due, zone) + extended,
+            duration(timing.late) if timing.late else "in time",
+            f"{now} (was {number(timing.before)})" if timing.changed else now,
+        )
+    if len(rows) > LATE_ROWS:
+        table.add_row(f"and {len(rows) - LATE_ROWS} more", "see --json")
+    return table
+
+
+def lateness(timing: Timing, zone: tzinfo) -> dict[str, Any]:
+    """Return plain data for JSON."""
+    return {
+        "handed_in": written(timing.handed_in, zone),
+        "due": written(timing.due, zone),
+        "extended": bool(timing.extension),
+        "late_seconds": timing.late.total_seconds(),
+        "penalty": timing.penalty,
+    }
+
+
+def write_json(
+    path: Path,
+    results: Sequence[Result],
+    timings: Mapping[str, Timing] | None = None,
+    zone: tzinfo = UTC,
+) -> None:
+    """Write the run report: a list of results, each with its student's lateness if it is known."""
+    known = {student: lateness(timing, zone) for student, timing in (timings or {}).items()}
+    data = [
+        result.to_dict() | ({"lateness": known[result.student]} if result.student in known else {})
+        for result in results
+    ]
     text = json.dumps(data, indent=1, ensure_ascii=True) + "\n"
     write_atomically(path, text.encode(), 0o644)
 

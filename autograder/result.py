@@ -144,7 +144,7 @@ class Result:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Result:
         """Rebuild a result from :meth:`to_dict`'s plain data."""
-        plain = {k: v for k, v in data.items() if k not in ("score", "max_score")}
+        plain = {k: v for k, v in data.items() if k not in ("score", "max_score", "lateness")}
         plain["tests"] = tuple(map(TestResult.from_dict, plain["tests"]))
         plain["notes"] = tuple(Note(**note) for note in plain["notes"])
         return cls(**plain)

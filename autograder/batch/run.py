@@ -22,11 +22,12 @@ from autograder.batch.files import store
 from autograder.batch.pool import Job, Outcome, Settings, grade_locally, trial_locally
 from autograder.cells import grade_ids_of, printable, role_of
 from autograder.course.autotests import instructors_notebooks
+from autograder.course.dates import EXTENSIONS
 from autograder.course.folders import Course, CourseError, Refused, Submission
-from autograder.course.late import late_penalty
-from autograder.course.register import registered
+from autograder.course.register import gradebook_of, registered
 from autograder.course.settings import GRADER, settings_for
 from autograder.gradebook.book import Gradebook, NotebookGrades, Record
+from autograder.gradebook.lateness import Timing
 from autograder.notes import LOOK, Note
 from autograder.preflight.door import refuse_faults
 from autograder.result import Result, TestResult
@@ -59,6 +60,8 @@ class Run:
     ----------
     results : list of Result
         Of every submitted notebook, by student and notebook; also those graded before.
+    timings : dict of str to Timing
+        When each student on record handed in, and what that costs now and did before.
     graded, reused, unchanged : int
         Notebooks graded now, taken from the cache, and on record already.
     seconds, grading_seconds : float
@@ -67,6 +70,7 @@ class Run:
 
     assignment: str
     results: list[Result] = field(default_factory=list)
+    timings: dict[str, Timing] = field(default_factory=dict)
     graded: int = 0
     reused: int = 0
     unchanged: int = 0
@@ -109,7 +113,7 @@ def grade_assignment(
         )
     with (
         Cache(course.root) as cache,
-        Gradebook(course.db_url, assignment, late_penalty(course)) as book,
+        gradebook_of(course, assignment) as book,
     ):
         if settings.grader == GRADER:
             trial = trial_locally(sources, settings, options.server)
@@ -128,6 +132,7 @@ def grade_assignment(
         recorder.take_in(outcomes, lambda done: progress(done, len(jobs)))
         run = recorder.run
         run.grading_seconds = time.monotonic() - begun
+        run.timings = recorder.settle_lateness()
     run.results += [_refused(course, assignment, who, parsed) for who in refused]
     run.results.sort(key=lambda result: (result.student, result.notebook))
     run.seconds = time.monotonic() - started
@@ -155,6 +160,8 @@ class _Recorder:
         self.submissions: dict[str, Submission] = {}
         self.keys: dict[tuple[str, str], str] = {}
         self.complete: list[str] = []  # students whose notebooks are all there
+        self.recorded: set[str] = set()
+        self.say = say
         self.written = time.monotonic()
 
     def sort(self, submissions: Sequence[Submission], sources: Mapping[str, bytes]) -> list[Job]:
@@ -258,8 +265,21 @@ class _Recorder:
             ]
         self.book.record(self.info, records)
         self.cache.mark(self.assignment, marks)
+        self.recorded.update(self.complete)
         self.complete.clear()
         self.written = time.monotonic()
+
+    def settle_lateness(self) -> dict[str, Timing]:
+        """Let penalties follow dates, extensions and points, of what was graded before, too."""
+        timings = self.book.settle_lateness(self.info)
+        for student in self.recorded & timings.keys():
+            timings[student].before = timings[student].penalty  # it had none to be compared with
+        for student in sorted(self.book.extensions.keys() - timings.keys()):
+            self.say(
+                f"{EXTENSIONS} names {printable(student)}, who has handed in nothing for "
+                f"{self.assignment} so far."
+            )
+        return timings
 
 
 def _parse(name: str, data: bytes) -> dict[str, Any]:

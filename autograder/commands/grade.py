@@ -12,10 +12,13 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
+from autograder.course.dates import zone_of
 from autograder.course.folders import load_course
 from autograder.course.settings import settings_for, settings_of
 
 if TYPE_CHECKING:
+    from datetime import tzinfo
+
     from rich.progress import Progress, TaskID
 
     from autograder.batch.run import Run
@@ -75,6 +78,7 @@ def grade(
     from autograder.batch.pool import common_server, get_ready
 
     course = load_course()
+    zone = zone_of(course)
     settings = settings_for(settings_of(course, require, timeout, memory), course, assignment)
     with contextlib.ExitStack() as stack:
         server = None
@@ -91,14 +95,14 @@ def grade(
         with _Progress(out) as progress:
             run = grade_assignment(course, assignment, options, progress, progress.say)
         if json:
-            write_json(json, run.results)
+            write_json(json, run.results, run.timings, zone)
         if html:
             from autograder.pages.class_report import ClassReport, write_report
             from autograder.pages.collected import collect
 
             write_report(ClassReport.of(collect(course, assignment)), html)
     open_matters = _open_matters(course, run, acknowledge=acknowledge)
-    _summary(out, run, open_matters)
+    _summary(out, run, open_matters, zone)
     if open_matters:
         raise typer.Exit(NEEDS_HUMAN)
 
@@ -116,11 +120,13 @@ def _open_matters(course: Course, run: Run, *, acknowledge: bool) -> int:
         return len(odd) - len(cache.seen(run.assignment, odd))
 
 
-def _summary(out: Console, run: Run, open_matters: int) -> None:
-    from autograder.report import class_tables, isolation_levels, mean_score, state
+def _summary(out: Console, run: Run, open_matters: int, zone: tzinfo) -> None:
+    from autograder.report import class_tables, isolation_levels, late_table, mean_score, state
     from autograder.whole_class import passed_by_nobody
 
     out.print(class_tables(run.results))
+    if late := late_table(run.timings, zone):
+        out.print(late)
     mean, most = mean_score(run.results)
     students = len({result.student for result in run.results})
     notebooks = len(run.results)

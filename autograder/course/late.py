@@ -7,7 +7,7 @@ import logging
 import sys
 
 from autograder.course.folders import Course, CourseError
-from autograder.gradebook.rows import Penalty
+from autograder.gradebook.lateness import Penalty
 
 DEFAULT = "nbgrader.plugins.latesubmission.LateSubmissionPlugin"
 

@@ -8,10 +8,18 @@ from pathlib import Path
 from typing import Any
 
 from autograder.cells import is_marked, nbgrader_metadata, printable, role_of, text_of
+from autograder.course.dates import extensions_of
 from autograder.course.folders import Course, CourseError
 from autograder.course.generate import generate_assignment
+from autograder.course.late import late_penalty
 from autograder.gradebook.book import Gradebook
 from autograder.gradebook.rows import AssignmentInfo
+
+
+def gradebook_of(course: Course, assignment: str) -> Gradebook:
+    """Return the gradebook of an assignment, with the course's penalty and extensions."""
+    extensions = extensions_of(course, assignment)
+    return Gradebook(course.db_url, assignment, late_penalty(course), extensions)
 
 
 def registered(

@@ -10,18 +10,18 @@ One call of :meth:`Gradebook.record` is one transaction: all rows of its submiss
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
+from autograder.gradebook.lateness import Extensions, Lateness, Penalty, Timing
 from autograder.gradebook.rows import (
     AssignmentInfo,
     CellInfo,
     GradebookError,
     NotebookGrades,
-    Penalty,
     Record,
     Writer,
 )
@@ -40,6 +40,7 @@ TABLES = (
     *("source_cell", "student", "submitted_assignment", "submitted_notebook"),
     *("grade", "comment"),
 )
+Done = TypeVar("Done")
 LOCK_SECONDS = 60  # how long to wait for a formgrader that is writing
 
 
@@ -54,11 +55,20 @@ class Gradebook:
         Name of the assignment.
     penalty : callable, optional
         Late penalty of one notebook; the default assigns none, as nbgrader's does.
+    extensions : mapping, optional
+        Until when students may hand in, by student.
     """
 
-    def __init__(self, db_url: str, assignment: str, penalty: Penalty | None = None) -> None:
+    def __init__(
+        self,
+        db_url: str,
+        assignment: str,
+        penalty: Penalty | None = None,
+        extensions: Extensions | None = None,
+    ) -> None:
         self.assignment = assignment
         self.penalty = penalty
+        self.extensions = extensions or {}
         try:
             url = sa.make_url(db_url)
             options: dict[str, Any] = {}
@@ -186,19 +196,33 @@ class Gradebook:
         GradebookError
             If the database refuses; nothing of these records was written then.
         """
-        if not records:
-            return
+        if records:
+            self._transaction(lambda conn: Writer(self.tables, info, conn).write(records))
+
+    def extend(self, info: AssignmentInfo) -> None:
+        """Bring the extensions of all submissions up to date."""
+        if self.extensions:
+            self._transaction(lambda conn: self._lateness(info, conn).extend())
+
+    def settle_lateness(self, info: AssignmentInfo) -> dict[str, Timing]:
+        """Bring extensions and penalties of all submissions up to date; return who came in when."""
+        return self._transaction(lambda conn: self._lateness(info, conn).update())
+
+    def _lateness(self, info: AssignmentInfo, conn: sa.Connection) -> Lateness:
+        return Lateness(self.tables, conn, info.id, info.duedate, self.penalty, self.extensions)
+
+    def _transaction(self, work: Callable[[sa.Connection], Done]) -> Done:
         for attempt in (1, 2):
             try:
                 with self.engine.begin() as conn:
-                    Writer(self.tables, info, conn, self.penalty).write(records)
-                return
+                    return work(conn)
             except sa.exc.IntegrityError as error:
                 # Another process added the same student or submission meanwhile: look again.
                 if attempt == 2:
                     raise GradebookError(f"The gradebook refused: {_reason(error)}") from None
             except sa.exc.SQLAlchemyError as error:
                 raise GradebookError(f"The gradebook cannot be written: {_reason(error)}") from None
+        raise AssertionError("the second attempt ends this")
 
 
 def _reason(error: Exception) -> str:

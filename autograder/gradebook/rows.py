@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from types import SimpleNamespace
@@ -14,8 +14,6 @@ import sqlalchemy as sa
 from autograder.errors import AutograderError
 
 CHUNK = 400  # names in one IN (...): a plan stays small
-
-Penalty = Callable[[str, float, float], float | None]  # (student, score, seconds late)
 
 
 class GradebookError(AutograderError):
@@ -78,14 +76,8 @@ class Record:
 class Writer:
     """The statements of one transaction."""
 
-    def __init__(
-        self,
-        tables: SimpleNamespace,
-        info: AssignmentInfo,
-        conn: sa.Connection,
-        penalty: Penalty | None,
-    ) -> None:
-        self.t, self.info, self.conn, self.penalty = tables, info, conn, penalty
+    def __init__(self, tables: SimpleNamespace, info: AssignmentInfo, conn: sa.Connection) -> None:
+        self.t, self.info, self.conn = tables, info, conn
 
     def write(self, records: Sequence[Record]) -> None:
         """Write all rows of these submissions."""
@@ -97,7 +89,7 @@ class Writer:
             (row.assignment_id, row.notebook_id): row.id
             for row in self._select(query, sub_nb.c.assignment_id, ids)
         }
-        grades, comments, graded = [], [], []
+        grades, comments = [], []
         for record in records:
             submission = submissions[record.student]
             for notebook, result in record.notebooks.items():
@@ -110,11 +102,8 @@ class Writer:
                 new_grades, new_comments = self._rows(notebook, owner, result)
                 grades += new_grades
                 comments += new_comments
-                if result is not None:
-                    graded.append((record, submission, owner))
         self._update_grades(grades)
         self._update_comments(comments)
-        self._penalties(graded)
 
     def _select(
         self, query: sa.Select[*tuple[Any, ...]], column: sa.Column[Any], values: Iterable[str]
@@ -240,45 +229,6 @@ class Writer:
         )
         if rows:
             self.conn.execute(update, rows)
-
-    def _penalties(self, graded: Sequence[tuple[Record, SimpleNamespace, str]]) -> None:
-        sub_nb = self.t.submitted_notebook
-        late: dict[str, tuple[str, float]] = {}
-        for record, submission, owner in graded:
-            due = self.info.duedate
-            if due is None or submission.timestamp is None:
-                continue
-            if submission.extension is not None:
-                due += submission.extension
-            if (seconds := (submission.timestamp - due).total_seconds()) > 0:
-                late[owner] = (record.student, seconds)
-        scores = self._sums(late) if late and self.penalty else {}
-        rows = []
-        for _, _, owner in graded:
-            penalty = None
-            if owner in late and self.penalty:
-                student, seconds = late[owner]
-                score = scores.get(owner, 0.0)
-                penalty = self.penalty(student, score, seconds)
-                if penalty is not None:
-                    penalty = max(0.0, min(float(penalty), score))
-            rows.append({"b_owner": owner, "b_penalty": penalty})
-        if rows:
-            update = sa.update(sub_nb).where(sub_nb.c.id == sa.bindparam("b_owner"))
-            self.conn.execute(
-                update.values(late_submission_penalty=sa.bindparam("b_penalty")), rows
-            )
-
-    def _sums(self, owners: Iterable[str]) -> dict[str, float]:
-        grade = self.t.grade
-        score = sa.func.coalesce(grade.c.manual_score, grade.c.auto_score)
-        total = sa.func.sum(
-            sa.case(
-                (score.is_not(None), score + sa.func.coalesce(grade.c.extra_credit, 0.0)), else_=0.0
-            )
-        )
-        query = sa.select(grade.c.notebook_id, total).group_by(grade.c.notebook_id)
-        return {row[0]: float(row[1]) for row in self._select(query, grade.c.notebook_id, owners)}
 
 
 def _new_id() -> str:

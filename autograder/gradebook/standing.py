@@ -10,6 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from autograder.gradebook.book import Gradebook
+from autograder.gradebook.lateness import due_with, late_by
 from autograder.gradebook.rows import AssignmentInfo
 
 UNTOUCHED = "No response."
@@ -62,20 +63,19 @@ class NotebookGrades:
 
 @dataclass
 class Standing:
-    """One student's submission on record."""
+    """One student's submission on record; times are naive UTC, the due date with extension."""
 
     student: str
     name: str = ""
     handed_in: datetime | None = None
     due: datetime | None = None
+    extension: timedelta | None = None
     notebooks: dict[str, NotebookGrades] = field(default_factory=dict)
 
     @property
     def late(self) -> timedelta:
         """How long after the due date it came in."""
-        if self.handed_in is None or self.due is None:
-            return timedelta(0)
-        return max(self.handed_in - self.due, timedelta(0))
+        return late_by(self.handed_in, self.due)
 
 
 def standings(book: Gradebook, info: AssignmentInfo) -> dict[str, Standing]:
@@ -119,10 +119,8 @@ def _submissions(book: Gradebook, info: AssignmentInfo, conn: sa.Connection) -> 
     names = {identifier: name for name, identifier in info.notebooks.items()}
     found: dict[str, Standing] = {}
     for row in conn.execute(query):
-        due = info.duedate
-        if due is not None and row.extension is not None:
-            due += row.extension
-        new = Standing(row.student_id, _full_name(row), row.timestamp, due)
+        due = due_with(info.duedate, row.extension)
+        new = Standing(row.student_id, _full_name(row), row.timestamp, due, row.extension)
         standing = found.setdefault(row.student_id, new)
         penalty = float(row.late_submission_penalty or 0.0)
         standing.notebooks[names[row.notebook_id]] = NotebookGrades(penalty)

@@ -22,6 +22,8 @@ from traitlets.utils.importstring import import_item
 from autograder.batch.files import extra_files, notebook_bytes, regular_files
 from autograder.cells import grade_ids_of, printable
 from autograder.course.folders import CourseError, read_timestamp
+from autograder.course.register import gradebook_of
+from autograder.errors import AutograderError
 from autograder.intake.folder import handed_in
 from autograder.nbgrader_plugin.preprocessors import Grade, SaveGrades, course_of, joined
 
@@ -41,7 +43,8 @@ class AnyNotebook(NotebookExporter):
             self._settings()
             self._survey(coursedir)
             self._shield(coursedir)
-        except CourseError as error:
+            self._settle_lateness(coursedir.assignment_id)
+        except AutograderError as error:
             self.log.error("%s", error)
             raise NbGraderException(str(error)) from None
 
@@ -87,6 +90,16 @@ class AnyNotebook(NotebookExporter):
                 parent.assignments[key] = [
                     os.path.join(folder, f"{name}.ipynb") for name in sorted(names)
                 ]
+
+    def _settle_lateness(self, assignment: str) -> None:
+        """Let penalties follow dates, of submissions that nbgrader will not grade again, too."""
+        with gradebook_of(self.course, assignment) as book:
+            info = book.load()
+            for timing in book.settle_lateness(info).values() if info else ():
+                if timing.changed:
+                    points = f"{timing.before:g} to {timing.penalty:g}"
+                    who = printable(timing.student)
+                    self.log.info("%s: points off for lateness go from %s.", who, points)
 
     def _shield(self, coursedir: Any) -> None:
         """Let nbgrader read and copy of a submission what our own command would, and no more.

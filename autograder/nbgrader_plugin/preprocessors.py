@@ -22,6 +22,7 @@ from traitlets import Enum, Float, Integer
 from autograder.batch import preload, worker
 from autograder.cells import printable
 from autograder.course.autotests import instructors_notebooks
+from autograder.course.dates import extensions_of
 from autograder.course.folders import STEPS, Course
 from autograder.course.settings import settings_for, settings_of
 from autograder.errors import AutograderError
@@ -140,10 +141,13 @@ class SaveGrades(_Step):
             if (db_url, assignment) not in _books:
                 _books[db_url, assignment] = Gradebook(db_url, assignment)
             book = _books[db_url, assignment]
+            # nbgrader assigns the penalty after this step, by the extension that stands here.
+            book.extensions = extensions_of(self.course(), assignment)
             info = book.load()
             if info is None:
                 raise GradebookError(f"The gradebook does not know {assignment}.")
             book.record(info, [Record(student, {notebook: grades})])
-        except GradebookError as error:
+            book.extend(info)
+        except AutograderError as error:
             raise NbGraderException(str(error)) from None
         return nb, resources

@@ -33,10 +33,11 @@ from autograder.pages.figures import (
     waiting,
 )
 from autograder.pages.rendering import render
-from autograder.pages.words import STATUSES, counted, number
+from autograder.pages.words import STATUSES, counted, moment, number, written
 from autograder.report import isolation_levels
 from autograder.result import Result
 
+_TIMES = ("late", "handed_in", "due")
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -76,6 +77,8 @@ class ClassReport:
             marks=marks,
             histogram=histogram(bins(earned), marks) if earned else "",
             late=late_words(self.rows),
+            due=moment(found.due, found.zone),
+            penalties=any(row.penalty for row in self.rows),
             missing=[printable(who) for who in found.missing],
             by_hand=[each for each in self.exercises if each.by_hand],
             changes=compared(earlier, found.results) if earlier else None,
@@ -108,7 +111,9 @@ class ClassReport:
             "assignment": self.found.assignment,
             "students": [
                 {
-                    **{k: v for k, v in vars(row).items() if k not in ("late", "page")},
+                    **{k: v for k, v in vars(row).items() if k not in (*_TIMES, "page")},
+                    "handed_in": written(row.handed_in, self.found.zone),
+                    "due": written(row.due, self.found.zone),
                     "late_seconds": row.late.total_seconds(),
                 }
                 for row in self.rows
@@ -128,13 +133,15 @@ class ClassReport:
         titles = [each.title for each in self.exercises]
         text = io.StringIO()
         writer = csv.writer(text, lineterminator="\n")
-        heads = ["student", "name", "state", "score", "max_score", "hours_late", "waiting"]
+        heads = ["student", "name", "state", "score", "max_score"]
+        heads += ["hours_late", "late_penalty", "waiting"]
         writer.writerow([*heads, *map(_cell, titles)])
         for row in self.rows:
             known = "" if row.state == "refused" else number(row.score)
             late = number(row.late.total_seconds() / 3600)
             points = [row.exercises.get(title, "") for title in titles]
-            plain = [row.state, known, number(row.most), late, row.waiting, *points]
+            off = number(row.penalty)
+            plain = [row.state, known, number(row.most), late, off, row.waiting, *points]
             writer.writerow([_cell(row.student), _cell(row.name), *plain])
         return text.getvalue()
 

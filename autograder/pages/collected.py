@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from typing import Any
 
 from autograder.cells import grade_id_of, role_of, text_of
+from autograder.course.dates import zone_of
 from autograder.course.folders import Course, CourseError
 from autograder.gradebook.book import Gradebook
 from autograder.gradebook.standing import Standing, standings, students
@@ -41,6 +43,10 @@ class Collected:
         Students of the course who handed in nothing.
     pages : dict
         (student, notebook) -> the feedback page, where there is one.
+    zone : tzinfo
+        The course's time zone.
+    due : datetime or None
+        When the assignment is due, without extensions, in naive UTC.
     """
 
     assignment: str
@@ -52,6 +58,8 @@ class Collected:
     ungraded: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
     pages: dict[tuple[str, str], Path] = field(default_factory=dict)
+    zone: tzinfo = UTC
+    due: datetime | None = None
 
 
 def collect(course: Course, assignment: str) -> Collected:
@@ -65,7 +73,7 @@ def collect(course: Course, assignment: str) -> Collected:
     sources = {
         name: json.loads(path.read_bytes()) for name, path in course.sources(assignment).items()
     }
-    found = Collected(assignment, sources)
+    found = Collected(assignment, sources, zone=zone_of(course))
     for student, folder in graded_folders(course, assignment):
         for name, result, texts in _graded(folder, sources):
             found.results.append(result)
@@ -79,7 +87,7 @@ def collect(course: Course, assignment: str) -> Collected:
     found.ungraded = [each.student for each in submissions if each.student not in known]
     with Gradebook(course.db_url, assignment) as book:
         if info := book.load():
-            found.standings = standings(book, info)
+            found.standings, found.due = standings(book, info), info.duedate
             handed_in = {each.student for each in submissions} | found.refused.keys() | known
             found.missing = sorted(students(book).keys() - handed_in)
     if not found.results and not found.refused and not found.ungraded:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, tzinfo
 from pathlib import Path
 from typing import Any
 
@@ -97,6 +98,7 @@ def feedback_page(
     folder: Path | None = None,
     received: Sequence[str] = (),
     hidden_marks: tuple[str, str] = ReleaseRules.hidden_marks,
+    zone: tzinfo = UTC,
 ) -> str:
     """Return one student's page for one notebook.
 
@@ -119,6 +121,8 @@ def feedback_page(
         What was handed in, for a file that could not be read.
     hidden_marks : tuple of str
         What begins and ends hidden tests in this course.
+    zone : tzinfo
+        The time zone in which times are shown.
     """
     result = result or _unknown(source, standing, name)
     grades = standing.notebooks.get(name) if standing else None
@@ -139,7 +143,7 @@ def feedback_page(
         score=number(score),
         most=number(grades.most),
         bar=bar(score / grades.most if grades.most else 0.0),
-        facts=_facts(standing, grades),
+        facts=_facts(standing, grades, zone),
         waiting=[card.title for card in cards if card.status == "wait"],
         look=result.needs_human,
         cards=cards,
@@ -178,13 +182,17 @@ def _as_graded(result: Result) -> NotebookGrades:
     return NotebookGrades(cells=cells)
 
 
-def _facts(standing: Standing | None, grades: NotebookGrades) -> list[tuple[str, str]]:
+def _facts(
+    standing: Standing | None, grades: NotebookGrades, zone: tzinfo
+) -> list[tuple[str, str]]:
     """Return when it came in, how late, and what that costs."""
     found: list[tuple[str, str]] = []
     if standing and standing.handed_in:
-        found.append(("Handed in", moment(standing.handed_in)))
+        found.append(("Handed in", moment(standing.handed_in, zone)))
     if standing and standing.due:
-        found.append(("Due", moment(standing.due)))
+        longer = standing.extension
+        extended = f" ({duration(longer)} longer for you)" if longer else ""
+        found.append(("Due", moment(standing.due, zone) + extended))
     if standing and standing.late:
         found.append(("Late by", duration(standing.late)))
     if grades.penalty:

@@ -13,6 +13,7 @@ from typing import Any
 
 from autograder.batch.files import regular_files, write_atomically
 from autograder.cells import printable
+from autograder.course.dates import zone_of
 from autograder.course.folders import Course, CourseError
 from autograder.course.settings import release_rules
 from autograder.gradebook.book import Gradebook
@@ -83,7 +84,8 @@ class Desk:
         """Hash all that a page is made of."""
         digest = hashlib.sha256(self.sources[job.name])
         digest.update(notebook)
-        digest.update(f"{version()}{job.standing}{received(job.submitted)}".encode())
+        made_of = f"{version()}{job.standing}{received(job.submitted)}{zone_of(self.course)}"
+        digest.update(made_of.encode())
         return digest.hexdigest()
 
     def write(self, job: PageJob) -> bool:
@@ -114,6 +116,7 @@ class Desk:
             folder=self.course.path("source", ".", self.assignment),
             received=received(job.submitted),
             hidden_marks=release_rules(self.course).hidden_marks,
+            zone=zone_of(self.course),
         )
 
     def beside(self, job: PageJob) -> None:

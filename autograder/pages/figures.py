@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from statistics import correlation, fmean, median, quantiles
 
@@ -46,7 +46,15 @@ class ExerciseFigures:
 
 @dataclass
 class StudentFigures:
-    """One student over all notebooks of an assignment."""
+    """One student over all notebooks of an assignment; times are naive UTC.
+
+    Attributes
+    ----------
+    score : float
+        Points, less the penalty for lateness.
+    due : datetime or None
+        With the student's extension.
+    """
 
     student: str
     name: str
@@ -54,6 +62,9 @@ class StudentFigures:
     score: float
     most: float
     late: timedelta = timedelta(0)
+    penalty: float = 0.0
+    handed_in: datetime | None = None
+    due: datetime | None = None
     waiting: int = 0
     exercises: dict[str, float] = field(default_factory=dict)
     page: Path | None = None
@@ -146,8 +157,9 @@ def student_figures(found: Collected) -> list[StudentFigures]:
         grades = standing.notebooks.get(result.notebook) if standing else None
         if standing and grades:
             row.score += max(0.0, grades.score - grades.penalty)
+            row.penalty += grades.penalty
             row.most += grades.most
-            row.late = standing.late
+            row.late, row.handed_in, row.due = standing.late, standing.handed_in, standing.due
             row.waiting += sum(cell.waiting for cell in grades.cells.values())
         else:
             row.score += result.score

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 
 from autograder.cells import printable
 from autograder.learner.summary import ExerciseResult
@@ -104,9 +104,21 @@ def number(value: float) -> str:
     return f"{value:.2f}".rstrip("0").rstrip(".")
 
 
-def moment(when: datetime | None) -> str:
-    """Write a date and time."""
-    return f"{when.day} {when:%B %Y, %H:%M} UTC" if when else ""
+def moment(when: datetime | None, zone: tzinfo = UTC) -> str:
+    """Write a date and time, given in naive UTC, as it is in a time zone."""
+    local = in_zone(when, zone)
+    return f"{local.day} {local:%B %Y, %H:%M} {local.tzname()}" if local else ""
+
+
+def in_zone(when: datetime | None, zone: tzinfo = UTC) -> datetime | None:
+    """Return a time, given in naive UTC, as it is in a time zone."""
+    return when and when.replace(tzinfo=UTC).astimezone(zone)
+
+
+def written(when: datetime | None, zone: tzinfo = UTC) -> str | None:
+    """Return a time, given in naive UTC, for JSON: with the zone's offset."""
+    local = in_zone(when, zone)
+    return local.isoformat() if local else None
 
 
 def duration(span: timedelta) -> str:

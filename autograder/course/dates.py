@@ -1,0 +1,98 @@
+"""When work is due: the course's time zone, and extensions for single students."""
+
+from __future__ import annotations
+
+import csv
+import io
+from datetime import UTC, datetime, time, tzinfo
+from typing import TYPE_CHECKING
+
+from autograder.cells import printable
+from autograder.course.folders import CourseError
+
+if TYPE_CHECKING:
+    from autograder.course.folders import Course
+
+EXTENSIONS = "extensions.csv"
+_COLUMNS = ("assignment", "student", "until")
+_ZONES = ("NbGraderAPI", "Exchange")  # whose timezone counts, the first that has one
+
+
+def zone_of(course: Course) -> tzinfo:
+    """Return the time zone in which times are shown and extensions are read.
+
+    It is the one in which formgrader shows times (``c.NbGraderAPI.timezone``); without it the one
+    in which nbgrader's exchange stamps hand-ins (``c.Exchange.timezone``); without both UTC.
+
+    Raises
+    ------
+    CourseError
+        If no time zone has that name.
+    """
+    from dateutil import tz
+
+    for section in _ZONES:
+        name = course.setting(section, "timezone")
+        if name:
+            found: tzinfo | None = tz.gettz(str(name))
+            if found is None:
+                raise CourseError(
+                    f"c.{section}.timezone in nbgrader_config.py is {printable(name)!r}, which is "
+                    "no time zone. Write one such as 'Europe/Vienna'."
+                )
+            return found
+    return UTC
+
+
+def extensions_of(course: Course, assignment: str) -> dict[str, datetime | None]:
+    """Return until when students may hand in an assignment, from ``extensions.csv``.
+
+    Returns
+    -------
+    dict
+        By student, naive UTC; ``None`` where an extension is taken back.
+
+    Raises
+    ------
+    CourseError
+        If the file cannot be read; the message names the line.
+    """
+    path = course.root / EXTENSIONS
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return {}
+    except (OSError, UnicodeDecodeError) as error:
+        raise CourseError(f"{path} cannot be read: {error}. Save it as a CSV in UTF-8.") from None
+    lines = csv.DictReader(io.StringIO(text), skipinitialspace=True)
+    if missing := [name for name in _COLUMNS if name not in (lines.fieldnames or ())]:
+        raise CourseError(
+            f"{path} has no column {', '.join(missing)}: its first line must be "
+            f"{','.join(_COLUMNS)}."
+        )
+    found: dict[str, datetime | None] = {}
+    for line in lines:
+        where = f"{path}, line {lines.line_num}"
+        name, student, until = ((line[column] or "").strip() for column in _COLUMNS)
+        if name != assignment:
+            continue
+        if student in found:
+            raise CourseError(f"{where}: {printable(student)} has an extension twice. Keep one.")
+        found[student] = _moment(until, course, where) if until else None
+    return found
+
+
+def _moment(text: str, course: Course, where: str) -> datetime:
+    """Read a date, which lasts until its end, or a date and time."""
+    try:
+        when = datetime.fromisoformat(text)
+    except ValueError:
+        raise CourseError(
+            f"{where}: {printable(text, 40)!r} is no time. Write it as 2030-01-31 or "
+            "2030-01-31 18:00, in the course's time zone."
+        ) from None
+    if len(text) == len("2030-01-31"):
+        when = datetime.combine(when.date(), time(23, 59, 59))
+    if when.tzinfo is None:
+        when = when.replace(tzinfo=zone_of(course))
+    return when.astimezone(UTC).replace(tzinfo=None)
