@@ -9,12 +9,14 @@ from typing import Annotated
 import typer
 
 from autograder.commands.check import check
+from autograder.commands.collect import collect
 from autograder.commands.comment import comment
 from autograder.commands.feedback import feedback
 from autograder.commands.grade import grade
 from autograder.commands.preflight import preflight
 from autograder.commands.report import report
 from autograder.commands.reporting import Commands
+from autograder.commands.roster import roster
 from autograder.errors import AutograderError
 
 app = typer.Typer(
@@ -30,6 +32,8 @@ app.command()(feedback)
 app.command()(report)
 app.command()(comment)
 app.command()(preflight)
+app.command()(collect)
+app.command()(roster)
 
 
 @app.command()

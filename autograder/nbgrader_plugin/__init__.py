@@ -30,3 +30,5 @@ def configure(c: Any) -> None:
     c.GenerateFeedback.exporter_class = "autograder.nbgrader_plugin.feedback.FeedbackPage"
     c.GenerateFeedback.preprocessors = []
     c.ExportApp.plugin_class = "autograder.nbgrader_plugin.export.CsvExport"
+    c.ZipCollectApp.extractor_plugin = "autograder.nbgrader_plugin.zip_collect.BoundedExtractor"
+    c.ZipCollectApp.collector_plugin = "autograder.nbgrader_plugin.zip_collect.PlatformCollector"

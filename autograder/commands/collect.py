@@ -1,0 +1,114 @@
+"""``python -m autograder collect``: submissions of a learning platform, into submitted/."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+
+from autograder.cells import printable
+from autograder.course.folders import load_course
+
+if TYPE_CHECKING:
+    from autograder.downloads.deliver import Collection
+
+NEEDS_HUMAN = 1
+SHOWN = 40  # lines of one kind
+
+
+def collect(
+    download: Annotated[Path, typer.Argument(help="The zip, or the folder it was unpacked to.")],
+    assignment: Annotated[str, typer.Option(help="Name of the assignment, as under source/.")],
+    source: Annotated[
+        str | None,
+        typer.Option("--from", help="moodle, canvas, ilias, gradescope or classroom."),
+    ] = None,
+    roster: Annotated[
+        Path | None, typer.Option(help="Table of the students; without: the gradebook's.")
+    ] = None,
+    id_column: Annotated[
+        str | None, typer.Option("--id", help="The roster's column with the students' ids.")
+    ] = None,
+    timezone: Annotated[
+        str | None, typer.Option(help="Of the roster's times; without: this machine's.")
+    ] = None,
+) -> None:
+    """Bring submissions that were downloaded from a learning platform into submitted/.
+
+    The platform is told by the names of the files. Nothing is lost: a hand-in that replaces
+    another puts it aside into replaced/, an older one is not taken. Ends with 0 if every hand-in
+    has found its student, with 1 if some have not, with 2 if nothing was collected.
+    """
+    from autograder.downloads.archive import opened
+    from autograder.downloads.deliver import collect as bring
+    from autograder.downloads.formats import sorted_out
+    from autograder.downloads.roster import people_in
+    from autograder.downloads.times import zone_of
+
+    course = load_course()
+    course.sources(assignment)
+    people = people_in(course, roster, id_column, zone_of(timezone))
+    with opened(download, course.max_file_kilobytes * 1000) as found:
+        done = bring(course, assignment, sorted_out(found, assignment, source), people)
+        done.open_matters += [(what, "was left out") for what in found.left_out]
+    _report(Console(highlight=False, soft_wrap=True), done, assignment, has_roster=people.complete)
+    if done.open_matters:
+        raise typer.Exit(NEEDS_HUMAN)
+
+
+def _report(out: Console, done: Collection, assignment: str, *, has_roster: bool) -> None:
+    from autograder.downloads.deliver import REPLACED
+    from autograder.pages.words import counted
+
+    def say(text: str = "") -> None:
+        out.print(text, markup=False)
+
+    def listed(title: str, lines: list[str]) -> None:
+        if lines:
+            say(title)
+            for line in lines[:SHOWN]:
+                say(f"  {line}")
+            if len(lines) > SHOWN:
+                say(f"  and {len(lines) - SHOWN} more")
+
+    by_state = {
+        state: [each for each in done.deliveries if each.state == state]
+        for state in ("new", "replaced", "same", "older")
+    }
+    new, replaced, same, older = by_state.values()
+    listed(
+        f"Replaced; what was there before is in {REPLACED}/{assignment}/:",
+        [f"{printable(each.student)} ({printable(each.shown)})" for each in replaced],
+    )
+    listed(
+        "Not taken, because what is there was handed in later:",
+        [f"{printable(each.student)} ({printable(each.shown)})" for each in older],
+    )
+    listed(
+        "Without a notebook:",
+        [printable(each.student) for each in done.deliveries if not each.has_notebook],
+    )
+    listed(
+        "Marked late; the download does not say by how much:",
+        [printable(each.student) for each in done.deliveries if each.late],
+    )
+    listed(
+        "Noted:",
+        [f"{printable(d.student)}: {note}" for d in done.deliveries for note in d.notes],
+    )
+    listed("Not collected:", [f"{printable(who)}: {why}" for who, why in done.open_matters])
+    if any("among the students" in why for _, why in done.open_matters):
+        say(
+            "Add them to the roster, or enter a new one: python -m autograder roster FILE. Then "
+            "collect again: what is there stays."
+        )
+    elif done.open_matters and not has_roster:
+        say("A roster tells students apart: --roster FILE.")
+    say(
+        f"{assignment}, from {done.source}: {counted(len(new), 'hand-in')} collected, "
+        f"{len(replaced)} replaced, {len(same)} unchanged, {len(older)} older than what is there."
+    )
+    if new or replaced:
+        say(f"Grade them: python -m autograder grade {assignment}")

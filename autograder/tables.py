@@ -1,0 +1,117 @@
+"""CSV tables that pass between a course and the systems around it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from autograder.cells import printable
+from autograder.errors import AutograderError
+
+FILE_BYTES = 50_000_000
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n")
+_DELIMITERS = ",;\t"
+
+
+class TableError(AutograderError):
+    """A table cannot be read; the message names the file and the remedy."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table with one row of heads; each row has as many fields as there are heads."""
+
+    file: Path
+    heads: tuple[str, ...]
+    rows: list[list[str]]
+    delimiter: str = ","
+
+    def column(self, *names: str) -> int | None:
+        """Return the place of the first column with one of these names, whatever their case."""
+        plain = [_plain(head) for head in self.heads]
+        return next((plain.index(name) for name in map(_plain, names) if name in plain), None)
+
+    def need(self, *names: str) -> int:
+        """Return the place of a column that the table must have.
+
+        Raises
+        ------
+        TableError
+            If it is missing; the message names the columns that there are.
+        """
+        place = self.column(*names)
+        if place is None:
+            heads = ", ".join(printable(head, 40) for head in self.heads[:20])
+            raise TableError(f"{self.file} has no column {names[0]!r}. Its columns: {heads}.")
+        return place
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.replace("_", " ").casefold().split())
+
+
+def read_table(path: Path) -> Table:
+    """Read a CSV file as spreadsheets and learning platforms write them.
+
+    Comma, semicolon or tab; with or without a byte-order mark; UTF-8, UTF-16 or Windows' own
+    encoding; empty rows are left out.
+
+    Raises
+    ------
+    TableError
+        If it is no such file.
+    """
+    try:
+        size = path.stat().st_size
+        data = path.read_bytes() if size <= FILE_BYTES else b""
+    except OSError as error:
+        raise TableError(f"{path} cannot be read: {error.strerror or error}.") from None
+    if size > FILE_BYTES:
+        raise TableError(f"{path} has {size / 1e6:.0f} MB: that is no table of a class.")
+    if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        raise TableError(f"{path} is a spreadsheet: open it and save it as CSV.")
+    text = _decoded(data)
+    first, _, rest = text.partition("\n")
+    if first.strip().casefold().startswith("sep=") and first.strip()[4:] in tuple(_DELIMITERS):
+        text = rest  # Excel's own way to name the delimiter
+    try:
+        delimiter = max(_DELIMITERS, key=lambda sign: len(_first_row(text, sign)))
+        read = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    except csv.Error as error:
+        raise TableError(f"{path} cannot be read as CSV: {error}.") from None
+    rows = [[field.strip() for field in row] for row in read if any(map(str.strip, row))]
+    if not rows:
+        raise TableError(f"{path} is empty.")
+    heads = tuple(rows[0])
+    width = len(heads)
+    return Table(path, heads, [(row + [""] * width)[:width] for row in rows[1:]], delimiter)
+
+
+def _decoded(data: bytes) -> str:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", "replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
+
+
+def _first_row(text: str, delimiter: str) -> list[str]:
+    return next(csv.reader(io.StringIO(text.lstrip(), newline=""), delimiter=delimiter), [])
+
+
+def harmless(text: str) -> str:
+    """Return text that starts no formula in a spreadsheet."""
+    start = unicodedata.normalize("NFKC", text.lstrip(" ")[:1])
+    return f"'{text}" if start.startswith(FORMULA_SIGNS) else text
+
+
+def written(rows: Iterable[Sequence[str]], delimiter: str = ",", newline: str = "\n") -> str:
+    """Return rows as CSV, fields in quotes where they must be."""
+    text = io.StringIO(newline="")
+    csv.writer(text, delimiter=delimiter, lineterminator=newline).writerows(rows)
+    return text.getvalue()

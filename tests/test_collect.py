@@ -1,0 +1,488 @@
+"""Submissions that were downloaded from a platform: whose they are, and what is refused."""
+
+from __future__ import annotations
+
+import io
+import json
+import stat
+import zipfile
+from pathlib import Path
+
+import pytest
+from course_kit import RIGHT, WRONG, answer, make_course, source_notebook
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from shared import register
+from stock import ENGINE, nbgrader
+from typer.testing import CliRunner
+
+from autograder.cli import app
+from autograder.course.folders import load_course
+from autograder.downloads import archive
+from autograder.downloads.archive import DownloadError, opened
+from autograder.downloads.formats import sorted_out
+from autograder.downloads.people import Claim, People, Person
+from autograder.downloads.roster import Roster
+from autograder.downloads.times import moment_of, zone_of
+from autograder.tables import read_table
+
+BOOK = json.dumps(answer(source_notebook(), double=RIGHT)).encode()
+OTHER = json.dumps(answer(source_notebook(), double=WRONG)).encode()
+
+WORKSHEET = """\ufeffIdentifier,"Full name","Email address",Status,Grade,"Maximum Grade",\
+"Grade can be changed","Last modified (submission)","Last modified (grade)","Feedback comments"
+"Participant 1001","Ada Lovelace",ada@uni.example,"Submitted for grading",,9.00,Yes,\
+"Friday, 3 November 2023, 11:05 AM",-,
+"Participant 1002","Zoë Müller",zoe@uni.example,"Submitted for grading",,9.00,Yes,\
+"Samstag, 4. März 2023, 23:59",-,
+"Participant 1003","Ada Lovelace",ada2@uni.example,"No submission",,9.00,Yes,-,-,
+"""
+GRADEBOOK = """Student,ID,SIS User ID,SIS Login ID,Section,Homework 1 (77),Current Score
+,,,,,Manual Posting,
+    Points Possible,,,,,9.00,(read only)
+"Lovelace, Ada",501,S-1,ada,"Group 1, Monday",,
+"Müller, Zoë",502,S-2,zoe,Group 2,,
+"Student, Test",503,,8c7d,Group 1,,
+"""
+CONTENTS = """---
+submission_11:
+  :submitters:
+  - :name: Ada Lovelace
+    :sid: 'S-1'
+    :email: ada@uni.example
+  - :name: Zoë Müller
+    :sid:
+    :email: zoe@uni.example
+  :created_at: 2023-11-03 11:05:00.123000000 Z
+  :score: !ruby/object:BigDecimal 18:0.1e1
+  :history: []
+submission_12:
+  :submitters: []
+"""
+
+
+def zipped(path: Path, files: dict[str, bytes | str]) -> Path:
+    """Write a zip of these files."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, data in files.items():
+            made.writestr(name, data)
+    return path
+
+
+@pytest.fixture
+def course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a small course, as the current folder."""
+    root = make_course(tmp_path / "course")
+    monkeypatch.chdir(root)
+    return root
+
+
+def call(*arguments: str | Path) -> tuple[int, str]:
+    """Run a command; return its exit code and what it printed."""
+    done = CliRunner().invoke(app, [str(argument) for argument in arguments])
+    if done.exception and not isinstance(done.exception, SystemExit):
+        raise done.exception
+    return done.exit_code, done.output
+
+
+def collect(download: Path, *options: str | Path) -> tuple[int, str]:
+    """Collect a download for the course's assignment."""
+    return call("collect", download, "--assignment", "a1", *options)
+
+
+def tree(root: Path) -> dict[str, bytes]:
+    """Return all files below a folder."""
+    return {
+        str(path.relative_to(root)): path.read_bytes()
+        for path in sorted(root.rglob("*"))
+        if path.is_file()
+    }
+
+
+def write(path: Path, text: str) -> Path:
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_moodle_with_its_grading_worksheet(course: Path, tmp_path: Path) -> None:
+    download = zipped(
+        tmp_path / "m.zip",
+        {
+            "Ada Lovelace_1001_assignsubmission_file/a1.ipynb": BOOK,
+            "Ada Lovelace_1001_assignsubmission_file/data/x.csv": "1",
+            "Zoë Müller_1002_assignsubmission_file_/sub/a1.ipynb": OTHER,
+            "Zoë Müller_1002_assignsubmission_file_/__MACOSX/._a1.ipynb": "litter",
+            "Eve Else_1009_assignsubmission_file/a1.ipynb": BOOK,
+        },
+    )
+    roster = write(tmp_path / "w.csv", WORKSHEET)
+    code, said = collect(download, "--roster", roster, "--timezone", "Europe/Berlin")
+    assert code == 1
+    assert "Eve Else (1009): not among the students" in said and "2 hand-ins collected" in said
+    assert tree(course / "submitted") == {
+        "ada@uni.example/a1/a1.ipynb": BOOK,
+        "ada@uni.example/a1/data/x.csv": b"1",
+        "ada@uni.example/a1/timestamp.txt": b"2023-11-03 10:05:00 UTC\n",
+        "zoe@uni.example/a1/a1.ipynb": OTHER,
+        "zoe@uni.example/a1/timestamp.txt": b"2023-03-04 22:59:00 UTC\n",
+    }
+    found, _ = load_course(course).submissions("a1")
+    assert [str(each.timestamp) for each in found] == ["2023-11-03 10:05:00", "2023-03-04 22:59:00"]
+
+
+def test_moodle_without_folders_and_without_a_roster(course: Path, tmp_path: Path) -> None:
+    files = {
+        "Ada Lovelace_1001_assignsubmission_file_my_a1.ipynb": BOOK,
+        "Ada Lovelace_1001_assignsubmission_onlinetext_onlinetext.html": "<p>hello</p>",
+        "Bo_2_assignsubmission_file_a1.ipynb": BOOK,
+        "Sam Same_3_assignsubmission_file_a1.ipynb": BOOK,
+        "Sam Same_4_assignsubmission_file_a1.ipynb": OTHER,
+        "notes.txt": "mine",
+    }
+    code, said = collect(zipped(tmp_path / "m.zip", files))
+    assert code == 1 and "notes.txt: is nobody's" in said
+    assert "Sam Same: 2 hand-ins are this student's" in said and "--roster FILE" in said
+    assert tree(course / "submitted").keys() == {
+        "Ada Lovelace/a1/my_a1.ipynb",
+        "Ada Lovelace/a1/onlinetext.html",
+        "Bo/a1/a1.ipynb",
+    }
+
+
+def test_canvas_by_its_numbers_and_by_names(course: Path, tmp_path: Path) -> None:
+    files = {
+        "lovelaceada_501_9001_a1-2.ipynb": BOOK,
+        "müllerzoë_LATE_999_9002_a1.ipynb": OTHER,
+        "anon_x7Q2a_9003_a1.ipynb": OTHER,
+    }
+    download = zipped(tmp_path / "submissions.zip", files)
+    code, said = collect(download, "--roster", write(tmp_path / "c.csv", GRADEBOOK))
+    assert code == 1 and "anonymous x7Q2a: not among the students" in said
+    assert "Marked late; the download does not say by how much:\n  zoe\n" in said
+    assert tree(course / "submitted") == {"ada/a1/a1.ipynb": BOOK, "zoe/a1/a1.ipynb": OTHER}
+
+
+def test_ilias_in_folders_of_teams_or_not(course: Path, tmp_path: Path) -> None:
+    files = {
+        "Blatt 01/Abgaben/Team 7/Lovelace_Ada_ada_12/Verspaetete Abgabe - a1.ipynb": BOOK,
+        "Blatt 01/Abgaben/van_der_Berg_Anna Lena_berg_13/a1.ipynb": OTHER,
+        "Blatt 01/status.xlsx": "table",
+    }
+    code, said = collect(zipped(tmp_path / "i.zip", files))
+    assert code == 0, said
+    assert tree(course / "submitted") == {"ada/a1/a1.ipynb": BOOK, "berg/a1/a1.ipynb": OTHER}
+    assert "Marked late" in said
+
+
+def test_gradescope_gives_a_groups_work_to_all_of_it(course: Path, tmp_path: Path) -> None:
+    base = "assignment_5_export"
+    files = {
+        f"{base}/submission_metadata.yml": CONTENTS,
+        f"{base}/submission_11/a1.ipynb": BOOK,
+        f"{base}/submission_12/a1.ipynb": BOOK,
+    }
+    code, said = collect(zipped(tmp_path / "g.zip", files))
+    assert code == 1 and "submission_12/a1.ipynb: is nobody's" in said
+    files = {"a1/a1.ipynb": BOOK, "a1/timestamp.txt": b"2023-11-03 11:05:00 UTC\n"}
+    assert tree(course / "submitted") == {
+        f"{student}/{name}": data for student in ("S-1", "zoe@uni.example")
+        for name, data in files.items()
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("folders", "students"),
+    [
+        (["a1-ada", "a1-bo-lee"], {"ada", "bo-lee"}),
+        (["hw-one-ann-lee", "hw-one-ann-smith", "hw-one-bo"], {"ann-lee", "ann-smith", "bo"}),
+        (["hw1-submissions/hw1-ann-lee", "hw1-submissions/hw1-ann-bo"], {"ann-lee", "ann-bo"}),
+    ],
+)
+def test_classroom_repositories(
+    course: Path, tmp_path: Path, folders: list[str], students: set[str]
+) -> None:
+    for name in folders:
+        repository = tmp_path / "repositories" / name
+        (repository / ".git").mkdir(parents=True)
+        (repository / ".git" / "HEAD").write_text("ref: refs/heads/main")
+        (repository / "README.md").write_text("read me")
+        (repository / "a1.ipynb").write_bytes(BOOK)
+    code, said = collect(tmp_path / "repositories", "--from", "classroom")
+    assert code == 0, said
+    assert tree(course / "submitted").keys() == {
+        f"{student}/a1/{file}" for student in students for file in ("README.md", "a1.ipynb")
+    }
+
+
+def test_a_roster_tells_where_a_users_name_begins(course: Path, tmp_path: Path) -> None:
+    for name in ("hw1-ann-lee", "hw1-ann-smith"):
+        (tmp_path / "all" / name).mkdir(parents=True)
+        (tmp_path / "all" / name / "a1.ipynb").write_bytes(BOOK)
+    head = '"identifier","github_username","github_id","name"\n'
+    rows = '"Lee Ann","ann-lee","1",""\n"Smith Ann","Ann-Smith","2",""\n'
+    roster = write(tmp_path / "classroom_roster.csv", head + rows)
+    assert collect(tmp_path / "all", "--roster", roster)[0] == 0
+    assert {path.name for path in (course / "submitted").iterdir()} == {"Lee Ann", "Smith Ann"}
+
+
+def test_nothing_is_lost_and_nothing_is_overwritten_unseen(course: Path, tmp_path: Path) -> None:
+    def gradescope(when: str, book: bytes) -> Path:
+        contents = CONTENTS.replace("2023-11-03 11:05:00.123000000 Z", when)
+        files = {"submission_metadata.yml": contents, "submission_11/a1.ipynb": book}
+        return zipped(tmp_path / "g.zip", files)
+
+    first = gradescope("2023-11-03 12:05:00 +01:00", BOOK)
+    assert collect(first)[0] == 0
+    before = tree(course)
+    code, said = collect(first)
+    assert code == 0 and "0 replaced, 2 unchanged" in said and tree(course) == before
+
+    code, said = collect(gradescope("2023-11-02 11:05:00 Z", OTHER))
+    assert code == 0 and "handed in later:\n  S-1 (Ada Lovelace (S-1))" in said
+    assert tree(course) == before
+
+    code, said = collect(gradescope("2023-11-04 11:05:00 Z", OTHER))
+    assert code == 0 and "2 replaced" in said and "replaced/a1/:\n  S-1" in said
+    now = tree(course / "submitted")
+    assert now["S-1/a1/a1.ipynb"] == OTHER
+    assert now["S-1/a1/timestamp.txt"] == b"2023-11-04 11:05:00 UTC\n"
+    kept = tree(course / "replaced" / "a1" / "S-1")
+    assert sorted(kept.values()) == sorted([BOOK, b"2023-11-03 11:05:00 UTC\n"])
+    assert not list(course.rglob(".autograder-part-*"))
+
+
+def test_a_student_who_hands_in_a_zip(course: Path, tmp_path: Path) -> None:
+    inner = zipped(tmp_path / "inner.zip", {"work/a1.ipynb": BOOK, "work/.DS_Store": "x"})
+    hostile = zipped(tmp_path / "hostile.zip", {"../../escape.ipynb": BOOK})
+    files = {
+        "Ada_1_assignsubmission_file/homework.zip": inner.read_bytes(),
+        "Eve_2_assignsubmission_file/homework.zip": hostile.read_bytes(),
+    }
+    code, said = collect(zipped(tmp_path / "m.zip", files))
+    assert code == 0 and "Eve: homework.zip was refused" in said
+    assert "Without a notebook:\n  Eve" in said
+    assert tree(course / "submitted") == {
+        "Ada/a1/a1.ipynb": BOOK,
+        "Eve/a1/homework.zip": hostile.read_bytes(),
+    }
+    assert not list(tmp_path.rglob("escape*"))
+
+
+def special(name: str, mode: int, *, flags: int = 0) -> tuple[zipfile.ZipInfo, bytes]:
+    """Return an entry with a mode of Unix, or with flags."""
+    info = zipfile.ZipInfo(name)
+    info.external_attr = mode << 16
+    info.flag_bits = flags
+    return info, b"/etc/passwd"
+
+
+HOSTILE = {
+    "out of the folder": [("../x", b"")],
+    "out of the folder, deeper": [("a/../../x", b"")],
+    "absolute": [("/etc/x", b"")],
+    "a drive": [("C:/x", b"")],
+    "a backslash": [("a\\..\\..\\x", b"")],
+    "an empty name": [("a//x", b"")],
+    "a device of Windows": [("a/NUL.txt", b"")],
+    "a link": [special("a/link", stat.S_IFLNK | 0o777)],
+    "a device": [special("a/null", stat.S_IFCHR | 0o666)],
+    "a pipe": [special("a/pipe", stat.S_IFIFO | 0o666)],
+    "one name twice": [("a/x", b"1"), ("a/x", b"2")],
+    "one name in two cases": [("a/x.ipynb", b"1"), ("A/x.ipynb", b"2")],
+    "one name in two encodings": [("a/\u00fc", b"1"), ("a/u\u0308", b"2")],
+    "a file and a folder": [("a", b"1"), ("a/x", b"2")],
+    "a bomb": [("a/x", b"\0" * 11_000_000)],
+    "too deep": [("/".join("a" * 30), b"")],
+    "a long name": [("x" * 300, b"")],
+}
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_hostile_zips_are_refused_before_anything_is_written(
+    course: Path, tmp_path: Path, kind: str
+) -> None:
+    download = tmp_path / "h.zip"
+    with zipfile.ZipFile(download, "w", zipfile.ZIP_DEFLATED) as made:
+        made.writestr("Ada_1_assignsubmission_file/a1.ipynb", BOOK)
+        for name, data in HOSTILE[kind]:
+            made.writestr(name, data)
+    before = tree(tmp_path)
+    code, said = collect(download)
+    assert code == 2 and f"{download} was refused" in said.replace("\n", ""), said
+    assert tree(tmp_path) == before
+
+
+def test_bounds_of_a_zip(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    download = zipped(tmp_path / "b.zip", {f"{n}.txt": b"x" * 1000 for n in range(20)})
+    with opened(download, file_bytes=999) as found:
+        assert not found.entries and len(found.left_out) == 20
+    monkeypatch.setattr(archive, "MAX_BYTES", 19_000)
+    with pytest.raises(DownloadError, match="refused"), opened(download):
+        pass
+    monkeypatch.setattr(archive, "MAX_FILES", 19)
+    with pytest.raises(DownloadError, match="more than 19 files"), opened(download):
+        pass
+
+
+def test_a_file_that_is_larger_than_its_zip_says_is_not_read_on(tmp_path: Path) -> None:
+    data = zipped(tmp_path / "l.zip", {"x": b"y" * 5000}).read_bytes()
+    lie = data.replace((5000).to_bytes(4, "little"), (10).to_bytes(4, "little"))
+    assert lie != data
+    (tmp_path / "l.zip").write_bytes(lie)
+    with opened(tmp_path / "l.zip") as found, pytest.raises(DownloadError, match="damaged"):
+        found.entries[0].read()
+
+
+@settings(max_examples=40)
+@given(st.binary(max_size=300), st.integers(0, 400))
+def test_a_broken_zip_is_an_error_of_ours(noise: bytes, place: int) -> None:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as whole:
+        whole.writestr("a/x.ipynb", b"{}")
+        whole.writestr("b/y.ipynb", b"{}")
+    data = bytearray(made.getvalue())
+    data[place : place + len(noise)] = noise
+    try:
+        archive.entries_of_zip(io.BytesIO(bytes(data)), "x.zip")
+    except DownloadError as error:
+        assert "x.zip" in str(error)
+
+
+def test_links_in_a_folder_are_not_followed(course: Path, tmp_path: Path) -> None:
+    home = tmp_path / "d" / "Ada_1_assignsubmission_file"
+    home.mkdir(parents=True)
+    (home / "a1.ipynb").symlink_to("/etc/passwd")
+    (home / "b1.ipynb").write_bytes(BOOK)
+    (tmp_path / "d" / "Eve_2_assignsubmission_file").symlink_to("/etc")
+    code, said = collect(tmp_path / "d")
+    assert code == 1 and "a1.ipynb is a link" in said and "Eve_2" in said
+    assert tree(course / "submitted").keys() == {"Ada/a1/b1.ipynb"}
+
+
+MISTAKES = {
+    "a path that is not there": (["nowhere.zip"], "nowhere.zip cannot be opened: No such file"),
+    "no zip": (["w.csv"], "w.csv is no zip"),
+    "an unknown platform": (["m.zip", "--from", "blackboard"], "one of moodle, canvas, ilias"),
+    "another platform": (["m.zip", "--from", "ilias"], "Nothing in it is named as ilias"),
+    "names that no platform gives": (["odd.zip"], "It holds: x/a1.ipynb. Known are moodle"),
+    "an unknown time zone": (["m.zip", "--timezone", "Mars/North"], "An example: Europe/Berlin"),
+    "a roster that is not there": (["m.zip", "--roster", "r.csv"], "r.csv cannot be read: No such"),
+    "a spreadsheet": (["m.zip", "--roster", "m.zip"], "is a spreadsheet: open it and save it as"),
+    "a missing column": (["m.zip", "--roster", "n.csv"], "has no column 'student_id'"),
+    "an empty roster": (["m.zip", "--roster", "e.csv"], "e.csv is empty"),
+    "no such column": (["m.zip", "--roster", "w.csv", "--id", "Nr"], "no column 'Nr'. Its columns"),
+    "a column with doubles": (
+        ["m.zip", "--roster", "w.csv", "--id", "Full name"],
+        "'Full name' has ada lovelace 2 times",
+    ),
+}
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_mistakes_are_told_with_the_remedy(course: Path, mistake: str) -> None:
+    arguments, told = MISTAKES[mistake]
+    zipped(course / "m.zip", {"Ada_1_assignsubmission_file/a1.ipynb": BOOK})
+    zipped(course / "odd.zip", {"x/a1.ipynb": BOOK})
+    write(course / "w.csv", WORKSHEET)
+    write(course / "n.csv", "Vorname;Nachname\nAda;Lovelace\n")
+    write(course / "e.csv", "\n\n")
+    code, said = collect(Path(arguments[0]), *arguments[1:])
+    assert code == 2 and told in said.replace("\n", " "), said
+    assert not (course / "submitted").exists()
+
+
+def test_an_unknown_assignment_is_told(course: Path) -> None:
+    zipped(course / "m.zip", {"Ada_1_assignsubmission_file/a1.ipynb": BOOK})
+    code, said = call("collect", "m.zip", "--assignment", "a2")
+    assert code == 2 and "There are: a1." in said.replace("\n", " ")
+
+
+def test_people_are_found_by_any_of_their_names() -> None:
+    people = People(
+        [
+            Person("ada", "Ada", "King Lovelace", email="Ada@uni.example", lms="7"),
+            Person("joerg", full="Jörg Müßig", others=("1234",)),
+            Person("kim1", "Kim", "Lee"),
+            Person("kim2", "Kim", "Lee"),
+        ],
+        complete=True,
+    )
+
+    def who(**told: object) -> str:
+        found = people.find(Claim("x", "", **told))  # type: ignore[arg-type]
+        return found if isinstance(found, str) else found.id
+
+    assert who(name="King Lovelace, Ada") == who(name="ADA KING-LOVELACE") == "ada"
+    assert who(run_together="kinglovelaceada") == who(email="ada@UNI.example") == "ada"
+    assert who(run_together="müßigjörg") == who(name="Joerg Muessig") == "joerg"
+    assert who(name="Jorg Mussig") == who(ids=("1234",)) == "joerg"
+    assert who(name="Kim Lee") == "2 students are called so: kim1, kim2"
+    assert who(lms="8", name="Nobody") == "not among the students"
+
+
+def test_a_roster_in_each_platforms_form(tmp_path: Path) -> None:
+    def read(text: str, encoding: str = "utf-8", **options: str) -> list[tuple[str, str, str]]:
+        (tmp_path / "r.csv").write_bytes(text.encode(encoding))
+        persons = Roster(read_table(tmp_path / "r.csv"), **options).persons()
+        return [(p.id, p.first, p.last) for p in persons]
+
+    lovelace = ("ada", "Ada", "Lovelace")
+    assert read(GRADEBOOK) == [lovelace, ("zoe", "Zoë", "Müller")]
+    assert read(GRADEBOOK, id_column="SIS User ID")[0] == ("S-1", "Ada", "Lovelace")
+    nbgrader_own = "id,first_name,last_name,email\nada,Ada,Lovelace,\n"
+    assert read(nbgrader_own) == [lovelace]
+    german = 'sep=;\r\n"Vorname";"Nachname";"Anmeldename"\r\n"Zoë; A.";"Müller";"zoe"\r\n\r\n;;\r\n'
+    for encoding in ("utf-8-sig", "utf-16", "cp1252"):
+        assert read(german, encoding) == [("zoe", "Zoë; A.", "Müller")]
+    assert read("Username\tName\nada\tLovelace, Ada\n") == [lovelace]
+    (tmp_path / "w.csv").write_text(WORKSHEET, encoding="utf-8")
+    worksheet = Roster(read_table(tmp_path / "w.csv"), zone=zone_of("UTC")).persons()
+    assert [p.participant for p in worksheet] == ["1001", "1002", "1003"]
+    assert str(worksheet[0].handed_in) == "2023-11-03 11:05:00" and not worksheet[2].handed_in
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("Friday, 3 November 2023, 11:05 PM", "2023-11-03 22:05:00"),
+        ("2023-11-03 23:05", "2023-11-03 22:05:00"),
+        ("2023-11-03T23:05:00-05:00", "2023-11-04 04:05:00"),
+        ("Mittwoch, 31. Mai 2023, 23:05", "2023-05-31 21:05:00"),
+        ("03/11/2023 11:05 PM", "None"),
+        ("a day in May", "None"),
+        ("-", "None"),
+        ("not yet", "None"),
+    ],
+)
+def test_times_of_platforms(text: str, moment: str) -> None:
+    assert str(moment_of(text, zone_of("Europe/Berlin"))) == moment
+
+
+@pytest.mark.slow
+def test_nbgraders_zip_collect_knows_the_names(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    root = make_course(tmp_path / "course", ENGINE)
+    register(tmp_path_factory, root, "a1")
+    home = root / "downloaded" / "a1" / "archive"
+    home.mkdir(parents=True)
+    files = {
+        "submission_metadata.yml": CONTENTS.replace("  - :name: Zoë Müller\n    :sid:\n    "
+                                                    ":email: zoe@uni.example\n", ""),
+        "submission_11/a1.ipynb": BOOK,
+        "submission_12/a1.ipynb": BOOK,
+    }  # fmt: skip
+    zipped(home / "g.zip", files)
+    said = nbgrader(root, "zip_collect", "a1").stderr
+    assert "submission_12/a1.ipynb: is nobody's" in said
+    assert tree(root / "submitted").keys() == {"S-1/a1/a1.ipynb", "S-1/a1/timestamp.txt"}
+    zipped(home / "g.zip", {"../x": b"", **files})
+    done = nbgrader(root, "zip_collect", "a1", "--force", check=False)
+    assert done.returncode == 1 and "g.zip was refused" in done.stderr
+
+
+def test_reading_a_download_of_a_large_class(tmp_path: Path) -> None:
+    names = {f"Ada {n}_{n}_assignsubmission_file/a1.ipynb": b"{}" for n in range(1000)}
+    with opened(zipped(tmp_path / "m.zip", names)) as found:
+        assert len(sorted_out(found, "a1").hand_ins) == 1000

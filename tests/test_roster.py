@@ -1,0 +1,73 @@
+"""Who takes the course: rosters into the gradebook, and people by it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from course_kit import make_course
+from shared import register
+from stock import change, rows
+from test_collect import GRADEBOOK, call, collect, tree, write, zipped
+
+from autograder.course.folders import load_course
+from autograder.gradebook.people import people_of
+
+
+@pytest.fixture
+def course(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Path:
+    """Return a course whose gradebook knows its assignment, as the current folder."""
+    root = make_course(tmp_path / "course")
+    register(tmp_path_factory, root, "a1")
+    monkeypatch.chdir(root)
+    return root
+
+
+def test_a_roster_enters_and_updates_students_and_removes_nobody(course: Path) -> None:
+    change("sqlite:///gradebook.db", "INSERT INTO student (id) VALUES ('ada'), ('old')")
+    code, said = call("roster", write(course / "c.csv", GRADEBOOK))
+    assert code == 0
+    assert "2 students in the roster, known by 'SIS Login ID': 1 added, 1 brought up" in said
+    assert "In the gradebook, not in the roster: old." in said
+    entered = [
+        ("ada", "Ada", "Lovelace", None, "501"),
+        ("old", None, None, None, None),
+        ("zoe", "Zoë", "Müller", None, "502"),
+    ]
+    assert rows("sqlite:///gradebook.db")["student"] == entered
+    change("sqlite:///gradebook.db", "UPDATE student SET email = 'ada@uni.example'")
+    assert "0 added, 0 brought up" in call("roster", "c.csv")[1]
+    assert rows("sqlite:///gradebook.db")["student"][0][3] == "ada@uni.example"
+
+
+def test_the_gradebooks_students_are_the_roster_of_a_download(course: Path, tmp_path: Path) -> None:
+    download = zipped(tmp_path / "s.zip", {"lovelaceada_501_9_a1.ipynb": "{}"})
+    change("sqlite:///gradebook.db", "INSERT INTO student (id) VALUES ('met-in-grading')")
+    assert not people_of(load_course(course)).complete
+    call("roster", write(course / "c.csv", GRADEBOOK))
+    assert people_of(load_course(course)).complete
+    assert collect(download)[0] == 0
+    assert tree(course / "submitted").keys() == {"ada/a1/a1.ipynb"}
+    code, said = collect(zipped(tmp_path / "s.zip", {"elseeve_509_9_a1.ipynb": "{}"}))
+    assert code == 1 and "autograder roster FILE" in said
+
+
+def test_a_roster_of_one_assignment_gives_the_gradebooks_ids(course: Path, tmp_path: Path) -> None:
+    call("roster", write(course / "c.csv", GRADEBOOK))
+    worksheet = 'Identifier,Full name,Email address\nParticipant 7,"Zoë Müller",z@uni.example\n'
+    download = zipped(tmp_path / "m.zip", {"Z M_7_assignsubmission_file/a1.ipynb": "{}"})
+    assert collect(download, "--roster", write(tmp_path / "w.csv", worksheet))[0] == 0
+    assert tree(course / "submitted").keys() == {"zoe/a1/a1.ipynb"}
+
+
+@pytest.mark.slow
+def test_a_roster_makes_the_gradebook_where_there_is_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(make_course(tmp_path / "course"))
+    assert people_of(load_course()).persons == []
+    assert not Path("gradebook.db").exists()
+    assert call("roster", write(Path("c.csv"), GRADEBOOK))[0] == 0
+    assert [row[0] for row in rows("sqlite:///gradebook.db")["student"]] == ["ada", "zoe"]
