@@ -161,15 +161,6 @@ def test_an_edited_test_reaches_the_gradebook(course: Path) -> None:
     assert "changed since" in said[0]
 
 
-def test_cells_added_under_submissions_are_refused_with_nbgraders_reason(course: Path) -> None:
-    run(course)
-    notebook = source_notebook()
-    notebook["cells"].append(second_notebook()["cells"][1])
-    write(course / "source/a1/a1.ipynb", notebook)
-    with pytest.raises(Exception, match="Cannot add or remove cells"):
-        run(course)
-
-
 def test_feedback_and_export_work_and_hide_hidden_tests(course: Path) -> None:
     with open(course / "nbgrader_config.py", "a") as file:
         file.write(ENGINE)
@@ -277,6 +268,17 @@ def test_postgresql_holds_the_same_rows(postgres: str, course: Path, tmp_path: P
             [_plain(v) for v in row] for row in lite[table]
         ], table
     assert run(other).unchanged == 6
+    for root in (course, other):  # what changes after hand-in reaches both
+        fewer = source_notebook()
+        del fewer["cells"][4:]
+        write(root / "source/a1/a1.ipynb", fewer)
+        write(root / "extensions.csv", "assignment,student,until\na1,béla,2030-01-03\n")
+        run(root)
+    same, lite = rows(postgres), rows(db(course))
+    for table in ("notebook", "grade", "comment"):
+        assert [[_plain(v) for v in row] for row in same[table]] == [
+            [_plain(v) for v in row] for row in lite[table]
+        ], table
 
 
 def _plain(value: object) -> object:

@@ -29,6 +29,7 @@ from autograder.course.settings import GRADER, settings_for
 from autograder.gradebook.book import Gradebook, NotebookGrades, Record
 from autograder.gradebook.lateness import Timing
 from autograder.notes import LOOK, Note
+from autograder.pages.words import counted
 from autograder.preflight.door import refuse_faults
 from autograder.result import Result, TestResult
 from autograder.sandbox.server import StudentServer
@@ -48,6 +49,7 @@ class Options:
     workers: int = 1
     students: Sequence[str] = ()
     force: bool = False
+    prune: bool = False
     scheduler: str | None = None
     server: StudentServer | None = None
 
@@ -155,6 +157,8 @@ class _Recorder:
         self.course, self.assignment, self.options = course, assignment, options
         self.cache, self.book, self.parsed = cache, book, parsed
         self.info = registered(course, assignment, book, parsed, say)
+        if options.prune:
+            say(f"{counted(book.prune(), 'row')} of cells that are gone deleted for good.")
         self.run = Run(assignment)
         self.open: dict[str, dict[str, Entry | None]] = {}
         self.submissions: dict[str, Submission] = {}

@@ -62,6 +62,12 @@ def grade(
         bool,
         typer.Option("--acknowledge", help="Note that you have looked at all that needs you."),
     ] = False,
+    prune: Annotated[
+        bool,
+        typer.Option(
+            "--prune", help="Delete scores and comments that are kept of cells which are gone."
+        ),
+    ] = False,
     json: Annotated[
         Path | None, typer.Option("--json", help="Write the run report to this file.")
     ] = None,
@@ -91,7 +97,7 @@ def grade(
 
         out = console()
         students = tuple(student or ())
-        options = Options(settings, workers, students, force, scheduler, server)
+        options = Options(settings, workers, students, force, prune, scheduler, server)
         with _Progress(out) as progress:
             run = grade_assignment(course, assignment, options, progress, progress.say)
         if json:

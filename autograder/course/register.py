@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from autograder.cells import is_marked, nbgrader_metadata, printable, role_of, text_of
+from autograder.cells import normal, printable
 from autograder.course.dates import extensions_of
 from autograder.course.folders import Course, CourseError
 from autograder.course.generate import generate_assignment
 from autograder.course.late import late_penalty
+from autograder.course.settings import release_rules
 from autograder.gradebook.book import Gradebook
-from autograder.gradebook.rows import AssignmentInfo
+from autograder.gradebook.revision import Change
+from autograder.gradebook.rows import AssignmentInfo, CellInfo
+from autograder.gradebook.wanted import WantedCell, WantedNotebook, wanted_notebook
+from autograder.pages.words import counted
 
 
 def gradebook_of(course: Course, assignment: str) -> Gradebook:
@@ -29,7 +34,10 @@ def registered(
     sources: Mapping[str, Mapping[str, Any]],
     say: Callable[[str], None] = lambda text: None,
 ) -> AssignmentInfo:
-    """Return the assignment's rows; let nbgrader write them if they are missing or out of date.
+    """Return the assignment's rows as the instructor's notebooks have them.
+
+    nbgrader registers an assignment that the gradebook does not know. Of one that was changed
+    since, new cells get their rows and lost ones retire, whatever was handed in.
 
     Raises
     ------
@@ -37,43 +45,74 @@ def registered(
         If nbgrader refuses, with its reason.
     """
     info = book.load()
-    if info is not None and _agrees(info, sources):
+    if info is None:
+        say(f"{assignment} is not in the gradebook yet: nbgrader registers it.")
+        with tempfile.TemporaryDirectory() as scratch:
+            _, reason = generate_assignment(course, assignment, Path(scratch))
+        info = book.load()
+        if info is None:
+            raise CourseError(
+                f"The gradebook does not know {printable(assignment)}, and `nbgrader "
+                f"generate_assignment {printable(assignment)}` did not register it: {reason}"
+            )
+    rules = release_rules(course)
+    wanted = {
+        name: wanted_notebook(_framed(course, notebook), rules)
+        for name, notebook in sources.items()
+    }
+    if _agrees(info, wanted):
         return info
-    state = "is not in the gradebook yet" if info is None else "was changed since it was released"
-    say(f"{assignment} {state}: nbgrader brings the gradebook up to date.")
-    with tempfile.TemporaryDirectory() as scratch:
-        _, reason = generate_assignment(course, assignment, Path(scratch))
-    info = book.load()
-    if info is None or not _agrees(info, sources):
-        raise CourseError(
-            f"The gradebook does not know {printable(assignment)} as the instructor's notebooks "
-            f"have it, and `nbgrader generate_assignment {printable(assignment)}` did not bring "
-            f"it up to date: {reason}"
-        )
-    return info
+    changes = book.revise(info, wanted)
+    if changes:
+        say(f"{assignment} was changed since it was released; the gradebook follows:")
+        for line in lines_of(changes, several=len(sources) > 1):
+            say(line)
+    return book.load() or info
 
 
-def _agrees(info: AssignmentInfo, sources: Mapping[str, Mapping[str, Any]]) -> bool:
-    if set(info.notebooks) != set(sources):
+def lines_of(changes: Sequence[Change], *, several: bool) -> list[str]:
+    """Return the list of changed cells, before and after."""
+    names = [f"{each.notebook}: {each.cell}" if several else each.cell for each in changes]
+    width = max(map(len, names))
+    before = max(len(each.before) for each in changes)
+    lines = []
+    for name, each in zip(names, changes, strict=True):
+        line = f"  {name:<{width}}  {each.before:>{before}} -> {each.after}"
+        if each.kept and each.after == "-":
+            line += f"; {counted(each.kept, 'score or comment', 'scores and comments')} by people "
+            line += "kept aside (until `grade --prune`)"
+        elif each.kept:
+            line += f"; {counted(each.kept, 'score or comment', 'scores and comments')} by people "
+            line += "came back"
+        lines.append(line)
+    return lines
+
+
+def _framed(course: Course, notebook: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a notebook with the header and footer that nbgrader puts around each release."""
+    around = []
+    for part in ("header", "footer"):
+        path = course.setting("IncludeHeaderFooter", part, "")
+        around.append(json.loads((course.root / path).read_bytes())["cells"] if path else [])
+    return {**notebook, "cells": [*around[0], *notebook["cells"], *around[1]]}
+
+
+def _agrees(info: AssignmentInfo, wanted: Mapping[str, WantedNotebook]) -> bool:
+    if info.cells.keys() != wanted.keys():
         return False
-    for name, notebook in sources.items():
-        known = info.cells[name]
-        graded = set()
-        for cell in notebook["cells"]:
-            mark = nbgrader_metadata(cell)
-            if not is_marked(cell):
-                continue
-            row = known.get(mark.get("grade_id", ""))
-            if row is None:
-                return False
-            role = role_of(cell)
-            if role in ("test", "manual", "task") and (mark.get("grade") or mark.get("task")):
-                graded.add(row.name)
-                if row.grade_id is None or row.max_score != float(mark.get("points", 0)):
-                    return False
-            text = text_of(cell["source"])
-            if role == "test" and "SOLUTION" not in text and row.source != text:
-                return False
-        if graded != {row.name for row in known.values() if row.grade_id}:
-            return False
-    return True
+    return all(
+        info.cells[name].keys() == notebook.cells.keys()
+        and all(_same(info.cells[name][cell.name], cell) for cell in notebook.cells.values())
+        for name, notebook in wanted.items()
+    )
+
+
+def _same(row: CellInfo, cell: WantedCell) -> bool:
+    kinds = {"GradeCell": row.grade_id and not row.is_task, "SolutionCell": row.is_solution}
+    kinds["TaskCell"] = row.is_task
+    return (
+        {kind for kind, there in kinds.items() if there} == cell.kinds
+        and (not row.grade_id or row.max_score == cell.points)
+        and row.locked == cell.locked
+        and normal(row.source) == normal(cell.source)
+    )

@@ -10,13 +10,14 @@ One call of :meth:`Gradebook.record` is one transaction: all rows of its submiss
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from types import SimpleNamespace
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
 from autograder.gradebook.lateness import Extensions, Lateness, Penalty, Timing
+from autograder.gradebook.revision import Change, Revision, prune
 from autograder.gradebook.rows import (
     AssignmentInfo,
     CellInfo,
@@ -25,6 +26,7 @@ from autograder.gradebook.rows import (
     Record,
     Writer,
 )
+from autograder.gradebook.wanted import WantedNotebook
 
 __all__ = [
     "AssignmentInfo",
@@ -198,6 +200,16 @@ class Gradebook:
         """
         if records:
             self._transaction(lambda conn: Writer(self.tables, info, conn).write(records))
+
+    def revise(self, info: AssignmentInfo, wanted: Mapping[str, WantedNotebook]) -> list[Change]:
+        """Make the assignment's cells those of the instructor's notebooks; say what changed."""
+        return self._transaction(
+            lambda conn: Revision(self.tables, conn, self.assignment, info.id).revise(wanted)
+        )
+
+    def prune(self) -> int:
+        """Delete what retired cells of the assignment held; return how many rows that were."""
+        return self._transaction(lambda conn: prune(conn, self.assignment))
 
     def extend(self, info: AssignmentInfo) -> None:
         """Bring the extensions of all submissions up to date."""

@@ -21,8 +21,9 @@ from traitlets.utils.importstring import import_item
 
 from autograder.batch.files import extra_files, notebook_bytes, regular_files
 from autograder.cells import grade_ids_of, printable
+from autograder.course.autotests import instructors_notebooks
 from autograder.course.folders import CourseError, read_timestamp
-from autograder.course.register import gradebook_of
+from autograder.course.register import gradebook_of, registered
 from autograder.errors import AutograderError
 from autograder.intake.folder import handed_in
 from autograder.nbgrader_plugin.preprocessors import Grade, SaveGrades, course_of, joined
@@ -43,7 +44,7 @@ class AnyNotebook(NotebookExporter):
             self._settings()
             self._survey(coursedir)
             self._shield(coursedir)
-            self._settle_lateness(coursedir.assignment_id)
+            self._bring_up_to_date(coursedir.assignment_id)
         except AutograderError as error:
             self.log.error("%s", error)
             raise NbGraderException(str(error)) from None
@@ -91,11 +92,16 @@ class AnyNotebook(NotebookExporter):
                     os.path.join(folder, f"{name}.ipynb") for name in sorted(names)
                 ]
 
-    def _settle_lateness(self, assignment: str) -> None:
-        """Let penalties follow dates, of submissions that nbgrader will not grade again, too."""
+    def _bring_up_to_date(self, assignment: str) -> None:
+        """Let the gradebook follow the course: its cells, and dates.
+
+        Penalties follow dates of submissions that nbgrader will not grade again, too.
+        """
+        notebooks = instructors_notebooks(self.course, assignment)
+        sources = {name: json.loads(data) for name, data in notebooks.items()}
         with gradebook_of(self.course, assignment) as book:
-            info = book.load()
-            for timing in book.settle_lateness(info).values() if info else ():
+            info = registered(self.course, assignment, book, sources, self.log.warning)
+            for timing in book.settle_lateness(info).values():
                 if timing.changed:
                     points = f"{timing.before:g} to {timing.penalty:g}"
                     who = printable(timing.student)
