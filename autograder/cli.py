@@ -11,6 +11,7 @@ import typer
 from autograder.commands.check import check
 from autograder.commands.collect import collect
 from autograder.commands.comment import comment
+from autograder.commands.export import export
 from autograder.commands.feedback import feedback
 from autograder.commands.grade import grade
 from autograder.commands.preflight import preflight
@@ -34,6 +35,7 @@ app.command()(comment)
 app.command()(preflight)
 app.command()(collect)
 app.command()(roster)
+app.command()(export)
 
 
 @app.command()

@@ -107,7 +107,8 @@ def _first_row(text: str, delimiter: str) -> list[str]:
 def harmless(text: str) -> str:
     """Return text that starts no formula in a spreadsheet."""
     start = unicodedata.normalize("NFKC", text.lstrip(" ")[:1])
-    return f"'{text}" if start.startswith(FORMULA_SIGNS) else text
+    is_formula = len(text.strip(" ")) > 1 and start.startswith(FORMULA_SIGNS)
+    return f"'{text}" if is_formula else text
 
 
 def written(rows: Iterable[Sequence[str]], delimiter: str = ",", newline: str = "\n") -> str:

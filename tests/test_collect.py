@@ -7,6 +7,7 @@ import json
 import stat
 import zipfile
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from course_kit import RIGHT, WRONG, answer, make_course, source_notebook
@@ -23,7 +24,7 @@ from autograder.downloads.archive import DownloadError, opened
 from autograder.downloads.formats import sorted_out
 from autograder.downloads.people import Claim, People, Person
 from autograder.downloads.roster import Roster
-from autograder.downloads.times import moment_of, zone_of
+from autograder.downloads.times import moment_of
 from autograder.tables import read_table
 
 BOOK = json.dumps(answer(source_notebook(), double=RIGHT)).encode()
@@ -72,7 +73,7 @@ def zipped(path: Path, files: dict[str, bytes | str]) -> Path:
 @pytest.fixture
 def course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a small course, as the current folder."""
-    root = make_course(tmp_path / "course")
+    root = make_course(tmp_path / "course", "c.NbGraderAPI.timezone = 'Europe/Berlin'\n")
     monkeypatch.chdir(root)
     return root
 
@@ -116,8 +117,8 @@ def test_moodle_with_its_grading_worksheet(course: Path, tmp_path: Path) -> None
         },
     )
     roster = write(tmp_path / "w.csv", WORKSHEET)
-    code, said = collect(download, "--roster", roster, "--timezone", "Europe/Berlin")
-    assert code == 1
+    code, said = collect(download, "--roster", roster)
+    assert code == 1 and "read as Europe/Berlin" in said
     assert "Eve Else (1009): not among the students" in said and "2 hand-ins collected" in said
     assert tree(course / "submitted") == {
         "ada@uni.example/a1/a1.ipynb": BOOK,
@@ -366,7 +367,6 @@ MISTAKES = {
     "an unknown platform": (["m.zip", "--from", "blackboard"], "one of moodle, canvas, ilias"),
     "another platform": (["m.zip", "--from", "ilias"], "Nothing in it is named as ilias"),
     "names that no platform gives": (["odd.zip"], "It holds: x/a1.ipynb. Known are moodle"),
-    "an unknown time zone": (["m.zip", "--timezone", "Mars/North"], "An example: Europe/Berlin"),
     "a roster that is not there": (["m.zip", "--roster", "r.csv"], "r.csv cannot be read: No such"),
     "a spreadsheet": (["m.zip", "--roster", "m.zip"], "is a spreadsheet: open it and save it as"),
     "a missing column": (["m.zip", "--roster", "n.csv"], "has no column 'student_id'"),
@@ -437,7 +437,7 @@ def test_a_roster_in_each_platforms_form(tmp_path: Path) -> None:
         assert read(german, encoding) == [("zoe", "Zoë; A.", "Müller")]
     assert read("Username\tName\nada\tLovelace, Ada\n") == [lovelace]
     (tmp_path / "w.csv").write_text(WORKSHEET, encoding="utf-8")
-    worksheet = Roster(read_table(tmp_path / "w.csv"), zone=zone_of("UTC")).persons()
+    worksheet = Roster(read_table(tmp_path / "w.csv")).persons()
     assert [p.participant for p in worksheet] == ["1001", "1002", "1003"]
     assert str(worksheet[0].handed_in) == "2023-11-03 11:05:00" and not worksheet[2].handed_in
 
@@ -456,7 +456,7 @@ def test_a_roster_in_each_platforms_form(tmp_path: Path) -> None:
     ],
 )
 def test_times_of_platforms(text: str, moment: str) -> None:
-    assert str(moment_of(text, zone_of("Europe/Berlin"))) == moment
+    assert str(moment_of(text, ZoneInfo("Europe/Berlin"))) == moment
 
 
 @pytest.mark.slow

@@ -31,9 +31,6 @@ def collect(
     id_column: Annotated[
         str | None, typer.Option("--id", help="The roster's column with the students' ids.")
     ] = None,
-    timezone: Annotated[
-        str | None, typer.Option(help="Of the roster's times; without: this machine's.")
-    ] = None,
 ) -> None:
     """Bring submissions that were downloaded from a learning platform into submitted/.
 
@@ -45,15 +42,21 @@ def collect(
     from autograder.downloads.deliver import collect as bring
     from autograder.downloads.formats import sorted_out
     from autograder.downloads.roster import people_in
-    from autograder.downloads.times import zone_of
 
     course = load_course()
     course.sources(assignment)
-    people = people_in(course, roster, id_column, zone_of(timezone))
+    people = people_in(course, roster, id_column)
     with opened(download, course.max_file_kilobytes * 1000) as found:
         done = bring(course, assignment, sorted_out(found, assignment, source), people)
         done.open_matters += [(what, "was left out") for what in found.left_out]
-    _report(Console(highlight=False, soft_wrap=True), done, assignment, has_roster=people.complete)
+    out = Console(highlight=False, soft_wrap=True)
+    _report(out, done, assignment, has_roster=people.complete)
+    if any(person.handed_in for person in people.persons):
+        zone = printable(course.setting("NbGraderAPI", "timezone", "UTC"))
+        out.print(
+            f"Times in the roster were read as {zone}: c.NbGraderAPI.timezone says another.",
+            markup=False,
+        )
     if done.open_matters:
         raise typer.Exit(NEEDS_HUMAN)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 import yaml
@@ -42,7 +42,7 @@ def gradescope(download: Download) -> Sorting:
             found.add(claim, inside[1:] or inside, entry)
             when = submission.get("created_at") if submission else None
             if isinstance(when, str | datetime):
-                found.hand_ins[claim].when = moment_of(when, None)
+                found.hand_ins[claim].when = moment_of(when, UTC)
         if not claims:
             found.rest.append(entry)
     return found

@@ -89,7 +89,7 @@ class People:
     def find(self, claim: Claim) -> Person | str:
         """Return the one person that is meant, or say why none is."""
         for key in _keys_of_claim(claim):
-            found = self._known.get(key, [])
+            found = [who for who in self._known.get(key, []) if not _contradicts(who, claim)]
             if len(found) == 1:
                 return found[0]
             if found:
@@ -98,6 +98,12 @@ class People:
         if self.complete:
             return "not among the students"
         return unusable_id(claim.fallback) or Person(claim.fallback)
+
+
+def _contradicts(person: Person, claim: Claim) -> bool:
+    """Whether a number says that somebody else of that name is meant."""
+    pairs = ((person.lms, claim.lms), (person.participant, claim.participant))
+    return any(known and told and known != told for known, told in pairs)
 
 
 def unusable_id(name: str) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from datetime import datetime
+from datetime import UTC, datetime, tzinfo
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from autograder.cells import printable
+from autograder.course.dates import zone_of
 from autograder.course.folders import Course
 from autograder.downloads.people import People, Person, together, unusable_id
 from autograder.downloads.times import moment_of
@@ -47,13 +47,11 @@ class Roster:
     id_column : str, optional
         The column whose values are the students' ids; by itself the first that tells everybody
         apart, of student id, login, student number, email address.
-    zone : ZoneInfo, optional
-        In which the roster's times are; without, this machine's.
+    zone : tzinfo
+        In which the roster's times are.
     """
 
-    def __init__(
-        self, table: Table, id_column: str | None = None, zone: ZoneInfo | None = None
-    ) -> None:
+    def __init__(self, table: Table, id_column: str | None = None, zone: tzinfo = UTC) -> None:
         self.table, self.zone = table, zone
         column = table.column
         self.is_canvas = column("student", "lastname") is not None and column("id") is not None
@@ -156,14 +154,10 @@ class Roster:
         return moment_of(text, self.zone) if text else None
 
 
-def people_in(
-    course: Course,
-    roster: Path | None,
-    id_column: str | None = None,
-    zone: ZoneInfo | None = None,
-) -> People:
+def people_in(course: Course, roster: Path | None, id_column: str | None = None) -> People:
     """Return a course's students: a roster's if one is given, else the gradebook's."""
     known = people_of(course)
     if roster is None:
         return known
-    return together(Roster(read_table(roster), id_column, zone).persons(), known)
+    read = Roster(read_table(roster), id_column, zone_of(course))
+    return together(read.persons(), known)

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import re
-from datetime import UTC, datetime
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from datetime import UTC, datetime, tzinfo
 
 from dateutil import parser
-
-from autograder.cells import printable
-from autograder.downloads.archive import DownloadError
 
 _MONTHS = (
     *("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August"),
@@ -27,24 +23,6 @@ class _Words(parser.parserinfo):
     ]
 
 
-def zone_of(name: str | None) -> ZoneInfo | None:
-    """Return a time zone by its name.
-
-    Raises
-    ------
-    DownloadError
-        If there is no such zone.
-    """
-    if name is None:
-        return None
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise DownloadError(
-            f"--timezone {printable(name)}: there is no such time zone. An example: Europe/Berlin."
-        ) from None
-
-
 def _parsed(text: str) -> datetime | None:
     with contextlib.suppress(ValueError):
         return datetime.fromisoformat(text)
@@ -55,17 +33,17 @@ def _parsed(text: str) -> datetime | None:
     return None
 
 
-def moment_of(text: str | datetime, zone: ZoneInfo | None) -> datetime | None:
+def moment_of(text: str | datetime, zone: tzinfo) -> datetime | None:
     """Return when something was handed in, in naive UTC; ``None`` if a text tells no moment.
 
-    A time without a zone is in ``zone``, or in this machine's. A date that could be read in two
-    ways (3/4/2030) tells none.
+    A time without a zone is in ``zone``. A date that could be read in two ways (3/4/2030) tells
+    none.
     """
     when = text if isinstance(text, datetime) else _parsed(text)
     if when is None:
         return None
     if when.tzinfo is None:
-        when = when.replace(tzinfo=zone) if zone else when.astimezone()
+        when = when.replace(tzinfo=zone)
     return when.astimezone(UTC).replace(tzinfo=None)
 
 

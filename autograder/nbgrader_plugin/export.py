@@ -8,6 +8,8 @@ from typing import Any
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.plugins.export import ExportPlugin
 
+from autograder.tables import harmless
+
 COLUMNS = (
     *("assignment", "duedate", "timestamp", "student_id", "last_name", "first_name", "email"),
     *("raw_score", "late_submission_penalty", "score", "max_score"),
@@ -38,8 +40,8 @@ def _row(gradebook: Gradebook, assignment: Any, student: Any) -> dict[str, Any]:
     row = {
         "assignment": assignment.name,
         "duedate": assignment.duedate,
-        "student_id": student.id,
-        **{name: getattr(student, name) for name in names},
+        "student_id": harmless(student.id),
+        **{name: harmless(getattr(student, name) or "") for name in names},
         "max_score": assignment.max_score,
     }
     try:

@@ -36,9 +36,9 @@ from autograder.pages.rendering import render
 from autograder.pages.words import STATUSES, counted, moment, number, written
 from autograder.report import isolation_levels
 from autograder.result import Result
+from autograder.tables import harmless
 
 _TIMES = ("late", "handed_in", "due")
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 
 class ReportError(AutograderError):
@@ -147,8 +147,7 @@ class ClassReport:
 
 
 def _cell(text: str) -> str:
-    plain = printable(text)
-    return f"'{plain}" if plain.startswith(FORMULA_SIGNS) else plain
+    return harmless(printable(text))
 
 
 def _link(page: Path | None, output: Path) -> str:

@@ -1,0 +1,261 @@
+"""Grades in the tables that platforms gave out and take back.
+
+A table comes back with its own rows and columns, so that nobody is mixed up: only points, and
+comments where the table has a column for them, are filled in. A student without points keeps the
+cell as the platform has it, which is empty unless somebody graded there; never 0.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from autograder.cells import printable
+from autograder.course.folders import Course, CourseError
+from autograder.downloads.people import Claim, People, Person
+from autograder.downloads.roster import EMAIL, FULL, LOGIN, NUMBER
+from autograder.gradebook.book import Gradebook
+from autograder.gradebook.people import people_of
+from autograder.gradebook.standing import Standing, standings
+from autograder.tables import Table, TableError, harmless, written
+
+SECTION, GRADE = ("section",), ("grade", "bewertung")
+IDENTIFIER = ("identifier", "id")
+MAXIMUM = ("maximum grade", "bestwertung")
+FEEDBACK = ("feedback comments", "feedback als kommentar")
+MODIFIED = ("last modified (grade)", "zuletzt geändert (bewertung)")
+SHOWN = 10
+
+_TITLE = re.compile(r"(?P<title>.*\S)\s+\(\d+\)")  # as Canvas writes an assignment
+
+
+@dataclass(frozen=True)
+class Grade:
+    """What a student has of an assignment; no score where a part is not graded yet."""
+
+    score: float | None = None
+    comment: str = ""
+
+
+@dataclass
+class Grades:
+    """A class's grades of one assignment."""
+
+    assignment: str
+    most: float
+    people: People
+    by_student: Mapping[str, Grade]
+
+
+@dataclass
+class Upload:
+    """A filled table, and what a person should know of it."""
+
+    text: str
+    filled: int
+    notes: list[str] = field(default_factory=list)
+
+
+def grades_of(course: Course, assignment: str) -> Grades:
+    """Return what the gradebook has of an assignment.
+
+    Raises
+    ------
+    CourseError
+        If it knows no such assignment.
+    """
+    with Gradebook(course.db_url, assignment) as book:
+        info = book.load()
+        if info is None:
+            raise CourseError(
+                f"The gradebook does not know {printable(assignment)}: run `grade` first."
+            )
+        found = standings(book, info)
+    most = sum(cell.max_score for cells in info.cells.values() for cell in cells.values())
+    people = people_of(course)
+    people.complete = True  # whoever the gradebook does not know has no grade
+    return Grades(assignment, most, people, {s: _grade(each) for s, each in found.items()})
+
+
+def _grade(standing: Standing) -> Grade:
+    cells = [
+        (name, cell) for book in standing.notebooks.values() for name, cell in book.cells.items()
+    ]
+    comment = "\n".join(
+        f"{name}: {cell.comment}"
+        for name, cell in sorted(cells, key=lambda pair: pair[0])
+        if cell.comment
+    )
+    if any(cell.score is None and (cell.most or cell.waiting) for _, cell in cells):
+        return Grade(None, comment)
+    score = sum(book.score - book.penalty for book in standing.notebooks.values())
+    return Grade(max(0.0, score), comment)
+
+
+def points(score: float) -> str:
+    """Write points without needless digits."""
+    return f"{score:.4f}".rstrip("0").rstrip(".")
+
+
+def for_canvas(table: Table, grades: Sequence[Grades], columns: Mapping[str, str]) -> Upload:
+    """Fill the gradebook that Canvas exported.
+
+    Parameters
+    ----------
+    columns : mapping of str to str
+        The column of an assignment, where its title in Canvas is another than its name.
+
+    Raises
+    ------
+    TableError
+        If it is no such table, or lacks a column.
+    """
+    number, section = table.need("ID"), table.need("Section")
+    places = [_canvas_column(table, each.assignment, columns) for each in grades]
+    rows, filled, notes = [], 0, []
+    for row in table.rows:
+        kept = [harmless_cell(field) for field in row[: section + 1]]
+        rows.append(kept + [harmless_cell(row[place]) for place in places])
+    for column, each in enumerate(grades, section + 1):
+        claims = [_canvas_claim(table, row, number) for row in table.rows]
+        match = _match(claims, each)
+        for line, grade in match.grades.items():
+            rows[line][column] = points(grade.score or 0.0)
+        filled += len(match.grades)
+        most = next((r[column] for r in rows if "points possible" in r[0].casefold()), "")
+        notes += [*match.notes, *_other_maximum(each, most, "Canvas")]
+    heads = [*table.heads[: section + 1], *(table.heads[place] for place in places)]
+    return Upload(written([heads, *rows], table.delimiter), filled, notes)
+
+
+def _canvas_column(table: Table, assignment: str, columns: Mapping[str, str]) -> int:
+    section = table.need("Section")
+    titles = {}
+    for place, head in enumerate(table.heads[section + 1 :], section + 1):
+        if match := _TITLE.fullmatch(head):
+            titles[place] = (_plain(head), _plain(match["title"]))
+    wanted = _plain(columns.get(assignment, assignment))
+    found = [place for place, names in titles.items() if wanted in names]
+    if len(found) == 1:
+        return found[0]
+    there = ", ".join(printable(table.heads[place], 60) for place in titles) or "none"
+    what = columns.get(assignment, assignment)
+    raise TableError(
+        f"{table.file} has {len(found) or 'no'} assignments called {printable(what)!r}: {there}. "
+        "Name its column as it stands there, with the number."
+    )
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"[^\W_]+", text.casefold()))
+
+
+def _canvas_claim(table: Table, row: list[str], number: int) -> Claim | None:
+    if not row[number]:
+        return None  # a row about the columns
+    name = _field(table, row, FULL) or " ".join(
+        (_field(table, row, ("lastname",)), _field(table, row, ("firstname",)))
+    )
+    ids = (_field(table, row, LOGIN), _field(table, row, NUMBER))
+    return Claim(name, "", ids=ids, lms=row[number], name=name)
+
+
+def _field(table: Table, row: list[str], names: Sequence[str]) -> str:
+    place = table.column(*names)
+    return "" if place is None else row[place]
+
+
+def for_moodle(table: Table, grades: Grades) -> Upload:
+    """Fill the grading worksheet that Moodle gave out for an assignment.
+
+    Raises
+    ------
+    TableError
+        If it is no such table.
+    """
+    identifier, grade = table.need(*IDENTIFIER), table.need(*GRADE)
+    table.need(*MODIFIED)  # without it Moodle does not take the table back
+    feedback, maximum = table.column(*FEEDBACK), table.column(*MAXIMUM)
+    claims: list[Claim | None] = []
+    for row in table.rows:
+        name, email = _field(table, row, FULL), _field(table, row, EMAIL)
+        ids = (_field(table, row, NUMBER), _field(table, row, LOGIN))
+        claims.append(Claim(name or row[identifier], "", ids=ids, email=email, name=name))
+    match = _match(claims, grades)
+    rows = [[harmless_cell(field) for field in row] for row in table.rows]
+    for line, each in match.grades.items():
+        rows[line][grade] = points(each.score or 0.0)
+        if feedback is not None and not rows[line][feedback] and each.comment:
+            text = html.escape(each.comment, quote=False).replace("\n", "<br>")
+            rows[line][feedback] = harmless_cell(text)
+    most = table.rows[0][maximum] if table.rows and maximum is not None else ""
+    notes = match.notes + _other_maximum(grades, most, "Moodle")
+    text = "\ufeff" + written([table.heads, *rows], table.delimiter)
+    return Upload(text, len(match.grades), notes)
+
+
+def harmless_cell(text: str) -> str:
+    """Return a field that starts no formula; a number is none."""
+    try:
+        float(text.replace(",", "."))
+    except ValueError:
+        return harmless(text)
+    return text
+
+
+@dataclass
+class _Match:
+    grades: dict[int, Grade] = field(default_factory=dict)  # by line
+    notes: list[str] = field(default_factory=list)
+
+
+def _match(claims: Sequence[Claim | None], grades: Grades) -> _Match:
+    """Find the grade for each line of a table that is a student's."""
+    match = _Match()
+    found = {line: grades.people.find(claim) for line, claim in enumerate(claims) if claim}
+    persons = {line: who.id for line, who in found.items() if isinstance(who, Person)}
+    met = Counter(persons.values())
+    for line, student in persons.items():
+        grade = grades.by_student.get(student)
+        if grade is not None and grade.score is not None and met[student] == 1:
+            match.grades[line] = grade
+    graded = {s for s, grade in grades.by_student.items() if grade.score is not None}
+    waiting = sorted(grades.by_student.keys() - graded)
+    nowhere = sorted(graded - met.keys())
+    unknown = sorted(claims[line].shown for line, who in found.items()  # type: ignore[union-attr]
+                     if isinstance(who, str))  # fmt: skip
+    twice = sorted(student for student, times in met.items() if times > 1)
+    told = {
+        "not graded to the end, so left as they were": waiting,
+        "graded, but not in this table": nowhere,
+        "in this table, but not in the gradebook": unknown,
+        "meant by several lines, so left as they were": twice,
+    }
+    match.notes = [
+        f"{grades.assignment}: {text}: {', '.join(_names(names))}" for text, names in told.items()
+        if names
+    ]  # fmt: skip
+    return match
+
+
+def _names(names: Sequence[str]) -> Iterator[str]:
+    yield from (printable(name, 60) for name in names[:SHOWN])
+    if len(names) > SHOWN:
+        yield f"and {len(names) - SHOWN} more"
+
+
+def _other_maximum(grades: Grades, told: str, platform: str) -> list[str]:
+    try:
+        most = float(told.replace(",", "."))
+    except ValueError:
+        return []
+    if abs(most - grades.most) < 0.005:
+        return []
+    return [
+        f"{grades.assignment}: {platform} gives {points(most)} points at most, this course "
+        f"{points(grades.most)}. Points are written as they are: set {platform}'s to "
+        f"{points(grades.most)}."
+    ]
