@@ -159,6 +159,11 @@ def test_canvas_by_its_numbers_and_by_names(course: Path, tmp_path: Path) -> Non
     download = zipped(tmp_path / "submissions.zip", files)
     code, said = collect(download, "--roster", write(tmp_path / "c.csv", GRADEBOOK))
     assert code == 1 and "anonymous x7Q2a: not among the students" in said
+    assert "müllerzoë (999): not among the students" in said  # her number is 502
+    assert tree(course / "submitted") == {"ada/a1/a1.ipynb": BOOK}
+
+    roster = write(tmp_path / "r.csv", "Username,Name\nada,Ada Lovelace\nzoe,Zoë Müller\n")
+    code, said = collect(download, "--roster", roster)
     assert "Marked late; the download does not say by how much:\n  zoe\n" in said
     assert tree(course / "submitted") == {"ada/a1/a1.ipynb": BOOK, "zoe/a1/a1.ipynb": OTHER}
 
