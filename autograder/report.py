@@ -30,15 +30,17 @@ if TYPE_CHECKING:
 
 NOTE_WIDTH = 400
 LATE_ROWS = 40
-STATES = ("refused", "crashed", "repaired", "look", "graded")
+WITHOUT_POINTS = ("not graded", "refused")
+"""States in which nothing has points yet."""
+STATES = (*WITHOUT_POINTS, "crashed", "repaired", "look", "graded")
 
 
 def state(result: Result) -> str:
     """Return the one word under which a result is reported."""
-    if result.refusal:
-        return "refused"
-    verdicts = {test.verdict for test in result.tests}
     kinds = {note.kind for note in result.notes}
+    if result.refusal:
+        return "not graded" if "defect" in kinds else "refused"
+    verdicts = {test.verdict for test in result.tests}
     if verdicts & {"crashed", "timeout"} or "death" in kinds:
         return "crashed"
     if result.needs_human:
@@ -101,7 +103,7 @@ def class_tables(results: Sequence[Result]) -> RenderableType:
     parts: list[RenderableType] = []
     odd = [result for result in results if state(result) != "graded"]
     if odd:
-        table = Table(title="Repaired, refused or crashed", title_justify="left")
+        table = Table(title="Not graded, refused, crashed or repaired", title_justify="left")
         several = len({result.notebook for result in results}) > 1
         table.add_column("Student", overflow="fold", max_width=24)
         if several:

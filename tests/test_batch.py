@@ -26,7 +26,9 @@ from autograder.batch.run import Options, Run, grade_assignment
 from autograder.course.folders import CourseError, load_course, parse_utc
 from autograder.notes import Note
 from autograder.pages.class_report import ClassReport
-from autograder.pages.collected import of_results
+from autograder.pages.collected import collect, of_results
+from autograder.pages.feedback_files import write_feedback
+from autograder.pages.figures import needs
 from autograder.report import state
 from autograder.result import Result
 
@@ -77,10 +79,10 @@ def test_a_worker_that_dies_costs_only_its_submission(
     done = run(course)
     assert scores(done.results) == {f"s{n}": 0.0 if n in (0, 3) else 5.0 for n in range(8)}
     dead = [result for result in done.results if result.student in ("s0", "s3")]
-    assert all(result.needs_human and state(result) == "crashed" for result in dead)
+    assert all(result.needs_human and state(result) == "not graded" for result in dead)
     tried = (course / "kit.log").read_text().split("\n")
     assert tried.count("s0 a1") == tried.count("s3 a1") == 2
-    assert set(in_gradebook(course)) == {f"s{n}" for n in range(8)} - {"s0", "s3"}
+    assert in_gradebook(course)["s0"] == in_gradebook(course)["s3"] == [None, None, None]
 
 
 def test_a_defect_of_ours_is_reported_not_raised(course: Path) -> None:
@@ -90,6 +92,28 @@ def test_a_defect_of_ours_is_reported_not_raised(course: Path) -> None:
     assert scores(done.results) == {"good": 5.0, "odd": 0.0}
     assert done.needs_human
     assert "a defect" in done.results[1].notes[0].text
+
+    # Everybody reads why, and it is tried again.
+    for _, _, cell, comment, _ in rows(f"sqlite:///{course}/gradebook.db")["comment"][-2:]:
+        assert "broke down" in comment and "a defect" in comment, cell
+    found = collect(load_course(course), "a1")
+    assert [(need.student, need.what) for need in needs(found)] == [("odd", "not graded")]
+    assert "a defect" in needs(found)[0].why
+    (page,) = write_feedback(load_course(course), "a1", ["odd"])
+    told = page.read_text()
+    assert "Grading this notebook broke down" in told and "a defect" in told
+    assert "no points yet" in told and "could not be read" not in told
+    submit(course, "odd", RIGHT)
+    assert run(course).graded == 1
+    assert in_gradebook(course)["odd"] == [2.0, 3.0, 0.0]
+
+
+def test_what_broke_down_is_tried_again_though_nothing_changed(course: Path) -> None:
+    submit(course, "odd", "RAISE = 1")
+    for _ in range(2):
+        done = run(course)
+        assert (done.graded, done.broken) == (0, 1)
+    assert (course / "kit.log").read_text().split("\n").count("odd a1") == 2
 
 
 def test_a_broken_source_stops_before_the_class_is_blamed(course: Path) -> None:

@@ -11,7 +11,7 @@ import hashlib
 import json
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -20,10 +20,11 @@ from autograder.batch.cache import Cache, Entry, conditions, key_of, reusable, s
 from autograder.batch.cluster import grade_on_cluster
 from autograder.batch.files import store
 from autograder.batch.pool import Job, Outcome, Settings, grade_locally, trial_locally
-from autograder.cells import grade_ids_of, printable, role_of
+from autograder.batch.ungraded import broken_down, refused_folder
+from autograder.cells import grade_ids_of, printable
 from autograder.course.autotests import instructors_notebooks
 from autograder.course.dates import EXTENSIONS
-from autograder.course.folders import Course, CourseError, Refused, Submission
+from autograder.course.folders import Course, CourseError, Submission
 from autograder.course.register import gradebook_of, registered
 from autograder.course.settings import GRADER, settings_for
 from autograder.gradebook.book import Gradebook, NotebookGrades, Record
@@ -31,7 +32,7 @@ from autograder.gradebook.lateness import Timing
 from autograder.notes import LOOK, Note
 from autograder.pages.words import counted
 from autograder.preflight.door import refuse_faults
-from autograder.result import Result, TestResult
+from autograder.result import Result
 from autograder.sandbox.server import StudentServer
 from autograder.whole_class import passed_by_nobody
 
@@ -64,8 +65,9 @@ class Run:
         Of every submitted notebook, by student and notebook; also those graded before.
     timings : dict of str to Timing
         When each student on record handed in, and what that costs now and did before.
-    graded, reused, unchanged : int
-        Notebooks graded now, taken from the cache, and on record already.
+    graded, reused, unchanged, broken : int
+        Notebooks graded now, taken from the cache, and on record already; and those whose grading
+        broke down.
     seconds, grading_seconds : float
         Wall time of all, and of grading with its writing.
     """
@@ -76,6 +78,7 @@ class Run:
     graded: int = 0
     reused: int = 0
     unchanged: int = 0
+    broken: int = 0
     seconds: float = 0.0
     grading_seconds: float = 0.0
 
@@ -135,7 +138,7 @@ def grade_assignment(
         run = recorder.run
         run.grading_seconds = time.monotonic() - begun
         run.timings = recorder.settle_lateness()
-    run.results += [_refused(course, assignment, who, parsed) for who in refused]
+    run.results += [refused_folder(assignment, who, parsed) for who in refused]
     run.results.sort(key=lambda result: (result.student, result.notebook))
     run.seconds = time.monotonic() - started
     return run
@@ -225,12 +228,13 @@ class _Recorder:
             if outcome.course_fault:
                 raise CourseError(f"{job.notebook}.ipynb cannot be graded: {outcome.broken}")
             if outcome.result is None:
-                self.run.results.append(_broken(job, outcome.broken, self.parsed[job.notebook]))
-                self.open.pop(job.student, None)
-            elif job.student in self.open:
+                rules = self.options.settings.rules
+                outcome = broken_down(outcome, self.parsed[job.notebook], rules)
+                self.run.broken += 1
+            if job.student in self.open:
                 entry = _entry(outcome, self.submissions[job.student])
                 self.cache.put(self.keys[job.student, job.notebook], entry)
-                self.run.graded += 1
+                self.run.graded += not outcome.broken
                 self._add(job.student, job.notebook, entry)
             progress(done)
             self._write(force=False)
@@ -339,28 +343,3 @@ def _on_file(recorded: Mapping[str, float | None] | None, entry: Entry) -> bool:
         for grade_id, points in entry.result.scores.items()
         if points is not None and entry.notebook
     )
-
-
-def _tests(notebook: Mapping[str, Any], verdict: str, message: str) -> Iterator[TestResult]:
-    for cell in notebook["cells"]:
-        if role_of(cell) in ("test", "manual", "task"):
-            meta = cell["metadata"]["nbgrader"]
-            points = float(meta.get("points", 0))
-            yield TestResult(meta["grade_id"], 0.0, points, verdict, message)  # type: ignore[arg-type]
-
-
-def _broken(job: Job, reason: str, source: Mapping[str, Any]) -> Result:
-    note = Note("defect", f"not graded, and not in the gradebook: {printable(reason, 300)}")
-    tests = tuple(_tests(source, "crashed", "Grading broke down; a teacher will look at it."))
-    return Result(job.student, job.assignment, job.notebook, tests, notes=(note,), needs_human=True)
-
-
-def _refused(
-    course: Course, assignment: str, who: Refused, parsed: Mapping[str, dict[str, Any]]
-) -> Result:
-    tests = tuple(
-        test for source in parsed.values() for test in _tests(source, "not run", who.reason)
-    )
-    note = Note("refusal", f"refused, and not in the gradebook: {who.reason}")
-    student = printable(who.student)
-    return Result(student, assignment, "", tests, notes=(note,), needs_human=True)

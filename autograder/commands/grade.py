@@ -143,7 +143,10 @@ def _summary(out: Console, run: Run, open_matters: int, zone: tzinfo) -> None:
         markup=False,
     )
     pace = f" ({run.graded / run.grading_seconds:.1f} a second)" if run.graded else ""
-    out.print(f"{run.graded} graded now{pace}, {known} known from before, {run.seconds:.1f} s.")
+    failed = f", grading broke down for {run.broken}" if run.broken else ""
+    out.print(
+        f"{run.graded} graded now{pace}{failed}, {known} known from before, {run.seconds:.1f} s."
+    )
     for line in passed_by_nobody(run.results):
         out.print(line, markup=False)
     odd = sum(result.needs_human for result in run.results)

@@ -20,6 +20,7 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Enum, Float, Integer
 
 from autograder.batch import preload, worker
+from autograder.batch.ungraded import broken_down
 from autograder.cells import printable
 from autograder.course.autotests import instructors_notebooks
 from autograder.course.dates import extensions_of
@@ -114,9 +115,13 @@ class Grade(_Step):
             raise NbGraderException(str(error)) from None
         folder = course.path("submitted", student, assignment)
         outcome = worker.grade_job(worker.Job(student, assignment, notebook, str(folder)))
+        if outcome.course_fault:
+            raise NbGraderException(f"{notebook}.ipynb cannot be graded: {outcome.broken}")
         if outcome.result is None:
-            raise NbGraderException(f"Grading {printable(student)} broke down: {outcome.broken}")
+            self.log.error("Grading %s broke down: %s", printable(student), outcome.broken)
+            outcome = broken_down(outcome, json.loads(sources[notebook]), settings.rules)
         result = outcome.result
+        assert result is not None
         for note in result.notes:
             self.log.warning("%s, %s: %s", printable(student), notebook, printable(note, 400))
         _graded[names] = (result, dict(outcome.checksums))

@@ -34,7 +34,7 @@ from autograder.pages.figures import (
 )
 from autograder.pages.rendering import render
 from autograder.pages.words import STATUSES, counted, moment, number, written
-from autograder.report import isolation_levels
+from autograder.report import WITHOUT_POINTS, isolation_levels
 from autograder.result import Result
 from autograder.tables import harmless
 
@@ -92,6 +92,7 @@ class ClassReport:
             titles=[each.title for each in self.exercises],
             isolation=isolation_levels(found.results) if found.results else "none",
             statuses=STATUSES,
+            without_points=WITHOUT_POINTS,
             number=number,
             counted=counted,
             printable=printable,
@@ -137,7 +138,7 @@ class ClassReport:
         heads += ["hours_late", "late_penalty", "waiting"]
         writer.writerow([*heads, *map(_cell, titles)])
         for row in self.rows:
-            known = "" if row.state == "refused" else number(row.score)
+            known = "" if row.state in WITHOUT_POINTS else number(row.score)
             late = number(row.late.total_seconds() / 3600)
             points = [row.exercises.get(title, "") for title in titles]
             off = number(row.penalty)

@@ -146,6 +146,7 @@ def feedback_page(
         facts=_facts(standing, grades, zone),
         waiting=[card.title for card in cards if card.status == "wait"],
         look=result.needs_human,
+        broke_down=any(note.kind == "defect" for note in result.notes),
         cards=cards,
         statuses=STATUSES,
         unread=refused.removeprefix("Not graded: ") if unread else "",

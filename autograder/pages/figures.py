@@ -13,7 +13,7 @@ from autograder.cells import grade_id_of, printable, role_of
 from autograder.learner.summary import ExerciseResult, exercise_results
 from autograder.pages.collected import Collected
 from autograder.pages.words import counted, duration
-from autograder.report import state, why
+from autograder.report import WITHOUT_POINTS, state, why
 from autograder.result import Result
 
 FEW = 10  # students below whom a correlation tells nothing
@@ -106,7 +106,7 @@ def exercise_figures(found: Collected) -> list[ExerciseFigures]:
     totals: dict[str, float] = defaultdict(float)
     manual = by_hand(found)
     for result in found.results:
-        if result.notebook in found.sources and state(result) != "refused":
+        if result.notebook in found.sources and state(result) not in WITHOUT_POINTS:
             for each in exercise_results(result, found.sources[result.notebook]):
                 tried[result.notebook, each.cells.title].append((result.student, each))
                 totals[result.student] += automatic(each, manual)[0]
@@ -169,7 +169,7 @@ def student_figures(found: Collected) -> list[StudentFigures]:
     return [rows[student] for student in sorted(rows)]
 
 
-_ORDER = ("refused", "crashed", "look", "repaired", "graded", "")
+_ORDER = (*WITHOUT_POINTS, "crashed", "look", "repaired", "graded", "")
 
 
 def _graver(one: str, other: str) -> str:
@@ -235,14 +235,16 @@ def needs(found: Collected) -> list[Need]:
 def _needs_look(result: Result) -> bool:
     kinds = {note.kind for note in result.notes}
     grave = bool(kinds & {"tampering", "death", "defect", "refusal"})
-    return result.needs_human or grave or state(result) in ("refused", "crashed")
+    return result.needs_human or grave or state(result) in (*WITHOUT_POINTS, "crashed")
 
 
 def waiting(found: Collected) -> list[tuple[str, str, int]]:
     """Count, for each cell, the answers that wait for a person's points."""
     counts: dict[tuple[str, str], int] = defaultdict(int)
     read = {
-        (result.student, result.notebook) for result in found.results if state(result) != "refused"
+        (result.student, result.notebook)
+        for result in found.results
+        if state(result) not in WITHOUT_POINTS
     }
     for student, standing in found.standings.items():
         for notebook, grades in standing.notebooks.items():

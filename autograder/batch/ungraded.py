@@ -1,0 +1,76 @@
+"""Results of what could not be graded: a folder that is refused, a grading that broke down."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from autograder.batch.files import lock_cells, notebook_bytes
+from autograder.batch.worker import Outcome, solution_checksums
+from autograder.cells import ReleaseRules, checksum, cleared_source, grade_id_of, printable, role_of
+from autograder.course.folders import Refused
+from autograder.notes import Note
+from autograder.result import Result, TestResult
+
+
+def broken_down(outcome: Outcome, source: Mapping[str, Any], rules: ReleaseRules) -> Outcome:
+    """Return the outcome of a job whose grading broke down: no points yet, and the reason.
+
+    Its notebook is the instructor's without answers: what was handed in may be what broke the
+    grader, and still lies where it was handed in.
+
+    Parameters
+    ----------
+    outcome : Outcome
+        What came back instead of a result.
+    source : mapping
+        The instructor's notebook.
+    rules : ReleaseRules
+        What a release leaves of it.
+    """
+    job, reason = outcome.job, printable(outcome.broken, 300)
+    told = f"Not graded: grading broke down, which is not your mistake ({reason})."
+    result = Result(
+        job.student,
+        job.assignment,
+        job.notebook,
+        tuple(tests_of(source, told)),
+        notes=(Note("defect", f"grading broke down: {reason}"),),
+        needs_human=True,
+    )
+    notebook: dict[str, Any] = copy.deepcopy(dict(source))
+    for cell in notebook["cells"]:
+        cell["source"] = cleared_source(cell, rules)
+        if cell["cell_type"] == "code":
+            cell["execution_count"], cell["outputs"] = None, []
+        if grade_id_of(cell):
+            cell["metadata"]["nbgrader"]["checksum"] = checksum(cell)
+    notebook["metadata"]["autograder"] = result.to_dict()
+    lock_cells(notebook)
+    return replace(
+        outcome,
+        result=result,
+        notebook=notebook_bytes(notebook),
+        checksums=solution_checksums(notebook),
+    )
+
+
+def refused_folder(
+    assignment: str, who: Refused, sources: Mapping[str, Mapping[str, Any]]
+) -> Result:
+    """Return the result of a folder that is not graded at all."""
+    tests = tuple(test for source in sources.values() for test in tests_of(source, who.reason))
+    note = Note("refusal", f"refused, and not in the gradebook: {who.reason}")
+    student = printable(who.student)
+    return Result(student, assignment, "", tests, notes=(note,), needs_human=True)
+
+
+def tests_of(source: Mapping[str, Any], message: str) -> Iterator[TestResult]:
+    """Yield each graded cell of a notebook as not run."""
+    for cell in source["cells"]:
+        if role_of(cell) in ("test", "manual", "task"):
+            meta = cell["metadata"]["nbgrader"]
+            points = float(meta.get("points", 0))
+            yield TestResult(meta["grade_id"], 0.0, points, "not run", message)
