@@ -27,7 +27,15 @@ from utils.data import load_circles
 from utils.networks import initialize_parameters
 from utils.plots import BLUE, ORANGE, new_axes, plot_bands
 from utils.predict import reveal, surprises
-from utils.stacks import accuracies, layer_outputs, silent_units, stack, train_together
+from utils.sliders import DrawnView
+from utils.stacks import (
+    accuracies,
+    layer_outputs,
+    signal_sizes,
+    silent_units,
+    stack,
+    train_together,
+)
 
 X, Y, test_X, test_Y = load_circles()
 signal = np.random.RandomState(0).standard_normal((100, 200))
@@ -166,7 +174,34 @@ def see():
     for gain, shares in found.items():
         print(f"gain {gain}: median test accuracy {np.median(shares):.2f}")
 
-    return """
+    labels = np.random.RandomState(2).randint(0, 2, (1, signal.shape[1]))
+
+    def at(gain, layers):
+        """Draw how large the signal is on its way up, and the gradient on its way down."""
+        dims = [100] * (layers + 1) + [1]
+        networks = stack([draw(dims, gain, seed) for seed in range(5)])
+        up, down = signal_sizes(networks, signal, labels)
+        ax = plot_bands(
+            {
+                "signal, from layer 1 up": up / np.median(up[:, 0]),
+                "gradient, from the top down": down / np.median(down[:, -1]),
+            },
+            np.arange(1, layers + 1),
+            new_axes(8, 3.6),
+            labels=("hidden layer", "size, as a share of its first"),
+            marked=True,
+        )
+        ax.set(xlim=(0.5, 30.5), ylim=(1e-9, 1e6), title=f"Gain {gain:g}, {layers} hidden layers")
+        arrived, returned = np.median(up[:, -1]) / np.median(up[:, 0]), np.median(down[:, 0])
+        return (
+            f"Gain {gain:g}, {layers} hidden layers: {arrived:.2g} of the signal arrives at the top, "
+            f"{returned / np.median(down[:, -1]):.2g} of the gradient at the bottom."
+        )
+
+    knobs = {"gain": (0.7, 1, 1.2, 1.41, 1.7, 2), "layers": (2, 10, 30)}
+    moving = DrawnView(at, knobs, still=[(1, 10), (1, 30), (1.41, 30)])
+
+    words = """
     **What you saw.** With gain 1.41 all seven networks leave the coin's cost of 0.693 behind, if not
     smoothly: the step is rather large for them. With 1 and 0.71 none of them does (d). Errors travel down
     through the same weights, so they fade as the signal does: the lowest layers hardly hear what was wrong,
@@ -176,7 +211,10 @@ def see():
 
     Do not read this as "never". More steps, larger ones, or a method that rescales each step can lift a
     network off such a plateau. A level start costs nothing and needs none of that.
+
+    Turn both knobs: with two hidden layers hardly any gain does harm, with thirty only one does not.
     """
+    return moving, words
 
 
 # %% [markdown]

@@ -17,6 +17,7 @@
 # why**: what you saw, in words, and the reason. Nothing here has points.
 
 # %%
+import matplotlib.pyplot as plt
 import numpy as np
 
 import utils
@@ -25,9 +26,11 @@ assert hasattr(utils, "COURSE"), f"{utils} is not this course's: rename it, or u
 
 from utils.gradient_checks import complex_step_gradient, stacked_gradient
 from utils.networks import backward_propagation, forward_propagation
-from utils.plots.step_sizes import plot_entries, plot_errors
+from utils.plots import ORANGE
+from utils.plots.step_sizes import plot_digits, plot_entries, plot_errors
 from utils.predict import reveal, surprises
-from utils.step_sizes import slope_errors
+from utils.sliders import DrawnView
+from utils.step_sizes import slope_errors, two_costs
 from utils.testcases.gradient_checking import small_network
 
 steps = np.logspace(-15, 0, 61)
@@ -57,14 +60,28 @@ centred = slope_errors(steps)
 # Your choice opens this.
 @reveal(1, "abc", "b")
 def see():
-    plot_errors(
-        steps,
-        {"centred": centred},
-        title="From the right, the formula gets better; from the left, the digits run out",
-        guides={"grows as ε²": lambda e: 0.014 * e**2, "grows as 1/ε": lambda e: 3e-16 / e},
-    )
+    guides = {"grows as ε²": lambda e: 0.014 * e**2, "grows as 1/ε": lambda e: 3e-16 / e}
 
-    return """
+    def at(step):
+        """Draw the U with one step marked, and beside it the digits of both costs."""
+        _, (left, right) = plt.subplots(
+            1, 2, figsize=(11.5, 4.2), layout="constrained", facecolor="white"
+        )
+        plot_errors(steps, {"centred": centred}, left, guides=guides, title="The error is a U")
+        left.get_legend().set_loc("upper center")
+        above, below, slope = two_costs(step)
+        plot_digits(above, below, step, slope, right)
+        right.set_title(f"One network, ε = {step:g}: grey digits cancel")
+        error = abs((above - below) / (2 * step) / slope - 1)
+        left.axvline(step, color="black", lw=2)
+        left.plot(step, error, "o", ms=9, color=ORANGE, mec="black", zorder=3)
+        return (
+            f"ε = {step:g}: the costs differ by {above - below:.2g}, "
+            f"and the slope has a relative error of {error:.1g}."
+        )
+
+    moving = DrawnView(at, {"ε": 10.0 ** np.arange(-15, 0)}, still=[(1e-2,), (1e-5,), (1e-13,)])
+    words = """
     **What you saw.** A U (b). On its right side the error falls by a factor of 100 for each factor
     of 10 in ε: that is ε², the error of the formula. On its left side it rises by 10 each time:
     that is the computer's. Double precision keeps 16 digits. If ε is 1e-7, the two costs agree in
@@ -74,7 +91,13 @@ def see():
     some thirty times larger, and still far below a threshold of 1e-7. At 1e-15 only one digit of
     the slope is right. Far on the right the band widens: there the step crosses a kink of ReLU in
     some networks, and in others not.
+
+    Move ε and watch where the digits go. The smaller it is, the more of them the two costs share, and
+    the fewer are left for the slope. The larger it is, the more are left, but they tell the slope of a
+    chord, and not yet of the curve.
     """
+
+    return moving, words
 
 
 # %% [markdown]

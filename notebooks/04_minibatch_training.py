@@ -9,9 +9,10 @@
 #
 # - say what a smaller batch buys and what it costs;
 # - say what momentum smooths, and when there is too much of it;
-# - choose how fast a learning rate should decay, and recognise both ways to get it wrong.
+# - choose how fast a learning rate should decay, and recognise both ways to get it wrong;
+# - say which weights a penalty takes first, and why L1 ends in a corner.
 #
-# The lesson has three parts of about four minutes. Each question comes in three steps. **Predict**:
+# The lesson has four parts of about four minutes. Each question comes in three steps. **Predict**:
 # choose an answer, and only then the picture appears. **See**: a picture. **Say why**: what you saw
 # and the reason. Nothing here has points.
 
@@ -32,8 +33,11 @@ from utils.minibatch_descent import (
     plane_cost,
     plane_gradient,
 )
+from utils.penalized_planes import with_l1, with_l2
 from utils.plots.minibatch_training import plot_lines, plot_paths
+from utils.plots.penalties import plot_fence, plot_shares
 from utils.predict import reveal, surprises
+from utils.sliders import DrawnView
 
 x, target = make_plane()
 around = ((-2.0, 1.9), (-0.3, 3.1))
@@ -307,6 +311,62 @@ def see():
     """
 
 
+# %% [markdown]
+# ## Part 4. The same hill with a penalty
+#
+# The weight decay of the exercises is an L2 penalty: $\frac{λ}{2}(w_1^2 + w_2^2)$ is added to the cost.
+# (Here λ is not divided by m.) As λ grows, the lowest point leaves the star, and in the end it is 0.
+# Across the valley the cost curves by $h = 1.09$, along it by $h = 0.093$.
+#
+# #### Predict 8
+#
+# Which of the two directions gives way first?
+#
+# - (a) Neither: both shrink by the same factor.
+# - (b) The steep one, since most is to be gained there.
+# - (c) The flat one, since the data hardly care there.
+
+
+# %% jupyter={"source_hidden": true}
+# Your choice opens this.
+@reveal(8, "abc", "c")
+def see():
+    curvatures, directions = np.linalg.eigh(x.T @ x / len(x))
+    names = ("along the valley", "across the valley")
+    lams = np.concatenate([[0], np.logspace(-3, 2, 81)])
+    paths_of = {f: np.array([f(x, target, lam) for lam in lams]) for f in (with_l2, with_l1)}
+    look = {"around": ((-1.05, 1.35), (-1.15, 1.15))}
+
+    def at(lam):
+        """Draw what both penalties make of the lowest point, and what L2 leaves of each direction."""
+        _, axes = plt.subplots(1, 3, figsize=(13.5, 4.4), layout="constrained", facecolor="white")
+        for ax, solve, order in zip(axes, (with_l2, with_l1), (2, 1), strict=False):
+            title = f"L{order}, λ = {lam:g}: the hill touches its {'circle' if order == 2 else 'diamond'}"
+            plot_fence(lambda w: plane_cost(w, x, target), paths_of[solve], solve(x, target, lam), ax,
+                       order=order, title=title, **look)  # fmt: skip
+        left = (directions.T @ with_l2(x, target, lam)) / (directions.T @ bottom(x, target))
+        shares = dict(zip(names, left, strict=True))
+        plot_shares(dict(zip(names, curvatures, strict=True)), shares, lam, axes[2])
+        w1, w2 = with_l1(x, target, lam)
+        return (
+            f"λ = {lam:g}: L2 leaves {left[0]:.0%} along the valley and {left[1]:.0%} across it; "
+            f"L1 leaves the weights {w1:.2f} and {w2:.2f}."
+        )
+
+    lams_shown = (0, 0.01, 0.03, 0.1, 0.16, 0.3, 0.5, 1, 3, 10)
+    moving = DrawnView(at, {"λ": lams_shown}, still=[(0.03,), (0.3,), (1,)])
+    words = """
+    **What you saw.** The flat one (c). L2 leaves $h / (h + λ)$ of each direction; the dots are measured,
+    and lie on these curves. At λ = 0.1 that is 48 % along the valley, and still 92 % across it. Where the
+    cost is flat, the data hardly say what the weights should be, so a small penalty decides.
+
+    The fence shows why. Among all weights on one circle the penalty is the same, so the best of them is
+    where a contour of the hill just touches the circle. L1 has a diamond instead, and a contour
+    mostly meets a diamond at a corner. There one weight is 0: here $w_2$, from λ = 0.16 on.
+    """
+    return moving, words
+
+
 # %%
 surprises()
 
@@ -318,6 +378,7 @@ surprises()
 # - Momentum averages over about $1/(1 - β)$ gradients. It smooths noise and zigzag; with too much of it
 #   the path listens to where it was, not to where it is.
 # - Let the rate decay, but not before the path has arrived.
+# - L2 leaves $h / (h + λ)$ of each direction, so the flat ones go first. L1 has corners on the axes.
 #
 # ## What to read
 #

@@ -10,9 +10,10 @@
 #
 # - say which λ a number of steps amounts to, and which a noise on the inputs;
 # - say why L1 makes zeros and L2 does not;
-# - say why the lowest development cost is not what to expect on new examples.
+# - say why the lowest development cost is not what to expect on new examples;
+# - name what is wrong with a training from four curves.
 #
-# The lesson has four parts of about three minutes. Each question comes in three steps. **Predict**: choose an answer, and only then the picture appears. **See**: a picture. **Say why**: what you saw and the reason. Nothing
+# The lesson has five parts of about three minutes. Each question comes in three steps. **Predict**: choose an answer, and only then the picture appears. **See**: a picture. **Say why**: what you saw and the reason. Nothing
 # here has points.
 
 # %%
@@ -23,6 +24,7 @@ import utils
 
 assert hasattr(utils, "COURSE"), f"{utils} is not this course's: rename it, or use 'make lab'."
 
+from utils.gallery.illnesses import LETTERS, load_runs, plot_run
 from utils.minibatch_descent import bottom, make_plane, plane_cost
 from utils.penalized_planes import (
     descend_from_zero,
@@ -34,6 +36,7 @@ from utils.penalized_planes import (
 from utils.plots import BLUE, ORANGE
 from utils.plots.minibatch_training import plot_lines, plot_paths
 from utils.predict import reveal, surprises
+from utils.sliders import DrawnView
 
 x, target = make_plane()
 hill = {"around": ((-0.2, 1.3), (-0.3, 1.0))}
@@ -231,6 +234,120 @@ def see():
     """
 
 
+# %% [markdown]
+# ## Part 5. Name the illness
+#
+# In the exercises of row 3 you named the bug. Here are six trainings of the network of row 2, on 211
+# kicks, and each has an illness: too large a rate, a dead layer, too little regularization, too much of
+# it, masks that stay on where the network is only measured, and validation kicks that were learnt from.
+# Move the slider, look at all six, and note which is which. A perfect map is right on 0.92 of the kicks.
+
+# %%
+runs = load_runs()
+DrawnView(
+    lambda letter: plot_run(runs, letter), {"run": "ABCDEF"}, still=[(each,) for each in "ABCDEF"]
+)
+
+# %% [markdown]
+# #### Predict 5
+#
+# Run E looks better than the healthy one on kicks that it has "not seen". What is it?
+#
+# - (a) The best network of all: take it.
+# - (b) An overfitting one: its weights are far too large.
+# - (c) One with a lucky start.
+# - (d) One that has learnt from its validation kicks.
+
+
+# %% jupyter={"source_hidden": true}
+# Your choice opens this.
+@reveal(5, "abcd", "d")
+def see():
+    healthy = np.median(runs.measures["healthy"]["validation_accuracy"][-10:])
+    print(f"the healthy run: validation {healthy:.3f}")
+    for letter in "EB":
+        end = runs.end(letter)
+        print(
+            f"run {letter}: training {end['train_accuracy']:.3f}, validation "
+              f"{end['validation_accuracy']:.3f}, weights {end['weights']:.1f} long")  # fmt: skip
+
+    return """
+    **What you saw.** A leak (d). Its weights are as free as those of an overfitting network, and yet
+    both costs fall together: nothing parts training from validation. It has 0.915 on its validation
+    kicks, where the healthy run has 0.885 and even a perfect map has 0.92. A result that is too good is
+    the first thing to doubt. Look for examples that are in both sets, for pictures of one scene, for
+    numbers that were computed from all the data.
+    """
+
+
+# %% [markdown]
+# #### Predict 6
+#
+# In runs A and C the curves jump up and down. Which of them would a smaller learning rate calm?
+#
+# - (a) A only.
+# - (b) C only.
+# - (c) Both.
+
+
+# %% jupyter={"source_hidden": true}
+# Your choice opens this.
+@reveal(6, "abc", "a")
+def see():
+    for letter in "AC":
+        run, end = runs.measures[LETTERS[letter]], runs.end(letter)
+        jumps = np.median(np.abs(np.diff(run["validation_accuracy"][10:])))
+        print(f"run {letter}: validation accuracy jumps by {jumps:.3f} from look to look (median), "
+              f"{end['active_1']:.0%} of layer 1 is on")  # fmt: skip
+
+    return """
+    **What you saw.** A only (a). There the step is too large: the weights are thrown across their valley
+    and back, and their gradient stays more than thirty times that of the healthy run. In C the weights go their way calmly; it is the *measuring* that jumps. Half of the units are
+    off, with other masks at each look, though nothing is being trained there. Measure such a network twice
+    with the same weights: if the two answers differ, masks are still on.
+    """
+
+
+# %% [markdown]
+# #### Predict 7
+#
+# Three runs are left. For which of them is a larger λ the remedy?
+#
+# - (a) D.
+# - (b) F.
+# - (c) B.
+
+
+# %% jupyter={"source_hidden": true}
+# Your choice opens this.
+@reveal(7, "abc", "c")
+def see():
+    for letter in "BDF":
+        end = runs.end(letter)
+        print(f"run {letter}: training {end['train_accuracy']:.3f}, validation "
+              f"{end['validation_accuracy']:.3f}, layer 2 is on to {end['active_2']:.0%}")  # fmt: skip
+
+    return """
+    **What you saw.** For B (c), which overfits: training high, validation lower, the validation cost
+    rising and the weights growing. D has the opposite illness, its λ is too large already: both curves
+    are low and calm, and the weights are short. In F nearly all units of layer 2 are off, so hardly any
+    gradient comes through, and no λ brings them back.
+    """
+
+
+# %% [markdown]
+# What the six have taught, as a table. Read it from above: the first line that fits is what to try first.
+#
+# | training | validation | and | likely | try first |
+# | --- | --- | --- | --- | --- |
+# | jumps | jumps | units are off while measuring | masks left on | switch dropout off to measure |
+# | jumps | jumps | the gradient stays large | too large a rate | a third of the rate |
+# | like a coin | like a coin | a layer hardly puts out anything | a dead layer | another start, smaller steps |
+# | low | as low | weights short, curves calm | underfitting | less λ, a larger network, more steps |
+# | high | lower | weights grow, validation cost rises | overfitting | more data, more λ, an earlier stop |
+# | high | as high, or above what is possible | | a leak | look for examples in both sets |
+# | high | nearly as high | | healthy | the test set, once |
+
 # %%
 surprises()
 
@@ -242,6 +359,7 @@ surprises()
 # - Noise σ on the inputs of a linear model is an L2 penalty with λ = σ², on average.
 # - L1 has corners on the axes, so weights become exactly 0. L2 is round, and they only fade.
 # - What was lowest of many is too low. Report the test set's number, from a set that chose nothing.
+# - Watch four things: accuracy, cost, lengths of weights and gradient, share of units that are on.
 #
 # ## What to read
 #

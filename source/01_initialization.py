@@ -656,23 +656,24 @@ def picture():
         return {name: v / 10 * 2 / v.shape[1] if name[0] == "W" else v for name, v in start.items()}
 
     methods = {
-        "times 10": initialize_parameters_random,
         "times √(2/n), He": initialize_parameters_he,
         "times √(1/n)": initialize_parameters,
         "times 2/n, root forgotten": without_root,
+        "times 10": initialize_parameters_random,
     }
     sizes = {}
     for name, method in methods.items():
         networks = stack([method(deep, np.random.RandomState(seed)) for seed in seeds])
         sizes[name] = signal_sizes(networks, train_X, train_Y)
-    _, axes = plt.subplots(1, 2, figsize=(11, 4.2), layout="constrained", facecolor="white")
-    pairs = zip(axes, ("output of the layer", "gradient at the layer"), strict=True)
-    for part, (ax, what) in enumerate(pairs):
-        one = {name: size[part] for name, size in sizes.items()}
+    _, axes = plt.subplots(2, 2, figsize=(11, 7), layout="constrained", facecolor="white")
+    for part, what in enumerate(("output of the layer", "gradient at the layer")):
         labels = ("hidden layer", f"{what} (root of mean square)")
+        lines = {name: size[part] for name, size in sizes.items()}
+        far = {"times 10": lines.pop("times 10")}
         title = ("Going up: only one line is level", "Going down: the same one")[part]
-        plot_bands(one, np.arange(1, 11), ax, labels=labels, marked=True, title=title)
-    axes[1].get_legend().remove()
+        plot_bands(lines, np.arange(1, 11), axes[0, part], labels=labels, marked=True, title=title)
+        title = f"Times 10 needs a scale of its own, {('going up', 'going down')[part]}"
+        plot_bands(far, np.arange(1, 11), axes[1, part], labels=labels, marked=True, title=title)
     for name, (up, _) in sizes.items():
         print(f"{name:26} layer 10 has {np.median(up[:, -1] / up[:, 0]):.2g} of layer 1")
 
@@ -681,8 +682,10 @@ def picture():
     line is level, upwards and downwards. Without the root each layer keeps a fifth, and after nine more
     layers a two-millionth is left (d). Times √(1/n), which is the same number as times 1/√n, each layer
     loses a factor of about √2. Nine times √2 is a factor of 23, and the ten networks drawn here lose one of
-    24 in the median: harmless in a shallow network, not in a deep one. Times 10, the signal grows about
-    fifty-fold in each layer.
+    24 in the median: harmless in a shallow network, not in a deep one.
+
+    Times 10, the signal grows about fifty-fold in each layer, so it gets an axis of its own: on one axis
+    with the others it would squeeze their lines together.
     """
 
 

@@ -57,7 +57,8 @@ def pictures(notebook: nbformat.NotebookNode) -> list[bytes]:
     """Return all pictures, those in folded answers too."""
     shown = outputs(notebook, "execute_result") + outputs(notebook, "display_data")
     found = [out.data["image/png"] for out in shown if "image/png" in out.data]
-    for text in folded(notebook):
+    pages = [out.data["text/html"] for out in shown if "text/html" in out.data]
+    for text in (*folded(notebook), *pages):
         found += re.findall(r'src="data:image/png;base64,([^"]+)"', text)
     return [base64.b64decode(picture) for picture in found]
 

@@ -2,6 +2,7 @@
 
 import re
 
+import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 from conftest import ROOT, code_of, read_notebook, words_of
@@ -28,7 +29,8 @@ from utils.networks import (
     sigmoid,
     update_parameters,
 )
-from utils.step_sizes import slope_errors
+from utils.plots.step_sizes import common_digits, plot_digits
+from utils.step_sizes import slope_errors, two_costs
 from utils.testcases.gradient_checking import (
     as_numbers,
     gradient_check_n_test_case,
@@ -579,6 +581,29 @@ def test_the_lesson_holds_no_solution():
     text = (ROOT / "notebooks" / f"{LESSON}.py").read_text(encoding="utf-8")
     for answer in ("2 * epsilon", "linalg.norm", "reshape(-1, 1)", "vdot"):
         assert answer not in text
+
+
+@pytest.mark.parametrize("seed", [0, 3])
+def test_two_costs_are_those_of_the_centred_step(seed):
+    above, below, slope = two_costs(1e-5, seed)
+    expected = slope_errors([1e-5], networks=seed + 1)[seed, 0]
+    assert abs((above - below) / 2e-5 / slope - 1) == pytest.approx(expected, rel=1e-3)
+    assert above > below
+
+
+def test_the_digits_that_cancel_are_told():
+    assert common_digits("4.0409", "4.0408") == 5
+    assert common_digits("4.0", "3.0") == 0
+    assert common_digits("4.0", "4.0") == 3
+    ax = plot_digits(1.25, 1.125, 0.1, 0.625, plt.figure(figsize=(4, 2)).gca())
+    rows = {}
+    for text in ax.texts:
+        rows.setdefault(text.get_position()[1], []).append(text)
+    lines = ["".join(text.get_text() for text in row) for row in rows.values()]
+    assert lines[0] == "J(θ + ε)1.2500000000000000" and lines[3] == "exact0.6250000000000000"
+    grey = [text.get_text() for text in ax.texts if text.get_color() == "#767676"]
+    assert "".join(grey) == "1." * 2
+    plt.close("all")
 
 
 def test_step_sizes_say_what_is_wrong():

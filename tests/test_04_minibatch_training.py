@@ -43,7 +43,9 @@ from utils.minibatch_networks import (
 )
 from utils.minibatch_training import learning_rate, train
 from utils.networks import sigmoid
+from utils.penalized_planes import with_l1, with_l2
 from utils.plots import minibatch_training as plots
+from utils.plots import penalties
 from utils.testcases import minibatch_training as testcases
 
 NAME = "04_minibatch_training"
@@ -582,7 +584,9 @@ def assert_seven_pictures(lesson):
 
 def test_the_lesson_shows_its_pictures():
     """With fewer paths, which do not end where it says."""
-    assert_seven_pictures(sound_lesson(NAME, {"seeds=20": "seeds=2"}))
+    assert_seven_pictures(
+        sound_lesson(NAME, {"seeds=20": "seeds=2", "(0.03,), (0.3,), (1,)": "(0.3,)"})
+    )
 
 
 @pytest.mark.slow
@@ -594,6 +598,49 @@ def test_the_lesson_prints_what_it_says():
 
 
 PLANE = make_plane()
+
+
+def test_a_penalty_takes_the_flat_direction_first_as_stated():
+    assert_stated(
+        NAME,
+        "by $h = 1.09$, along it by $h = 0.093$",
+        "At λ = 0.1 that is 48 % along the valley, and still 92 % across it",
+        "here $w_2$, from λ = 0.16 on",
+    )
+    x, target = PLANE
+    h, directions = np.linalg.eigh(x.T @ x / len(x))
+    np.testing.assert_allclose(h, [0.093, 1.09], atol=5e-3)
+    left = (directions.T @ with_l2(x, target, 0.1)) / (directions.T @ bottom(x, target))
+    np.testing.assert_allclose(left, h / (h + 0.1))
+    np.testing.assert_allclose(left, [0.48, 0.92], atol=5e-3)
+    assert with_l1(x, target, 0.15)[1] > 0 == with_l1(x, target, 0.16)[1]
+
+
+@pytest.mark.parametrize(("order", "solve"), [(2, with_l2), (1, with_l1)])
+def test_the_fence_touches_the_contour(order, solve):
+    """On the fence the cost is nowhere lower than at the weights that the penalty chooses."""
+    x, target = PLANE
+    w = solve(x, target, 0.3)
+    path = np.array([solve(x, target, lam) for lam in (0, 0.3, 3)])
+    ax = penalties.plot_fence(
+        lambda w: plane_cost(w, x, target), path, w, plt.figure().gca(), order=order,
+        around=((-1, 1), (-1, 1)), title="T",
+    )  # fmt: skip
+    (fence,) = (line for line in ax.get_lines() if line.get_label().startswith("equal"))
+    corners = np.array(fence.get_data()).T
+    share = np.linspace(0, 1, 50)[:, None, None]
+    points = (corners[:-1] * share + corners[1:] * (1 - share)).reshape(-1, 2)
+    assert plane_cost(points, x, target).min() >= plane_cost(w[None], x, target)[0] - 1e-4
+    np.testing.assert_allclose(np.linalg.norm(corners, order, axis=1), np.linalg.norm(w, order))
+    plt.close("all")
+
+
+def test_shares_are_drawn_where_they_were_measured():
+    ax = penalties.plot_shares({"a": 1.0, "b": 0.1}, {"a": 0.5, "b": 0.1}, 1.0, plt.figure().gca())
+    dots = [tuple(map(float, line.get_xydata()[0])) for line in ax.get_lines()
+            if line.get_marker() == "o"]  # fmt: skip
+    assert dots == [(1.0, 0.5), (1.0, 0.1)] and ax.get_xlabel() == "λ"
+    plt.close("all")
 
 
 def descents(seeds=20, **knobs):

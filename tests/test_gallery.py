@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import base64
+import io
 import json
 import sys
 from pathlib import Path
@@ -11,10 +13,12 @@ import h5py
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
+from lesson_kit import assert_stated
 from matplotlib.axes import Axes
 
 from autograder.build.notebooks import BuildError
 from exercises.gallery import build_gallery
+from exercises.gallery import illnesses as illnesses_builder
 from exercises.gallery import pictures as pictures_builder
 from exercises.gallery import regularization as builder
 from exercises.gallery.regularization import (
@@ -28,10 +32,11 @@ from exercises.gallery.regularization import (
 from exercises.regularization.dropout_backward import backward_propagation_with_dropout
 from exercises.regularization.dropout_forward import forward_propagation_with_dropout
 from exercises.regularization.l2_backward import backward_propagation_with_regularization
-from utils import gallery
+from utils import gallery, sliders
 from utils.data import make_field
 from utils.deep_networks import L_model_backward, L_model_forward, accuracy
-from utils.gallery import GALLERY, GalleryError, SweepView, load_sweep, show_sweep
+from utils.gallery import GALLERY, GalleryError, SweepView, load_sweep
+from utils.gallery.illnesses import ILLNESSES_GALLERY, LETTERS, load_runs, plot_run
 from utils.gallery.pictures import (
     PICTURES_GALLERY,
     load_picture_sweep,
@@ -47,6 +52,7 @@ from utils.networks import (
     predict_dec,
     update_parameters,
 )
+from utils.sliders import DrawnView
 
 STARTS = [SHOWCASE, Start(100, 100, 5100), Start(101, 7, 5101)]
 KINDS = (
@@ -165,7 +171,7 @@ def test_settings_change_the_hash():
 
 
 def test_an_unknown_gallery_is_told_with_the_known_ones(tmp_path):
-    with pytest.raises(BuildError, match="no gallery cats; there are regularization, pictures"):
+    with pytest.raises(BuildError, match=r"no gallery cats; there are regularization, \w+, "):
         build_gallery(tmp_path, ["cats"])
     assert not list(tmp_path.iterdir())
 
@@ -287,30 +293,102 @@ def test_small_multiples_show_every_setting(name):
 
 def test_the_slider_holds_a_picture_and_a_sentence_for_each_setting():
     sweep = load_sweep("lambda")
-    slider, pictures = SweepView(sweep).widget().children
+    ((slider,), pictures) = sliders_and_pictures(SweepView(sweep))
     assert slider.options == sweep.labels
     assert len(pictures.children) == len(sweep.labels)
     assert len({page.value for page in pictures.children}) == len(sweep.labels)
     for label, page in zip(sweep.labels, pictures.children, strict=True):
         assert f'alt="λ = {label}: ' in page.value
-    bundle = SweepView(sweep)._repr_mimebundle_()
-    assert {"application/vnd.jupyter.widget-view+json", "image/png", "text/plain"} == set(bundle)
     assert not plt.get_fignums()
+
+
+def sliders_and_pictures(view):
+    """Return a view's sliders, and the stack of its pictures."""
+    row, pictures = view.widget().children
+    return row.children, pictures
+
+
+def draw_two(gain, layers):
+    plt.figure(figsize=(1, 1)).gca().set_title(f"{gain} and {layers}")
+    return f"{gain} in {layers} layers, <b>."
+
+
+def test_two_sliders_pick_one_picture_of_all():
+    view = DrawnView(draw_two, {"gain": (1, 1.41), "layers": (2, 10, 30)}, still=[(1, 2), (1, 10)])
+    (gain, layers), outer = sliders_and_pictures(view)
+    assert gain.options == ("1", "1.41") and layers.options == ("2", "10", "30")
+    told = [[page.value for page in inner.children] for inner in outer.children]
+    assert [len(row) for row in told] == [3, 3]
+    assert told[1][2].startswith("<p>1.41 in 30 layers, &lt;b&gt;.</p><img alt=")
+    picture, words = view.still()
+    assert words == "1 in 2 layers, <b>. 1 in 10 layers, <b>."
+    assert plt.imread(io.BytesIO(base64.b64decode(picture))).shape[:2] == (200, 100)
+    assert not plt.get_fignums()
+
+
+@pytest.mark.parametrize("live", [True, False])
+def test_a_slider_stands_where_somebody_can_move_it(live, monkeypatch):
+    monkeypatch.setattr(sliders, "is_live", lambda: live)
+    view = DrawnView(draw_two, {"gain": (1,), "layers": (2,)}, still=[(1, 2)])
+    bundle = view._repr_mimebundle_()
+    kind = "application/vnd.jupyter.widget-view+json"
+    assert set(bundle) == ({kind, "image/png"} if live else {"text/html"}) | {"text/plain"}
+    assert live or 'alt="1 in 2 layers, &lt;b&gt;."' in bundle["text/html"]
 
 
 def test_without_ipywidgets_the_maps_stand_side_by_side(monkeypatch):
     monkeypatch.setitem(sys.modules, "ipywidgets", None)
+    monkeypatch.setattr(sliders, "is_live", lambda: True)
     bundle = SweepView(load_sweep("keep_prob"))._repr_mimebundle_()
-    assert set(bundle) == {"image/png", "text/plain"}
+    assert set(bundle) == {"text/html", "text/plain"}
     assert "keep_prob = 0.86: " in bundle["text/plain"]
 
 
-@pytest.mark.parametrize("server", [True, False])
-def test_where_no_server_runs_the_maps_come_with_the_slider(monkeypatch, server):
-    shown = []
-    monkeypatch.setattr(plt, "show", lambda: shown.append(plt.gcf()))
-    monkeypatch.delenv("JPY_SESSION_NAME", raising=False)
-    if server:
-        monkeypatch.setenv("JPY_SESSION_NAME", "notebooks/02_regularization.ipynb")
-    assert show_sweep(load_sweep("lambda")).sweep.name == "lambda"
-    assert len(shown) == (not server)
+# --- the six illnesses
+
+
+def test_the_runs_are_fresh_small_and_what_the_builder_computes():
+    assert ILLNESSES_GALLERY.stat().st_size <= 1e5
+    with h5py.File(ILLNESSES_GALLERY) as store:
+        remedy = "run: python -m exercises gallery illnesses"
+        assert store.attrs["settings_hash"] == illnesses_builder.Settings().hash, remedy
+    runs = load_runs()
+    assert set(runs.measures) == {"healthy", *LETTERS.values()} == set(illnesses_builder.RUNS)
+    for name, run in illnesses_builder.RUNS.items():
+        watched = illnesses_builder.watch(run, illnesses_builder.Settings(300, 300))
+        for measure, values in watched.items():
+            np.testing.assert_allclose(values, runs.measures[name][measure][:2], rtol=1e-5)
+
+
+def test_each_illness_shows_what_the_lesson_says():
+    runs = load_runs()
+    end = {letter: runs.end(letter) for letter in LETTERS}
+    healthy = {name: np.median(v[-10:]) for name, v in runs.measures["healthy"].items()}
+    assert_stated(
+        "06_other_regularizers",
+        "It has 0.915 on its validation kicks, where the healthy run has 0.885",
+        "stays more than thirty times that of the healthy run",
+    )
+    assert round(end["E"]["validation_accuracy"], 3) == 0.915
+    assert round(float(healthy["validation_accuracy"]), 3) == 0.885
+    assert 30 < end["A"]["gradient"] / healthy["gradient"] < 40
+    jumps = {
+        letter: np.abs(np.diff(runs.measures[name]["validation_accuracy"][10:])).mean()
+        for letter, name in LETTERS.items()
+    }
+    assert min(jumps["A"], jumps["C"]) > 2 * max(jumps["D"], jumps["F"])
+    assert end["C"]["active_1"] < 0.5 * healthy["active_1"]
+    assert end["F"]["active_2"] < 0.05
+    assert end["B"]["train_accuracy"] > end["B"]["validation_accuracy"] + 0.05
+    assert end["D"]["weights"] < healthy["weights"] / 2 < end["B"]["weights"] / 10
+    assert end["D"]["train_accuracy"] < 0.85
+
+
+@pytest.mark.parametrize("letter", ["A", "F"])
+def test_a_run_is_drawn_and_said(letter):
+    words = plot_run(load_runs(), letter)
+    assert words.startswith(f"Run {letter} ends with 0.")
+    axes = plt.gcf().axes
+    assert len(axes) == 4 and all(ax.get_xlabel() and ax.get_ylabel() for ax in axes)
+    shown = [text for ax in axes for text in (ax.get_title(), *map(str, ax.get_lines()))]
+    assert not any(name in " ".join([words, *shown]) for name in LETTERS.values())

@@ -69,7 +69,12 @@ SHORTER = {
         "0.05, 600, every": "0.05, 200, every",
         "np.arange(0, 600, 25)": "np.arange(0, 200, 25)",
         "rate, 1000, every=1000": "rate, 100, every=100",
-    }
+        "still=[(1, 10), (1, 30), (1.41, 30)]": "still=[(1, 2)]",
+    },
+    "03_gradient_checking": {"(1e-2,), (1e-5,), (1e-13,)": "(1e-5,)"},
+    "06_other_regularizers": {
+        r"still=[(each,) for each in \"ABCDEF\"]": r"still=[(\"A\",)]",
+    },
 }
 """What makes lessons train fewer networks: every cell runs all the same."""
 

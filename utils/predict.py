@@ -168,8 +168,7 @@ def _show_folded(right: str, draw: Draw) -> None:
 
     seen, moving, words = _run(draw)
     if moving is not None:
-        picture = moving._repr_mimebundle_()["image/png"]
-        seen += _image(picture, "the same, side by side")
+        seen += _image(*moving.still())
     summary = "<summary><b>Choose first; then open this: the answer</b></summary>"
     display(_markdown(f"<details>{summary}\n\nIt is ({right}).\n\n{seen}\n\n{words}\n\n</details>"))
 

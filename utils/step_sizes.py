@@ -125,3 +125,28 @@ def _cost(parameters: Parameters, X: Array, Y: Array, from_logits: bool) -> NDAr
         losses = -(xlogy(Y, activations) + xlog1py(1 - Y, -activations))
     cost: NDArray[Any] = losses.mean()
     return cost
+
+
+def two_costs(step: float, seed: int = 0) -> tuple[float, float, float]:
+    """Return both costs of a centred quotient, and the exact slope, for one random network.
+
+    Parameters
+    ----------
+    step : float
+        How far all parameters are moved to either side, along the gradient.
+    seed : int
+        Which network.
+
+    Returns
+    -------
+    above, below, slope : float
+        The costs at θ + ε and at θ - ε, and what their quotient should be.
+    """
+    parameters, X, Y = _draw(seed, 3, 1.0, np.float64)
+    exact = complex_step_gradient(parameters, X, Y)
+    length = np.sqrt(sum(np.vdot(block, block) for block in exact.values()))
+    costs = []
+    for move in (step, -step):
+        moved = {name: v + move * exact[f"d{name}"] / length for name, v in parameters.items()}
+        costs.append(float(_cost(moved, X, Y, from_logits=True)))
+    return costs[0], costs[1], float(length)

@@ -1,6 +1,6 @@
 """The galleries: trainings computed once, for the lessons to show.
 
-``python -m exercises gallery`` trains the networks of every gallery, ``python -m autograder
+``python -m exercises gallery`` trains the networks of every gallery, ``python -m exercises
 gallery pictures`` those of one. Each gallery is one HDF5 file in ``utils/gallery/``.
 """
 
@@ -11,9 +11,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from autograder.build.notebooks import BuildError
-from exercises.gallery import pictures, regularization
+from exercises.gallery import illnesses, pictures, regularization
 
-GALLERIES = {"regularization": regularization.write, "pictures": pictures.write}
+GALLERIES = {
+    "regularization": regularization.write,
+    "illnesses": illnesses.write,
+    "pictures": pictures.write,
+}
 """For each gallery what trains its networks and writes its file."""
 
 

@@ -109,12 +109,12 @@ QUICK = Settings((0, 0.7, 10), (1, 0.86), repetitions=2, iterations=200, every=1
 class StackedTraining:
     """Networks of equal shape that are trained at once: every array has one more axis in front."""
 
-    def __init__(self, kind: Regularization, starts: list[Start]) -> None:
+    def __init__(self, kind: Regularization, starts: list[Start], kicks: int = 211) -> None:
         self.kind = kind
         rngs = (np.random.RandomState(start.weights) for start in starts)
         drawn = [initialize_parameters(LAYERS, rng) for rng in rngs]
         self.parameters = {name: np.stack([one[name] for one in drawn]) for name in drawn[0]}
-        fields = [make_field(start.field) for start in starts]
+        fields = [make_field(start.field, kicks) for start in starts]
         # Validation kicks are drawn like the test kicks, from a field that is in no other use.
         validation = [make_field(start.field + 1000)[2:] for start in starts]
         parts = ([field[:2] for field in fields], validation, [field[2:] for field in fields])

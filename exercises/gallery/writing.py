@@ -58,3 +58,8 @@ def write(group: h5py.Group, name: str, values: NDArray[Any] | list[Any], kind: 
     """Write an array, packed."""
     packed = {"compression": "gzip", "compression_opts": 9, "shuffle": True}
     group.create_dataset(name, data=np.asarray(values, dtype=kind), track_times=False, **packed)
+
+
+def write_floats(group: h5py.Group, name: str, values: NDArray[Any] | list[Any]) -> None:
+    """Write an array of numbers with seven digits, packed."""
+    write(group, name, values, np.float32)

@@ -1,8 +1,7 @@
 """The galleries: networks trained beforehand, so that every picture of a lesson is there at once.
 
-``python -m exercises gallery`` makes the files, one per gallery and lesson: ``regularization`` for
-``02_regularization``, and ``pictures`` for ``05_deep_network``, whose names are imported from
-``utils.gallery.pictures``.
+``python -m exercises gallery`` makes the files. Names of the gallery ``regularization`` are imported
+from here, those of the others from the module of the gallery's name.
 """
 
 from utils.gallery.files import GalleryError
@@ -18,7 +17,7 @@ from utils.gallery.regularization import (
     plot_repetitions,
     plot_sweep,
 )
-from utils.gallery.sweep_view import SweepView, show_sweep
+from utils.gallery.sweep_view import SweepView
 
 __all__ = [
     "GALLERY",
@@ -33,5 +32,4 @@ __all__ = [
     "plot_maps",
     "plot_repetitions",
     "plot_sweep",
-    "show_sweep",
 ]

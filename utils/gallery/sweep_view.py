@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import io
-from typing import Any
-
 import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -19,17 +15,15 @@ from utils.gallery.regularization import (
     plot_maps,
     plot_sweep,
 )
-from utils.kernel import is_live
+from utils.sliders import Picture, SliderView, encode
 
 
-class SweepView:
-    """A slider over a sweep's networks, whose pictures travel with it: moving it needs no kernel.
-
-    A front end that shows no widgets, such as GitHub, takes the maps side by side.
-    """
+class SweepView(SliderView):
+    """A slider over a sweep's networks; where nothing moves, their maps stand side by side."""
 
     def __init__(self, sweep: Sweep) -> None:
         self.sweep = sweep
+        self.knobs = {SYMBOLS.get(sweep.name, ""): sweep.labels}
 
     def sentence(self, i: int) -> str:
         """Say one setting's picture in words."""
@@ -38,8 +32,8 @@ class SweepView:
         shares = f"{train:.1%} of the training kicks, {test:.1%} of the test kicks"
         return f"{self.sweep.title(i)}: {shares}, sum of squared weights {squares:.1f}"
 
-    def pages(self) -> list[str]:
-        """Draw each setting's map, weights and place on the curve; return HTML with a sentence."""
+    def pictures(self) -> list[Picture]:
+        """Draw each setting's map, weights and place on the curve, with a sentence."""
         figure = Figure(figsize=(13, 4.2), layout="constrained", facecolor="white")
         canvas = FigureCanvasAgg(figure)
         left, middle, right = figure.subplots(1, 3)
@@ -72,43 +66,13 @@ class SweepView:
             left.draw_artist(left.get_legend())
             place.set_xdata([self.sweep.values[i]] * 2)
             right.draw_artist(place)
-            words, data = self.sentence(i), f"data:image/png;base64,{_png(canvas)}"
-            image = f'<img alt="{words}" style="max-width: 100%" src="{data}">'
-            pages.append(f"<p>{words}</p>{image}")
+            pages.append((encode(np.asarray(canvas.buffer_rgba())), self.sentence(i)))
         return pages
 
-    def widget(self) -> Any:
-        """Return the slider and its pictures, or None where ipywidgets is not installed."""
-        try:
-            import ipywidgets as widgets
-        except ImportError:
-            return None
-        pictures = widgets.Stack([widgets.HTML(page) for page in self.pages()], selected_index=0)
-        slider = widgets.SelectionSlider(options=self.sweep.labels)
-        slider.description = SYMBOLS.get(self.sweep.name, "")
-        widgets.jslink((slider, "index"), (pictures, "selected_index"))
-        return widgets.VBox([slider, pictures])
-
-    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
-        widget = self.widget()
-        bundle = widget._repr_mimebundle_() if widget else {}
+    def still(self) -> Picture:
+        """Draw the maps side by side."""
         canvas = FigureCanvasAgg(plot_maps(self.sweep).flat[0].figure)
         canvas.draw()
-        bundle["image/png"] = _png(canvas)
         plt.close(canvas.figure)  # the notebook must not show it a second time
-        bundle["text/plain"] = "\n".join(map(self.sentence, range(len(self.sweep.labels))))
-        return bundle
-
-
-def show_sweep(sweep: Sweep) -> SweepView:
-    """Show a sweep's networks with a slider, and also side by side where nobody may move it."""
-    if not is_live():
-        plot_maps(sweep)
-        plt.show()
-    return SweepView(sweep)
-
-
-def _png(canvas: FigureCanvasAgg) -> str:
-    buffer = io.BytesIO()
-    plt.imsave(buffer, np.asarray(canvas.buffer_rgba()), pil_kwargs={"compress_level": 3})
-    return base64.b64encode(buffer.getvalue()).decode()
+        words = "\n".join(map(self.sentence, range(len(self.sweep.labels))))
+        return encode(np.asarray(canvas.buffer_rgba())), words

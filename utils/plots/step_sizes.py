@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Literal
+from typing import Any, Literal
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -92,3 +92,53 @@ def plot_entries(
         ax.legend(fontsize="small", loc=place)
     axes[0].set_ylabel("relative error (no unit)")
     return axes
+
+
+def plot_digits(above: float, below: float, step: float, slope: float, ax: Axes) -> Axes:
+    """Write two costs below each other, the digits that cancel in grey, and what is left.
+
+    Parameters
+    ----------
+    above, below : float
+        The costs at θ + ε and at θ - ε.
+    step : float
+        ε.
+    slope : float
+        What (above - below) / 2ε should be.
+    ax : Axes
+        Where to write; its frame is taken away.
+    """
+    ax.set_axis_off()
+    found = (above - below) / (2 * step)
+    costs = [f"{cost:.16f}" for cost in (above, below)]
+    slopes = [f"{value:.16f}" for value in (found, slope)]
+    lost, right = common_digits(*costs), common_digits(*slopes)
+    rows = (
+        (costs[0], "J(θ + ε)", lost, False),
+        (costs[1], "J(θ - ε)", lost, False),
+        (slopes[0], "quotient", right, True),
+        (slopes[1], "exact", right, True),
+    )
+    for row, (number, name, same, wanted) in enumerate(rows):
+        y = 0.84 - 0.19 * row - (0.1 if wanted else 0)
+        look: dict[str, Any] = {"transform": ax.transAxes, "fontsize": 12, "va": "center"}
+        ax.text(0.0, y, name, **look)
+        for place, digit in enumerate(number):
+            alike = place < same
+            # What is lost is pale, what is right is underlined: not by colour alone.
+            colour = (BLUE if wanted else "#767676") if alike else "black"
+            weight = "normal" if alike and not wanted else "bold"
+            x = 0.26 + 0.041 * place
+            ax.text(x, y, digit, color=colour, weight=weight, family="monospace", **look)
+            if alike and wanted:
+                ax.plot([x, x + 0.028], [y - 0.06] * 2, color=BLUE, lw=1.5, transform=ax.transAxes)
+    ax.set(xlim=(0, 1), ylim=(0, 1))
+    return ax
+
+
+def common_digits(one: str, other: str) -> int:
+    """Return how many characters two texts of numbers share at their beginning."""
+    for place, (a, b) in enumerate(zip(one, other, strict=False)):
+        if a != b:
+            return place
+    return min(len(one), len(other))
