@@ -201,7 +201,9 @@ def see():
     knobs = {"gain": (0.7, 1, 1.2, 1.41, 1.7, 2), "layers": (2, 10, 30)}
     moving = DrawnView(at, knobs, still=[(1, 10), (1, 30), (1.41, 30)])
 
-    words = """
+    return (
+        moving,
+        """
     **What you saw.** With gain 1.41 all seven networks leave the coin's cost of 0.693 behind, if not
     smoothly: the step is rather large for them. With 1 and 0.71 none of them does (d). Errors travel down
     through the same weights, so they fade as the signal does: the lowest layers hardly hear what was wrong,
@@ -213,8 +215,8 @@ def see():
     network off such a plateau. A level start costs nothing and needs none of that.
 
     Turn both knobs: with two hidden layers hardly any gain does harm, with thirty only one does not.
-    """
-    return moving, words
+    """,
+    )
 
 
 # %% [markdown]

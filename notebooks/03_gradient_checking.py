@@ -81,7 +81,9 @@ def see():
         )
 
     moving = DrawnView(at, {"ε": 10.0 ** np.arange(-15, 0)}, still=[(1e-2,), (1e-5,), (1e-13,)])
-    words = """
+    return (
+        moving,
+        """
     **What you saw.** A U (b). On its right side the error falls by a factor of 100 for each factor
     of 10 in ε: that is ε², the error of the formula. On its left side it rises by 10 each time:
     that is the computer's. Double precision keeps 16 digits. If ε is 1e-7, the two costs agree in
@@ -95,9 +97,8 @@ def see():
     Move ε and watch where the digits go. The smaller it is, the more of them the two costs share, and
     the fewer are left for the slope. The larger it is, the more are left, but they tell the slope of a
     chord, and not yet of the curve.
-    """
-
-    return moving, words
+    """,
+    )
 
 
 # %% [markdown]

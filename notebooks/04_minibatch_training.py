@@ -355,7 +355,9 @@ def see():
 
     lams_shown = (0, 0.01, 0.03, 0.1, 0.16, 0.3, 0.5, 1, 3, 10)
     moving = DrawnView(at, {"λ": lams_shown}, still=[(0.03,), (0.3,), (1,)])
-    words = """
+    return (
+        moving,
+        """
     **What you saw.** The flat one (c). L2 leaves $h / (h + λ)$ of each direction; the dots are measured,
     and lie on these curves. At λ = 0.1 that is 48 % along the valley, and still 92 % across it. Where the
     cost is flat, the data hardly say what the weights should be, so a small penalty decides.
@@ -363,8 +365,8 @@ def see():
     The fence shows why. Among all weights on one circle the penalty is the same, so the best of them is
     where a contour of the hill just touches the circle. L1 has a diamond instead, and a contour
     mostly meets a diamond at a corner. There one weight is 0: here $w_2$, from λ = 0.16 on.
-    """
-    return moving, words
+    """,
+    )
 
 
 # %%

@@ -1,7 +1,7 @@
 """The galleries: networks trained beforehand, so that every picture of a lesson is there at once.
 
-``python -m exercises gallery`` makes the files. Names of the gallery ``regularization`` are imported
-from here, those of the others from the module of the gallery's name.
+``python -m exercises gallery`` makes the files. Names of the gallery ``regularization`` are
+imported from here, those of the others from the module of the gallery's name.
 """
 
 from utils.gallery.files import GalleryError
