@@ -6,13 +6,14 @@ import contextlib
 import importlib
 import json
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from autograder.cells import ReleaseRules, grade_ids_of, role_of, text_of
 from autograder.course.settings import CourseCode
 from autograder.examiner.given import TrustedNotebook
+from autograder.examiner.inside import InsideTest, inside_tests
 from autograder.examiner.rehearsal import Rehearsal
 from autograder.examiner.stand_ins import as_in_grading
 from autograder.handed_out import HandedOut, enter
@@ -58,6 +59,8 @@ class Assignment:
         Cells that submissions begin with.
     hashes : dict
         ``tests`` and ``environment``: sha256 of what results depend on beside the submission.
+    inside : dict
+        The tests, by grade id, where some of them are judged in the student's process; else empty.
     rehearsal : Rehearsal or None
         What the solution does in the tests; None until a submission makes it matter.
     found_lines : dict
@@ -79,8 +82,13 @@ class Assignment:
     trusted: TrustedNotebook
     prelude: tuple[str, ...]
     hashes: dict[str, str]
+    inside: dict[str, InsideTest] = field(default_factory=dict)
     rehearsal: Rehearsal | None = None
     found_lines: dict[str, Any] = field(default_factory=dict)
+
+    def with_inside(self, tests: Collection[str]) -> Assignment:
+        """Return this assignment with these tests judged in the student's process."""
+        return replace(self, inside=inside_tests(self.cells, tests), rehearsal=None)
 
     @classmethod
     def from_notebook(
@@ -94,6 +102,7 @@ class Assignment:
         files: HandedOut | None = None,
         known_files: Collection[str] = (),
         others: Mapping[str, Collection[str]] | None = None,
+        inside: Collection[str] = (),
     ) -> Assignment:
         """Prepare an instructor's notebook. What forks are to find ready is made here.
 
@@ -134,6 +143,7 @@ class Assignment:
             grade_ids=grade_ids_of(source),
             trusted=trusted,
             prelude=blank.prelude,
+            inside=inside_tests(cells, inside),
             hashes={
                 "tests": tests_hash(source, code, files.digest),
                 "environment": environment_hash(code, versions(modules)),

@@ -176,6 +176,12 @@ def without_magics(text: str) -> str:
     return _MAGIC.sub(r"\1pass", text)
 
 
+def tests_of(notebook: Mapping[str, Any]) -> set[str]:
+    """Return the grade ids of a notebook's automatic tests."""
+    tests = (cell for cell in notebook["cells"] if role_of(cell) == "test")
+    return {grade_id for cell in tests if (grade_id := grade_id_of(cell))}
+
+
 def same_text(a: str, b: str) -> bool:
     """Whether two cells' texts are equal but for trailing blanks."""
     return normal(a) == normal(b)

@@ -59,6 +59,7 @@ class TestLine:
     passed: int
     attempts: int
     hints: Counter[str]
+    inside: bool = False
 
 
 def test_lines(results: Iterable[Result]) -> list[TestLine]:
@@ -75,7 +76,8 @@ def test_lines(results: Iterable[Result]) -> list[TestLine]:
             line = lines.get(key) or TestLine(*key, 0, 0, Counter())
             hints = line.hints + (Counter([test.hint]) if test.hint else Counter())
             passed = line.passed + (test.verdict == "passed")
-            lines[key] = TestLine(*key, passed, line.attempts + 1, hints)
+            inside = line.inside or test.where == "inside"
+            lines[key] = TestLine(*key, passed, line.attempts + 1, hints, inside)
     return list(lines.values())
 
 
@@ -95,6 +97,17 @@ def isolation_levels(results: Iterable[Result]) -> str:
     levels = Counter(result.isolation for result in results if not result.refusal)
     return ", ".join(
         level if len(levels) == 1 else f"{level} ({count})" for level, count in levels.most_common()
+    )
+
+
+def told_inside(results: Iterable[Result]) -> str:
+    """Say which tests ran in the students' own processes; empty where none did."""
+    names = sorted({name for result in results for name in result.inside})
+    if not names:
+        return ""
+    return (
+        "Ran inside, where students' code can see a test and change its outcome: "
+        f"{', '.join(names)}. All others ran outside."
     )
 
 
@@ -125,13 +138,17 @@ def class_tables(results: Sequence[Result]) -> RenderableType:
         table = Table(title="The class, test by test", title_justify="left")
         table.add_column("Test", overflow="fold", max_width=30)
         table.add_column("Passed", justify="right", no_wrap=True)
+        any_inside = any(line.inside for line in lines)
+        if any_inside:
+            table.add_column("Where", no_wrap=True)
         table.add_column("Misconceptions", overflow="fold", min_width=20)
         several = len({line.notebook for line in lines}) > 1
         for line in lines:
             name = f"{line.notebook}: {line.grade_id}" if several else line.grade_id
             hints = ", ".join(f"{hint} {count}" for hint, count in line.hints.most_common(4))
             rate = f"{line.passed}/{line.attempts} ({int(100 * line.passed / line.attempts)} %)"
-            table.add_row(Text(name), rate, Text(hints))
+            where = ["inside" if line.inside else "outside"] if any_inside else []
+            table.add_row(Text(name), rate, *where, Text(hints))
         parts.append(table)
     return Group(*parts)
 

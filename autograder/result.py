@@ -20,6 +20,8 @@ Verdict = Literal[
     "manual",  # left for a human grader
 ]
 Isolation = Literal["sandbox", "process", "none"]
+Where = Literal["outside", "inside"]
+"""Where a test ran: where student code never is, or in the student's own process."""
 
 
 class Difference(NamedTuple):
@@ -54,6 +56,8 @@ class TestResult:
         What that change is about, such as ``"factor"``.
     differences : tuple of Difference
         Arrays that a visible test compared and that differ, small enough to be drawn.
+    where : {"outside", "inside"}
+        Where it ran. Inside, the code that it tests can see it and change its outcome.
     """
 
     __test__ = False  # the name makes pytest think that this is a test class
@@ -68,6 +72,7 @@ class TestResult:
     line: int | None = None
     kind: str | None = None
     differences: tuple[Difference, ...] = ()
+    where: Where = "outside"
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> TestResult:
@@ -116,6 +121,11 @@ class Result:
     def max_score(self) -> float:
         """Points to be had."""
         return sum(test.max_points for test in self.tests)
+
+    @property
+    def inside(self) -> tuple[str, ...]:
+        """Tests that ran in the student's own process, where its code can see and change them."""
+        return tuple(test.grade_id for test in self.tests if test.where == "inside")
 
     @property
     def refusal(self) -> str:

@@ -16,7 +16,7 @@ from autograder.batch import worker
 from autograder.course.autotests import instructors_notebooks
 from autograder.course.folders import load_course
 from autograder.course.settings import grader_traits, settings_for, settings_of
-from autograder.preflight.door import preflight
+from autograder.preflight.door import placed, preflight
 from autograder.preflight.faults import Fault, not_accepted
 from autograder.result import Result
 
@@ -42,15 +42,16 @@ def servers() -> Iterator[None]:
     worker.close_server()
 
 
-def grade(root: Path, case: Case) -> tuple[str, dict[str, Result]]:
+def grade(root: Path, case: Case, tests: str | None = None) -> tuple[str, dict[str, Result]]:
     """Return what preflight says of a case, and grade its answers as a worker of `grade` does."""
     write_course(root, case)
     course = load_course(root)
     sources = instructors_notebooks(course, case.name)
-    settings = settings_for(settings_of(course, None), course, case.name)
+    settings = settings_for(settings_of(course, None, tests=tests), course, case.name)
     worker.prepare(sources, settings)
     faults = preflight(course, case.name, sources, settings, trial)
     left = not_accepted(faults, grader_traits(course).accept)
+    worker.prepare(sources, placed(settings, faults))
     found = {}
     for answer, book in case.submissions(released(root, case)):
         folder = course.path("submitted", answer, case.name)

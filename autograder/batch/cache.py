@@ -257,6 +257,7 @@ def conditions(settings: Settings, sources: Mapping[str, bytes]) -> dict[str, An
         "limits": repr(settings.limits),
         "isolation": settings.isolation,
         "rules": repr(settings.rules),
+        "tests": [settings.tests, sorted(settings.inside)],
         "files": settings.files.digest,
         "imports": versions(set().union(*map(imports_in, sources.values()))),
     }

@@ -122,7 +122,8 @@ def grade_assignment(
     ):
         if settings.grader == GRADER:
             trial = trial_locally(sources, settings, options.server)
-            refuse_faults(course, assignment, sources, settings, trial)
+            settings = refuse_faults(course, assignment, sources, settings, trial)
+            options = replace(options, settings=settings)
         recorder = _Recorder(course, assignment, options, cache, book, parsed, say)
         jobs = recorder.sort(submissions, sources)
         progress(0, len(jobs))

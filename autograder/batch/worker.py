@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from autograder.batch.files import lock_cells, notebook_bytes
-from autograder.cells import checksum, grade_ids_of, nbgrader_metadata
+from autograder.cells import checksum, grade_ids_of, nbgrader_metadata, tests_of
 from autograder.course.settings import Settings
 from autograder.examiner.given import BrokenSourceError
 from autograder.preflight.faults import Fault
@@ -110,6 +110,9 @@ class Worker:
         if notebook not in self._assignments:
             from autograder.assignment import Assignment
 
+            inside = {name for book, name in self.settings.inside if book == notebook}
+            if self.settings.tests == "inside":
+                inside = tests_of(self._parsed[notebook])
             others = {n: grade_ids_of(book) for n, book in self._parsed.items() if n != notebook}
             self._assignments[notebook] = Assignment.from_notebook(
                 self._parsed[notebook],
@@ -120,6 +123,7 @@ class Worker:
                 files=self.settings.files,
                 known_files=self.settings.known_files,
                 others=others,
+                inside=inside,
             )
         found = self._assignments[notebook]
         found.name = name
@@ -178,11 +182,13 @@ class Worker:
 
     def try_course(self, notebook: str) -> list[Fault]:
         """Grade the instructor's own solution and the release of a notebook."""
-        from autograder.preflight.trial import faults_of_trial
+        from autograder.preflight.trial import faults_of_either, faults_of_trial
 
         try:
             self.server().start()
             known = self.assignment("", notebook)
+            if self.settings.tests == "auto":
+                return faults_of_either(known, self.server(), self.settings.limits)
             return faults_of_trial(known, self.server(), self.settings.limits)
         except BrokenSourceError as error:
             self.close()

@@ -12,6 +12,7 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
+from autograder.cells import tests_of
 from autograder.commands.reporting import CANNOT
 from autograder.course.folders import CourseError
 from autograder.course.settings import settings_of
@@ -101,18 +102,28 @@ def _grade(target: Target, settings: Any, server: Any) -> Graded:
     from autograder.assignment import Assignment
     from autograder.examiner.given import BrokenSourceError
     from autograder.grade import grade_notebook
+    from autograder.preflight.trial import faults_of_either
 
     try:
         assignment = Assignment.from_notebook(
-            target.source, target.assignment, target.name, rules=settings.rules, code=settings.code
+            target.source,
+            target.assignment,
+            target.name,
+            rules=settings.rules,
+            code=settings.code,
+            inside=tests_of(target.source) if settings.tests == "inside" else (),
         )
     except BrokenSourceError as error:
         raise CourseError(f"{target.name} could not be graded: {error}") from None
+    if settings.tests == "auto":
+        faults = faults_of_either(assignment, server, settings.limits)
+        assignment = assignment.with_inside({fault.cell for fault in faults if fault.inside})
     return grade_notebook(assignment, target.file, settings.limits, student=ME, server=server)
 
 
 def _show(out: Console, results: Sequence[tuple[Target, Result]]) -> None:
     from autograder.learner.summary import one_notebook, overview
+    from autograder.report import told_inside
 
     if len(results) == 1:
         target, result = results[0]
@@ -123,6 +134,8 @@ def _show(out: Console, results: Sequence[tuple[Target, Result]]) -> None:
         out.print(
             f"One of them with its messages: python -m autograder check {left.name}", markup=False
         )
+    if inside := told_inside(result for _, result in results):
+        out.print(inside, markup=False)
     if any(result.isolation == "process" for _, result in results):
         out.print("Your code ran in a process of its own, without a sandbox.")
 

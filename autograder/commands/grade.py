@@ -49,6 +49,12 @@ def grade(
         str | None,
         typer.Option(help="Isolation that must be reached: sandbox (usual on Linux) or process."),
     ] = None,
+    tests: Annotated[
+        str | None,
+        typer.Option(
+            help="Where tests run: outside, auto or inside; as c.Grader.tests says unless given."
+        ),
+    ] = None,
     scheduler: Annotated[
         str | None, typer.Option(help="Address of a Dask scheduler, such as tcp://host:8786.")
     ] = None,
@@ -85,7 +91,8 @@ def grade(
 
     course = load_course()
     zone = zone_of(course)
-    settings = settings_for(settings_of(course, require, timeout, memory), course, assignment)
+    settings = settings_of(course, require, timeout, memory, tests)
+    settings = settings_for(settings, course, assignment)
     with contextlib.ExitStack() as stack:
         server = None
         if not scheduler:
@@ -127,7 +134,14 @@ def _open_matters(course: Course, run: Run, *, acknowledge: bool) -> int:
 
 
 def _summary(out: Console, run: Run, open_matters: int, zone: tzinfo) -> None:
-    from autograder.report import class_tables, isolation_levels, late_table, mean_score, state
+    from autograder.report import (
+        class_tables,
+        isolation_levels,
+        late_table,
+        mean_score,
+        state,
+        told_inside,
+    )
     from autograder.whole_class import passed_by_nobody
 
     out.print(class_tables(run.results))
@@ -147,6 +161,8 @@ def _summary(out: Console, run: Run, open_matters: int, zone: tzinfo) -> None:
     out.print(
         f"{run.graded} graded now{pace}{failed}, {known} known from before, {run.seconds:.1f} s."
     )
+    if inside := told_inside(run.results):
+        out.print(inside, markup=False)
     for line in passed_by_nobody(run.results):
         out.print(line, markup=False)
     odd = sum(result.needs_human for result in run.results)

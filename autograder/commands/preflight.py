@@ -20,6 +20,12 @@ def preflight(
         str | None,
         typer.Option(help="Isolation that must be reached: sandbox (usual on Linux) or process."),
     ] = None,
+    tests: Annotated[
+        str | None,
+        typer.Option(
+            help="Where tests run: outside, auto or inside; as c.Grader.tests says unless given."
+        ),
+    ] = None,
 ) -> None:
     """Grade your own solution and the untouched release, and say what is wrong with the course.
 
@@ -32,12 +38,14 @@ def preflight(
 
     out = Console(highlight=False, soft_wrap=True)
     course = load_course()
-    settings = settings_for(settings_of(course, require), course, assignment)
+    settings = settings_for(settings_of(course, require, tests=tests), course, assignment)
     sources = instructors_notebooks(course, assignment)
     faults = find(course, assignment, sources, settings, trial_locally(sources, settings))
     left = not_accepted(faults, grader_traits(course).accept)
     if left:
         raise PreflightError(assignment, left)
-    if faults:
-        out.print(f"Accepted in nbgrader_config.py:\n{told(faults)}", markup=False)
+    if inside := [fault for fault in faults if fault.inside]:
+        out.print(f"Settled by c.Grader.tests:\n{told(inside)}", markup=False)
+    if accepted := [fault for fault in faults if not fault.inside]:
+        out.print(f"Accepted in nbgrader_config.py:\n{told(accepted)}", markup=False)
     out.print(f"{assignment}: nothing stands against grading it.", markup=False)

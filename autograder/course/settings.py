@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 PRELOAD = "AUTOGRADER_PRELOAD"
 """Environment variable: names of modules that workers' parent imports, as JSON."""
+PLACES = ("outside", "auto", "inside")
 GRADER = "autograder.grade:grade_notebook"
 FOLDER = ".autograder-cache"
 
@@ -58,6 +59,11 @@ class Settings:
     ----------
     grader : str
         ``module:function`` with the signature of ``grade_notebook``.
+    tests : {"outside", "auto", "inside"}
+        Where tests run, as the instructor has it.
+    inside : frozenset of (str, str)
+        Tests that run in the student's process because preflight found so, by notebook and
+        grade id.
     warm : bool
         Whether workers keep a student server for it.
     known_files : tuple of str
@@ -73,6 +79,8 @@ class Settings:
     rules: ReleaseRules = field(default_factory=ReleaseRules)
     code: CourseCode = field(default_factory=CourseCode)
     grader: str = GRADER
+    tests: str = "outside"
+    inside: frozenset[tuple[str, str]] = frozenset()
     warm: bool = True
     known_files: tuple[str, ...] = ()
     files: HandedOut = field(default_factory=HandedOut)
@@ -94,7 +102,11 @@ def settings_for(settings: Settings, course: Course, assignment: str) -> Setting
 
 
 def settings_of(
-    course: Course, require: str | None, timeout: float | None = None, memory: int | None = None
+    course: Course,
+    require: str | None,
+    timeout: float | None = None,
+    memory: int | None = None,
+    tests: str | None = None,
 ) -> Settings:
     """Return how to grade in a course.
 
@@ -103,6 +115,10 @@ def settings_of(
     CourseError
         If less isolation is reached than is required, or a package cannot be found.
     """
+    from autograder.course.folders import CourseError
+
+    if tests not in (None, *PLACES):
+        raise CourseError(f"--tests {tests}: it is outside, auto or inside.")
     limits = limits_of(timeout, memory)
     if timeout is None:
         limits = with_timeout_of(course, limits)
@@ -111,6 +127,7 @@ def settings_of(
         isolation=isolation_level(require),
         rules=release_rules(course),
         code=course_code(course),
+        tests=tests or grader_traits(course).tests,
     )
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from traitlets import Dict, List, Tuple, Unicode
+from traitlets import Dict, Enum, List, Tuple, Unicode
 from traitlets.config import Configurable
+
+from autograder.course.settings import PLACES
 
 
 class Grader(Configurable):
@@ -32,6 +34,14 @@ class Grader(Configurable):
         'functions: {"shapes:Circle": ("shapes:to_plain", "shapes:from_plain")}. The first makes '
         "numbers, texts, lists, dictionaries or arrays of a value; the second makes a value of "
         "them, which a student may have written: it must check what it gets.",
+    ).tag(config=True)
+    tests = Enum(
+        PLACES,
+        "outside",
+        help="Where tests run. Outside, no student code can see or change them. `auto` runs those "
+        "inside the student's sandbox that cannot be judged from outside, as preflight finds; "
+        "`inside` runs all there, as nbgrader does: code can see such a test and change its "
+        "outcome, and every result says so.",
     ).tag(config=True)
     accept = List(
         Unicode(),

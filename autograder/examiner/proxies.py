@@ -44,6 +44,7 @@ from autograder.guest.codec import (
     write_back,
 )
 from autograder.limits import Limits
+from autograder.sandbox.outcomes import TestCode, TestOutcome
 from autograder.sandbox.process import CallOutcome, CellOutcome, StudentProcess
 
 MAX_RESTARTS = 25
@@ -131,7 +132,7 @@ class StudentSide:
         self.restarts = 0
         self.search_seconds = ALL_SECONDS
         self._test_deadline: float | None = None
-        self._run: list[str] = []
+        self._run: list[str | TestCode] = []
         self._lethal: set[int] = set()
         self._alive = True
         self._lent: dict[int, tuple[Any, LentFunction]] = {}
@@ -142,7 +143,7 @@ class StudentSide:
 
     # --- cells
 
-    def run_cell(self, source: str) -> CellOutcome:
+    def run_cell(self, source: str, *, given: bool = False) -> CellOutcome:
         """Run a cell and return its outcome; after a death all cells that survive run again."""
         self._revive()
         self._sent = None
@@ -150,17 +151,35 @@ class StudentSide:
         ran_before = (
             number < len(self.process.prelude_outcomes) and self.process.prelude[number] == source
         )
-        outcome = self.process.prelude_outcomes[number] if ran_before else self._cell(source)
-        self._names = None
-        self._run.append(source)
-        if outcome.died:
-            self._lethal.add(len(self._run) - 1)
-            self._alive = False
+        outcome = self.process.prelude_outcomes[number] if ran_before else self._cell(source, given)
+        self._ran(source, outcome.died)
         return outcome
 
-    def _cell(self, source: str) -> CellOutcome:
+    def run_test(self, code: TestCode) -> TestOutcome:
+        """Run a test in the student's process, where it leaves what it leaves."""
+        self._revive()
+        self._sent = None
+        outcome = self._test(code)
+        self._ran(code, outcome.died)
+        return outcome
+
+    def _ran(self, what: str | TestCode, died: str | None) -> None:
+        self._names = None
+        self._run.append(what)
+        if died:
+            self._lethal.add(len(self._run) - 1)
+            self._alive = False
+
+    def _test(self, code: TestCode) -> TestOutcome:
         try:
-            return self.process.run_cell(source, self._timeout(self.limits.cell_timeout))
+            return self.process.run_test(code, self._timeout(self.limits.cell_timeout))
+        except CodecError as error:
+            return TestOutcome(died="message", detail=str(error))
+
+    def _cell(self, source: str, given: bool = False) -> CellOutcome:
+        try:
+            timeout = self._timeout(self.limits.cell_timeout)
+            return self.process.run_cell(source, timeout, given=given)
         except CodecError as error:
             # The process answered with bytes that are no answer.
             return CellOutcome([], False, died="message", detail=str(error))
@@ -214,7 +233,8 @@ class StudentSide:
         for number, source in enumerate(self._run):
             if number in self._lethal or number < len(self.process.prelude_outcomes):
                 continue
-            if self._cell(source).died:
+            again = self._cell(source) if isinstance(source, str) else self._test(source)
+            if again.died:
                 # It went well before: whatever it does now, it is not run a third time.
                 self._lethal.add(number)
                 self._alive = False
@@ -370,7 +390,7 @@ class StudentSide:
     @property
     def cells(self) -> list[str]:
         """The texts of the cells that have run."""
-        return self._run
+        return [text for text in self._run if isinstance(text, str)]
 
     def packed(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> bytes:
         """Return the arguments of a call as `try_variants` takes them."""

@@ -21,7 +21,7 @@ from typing import Any
 
 import numpy as np
 
-from . import codec
+from . import codec, inside
 from . import shell as shells
 from .objects import Objects
 from .operations import OPERATIONS
@@ -93,6 +93,8 @@ class Runner:
         self._global_state = codec.GlobalState()
         self._calls: list[str] = []  # requests that are being answered, the latest last
         self._process = os.getpid()
+        self.kept = kept
+        self.ended = False  # whether the test that ran last came to its end
         self._talking = (
             threading.Lock()
         )  # one thread at a time sends a question and gets its answer
@@ -130,11 +132,35 @@ class Runner:
         with self.captured(self.settings["displays"]) as recorder:
             result = self.shell.run_cell(request["source"], store_history=True)
         error = result.error_before_exec or result.error_in_exec
+        if request.get("given"):
+            self.kept.renew()
         return {
             "outputs": recorder.finished(),
             "ok": bool(result.success),
             "error": ": ".join(shells.describe(type(error), error))[:2000] if error else None,
         }
+
+    def do_test(self, request: dict[str, Any]) -> dict[str, Any]:
+        """Run a test of the instructor's among the notebook's own names."""
+        self.ended = False
+        self.kept.put_back()
+        with self.captured(self.settings["displays"]) as recorder:
+            found = inside.run(request["body"], request["last"], self.shell)
+        reply: dict[str, Any] = {"outputs": recorder.finished()}
+        error = found.get("raised")
+        if error is None:
+            self.ended = True
+            return {**reply, "value": found["value"]}
+        reply["error"] = [*shells.describe(type(error), error), _traceback(error)]
+        reply["bases"] = shells.bases(type(error), {})
+        with contextlib.suppress(BaseException):  # what its class may do when looked at
+            reply["line"] = inside.line_of(error)
+            reply["missing"] = error.name if type(error) is NameError else None
+        return reply
+
+    def do_seal(self, request: dict[str, Any]) -> dict[str, Any]:
+        """Confirm that the test has ended, and nothing of it is under way."""
+        return {"value": request["word"] if self.ended and not inside.under_way() else ""}
 
     def do_bindings(self, request: dict[str, Any]) -> dict[str, Any]:
         """Tell what the notebook has bound."""
@@ -377,6 +403,9 @@ class Runner:
             return ""
 
 
+kept = inside.Kept()
+
+
 def _raw_output() -> int:
     """Point descriptors 1 and 2 at a file, and 0 at nothing."""
     nothing = os.open(os.devnull, os.O_RDONLY)
@@ -445,7 +474,7 @@ def run_prelude(settings: dict[str, Any], cells: list[str]) -> list[dict[str, An
     """Run the cells that all submissions begin with; return what each of them gave."""
     _begin()
     runner = Runner(None, settings)
-    return [runner.do_cell({"source": source}) for source in cells]
+    return [runner.do_cell({"source": source, "given": True}) for source in cells]
 
 
 def _begin() -> None:

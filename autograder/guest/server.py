@@ -290,9 +290,10 @@ def main() -> None:
     if not kernel_counts_by_namespace():
         settings["processes_limit"] = None
     preload(settings["preload"], settings["packages"])
-    from . import runner, shell  # noqa: F401 - no fork must import them again
+    from . import runner, shell  # no fork must import them again
 
     shell.warm_up()
+    runner.kept.renew()  # the shell has put builtins of its own there
     if sys.platform == "linux":
         from . import jail
 

@@ -25,7 +25,7 @@ from autograder.cells import printable
 from autograder.course.autotests import instructors_notebooks
 from autograder.course.dates import extensions_of
 from autograder.course.folders import STEPS, Course
-from autograder.course.settings import settings_for, settings_of
+from autograder.course.settings import PLACES, settings_for, settings_of
 from autograder.errors import AutograderError
 from autograder.gradebook.book import Gradebook, GradebookError, NotebookGrades, Record
 from autograder.preflight.door import refuse_faults
@@ -63,10 +63,6 @@ def joined(notebook: dict[str, Any]) -> dict[str, Any]:
     return notebook
 
 
-def _trial(notebooks: Sequence[str]) -> list[Fault]:
-    return [fault for name in notebooks for fault in worker.trial_job(name)]
-
-
 class _Step(NbGraderPreprocessor):
     """What our preprocessors share."""
 
@@ -93,6 +89,9 @@ class Grade(_Step):
     timeout = Float(None, allow_none=True, help="Seconds a cell or a test's call may take.").tag(
         config=True
     )
+    tests = Enum(
+        (*PLACES, ""), "", help="Where tests run; empty for what c.Grader.tests says."
+    ).tag(config=True)
     memory = Integer(None, allow_none=True, help="Megabytes a submission may use.").tag(config=True)
 
     def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
@@ -102,17 +101,24 @@ class Grade(_Step):
         course = self.course()
         try:
             sources = instructors_notebooks(course, assignment)
-            settings = settings_of(course, self.require or None, self.timeout, self.memory)
+            settings = settings_of(
+                course, self.require or None, self.timeout, self.memory, self.tests or None
+            )
             settings = settings_for(settings, course, assignment)
         except AutograderError as error:
             raise NbGraderException(str(error)) from None
         # Forks of this process grade: what they need is imported once, on no test's clock.
         preload.import_all(settings.code.preload)
-        worker.prepare(sources, settings)
+
+        def trial(notebooks: Sequence[str]) -> list[Fault]:
+            worker.prepare(sources, settings)
+            return [fault for name in notebooks for fault in worker.trial_job(name)]
+
         try:
-            refuse_faults(course, assignment, sources, settings, _trial)
+            placed = refuse_faults(course, assignment, sources, settings, trial)
         except PreflightError as error:
             raise NbGraderException(str(error)) from None
+        worker.prepare(sources, placed)
         folder = course.path("submitted", student, assignment)
         outcome = worker.grade_job(worker.Job(student, assignment, notebook, str(folder)))
         if outcome.course_fault:

@@ -34,7 +34,7 @@ from autograder.pages.figures import (
 )
 from autograder.pages.rendering import render
 from autograder.pages.words import STATUSES, counted, moment, number, written
-from autograder.report import WITHOUT_POINTS, isolation_levels
+from autograder.report import WITHOUT_POINTS, isolation_levels, told_inside
 from autograder.result import Result
 from autograder.tables import harmless
 
@@ -90,6 +90,7 @@ class ClassReport:
             never=[(*each, self._title_of(*each[:2])) for each in never_passed(found)],
             rows=[(row, _link(row.page, output)) for row in self.rows],
             titles=[each.title for each in self.exercises],
+            inside=told_inside(found.results),
             isolation=isolation_levels(found.results) if found.results else "none",
             statuses=STATUSES,
             without_points=WITHOUT_POINTS,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, tzinfo
 from pathlib import Path
 from typing import Any
@@ -42,6 +42,7 @@ from autograder.pages.words import (
 )
 from autograder.result import Result, TestResult
 
+INSIDE = "This check ran together with your code."
 HIDDEN = "More checks ran here when the notebook was graded. Their text is not shown."
 
 
@@ -154,7 +155,9 @@ def feedback_page(
         notes=[] if unread else notes_by_kind(result.notes),
         shelves=[]
         if unread
-        else _shelves(source, notebook, cards, exercises, grades, folder, hidden_marks),
+        else _shelves(
+            source, notebook, cards, exercises, grades, folder, hidden_marks, result.inside
+        ),
         isolation=result.isolation,
     )
 
@@ -257,6 +260,7 @@ def _shelves(
     grades: NotebookGrades,
     folder: Path | None,
     hidden_marks: tuple[str, str],
+    inside: Collection[str] = (),
 ) -> list[Shelf]:
     """Return the notebook's cells; the first of an exercise carries its anchor."""
     given = {text_of(c["source"]).strip() for c in source["cells"] if not _is_answer(c)}
@@ -278,7 +282,10 @@ def _shelves(
             continue
         outputs = shown_outputs(cell.get("outputs", []))
         if role_of(cell) == "test":
-            shelves.append(_check(grade_id, text, grade, outputs, hidden_marks))
+            shelf = _check(grade_id, text, grade, outputs, hidden_marks)
+            if grade_id in inside:
+                shelf = replace(shelf, sentence=f"{shelf.sentence} {INSIDE}".lstrip())
+            shelves.append(shelf)
             continue
         is_given = text.strip() in given
         skipped = SKIP in tags_of(cell)

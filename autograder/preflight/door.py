@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,8 +22,10 @@ if TYPE_CHECKING:
 Trial = Callable[[Sequence[str]], list[Fault]]
 """Grades the solution and the release of each of these notebooks, in whichever process."""
 
-_fit: dict[tuple[Path, str], tuple[Any, ...]] = {}
-"""The state in which this process last found an assignment fit; the plugin asks per submission."""
+_fit: dict[tuple[Path, str], tuple[Any, Settings]] = {}
+"""The state in which this process last found an assignment fit, and how it is graded.
+
+The plugin asks for each submission."""
 
 
 def preflight(
@@ -46,13 +49,18 @@ def preflight(
             memory.parent.mkdir(parents=True, exist_ok=True)
             write_atomically(memory, json.dumps(data).encode(), 0o600)
     named = {(fault.notebook, fault.cell) for fault in found}
-    return found + [fault for fault in tried if (fault.notebook, fault.cell) not in named]
+    return found + [f for f in tried if f.inside or (f.notebook, f.cell) not in named]
 
 
 def refuse_faults(
     course: Course, assignment: str, sources: Mapping[str, bytes], settings: Settings, trial: Trial
-) -> None:
+) -> Settings:
     """Stop before the first student where something is wrong that nobody has accepted.
+
+    Returns
+    -------
+    Settings
+        How to grade, with the tests that run inside.
 
     Raises
     ------
@@ -61,11 +69,21 @@ def refuse_faults(
     """
     accepted = grader_traits(course).accept
     state = dict(sources), settings, tuple(accepted)
-    if _fit.get((course.root, assignment)) == state:
-        return
-    if left := not_accepted(preflight(course, assignment, sources, settings, trial), accepted):
+    known, found = _fit.get((course.root, assignment), (None, settings))
+    if known == state:
+        return found
+    faults = preflight(course, assignment, sources, settings, trial)
+    if left := not_accepted(faults, accepted):
         raise PreflightError(assignment, left)
-    _fit[course.root, assignment] = state
+    found = placed(settings, faults)
+    _fit[course.root, assignment] = state, found
+    return found
+
+
+def placed(settings: Settings, faults: Iterable[Fault]) -> Settings:
+    """Return how to grade, with the tests that run inside because preflight found so."""
+    tests = {(fault.notebook, fault.cell) for fault in faults if fault.inside}
+    return replace(settings, inside=frozenset(tests))
 
 
 def _key(assignment: str, sources: Mapping[str, bytes], settings: Settings) -> str:

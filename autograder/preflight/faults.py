@@ -21,6 +21,8 @@ class Fault:
         What is wrong, and what to do, a sentence each.
     acceptable : bool
         Whether the instructor may have meant it, and say so in ``c.Grader.accept``.
+    inside : bool
+        Whether it is settled: the test runs inside, as ``c.Grader.tests`` allows.
     """
 
     notebook: str
@@ -28,6 +30,7 @@ class Fault:
     cause: str
     remedy: str
     acceptable: bool = False
+    inside: bool = False
 
     def __str__(self) -> str:
         where = f"{self.notebook}.ipynb" + (f", cell {self.cell}" if self.cell else "")
@@ -45,7 +48,7 @@ class PreflightError(AutograderError):
 def told(faults: Sequence[Fault]) -> str:
     """Return faults as a list, and how those are accepted that may be meant."""
     lines = [f"  {fault}" for fault in faults]
-    names = sorted({fault.cell for fault in faults if fault.acceptable})
+    names = sorted({fault.cell for fault in faults if fault.acceptable and not fault.inside})
     if names:
         setting = ", ".join(f'"{name}"' for name in names)
         what = "that is" if len(names) == 1 else "these are"
@@ -60,5 +63,6 @@ def not_accepted(faults: Iterable[Fault], accepted: Collection[str]) -> list[Fau
     return [
         fault
         for fault in faults
-        if not (fault.acceptable and any(fnmatchcase(fault.cell, name) for name in accepted))
+        if not fault.inside
+        and not (fault.acceptable and any(fnmatchcase(fault.cell, name) for name in accepted))
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from autograder.assignment import Assignment
@@ -16,6 +17,7 @@ from autograder.preflight.faults import Fault
 if TYPE_CHECKING:
     from autograder.sandbox.server import StudentServer
 
+INSIDE = "It runs inside the student's sandbox, where her code can see it and change its outcome."
 SOLUTION, RELEASE = "your own solution", "the untouched release"
 
 
@@ -28,6 +30,28 @@ def faults_of_trial(
     named = {fault.cell for fault in found}
     untouched = _graded(assignment, released(assignment), RELEASE, server, limits)
     return found + [f for f in _of_release(assignment, untouched) if f.cell not in named]
+
+
+def faults_of_either(
+    assignment: Assignment, server: StudentServer | None, limits: Limits
+) -> list[Fault]:
+    """Return what is wrong with the course where tests may run inside.
+
+    A test that cannot be judged from outside, and can be from inside, is named as settled so.
+    """
+    outside = faults_of_trial(assignment, server, limits)
+    tests = set(assignment.trusted.plans)
+    named = tests & {fault.cell for fault in outside}
+    if not named:
+        return outside
+    again = faults_of_trial(assignment.with_inside(named), server, limits)
+    left = {fault.cell for fault in again}
+    return [
+        fault
+        if fault.cell not in named or fault.cell in left
+        else replace(fault, remedy=INSIDE, inside=True)
+        for fault in outside
+    ]
 
 
 def _graded(

@@ -63,6 +63,83 @@ class CellOutcome:
 
 
 @dataclass(frozen=True)
+class TestCode:
+    """A test as it runs in the student's process: compiled here, so that nothing there has a say.
+
+    Attributes
+    ----------
+    body : bytes
+        Marshalled code.
+    last : bytes or None
+        That of a last expression, whose value may be points.
+    """
+
+    __test__ = False
+
+    body: bytes
+    last: bytes | None = None
+
+
+@dataclass(frozen=True)
+class TestOutcome:
+    """What running a test in the student's process gave; all of it is that process's word.
+
+    Attributes
+    ----------
+    ended : bool
+        Whether the test says that it came to its end.
+    value : float or None
+        The number with which it ended.
+    error_type, error, traceback : str
+        The exception that ended it, and the frames of the student's cells.
+    bases : tuple of str
+        The exception's builtin classes.
+    line : int
+        The line of the test.
+    missing : str or None
+        The name that is not defined.
+    outputs : list of dict
+        What the test showed.
+    """
+
+    __test__ = False
+
+    ended: bool = False
+    value: float | None = None
+    error_type: str = ""
+    error: str = ""
+    traceback: str = ""
+    bases: tuple[str, ...] = ()
+    line: int = 0
+    missing: str | None = None
+    outputs: list[dict[str, Any]] = field(default_factory=list)
+    died: str | None = None
+    detail: str = ""
+
+    @classmethod
+    def from_reply(cls, reply: dict[str, Any], limits: Limits) -> TestOutcome:
+        """Read what a student's process answered; nothing in it is believed."""
+        value, line, missing = (reply.get(key) for key in ("value", "line", "missing"))
+        error, bases = reply.get("error"), reply.get("bases")
+        outputs = clean_outputs(reply.get("outputs"), limits)
+        if isinstance(error, list) and len(error) == 3 and all(type(t) is str for t in error):
+            name, text, trace = (clean_text(text, 5000) for text in error)
+            return cls(
+                error_type=name,
+                error=text,
+                traceback=trace,
+                bases=tuple(b for b in bases[:50] if type(b) is str)
+                if isinstance(bases, list)
+                else (),
+                line=line if type(line) is int else 0,
+                missing=clean_text(missing, 200) if type(missing) is str else None,
+                outputs=outputs,
+            )
+        ended = "error" not in reply and "value" in reply
+        return cls(ended, value if type(value) is float else None, outputs=outputs)
+
+
+@dataclass(frozen=True)
 class CallOutcome:
     """What calling one function gave.
 

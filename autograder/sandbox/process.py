@@ -30,13 +30,14 @@ from autograder.guest.codec import (
 from autograder.limits import MEGABYTE
 from autograder.outputs import clean_text
 from autograder.sandbox.control import ServerError
-from autograder.sandbox.outcomes import DEATHS, CallOutcome, CellOutcome
+from autograder.sandbox.outcomes import DEATHS, CallOutcome, CellOutcome, TestCode, TestOutcome
 from autograder.sandbox.server import StudentServer
 
 __all__ = ["CallOutcome", "CellOutcome", "ServerError", "StudentProcess", "StudentServer"]
 
 _STRAYS = 1000  # frames that answer nothing, before a process is given up
 _NESTING = 16
+_SEAL_TIMEOUT = 10.0
 _RAISED = (AssertionError, ValueError, TypeError, KeyError, IndexError, ZeroDivisionError)
 _FUNCTIONS = 1000
 
@@ -85,16 +86,36 @@ class StudentProcess:
             self._socket = None
         return self.server.end(self, gone)
 
-    def run_cell(self, source: str, timeout: float | None = None) -> CellOutcome:
-        """Run one cell and collect its outputs."""
+    def run_cell(
+        self, source: str, timeout: float | None = None, *, given: bool = False
+    ) -> CellOutcome:
+        """Run one cell and collect its outputs; ``given`` where the text is the instructor's."""
         start = time.monotonic()
         allowed = self.limits.cell_timeout if timeout is None else timeout
         try:
-            reply = self._ask({"op": "cell", "source": source}, allowed)
+            reply = self._ask({"op": "cell", "source": source, "given": given}, allowed)
         except _Died as death:
             seconds = time.monotonic() - start
             return CellOutcome([], False, None, death.reason, death.detail, seconds)
         return CellOutcome.from_reply(reply, self.limits, time.monotonic() - start)
+
+    def run_test(self, code: TestCode, timeout: float) -> TestOutcome:
+        """Run a test in the student's process, among the notebook's names.
+
+        That it came to its end is asked twice, the second time with a word that was not known
+        while it ran: a process that ended meanwhile, or is still in the test, does not give it.
+        """
+        try:
+            request = {"op": "test", "body": code.body, "last": code.last}
+            outcome = TestOutcome.from_reply(self._ask(request, timeout), self.limits)
+            if outcome.ended:
+                word = secrets.token_hex(16)
+                said = self._ask({"op": "seal", "word": word}, _SEAL_TIMEOUT).get("value")
+                if not _is(said, word):
+                    raise self._died("message")
+            return outcome
+        except _Died as death:
+            return TestOutcome(died=death.reason, detail=death.detail)
 
     def bindings(self, timeout: float = 10.0) -> dict[str, str]:
         """Return the names that the notebook has bound, each with its kind.
