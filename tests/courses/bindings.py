@@ -85,7 +85,7 @@ CASES = (
             def known():
                 return False
         """,
-        to_do="what a test binds or replaces is not felt in the student's process",
+        inside="what a test binds or replaces is not felt in the student's process",
     ),
     question(
         "given-changed",
@@ -357,7 +357,7 @@ CASES = (
             def one():
                 return 1
         """,
-        to_do="what a test binds or replaces is not felt in the student's process",
+        inside="what a test binds or replaces is not felt in the student's process",
     ),
     question(
         "last-value",

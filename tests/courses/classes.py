@@ -839,7 +839,7 @@ CASES = (
                 def __init__(self): self.items = []
                 def add(self, x): pass
         """,
-        to_do="an attribute's list is a copy: what a test adds to it is lost",
+        inside="an attribute's list is a copy: what a test adds to it is lost",
     ),
     question(
         "subclass-in-test",

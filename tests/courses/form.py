@@ -59,8 +59,8 @@ class Case:
         Answers to which we give something else than stock nbgrader, on purpose.
     preflight : str
         A pattern of what preflight says about this course; empty if it has nothing to say.
-    to_do : str
-        Why we are not right yet; empties when we are.
+    inside : str
+        Why its test cannot be judged from outside, which preflight says; it is judged inside.
     """
 
     name: str
@@ -71,7 +71,7 @@ class Case:
     config: str = ""
     ours: Mapping[str, Differs] = field(default_factory=dict)
     preflight: str = ""
-    to_do: str = ""
+    inside: str = ""
 
     @property
     def notebook(self) -> dict[str, Any]:

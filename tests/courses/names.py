@@ -367,7 +367,7 @@ CASES = (
         ),
         answers={"wrong": "count = 0\n\ndef tick():\n    pass"},
         stock=GOOD,
-        to_do="what a function does to a global is not seen by the test that called it",
+        inside="what a function does to a global is not seen by the test that called it",
     ),
     Case(
         "given-seed-and-sample",

@@ -56,7 +56,7 @@ CASES = (
             import numpy as np
             np.random.seed(5)
         """,
-        to_do="what a test binds or replaces is not felt in the student's process",
+        inside="what a test binds or replaces is not felt in the student's process",
     ),
     question(
         "random-module",
@@ -76,7 +76,7 @@ CASES = (
             def deal(n):
                 return [0] * n
         """,
-        to_do="what a test binds or replaces is not felt in the student's process",
+        inside="what a test binds or replaces is not felt in the student's process",
     ),
     question(
         "mock-input",
@@ -167,7 +167,7 @@ CASES = (
             def read():
                 return ''
         """,
-        to_do="what a test binds or replaces is not felt in the student's process",
+        inside="what a test binds or replaces is not felt in the student's process",
     ),
     question(
         "redirect-stdout",
@@ -260,7 +260,7 @@ CASES = (
             def wait():
                 return 'done'
         """,
-        to_do="what a test binds or replaces is not felt in the student's process",
+        inside="what a test binds or replaces is not felt in the student's process",
     ),
     question(
         "mock-main",
@@ -302,6 +302,6 @@ CASES = (
             def old():
                 return 1
         """,
-        to_do="what a test binds or replaces is not felt in the student's process",
+        inside="what a test binds or replaces is not felt in the student's process",
     ),
 )

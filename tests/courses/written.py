@@ -1,6 +1,5 @@
 """Files that students' code and tests write."""
 
-from courses.form import Differs
 from courses.question import question
 
 CASES = (
@@ -19,7 +18,7 @@ CASES = (
             def save(text):
                 pass
         """,
-        to_do="what is written on one side is not seen on the other",
+        inside="what is written on one side is not seen on the other",
     ),
     question(
         "file-written-cell",
@@ -34,7 +33,7 @@ CASES = (
             assert rows == [['a', 'b'], ['1', '2']]
         """,
         "x = 1",
-        to_do="what is written on one side is not seen on the other",
+        inside="what is written on one side is not seen on the other",
     ),
     question(
         "file-from-test",
@@ -52,7 +51,7 @@ CASES = (
             def count_lines(path):
                 return 1
         """,
-        to_do="what is written on one side is not seen on the other",
+        inside="what is written on one side is not seen on the other",
     ),
     question(
         "file-temporary",
@@ -71,7 +70,7 @@ CASES = (
             def load(path):
                 return ''
         """,
-        to_do="what is written on one side is not seen on the other",
+        inside="what is written on one side is not seen on the other",
     ),
     question(
         "file-missing-raises",
@@ -109,7 +108,7 @@ CASES = (
             def dump(a):
                 pass
         """,
-        to_do="what is written on one side is not seen on the other",
+        inside="what is written on one side is not seen on the other",
     ),
     question(
         "file-json-dir",
@@ -130,7 +129,7 @@ CASES = (
             def store(d):
                 pass
         """,
-        to_do="what is written on one side is not seen on the other",
+        inside="what is written on one side is not seen on the other",
     ),
     question(
         "file-appended",
@@ -151,7 +150,7 @@ CASES = (
             def log(line):
                 open('log.txt', 'w').write(line)
         """,
-        to_do="what is written on one side is not seen on the other",
+        inside="what is written on one side is not seen on the other",
     ),
     question(
         "file-object",
@@ -186,7 +185,7 @@ CASES = (
             [main]
             size = 4
         """,
-        to_do="what is written on one side is not seen on the other",
+        inside="what is written on one side is not seen on the other",
     ),
     question(
         "sqlite",
@@ -206,7 +205,6 @@ CASES = (
             def table(con):
                 pass
         """,
-        ours={"right": Differs(0, "cannot be passed")},
-        to_do="a connection can be called, so it crosses as a function; preflight stops it",
+        inside="a connection can be called, so it crosses as a function",
     ),
 )
