@@ -18,6 +18,7 @@ from autograder.commands.preflight import preflight
 from autograder.commands.report import report
 from autograder.commands.reporting import Commands
 from autograder.commands.roster import roster
+from autograder.commands.watch import watch
 from autograder.errors import AutograderError
 
 app = typer.Typer(
@@ -36,6 +37,7 @@ app.command()(preflight)
 app.command()(collect)
 app.command()(roster)
 app.command()(export)
+app.command()(watch)
 
 
 @app.command()

@@ -36,6 +36,7 @@ AROUND = (
     *("__main__.py", "cli.py", "report.py", "whole_class.py", "pyproject.toml"),
     *("batch/cache.py", "batch/cluster.py", "batch/files.py", "batch/pool.py", "batch/run.py"),
     "batch/ungraded.py",
+    "batch/watch.py",
     *("build/", "commands/", "course/", "gradebook/", "nbgrader_plugin/", "pages/", "README.md"),
 )
 PACKAGES = ("numpy", "scipy", "matplotlib", "h5py", "ipython", "msgpack")

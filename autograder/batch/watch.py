@@ -1,0 +1,220 @@
+"""Grade what arrives: look again and again, and leave alone what is still being written.
+
+Each round is a process of its own, the same commands that a person would run: whatever changes in
+the course is seen by the next round, and nothing grows with the days.
+"""
+
+from __future__ import annotations
+
+import glob
+import hashlib
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from autograder.course.folders import Course, CourseError, load_course
+from autograder.intake.folder import walk
+from autograder.pages.words import counted
+
+EXCHANGE = "/usr/local/share/nbgrader/exchange"  # nbgrader's default
+ROUND = 50  # submissions graded in one round, so that the first pages do not wait for the last
+RETRY = 60.0  # seconds after a round that could not be done
+PATIENCE = 60.0  # seconds that a round may take to end after Ctrl-C
+GRADED = (0, 1)  # exit codes of `grade`: all is done, or somebody must look
+
+Call = Callable[[Sequence[str]], int]
+"""Runs a command's arguments, and returns its exit code."""
+
+
+def signature(folder: Path) -> str:
+    """Return what tells whether anything in a folder has changed."""
+    digest = hashlib.sha256()
+    found = walk(folder)
+    for path in (*found.notebooks, *(path for path, _ in found.others)):
+        try:
+            status = os.lstat(path)
+        except OSError:
+            continue  # gone meanwhile: the next look sees another folder
+        said = f"{path.relative_to(folder)}\0{status.st_size}\0{status.st_mtime_ns}\0"
+        digest.update(said.encode("utf-8", "surrogateescape"))
+    return digest.hexdigest()
+
+
+@dataclass
+class Arrivals:
+    """Which folders are new or changed, and have been left alone for long enough.
+
+    Attributes
+    ----------
+    quiet : float
+        Seconds that a folder must not have changed.
+    """
+
+    quiet: float
+    seen: dict[str, tuple[str, float]] = field(default_factory=dict)
+    done: dict[str, str] = field(default_factory=dict)
+
+    def ready(self, folders: Mapping[str, Path], now: float) -> dict[str, str]:
+        """Return the names of folders that can be taken now, with their signatures."""
+        found = {}
+        for name, folder in folders.items():
+            is_now = signature(folder)
+            before, since = self.seen.get(name, ("", now))
+            if before != is_now:
+                since = now
+            self.seen[name] = (is_now, since)
+            if self.done.get(name) != is_now and now - since >= self.quiet:
+                found[name] = is_now
+        for gone in self.seen.keys() - folders.keys():
+            del self.seen[gone]
+            self.done.pop(gone, None)
+        return found
+
+
+@dataclass
+class Watch:
+    """One assignment that is being watched.
+
+    Parameters
+    ----------
+    assignment : str
+        Its name.
+    options : sequence of str
+        Further options of ``grade``.
+    quiet : float
+        Seconds that a submission must not have changed.
+    exchange : bool
+        Whether ``nbgrader collect`` fetches what comes into the exchange.
+    call, collect : callable
+        Run our own commands, and nbgrader's.
+    """
+
+    assignment: str
+    options: Sequence[str] = ()
+    quiet: float = 10.0
+    exchange: bool = False
+    call: Call = field(default=lambda arguments: run("autograder", arguments))
+    collect: Call = field(default=lambda arguments: run("nbgrader", arguments))
+    graded: int = 0
+    _retry: float = float("-inf")
+
+    def __post_init__(self) -> None:
+        self._students, self._inbound = Arrivals(self.quiet), Arrivals(self.quiet)
+
+    def look(self, course: Course, now: float) -> list[str]:
+        """Look once; grade what is ready, and return those students."""
+        if now < self._retry:
+            return []
+        if self.exchange:
+            self._fetch(course, now)
+        folders = {found.student: found.folder for found in course.submissions(self.assignment)[0]}
+        ready = self._students.ready(folders, now)
+        chosen = dict(list(ready.items())[:ROUND])
+        if not chosen:
+            return []
+        students = [f"--student={glob.escape(student)}" for student in chosen]
+        if self.call(["grade", self.assignment, *self.options, *students]) not in GRADED:
+            self._retry = now + RETRY
+            return []
+        # A page that cannot be written is no reason to grade again.
+        self.call(["feedback", self.assignment, *students])
+        self._students.done.update(chosen)
+        self.graded += len(chosen)
+        return list(chosen)
+
+    def _fetch(self, course: Course, now: float) -> None:
+        arrived = self._inbound.ready(dict(inbound(course, self.assignment)), now)
+        if not arrived:
+            return
+        if self.collect(["collect", self.assignment, "--update"]):
+            self._retry = now + RETRY
+        else:
+            self._inbound.done.update(arrived)
+
+
+def inbound(course: Course, assignment: str) -> Iterator[tuple[str, Path]]:
+    """Yield the folders of an assignment that students handed in to nbgrader's exchange.
+
+    Raises
+    ------
+    CourseError
+        If the exchange cannot be read.
+    """
+    root = Path(str(course.setting("Exchange", "root", EXCHANGE)))
+    place = root / course.course_id / "inbound"
+    try:
+        for entry in sorted(os.scandir(place), key=lambda entry: entry.name):
+            if entry.name.split("+")[1:2] == [assignment] and entry.is_dir(follow_symlinks=False):
+                yield entry.name, Path(entry.path)
+    except OSError as error:
+        raise CourseError(
+            f"The exchange cannot be read: {error}. c.Exchange.root in nbgrader_config.py names it."
+        ) from None
+
+
+def watch(
+    wanted: Watch,
+    *,
+    interval: float,
+    seconds: float | None = None,
+    say: Callable[[str], None] = lambda text: None,
+    clock: Callable[[], float] = time.monotonic,
+    sleep: Callable[[float], None] = time.sleep,
+) -> None:
+    """Look at a course again and again, until the time is over or somebody presses Ctrl-C.
+
+    Parameters
+    ----------
+    interval : float
+        Seconds between two looks.
+    seconds : float, optional
+        How long to watch; without, until Ctrl-C.
+
+    Raises
+    ------
+    CourseError
+        If the course cannot be watched at all.
+    """
+    begun = clock()
+    course = load_course()
+    course.sources(wanted.assignment)
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        trouble = ""
+        wanted.look(course, clock())  # what is wrong at once ends it
+        while seconds is None or clock() - begun < seconds:
+            sleep(interval)
+            try:
+                if wanted.look(load_course(), clock()):
+                    graded = counted(wanted.graded, "submission")
+                    say(f"{graded} graded since the start; watching on.")
+                trouble = ""
+            except CourseError as error:  # somebody is editing the course, perhaps
+                if str(error) != trouble:
+                    say(f"{error} Watching on.")
+                trouble = str(error)
+    except KeyboardInterrupt:
+        say("Stopped.")
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def run(module: str, arguments: Sequence[str]) -> int:
+    """Run a module's command to its end; on Ctrl-C let it end what it is doing."""
+    # In a session of its own it gets the terminal's Ctrl-C from here alone, once.
+    command = [sys.executable, "-m", module, *arguments]
+    process = subprocess.Popen(command, start_new_session=True)
+    try:
+        return process.wait()
+    except KeyboardInterrupt:
+        process.send_signal(signal.SIGINT)
+        try:
+            process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            process.kill()
+        raise
