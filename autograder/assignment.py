@@ -43,6 +43,8 @@ class Assignment:
         What is handed out beside the notebook.
     folder : str or None
         Where these files stand for tests and the instructor's cells.
+    student_files : collection of str
+        Patterns of the files beside a submission that students' code is given.
     known_files : collection of str
         Files beside a submission that deserve no note.
     others : mapping of str to collection of str
@@ -75,6 +77,7 @@ class Assignment:
     files: HandedOut
     folder: str | None
     known_files: Collection[str]
+    student_files: Collection[str]
     others: Mapping[str, Collection[str]]
     cells: tuple[TrustedCell, ...]
     graded: tuple[dict[str, Any], ...]
@@ -101,6 +104,7 @@ class Assignment:
         code: CourseCode | None = None,
         files: HandedOut | None = None,
         known_files: Collection[str] = (),
+        student_files: Collection[str] = (),
         others: Mapping[str, Collection[str]] | None = None,
         inside: Collection[str] = (),
     ) -> Assignment:
@@ -135,6 +139,7 @@ class Assignment:
             files=files,
             folder=folder,
             known_files=known_files,
+            student_files=student_files,
             others=others or {},
             cells=cells,
             graded=tuple(

@@ -29,7 +29,9 @@ from autograder.examiner.proxies import StudentSide
 from autograder.examiner.rehearsal import Conduct
 from autograder.examiner.verdicts import error_output, outputs_of
 from autograder.guest.codec import use_course_types
+from autograder.hashes import files_hash
 from autograder.inside import Inside
+from autograder.intake.beside import wanting
 from autograder.intake.folder import read_submission
 from autograder.intake.read import Intake, read_bytes
 from autograder.intake.reassemble import Reassembled, Step, reassemble
@@ -125,6 +127,7 @@ def grade_notebook(
                 grade_ids=assignment.grade_ids,
                 others=assignment.others,
                 known_files=assignment.known_files,
+                student_files=assignment.student_files,
             )
         usable = intake if intake.refused is None else Intake()
         rebuilt = reassemble(assignment.source, assignment.cells, usable)
@@ -133,6 +136,7 @@ def grade_notebook(
         run = _Run(assignment, rebuilt, limits, attempt, candid)
         name = f"{student}-{assignment.notebook}"
         run.take(intake, running, name, wanted if seed is None else seed)
+        hashes = {"solution": rebuilt.solution_sha} | files_hash(intake.files)
         result = Result(
             student=student,
             assignment=assignment.name,
@@ -142,7 +146,7 @@ def grade_notebook(
             isolation=run.level,
             seed=wanted if seed is None else seed,
             seconds=time.perf_counter() - start,
-            hashes={"solution": rebuilt.solution_sha, **assignment.hashes},
+            hashes=hashes | assignment.hashes,
             needs_human=run.needs_human or run.notes.look,
         )
         if attempt.rehearsing:
@@ -213,6 +217,7 @@ class _Run:
         self.budget = OUTPUT_BYTES
         self.vanished = Vanished()
         self.raised = 0
+        self.errors: list[tuple[str, str]] = []  # of cells, each with its place
         self.done: dict[str, TestResult] = {}
         # Why names are missing: the cell that should bind them raised an error.
         self.missing: dict[str, str] = {}
@@ -252,7 +257,7 @@ class _Run:
             self.notes.add("death", text)
             self.close(verdict, text)
             return
-        with server.submission(name, self.rebuilt.prelude) as process:
+        with server.submission(name, self.rebuilt.prelude, intake.files) as process:
             self.conduct.ask = functools.partial(self.attempt.ask, process)
             lines = self.assignment.found_lines
             side = StudentSide(process, self.limits, self.conduct, lines)
@@ -263,9 +268,13 @@ class _Run:
         wanted = self.inside.wanting(self.done)
         if wanted and not self.attempt.rehearsing:
             self.attempt.at("")  # its time begins anew
-            with server.submission(name, self.rebuilt.prelude) as process:
+            with server.submission(name, self.rebuilt.prelude, intake.files) as process:
                 for grade_id, examined in self.inside.hidden(process, self.done, wanted).items():
                     self._keep(grade_id, examined)
+
+        said = [*self.errors, *((f"test {k}", test.message) for k, test in self.done.items())]
+        for text in wanting(intake.ignored, said):
+            self.notes.add("refusal", text)
 
     def _keep(self, grade_id: str, examined: Examined) -> None:
         """Put a test's outcome in its place."""
@@ -389,6 +398,8 @@ class _Run:
             if output["output_type"] == "execute_result":
                 output["execution_count"] = cell["execution_count"]
         name = step.grade_id or f"number {step.index + 1}"
+        if outcome.error:
+            self.errors.append((f"cell {name}", outcome.error))
         binds = step.binds if outcome.ok else {}
         self.vanished.ran(name, step.source, binds, own=step.kind == "student")
         if outcome.died:

@@ -7,6 +7,7 @@ import hashlib
 import json
 import platform
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,16 @@ def tests_hash(source: dict[str, Any], code: CourseCode, files: str = "") -> str
     packages = [_package_hash(folder) for folder in (*code.test_packages, *code.packages)]
     content = json.dumps([cells, files, code.values, *packages])
     return hashlib.sha256(content.encode()).hexdigest()
+
+
+def files_hash(files: Mapping[str, bytes]) -> dict[str, str]:
+    """Return the hash of what a student handed in beside the notebook; nothing for nothing."""
+    if not files:
+        return {}
+    digest = hashlib.sha256()
+    for name, data in sorted(files.items()):
+        digest.update(name.encode() + b"\0" + hashlib.sha256(data).digest())
+    return {"files": digest.hexdigest()}
 
 
 @functools.cache

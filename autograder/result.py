@@ -96,7 +96,8 @@ class Result:
     seed : int
         Seed of the hidden tests' random inputs, with which any verdict can be replayed.
     hashes : dict
-        ``solution``, ``tests`` and ``environment``: sha256 of what the result depends on.
+        ``solution``, ``tests`` and ``environment``, and ``files`` where the student's are used:
+        sha256 of what the result depends on.
     needs_human : bool
         Whether something happened that an instructor should look at.
     """

@@ -12,11 +12,12 @@ from cell_kit import cell_of, position, released
 from notebook_kit import GOOD, PNG, RULES, answer, assignment, code, data, mark, text
 
 from autograder.batch.cache import submission_hash
-from autograder.intake.folder import MAX_ENTRIES, handed_in, read_submission
+from autograder.intake.folder import handed_in, read_submission
 from autograder.intake.match import ELSEWHERE
 from autograder.intake.read import read_bytes
 from autograder.intake.reassemble import Reassembled, reassemble
 from autograder.intake.trusted import trusted_cells
+from autograder.intake.walk import MAX_ENTRIES
 from autograder.limits import Limits
 from autograder.notes import Note, Notes
 from autograder.outputs import clean_outputs, cut_short

@@ -15,7 +15,7 @@ import sqlite3
 import stat
 import sys
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache as memoize
 from importlib import metadata
@@ -26,7 +26,8 @@ from autograder.batch.files import regular_files
 from autograder.course.folders import CourseError
 from autograder.course.settings import FOLDER, CourseCode, Settings
 from autograder.imports import imports_in, versions
-from autograder.intake.folder import walk
+from autograder.intake.beside import matches
+from autograder.intake.walk import walk
 from autograder.result import Result
 
 READ_LIMIT = 64 << 20  # bytes of one handed-in file that enter its hash
@@ -199,7 +200,9 @@ def reusable(result: Result) -> bool:
     return not result.needs_human or result.isolation == "none"
 
 
-def submission_hash(folder: Path, notebooks: Iterable[str] = ()) -> str:
+def submission_hash(
+    folder: Path, notebooks: Iterable[str] = (), student_files: Collection[str] = ()
+) -> str:
     """Hash what grading can see of a folder: the notebooks' content, and what else is there.
 
     It looks as intake does, notebooks first and in the order of names, so that no number of other
@@ -212,7 +215,8 @@ def submission_hash(folder: Path, notebooks: Iterable[str] = ()) -> str:
         with contextlib.suppress(OSError):
             _add(digest, folder, path, path.lstat(), content=True)
     for path, status in found.others:
-        _add(digest, folder, path, status)
+        given = matches(path.relative_to(folder).as_posix(), student_files)
+        _add(digest, folder, path, status, content=given)
     for _, path in regular_files(folder, (), READ_LIMIT):
         with contextlib.suppress(OSError):
             _add(digest, folder, path, path.lstat())
@@ -259,7 +263,7 @@ def conditions(settings: Settings, sources: Mapping[str, bytes]) -> dict[str, An
         "isolation": settings.isolation,
         "rules": repr(settings.rules),
         "tests": [settings.tests, sorted(settings.inside)],
-        "files": settings.files.digest,
+        "files": [settings.files.digest, settings.student_files],
         "imports": versions(set().union(*map(imports_in, sources.values()))),
     }
 

@@ -189,7 +189,7 @@ class _Recorder:
         for submission in submissions:
             student = submission.student
             self.submissions[student] = submission
-            content = submission_hash(submission.folder, sources)
+            content = submission_hash(submission.folder, sources, settings.student_files)
             known: dict[str, Entry] = {}
             for name in sources:
                 key = key_of(**fixed, source=hashes[name], content=content, student=student)

@@ -122,6 +122,7 @@ class Worker:
                 code=self.settings.code,
                 files=self.settings.files,
                 known_files=self.settings.known_files,
+                student_files=self.settings.student_files,
                 others=others,
                 inside=inside,
             )

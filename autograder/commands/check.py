@@ -111,6 +111,7 @@ def _grade(target: Target, settings: Any, server: Any) -> Graded:
             target.name,
             rules=settings.rules,
             code=settings.code,
+            student_files=settings.student_files,
             inside=tests_of(target.source) if settings.tests == "inside" else (),
         )
     except BrokenSourceError as error:

@@ -68,6 +68,8 @@ class Settings:
         Whether workers keep a student server for it.
     known_files : tuple of str
         Files in a submission that belong to the assignment and deserve no note.
+    student_files : tuple of str
+        Patterns of the files beside a submitted notebook that students' code is given.
     files : HandedOut
         Files that the assignment's students are given beside the notebook.
     imports : tuple of str
@@ -83,6 +85,7 @@ class Settings:
     inside: frozenset[tuple[str, str]] = frozenset()
     warm: bool = True
     known_files: tuple[str, ...] = ()
+    student_files: tuple[str, ...] = ()
     files: HandedOut = field(default_factory=HandedOut)
     imports: tuple[str, ...] = ()
 
@@ -128,6 +131,7 @@ def settings_of(
         rules=release_rules(course),
         code=course_code(course),
         tests=tests or grader_traits(course).tests,
+        student_files=tuple(grader_traits(course).student_files),
     )
 
 

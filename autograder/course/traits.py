@@ -43,6 +43,11 @@ class Grader(Configurable):
         "`inside` runs all there, as nbgrader does: code can see such a test and change its "
         "outcome, and every result says so.",
     ).tag(config=True)
+    student_files = List(
+        Unicode(),
+        help="Patterns of names, such as *.csv: files that students hand in beside the notebook "
+        "and that their code finds there. What you hand out is never replaced by theirs.",
+    ).tag(config=True)
     accept = List(
         Unicode(),
         help="IDs of cells (or patterns such as *) that preflight names and that are as you want "

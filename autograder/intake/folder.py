@@ -14,18 +14,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from autograder.cells import printable
+from autograder.intake.beside import given_to_code
 from autograder.intake.read import FILE_BYTES, Intake, read_file, reason_of
+from autograder.intake.walk import FINDERS, Walk, walk
 from autograder.notes import Notes
 
-MAX_ENTRIES = 10_000
 MAX_CANDIDATES = 20
 MAX_READ = 3  # times the largest size of one notebook
 MAX_IGNORED = 20  # things beside the notebook that are named
-FOLDER_DEPTH = 3
 
 ANOTHERS, UNCLEAR = -1, -2  # scores of files that are not, or may not be, the notebook
-
-_FINDERS = {"timestamp.txt", ".DS_Store", "Thumbs.db", ".ipynb_checkpoints", "__pycache__"}
 
 
 @dataclass(frozen=True)
@@ -92,6 +90,7 @@ def read_submission(
     grade_ids: Collection[str] = (),
     others: Mapping[str, Collection[str]] | None = None,
     known_files: Collection[str] = (),
+    student_files: Collection[str] = (),
     file_bytes: int = FILE_BYTES,
 ) -> Intake:
     """Read a student's notebook from a file or a submission's folder.
@@ -109,6 +108,8 @@ def read_submission(
         The assignment's other notebooks and their grade ids.
     known_files : collection of str
         Names of files that belong to the assignment and deserve no note.
+    student_files : collection of str
+        Patterns of the files beside the notebook that students' code is given.
     file_bytes : int
         Largest size of a notebook.
 
@@ -124,8 +125,11 @@ def read_submission(
         return Intake(refused=f"nothing was handed in: {reason_of(error)}")
     wanted = Wanted(notebook_name, frozenset(grade_ids), others or {})
     if stat.S_ISDIR(mode):
-        return _from_folder(path, wanted, set(known_files), file_bytes)
+        return _from_folder(path, wanted, set(known_files), student_files, file_bytes)
     intake = read_file(path, file_bytes)
+    if student_files:
+        found = walk(path.parent).others
+        intake.files = given_to_code(path.parent, found, student_files, known_files, intake.notes)
     if intake.refused is None and path.name != wanted.file:
         text = f"the file is called {printable(path.name)} instead of {wanted.file}"
         intake.notes.add("repair", text)
@@ -151,70 +155,27 @@ def handed_in(folder: Path, notebooks: Mapping[str, Collection[str]]) -> set[str
     }
 
 
-@dataclass
-class Walk:
-    """What stands in a submission's folder, notebooks first, and whether that is all."""
-
-    notebooks: list[Path] = field(default_factory=list)
-    others: list[tuple[Path, os.stat_result]] = field(default_factory=list)
-    left_out: str = ""
-
-
-def walk(folder: Path) -> Walk:
-    """Look through a submission's folder, no link followed: so many entries, so many folders deep.
-
-    The order is that of the names, never the file system's.
-    """
-    found = Walk()
-    count = 0
-    todo = [(folder, 1)]
-    while todo:
-        place, depth = todo.pop(0)
-        try:
-            with os.scandir(place) as entries:
-                listed = sorted(entries, key=lambda e: (not _is_notebook(e.name), e.name))
-        except OSError:
-            continue
-        for entry in listed:
-            count += 1
-            if count > MAX_ENTRIES:
-                found.left_out = f"only the first {MAX_ENTRIES:,} files were looked at"
-                return found
-            try:
-                status = entry.stat(follow_symlinks=False)
-            except OSError:
-                continue
-            path, is_folder = Path(entry.path), stat.S_ISDIR(status.st_mode)
-            if _is_notebook(entry.name) and not is_folder:
-                found.notebooks.append(path)
-            else:
-                found.others.append((path, status))
-            if is_folder and entry.name not in _FINDERS:
-                if depth < FOLDER_DEPTH:
-                    todo.append((path, depth + 1))
-                else:
-                    found.left_out = f"folders in {printable(entry.name)} were not looked at"
-    return found
-
-
-def _is_notebook(name: str) -> bool:
-    return name.lower().endswith(".ipynb")
-
-
-def _from_folder(folder: Path, wanted: Wanted, known: set[str], file_bytes: int) -> Intake:
+def _from_folder(
+    folder: Path,
+    wanted: Wanted,
+    known: set[str],
+    student_files: Collection[str],
+    file_bytes: int,
+) -> Intake:
     found = walk(folder)
     first = folder / wanted.file
     candidates = [path for path in found.notebooks if path != first]
-    candidates = [p for p in candidates if not set(p.relative_to(folder).parts) & _FINDERS]
+    candidates = [p for p in candidates if not set(p.relative_to(folder).parts) & FINDERS]
     if os.path.lexists(first):
         candidates.insert(0, first)
     intake, others = _choose(candidates, wanted, file_bytes, found)
-    known = known | _FINDERS | {wanted.file}
-    ignored = [
-        f"the {_what(status)} {printable(path.name)}"
-        for path, status in found.others
-        if path.parent == folder and path.name not in known
-    ]
+    known = known | FINDERS | {wanted.file}
+    given = given_to_code(folder, found.others, student_files, known, intake.notes)
+    intake.files = given
+    roots = known | {name.partition("/")[0] for name in given}
+    left = [each for each in found.others if each[0].parent == folder and each[0].name not in roots]
+    intake.ignored = tuple(path.name for path, status in left if stat.S_ISREG(status.st_mode))
+    ignored = [f"the {_what(status)} {printable(path.name)}" for path, status in left]
     ignored += [
         f"the notebook {printable(path.relative_to(folder))}"
         for path in others

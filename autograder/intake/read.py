@@ -43,6 +43,10 @@ class Intake:
         Whether it is refused for nothing but that no such notebook was handed in.
     file : str or None
         The name of the file that was read, safe to print.
+    files : dict of str to bytes
+        Files beside the notebook that the course gives to students' code, by path.
+    ignored : tuple of str
+        Names of those that it does not.
     """
 
     cells: tuple[SubmittedCell, ...] = ()
@@ -50,6 +54,8 @@ class Intake:
     refused: str | None = None
     missing: bool = False
     file: str | None = None
+    files: dict[str, bytes] = field(default_factory=dict)
+    ignored: tuple[str, ...] = ()
 
     @property
     def grade_ids(self) -> set[str]:
@@ -57,7 +63,7 @@ class Intake:
         return {cell.grade_id for cell in self.cells if cell.grade_id}
 
 
-class _RefusedError(Exception):
+class _RefusedError(ValueError):
     """A file that cannot be read, with the reason."""
 
 
@@ -77,7 +83,7 @@ def read_bytes(data: bytes, *, file_bytes: int = FILE_BYTES) -> Intake:
 def read_file(path: Path, file_bytes: int) -> Intake:
     """Read a notebook from a file; a link, a pipe or a device is refused."""
     try:
-        data = _regular_bytes(path, file_bytes)
+        data = regular_bytes(path, file_bytes)
     except _RefusedError as refusal:
         return Intake(refused=f"{printable(path.name)} was refused: {refusal}")
     except (OSError, ValueError) as error:
@@ -92,7 +98,7 @@ def reason_of(error: Exception) -> str:
     return printable(getattr(error, "strerror", None) or error)
 
 
-def _regular_bytes(path: Path, limit: int) -> bytes:
+def regular_bytes(path: Path, limit: int) -> bytes:
     """Read a regular file: no link is followed, no pipe or device waited for."""
     # The check before opening serves systems without O_NOFOLLOW.
     if stat.S_ISLNK(os.lstat(path).st_mode):

@@ -14,6 +14,7 @@ import socket
 import struct
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 import numpy as np
@@ -37,7 +38,7 @@ __all__ = ["CallOutcome", "CellOutcome", "ServerError", "StudentProcess", "Stude
 
 _STRAYS = 1000  # frames that answer nothing, before a process is given up
 _NESTING = 16
-_SEAL_TIMEOUT = 10.0
+_BRIEF = 10.0  # seconds for what is no student's work
 _RAISED = (AssertionError, ValueError, TypeError, KeyError, IndexError, ZeroDivisionError)
 _FUNCTIONS = 1000
 
@@ -52,10 +53,17 @@ class _Died(Exception):
 class StudentProcess:
     """One submission's process. Leave the context, and all of it is gone."""
 
-    def __init__(self, server: StudentServer, name: str, prelude: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self,
+        server: StudentServer,
+        name: str,
+        prelude: tuple[str, ...] = (),
+        student_files: Mapping[str, bytes] | None = None,
+    ) -> None:
         self.server = server
         self.name = name
         self.prelude = prelude
+        self.student_files = student_files or {}
         self.prelude_outcomes: list[CellOutcome] = []  # what cells gave that have run when it began
         self.limits = server.limits
         self.resolver = Resolver()  # what stands here for the student's functions and classes
@@ -78,6 +86,9 @@ class StudentProcess:
         self.close()
         self.dead = None
         self._socket, self.prelude_outcomes = self.server.fork(self)
+        if self.student_files:
+            with suppress(_Died):  # then the first cell finds the process dead, and says why
+                self._ask({"op": "files", "files": dict(self.student_files)}, _BRIEF)
 
     def close(self, gone: bool = False) -> dict[str, Any]:
         """End the process and everything that came from it; return how it ended."""
@@ -110,7 +121,7 @@ class StudentProcess:
             outcome = TestOutcome.from_reply(self._ask(request, timeout), self.limits)
             if outcome.ended:
                 word = secrets.token_hex(16)
-                said = self._ask({"op": "seal", "word": word}, _SEAL_TIMEOUT).get("value")
+                said = self._ask({"op": "seal", "word": word}, _BRIEF).get("value")
                 if not _is(said, word):
                     raise self._died("message")
             return outcome

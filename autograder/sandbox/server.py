@@ -8,7 +8,7 @@ import signal
 import socket
 import subprocess
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -201,7 +201,12 @@ class StudentServer:
             self.close()
         self.files = files
 
-    def submission(self, name: str = "", prelude: Sequence[str] = ()) -> StudentProcess:
+    def submission(
+        self,
+        name: str = "",
+        prelude: Sequence[str] = (),
+        student_files: Mapping[str, bytes] | None = None,
+    ) -> StudentProcess:
         """Return a fresh process for one submission, to be used as a context manager.
 
         Parameters
@@ -210,13 +215,16 @@ class StudentServer:
             What to call it.
         prelude : sequence of str
             Cells of the instructor's that this submission begins with, as others do. Where that
-            is possible they have run in it already.
+            is possible they have run in it already, but not where there are files of hers.
+        student_files : mapping of str to bytes, optional
+            What the student handed in beside the notebook and finds there, by path.
         """
         if self._live is not None:
             raise ServerError("a server runs one submission at a time; close the other one first")
         from autograder.sandbox.process import StudentProcess
 
-        return StudentProcess(self, name, tuple(prelude))
+        files = dict(student_files or {})
+        return StudentProcess(self, name, () if files else tuple(prelude), files)
 
     def clone(self) -> socket.socket | None:
         """Return the control socket of a server like this one, in the same sandbox.
