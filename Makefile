@@ -8,11 +8,12 @@ export PATH := $(BIN):$(PATH)
 # Another environment that is active must not be taken for this one.
 unexport VIRTUAL_ENV
 
-.PHONY: help demo test test-browser test-all lint lab build install constraints clean
+.PHONY: help demo test test-long test-browser test-all lint lab build install constraints clean
 
 help:
 	@echo "make demo      grade a simulated class and show the result"
-	@echo "make test      run the tests (test-browser: in Chromium; test-all: with the long sweeps)"
+	@echo "make test      run the tests (test-long: whole notebooks, trainings, classes;"
+	@echo "                 test-browser: in Chromium; test-all: everything, with sweeps of hours)"
 	@echo "make lab       open JupyterLab on the course"
 	@echo "make build     build the notebooks from their text"
 	@echo "make lint      check style and types"
@@ -30,17 +31,22 @@ install: $(INSTALLED)
 demo: $(INSTALLED)
 	@$(BIN)/python -m exercises demo
 
+# A third of the time tests wait for time limits: three processes keep two cores at work.
+PYTEST := $(BIN)/python -m pytest -n 3 --dist worksteal
 # The tests' own processes fill the cores; threads of BLAS on top would only wait for each other.
-test test-browser test-all: export OPENBLAS_NUM_THREADS = 1
+test test-long test-browser test-all: export OPENBLAS_NUM_THREADS = 1
 
 test: $(INSTALLED) lint
-	$(BIN)/python -m pytest -n 2 --dist worksteal -m "not slow and not browser"
+	$(PYTEST) -m "not long and not slow and not browser"
+
+test-long: $(INSTALLED)
+	$(PYTEST) -m "long and not slow"
 
 test-browser: $(INSTALLED)
 	$(BIN)/python -m pytest -m browser
 
 test-all: $(INSTALLED) lint
-	$(BIN)/python -m pytest -n 2 --dist worksteal
+	$(PYTEST)
 
 lint: $(INSTALLED)
 	$(BIN)/ruff check .

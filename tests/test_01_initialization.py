@@ -118,6 +118,7 @@ COSTS = {
         for name in STARTS
     ],
 )
+@pytest.mark.long
 def test_the_documents_trainings_are_reproduced(name, notebook, circles, capsys):
     X, Y, test_X, test_Y = circles
     start, on_training, on_test = STARTS[name]
@@ -398,6 +399,7 @@ def test_thirty_layers_are_as_described():
     assert pytest.approx(4.3e-5, rel=0.01) == 2**-14.5
 
 
+@pytest.mark.long
 def test_deep_networks_learn_with_a_level_signal_only(circles):
     assert_stated(NAME, "all seven networks leave", "none of them does (d)")
     X, Y, test_X, test_Y = circles

@@ -115,6 +115,7 @@ RUNS = {
 
 
 @pytest.mark.parametrize("run", RUNS)
+@pytest.mark.long
 def test_the_documents_trainings_are_reproduced(run, original_data):
     """The documents' dropout draws the same masks at every step; ours can be told to."""
     figures = json.loads((original_data / "reference_figures.json").read_text())["models"][run]

@@ -400,6 +400,7 @@ def documents_step(lam=0.0, rng=None):
         (0.003, 0.91, 75.249, 0.899, 0.254),
     ],
 )
+@pytest.mark.long
 def test_the_documents_trainings_come_out_to_the_digit(lam, training, squares, fresh, cost):
     """All digits agree on the machine of the figures; elsewhere sums come in another order."""
     run = train(documents_step(lam), make_clusters())
@@ -421,6 +422,7 @@ def test_the_documents_dropout_is_one_sample_of_a_noisy_series():
         assert run.accuracies[1] == pytest.approx(0.880, abs=0.03)
 
 
+@pytest.mark.long
 def test_the_accuracies_are_those_of_the_documents(runs):
     """With our steps, which make none of their mistakes."""
     assert_said("right on 97 of its 100", "right on 88 % of these points")
@@ -430,6 +432,7 @@ def test_the_accuracies_are_those_of_the_documents(runs):
     assert runs["L2"].squares[-1] == pytest.approx(75.25, rel=0.02)
 
 
+@pytest.mark.long
 def test_dropouts_accuracy_is_noise_as_stated(runs):
     assert_said("Do not take the 89 % for a result", "between 88 and 93 %")
     late = runs["dropout"].train_accuracy[-50:]
@@ -582,6 +585,7 @@ def assert_seven_pictures(lesson):
     assert len(pictures(lesson)) >= 7
 
 
+@pytest.mark.long
 def test_the_lesson_shows_its_pictures():
     """With fewer paths, which do not end where it says."""
     assert_seven_pictures(
@@ -701,6 +705,7 @@ def test_momentum_does_what_is_stated():
     assert ends[0] > 1e20 and ends[1] < 0.01
 
 
+@pytest.mark.long
 def test_decay_does_what_is_stated():
     assert_stated(NAME, "from 0.005 to 0.000002", "to 0.02 at 0.5", "down to 0.0003 already")
     ends = {g: excess(descents(size=1, alpha=0.1, gamma=g, epochs=50)[:, -1], *PLANE)

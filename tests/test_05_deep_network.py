@@ -235,6 +235,7 @@ def median(notebook, networks, measure, split):
     return float(np.median(measured))
 
 
+@pytest.mark.long
 def test_a_linear_model_fails_however_it_is_trained(notebook):
     """Fit logistic regression to its optimum for many λ, and choose by the *test* pictures even."""
     X, Y = notebook["train_X"], notebook["train_Y"][0]
@@ -342,6 +343,7 @@ def over(sweep: str, label: str, measure: str) -> float:
     return float(np.median(found.measures[measure][found.index(label)]))
 
 
+@pytest.mark.long
 def test_the_lesson_runs_and_shows_its_pictures():
     lesson = sound_lesson(NAME)
     assert len(pictures(lesson)) == 6

@@ -303,6 +303,7 @@ def test_the_lesson_holds_no_solution():
         assert answer not in text
 
 
+@pytest.mark.long
 def test_the_lesson_runs_and_prints_what_it_says():
     lesson = sound_lesson(NAME)
     assert len(pictures(lesson)) == 4

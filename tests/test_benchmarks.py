@@ -83,6 +83,7 @@ def test_a_race_compares_round_by_round_and_names_who_differs():
     assert differing(race) == [f"r: {DOCUMENTS} ends with 1.1, {OURS} with 1.0"]
 
 
+@pytest.mark.long
 def test_the_training_benchmark_does_equal_work(tmp_path):
     report = tmp_path / "numbers.json"
     script = ROOT / "benchmarks" / "training.py"
@@ -101,6 +102,7 @@ def test_the_training_benchmark_does_equal_work(tmp_path):
         assert race["bars"] == [] or race["bars"][0]["reached"] > 0
 
 
+@pytest.mark.long
 def test_all_ways_to_check_gradients_agree_and_are_timed(monkeypatch, tmp_path, capsys):
     monkeypatch.setattr(gradient_checks, "TURN", 0)
     report = tmp_path / "numbers.json"

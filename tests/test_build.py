@@ -55,10 +55,12 @@ def test_built_files_are_fresh_byte_for_byte(course):
         assert {f for f in tracked if ".ipynb_checkpoints" not in f.parts} == there
 
 
+@pytest.mark.long
 def test_building_again_changes_nothing(course, no_tables):
     assert build(course) == []
 
 
+@pytest.mark.long
 def test_a_notebook_edited_in_jupyterlab_is_not_overwritten(course, no_tables):
     file = course / "source" / "02_regularization" / "02_regularization.ipynb"
     notebook = nbformat.read(file, as_version=4)

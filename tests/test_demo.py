@@ -68,6 +68,7 @@ def assert_deserved(assignment, results):
                 assert test.hint in (student.hint, None) or not steady, where
 
 
+@pytest.mark.long
 def test_the_demonstration_shows_a_class(tmp_path):
     shown, folder = io.StringIO(), tmp_path / "demo"
     results = run_demo(ROOT, folder, SHOWN, Console(file=shown, width=80))

@@ -157,6 +157,7 @@ def test_the_gallery_holds_what_the_builder_computes():
 @pytest.mark.parametrize(
     "name", ["regularization", pytest.param("pictures", marks=pytest.mark.slow)]
 )
+@pytest.mark.long
 def test_a_build_can_be_repeated_byte_by_byte(name, tmp_path):
     (file,) = build_gallery(tmp_path, [name], quick=True)
     first = file.read_bytes()
@@ -165,6 +166,7 @@ def test_a_build_can_be_repeated_byte_by_byte(name, tmp_path):
     assert [each.name for each in file.parent.iterdir()] == [f"{name}.h5"]
 
 
+@pytest.mark.long
 def test_settings_change_the_hash():
     assert Settings().hash != Settings(lambd=0.3).hash
     assert pictures_builder.Settings().hash != pictures_builder.Settings(lambd=1).hash

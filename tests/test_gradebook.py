@@ -77,6 +77,7 @@ def db(root: Path) -> str:
     return f"sqlite:///{root}/gradebook.db"
 
 
+@pytest.mark.long
 def test_rows_and_files_equal_what_nbgrader_leaves(course: Path, tmp_path: Path) -> None:
     theirs = Path(shutil.copytree(course, tmp_path / "theirs"))
     nbgrader(theirs, "autograde", "a1")
@@ -252,6 +253,7 @@ def postgres() -> Iterator[str]:
         shutil.rmtree(folder)
 
 
+@pytest.mark.long
 def test_postgresql_holds_the_same_rows(postgres: str, course: Path, tmp_path: Path) -> None:
     other = make_course(
         tmp_path / "pg", LATE + f"c.CourseDirectory.db_url = {postgres!r}\n", two=True

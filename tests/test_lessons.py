@@ -84,6 +84,7 @@ SHORTER = {
     [(name, False) for name in OTHERS]
     + [pytest.param(name, True, marks=pytest.mark.slow) for name in SHORTER],
 )
+@pytest.mark.long
 def test_a_lesson_runs_without_error(name, whole):
     notebook = sound_lesson(name, None if whole else SHORTER.get(name))
     assert pictures(notebook)

@@ -70,6 +70,7 @@ def test_every_other_function_loses_points(exercise):
     assert listed - found == set(), "in the list of equivalent mutants, and loses points"
 
 
+@pytest.mark.long
 def test_a_sample_of_other_functions_loses_points():
     listed = equivalent()
     for exercise in EXERCISES.values():

@@ -113,6 +113,7 @@ def graded(tmp_path_factory) -> tuple[Path, list]:
     return folder, grade_with_nbgrader(ASSIGNMENT, folder, every=10)
 
 
+@pytest.mark.long
 def test_each_mistake_loses_its_own_exercise_and_no_other(graded):
     folder, submissions = graded
     assert_deserved(ASSIGNMENT, folder, submissions)
@@ -136,6 +137,7 @@ def test_the_class_covers_every_mistake_and_alternative(assignment):
             assert source_text(function, exercise.function_name) in texts
 
 
+@pytest.mark.long
 def test_feedback_and_export_work_from_the_root(graded):
     folder, submissions = graded
     name = submissions[0][0]
@@ -147,6 +149,7 @@ def test_feedback_and_export_work_from_the_root(graded):
     assert len(table) == len(submissions) + 1
 
 
+@pytest.mark.long
 def test_students_can_validate_their_notebook(graded, tmp_path):
     folder, _ = graded
     for name, words in (("all-right", "Success"), ("empty", "not attempted yet")):
@@ -156,6 +159,7 @@ def test_students_can_validate_their_notebook(graded, tmp_path):
         assert words in done.stdout + done.stderr
 
 
+@pytest.mark.long
 def test_formgraders_own_calls_work_from_the_root(graded):
     """Formgrader's buttons call this API in the course's folder."""
     folder, submissions = graded

@@ -17,6 +17,11 @@ from nbclient.exceptions import CellExecutionError
 from exercises import ASSIGNMENTS
 
 EACH = pytest.mark.parametrize("assignment", ASSIGNMENTS)
+ONE_AT_ONCE = [
+    pytest.param(each, marks=() if each == "02_regularization" else pytest.mark.long)
+    for each in ASSIGNMENTS
+]
+"""All assignments; one of them runs in every test run."""
 SHORTER = {
     "01_initialization": {
         "num_iterations=15000": "num_iterations=150",
@@ -73,7 +78,7 @@ def shortened(step: str, assignment: str) -> dict:
 
 @pytest.mark.parametrize(
     ("assignment", "whole"),
-    [(each, False) for each in ASSIGNMENTS]
+    [pytest.param(*each.values, False, marks=each.marks) for each in ONE_AT_ONCE]
     + [pytest.param(each, True, marks=pytest.mark.slow) for each in SHORTER],
 )
 def test_the_instructors_notebook_runs_to_its_end(assignment, whole, tmp_path):
@@ -91,7 +96,7 @@ def test_the_instructors_notebook_runs_to_its_end(assignment, whole, tmp_path):
             Path(folder, f"{assignment}-{number}.png").write_bytes(picture)
 
 
-@EACH
+@pytest.mark.parametrize("assignment", ONE_AT_ONCE)
 def test_the_students_notebook_runs_to_its_first_unsolved_check(assignment, tmp_path):
     node = run(shortened("release", assignment), tmp_path)
     ((cell, error),) = outputs_of(node, "error")

@@ -30,6 +30,7 @@ def run(*command, cwd=None, env=None):
     return done.stdout
 
 
+@pytest.mark.long
 def test_the_engines_wheel_holds_the_engine_alone(wheel):
     with zipfile.ZipFile(wheel) as archive:
         names = archive.namelist()

@@ -98,13 +98,16 @@ IN_THE_LONG_RUN = {
     "c_resources/deep_recursion": "crash",
     "c_resources/display_flood": "display_in_every_cell",
     "c_resources/events_and_watches": "large_pipes",
+    "c_resources/flood_of_calls": "display_in_every_cell",
     "c_resources/fork_bomb": "thread_bomb",
+    "c_resources/live_endless_iteration": "live_endless_objects",
     "c_resources/long_c_call": "endless_loop",
     "c_resources/many_slow_calls": "endless_loop",
     "c_resources/print_flood": "endless_loop",
     "c_resources/slow_regex": "endless_loop",
     "c_resources/slow_repr": "endless_loop",
     "c_resources/split_areas": "allocate",
+    "c_resources/swallowed_interrupts": "endless_loop",
     "c_resources/zip_bomb": "allocate",
     "d_escapes/forged_frames": "forged_arrays",
     "d_escapes/many_files": "many_notebooks",
@@ -417,7 +420,7 @@ class Scene:
         """Grade both assignments as one run each; return results by ``student/assignment``."""
         course, found = load_course(self.root), {}
         for assignment in self.sources:
-            run = grade_assignment(course, assignment, Options(self.settings(isolation), workers=2))
+            run = grade_assignment(course, assignment, Options(self.settings(isolation), workers=4))
             found.update({f"{result.student}/{assignment}": result for result in run.results})
         return found
 
