@@ -29,6 +29,9 @@ def report(
         Path | None,
         typer.Option(help="An earlier run, as grade --json or report --json wrote it."),
     ] = None,
+    similar: Annotated[
+        bool, typer.Option("--similar", help="Show answers of two students that are alike.")
+    ] = False,
 ) -> None:
     """Write the class report: who needs you, how it went, what to say in the next lecture.
 
@@ -38,10 +41,11 @@ def report(
     from autograder.batch.files import write_atomically
     from autograder.pages.class_report import ClassReport, read_run, write_report
     from autograder.pages.collected import collect
+    from autograder.pages.words import counted
 
     course = load_course()
     earlier = read_run(compare) if compare else []
-    made = ClassReport.of(collect(course, assignment))
+    made = ClassReport.of(collect(course, assignment), similar=similar)
     output = output or course.root / FOLDER / f"{assignment}.html"
     write_report(made, output, earlier)
     if csv:
@@ -49,4 +53,7 @@ def report(
     if json:
         text = json_module.dumps(made.to_dict(), indent=1, ensure_ascii=True) + "\n"
         write_atomically(json, text.encode(), 0o644)
+    if made.alike is not None:
+        pairs = counted(len(made.alike), "pair")
+        print(f"{pairs} of students whose answers are alike: see the page.")
     Console(highlight=False).print(f"The report: {output}", soft_wrap=True, markup=False)

@@ -33,6 +33,7 @@ from autograder.pages.figures import (
     waiting,
 )
 from autograder.pages.rendering import render
+from autograder.pages.side_by_side import AlikePair, alike_pairs
 from autograder.pages.words import STATUSES, counted, moment, number, written
 from autograder.report import WITHOUT_POINTS, isolation_levels, told_inside
 from autograder.result import Result
@@ -53,11 +54,13 @@ class ClassReport:
     rows: list[StudentFigures]
     exercises: list[ExerciseFigures]
     groups: list[AnswerGroup]
+    alike: list[AlikePair] | None = None
 
     @classmethod
-    def of(cls, found: Collected) -> ClassReport:
-        """Work out the figures."""
-        return cls(found, student_figures(found), exercise_figures(found), answer_groups(found))
+    def of(cls, found: Collected, *, similar: bool = False) -> ClassReport:
+        """Work out the figures; which students' answers are alike only if asked for."""
+        figures = student_figures(found), exercise_figures(found), answer_groups(found)
+        return cls(found, *figures, alike=alike_pairs(found) if similar else None)
 
     def html(self, output: Path, earlier: Sequence[Result] = ()) -> str:
         """Return the page; links are relative to where it will stand."""
@@ -85,6 +88,7 @@ class ClassReport:
             misconceptions=common,
             groups=[group for group in self.groups if len(group.students) > 1],
             alone=sum(len(group.students) == 1 for group in self.groups),
+            alike=self.alike,
             exercises=[(each, _shares_of(each)) for each in self.exercises],
             several=len(found.sources) > 1,
             never=[(*each, self._title_of(*each[:2])) for each in never_passed(found)],
@@ -127,6 +131,10 @@ class ClassReport:
             ],
             "exercises": [asdict(each) for each in self.exercises],
             "groups": [asdict(group) for group in self.groups],
+            "alike": [
+                {"students": [pair.first, pair.second], "statements": pair.statements}
+                for pair in self.alike or []
+            ],
             "results": [result.to_dict() for result in self.found.results],
         }
 

@@ -15,17 +15,17 @@ _lexer = PythonLexer(stripnl=False, ensurenl=False)
 
 
 @functools.lru_cache(maxsize=500)
-def code_html(text: str, line: int | None = None) -> str:
+def code_html(text: str, lines: tuple[int, ...] = ()) -> str:
     """Return Python code as HTML.
 
     Parameters
     ----------
     text : str
         The code; from anybody.
-    line : int, optional
-        The line to mark, counted from 1.
+    lines : tuple of int
+        The lines to mark, counted from 1.
     """
-    formatter = HtmlFormatter(nowrap=True, hl_lines=[line] if line else [])
+    formatter = HtmlFormatter(nowrap=True, hl_lines=list(lines))
     if len(text) > MAX_COLOURED:
         from pygments.lexers import TextLexer
 

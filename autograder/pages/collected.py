@@ -18,7 +18,9 @@ from autograder.pages.feedback_files import graded_folders, result_in
 from autograder.result import Result
 
 Texts = Mapping[str, str]
-"""A student's code by ``grade_id``."""
+"""A student's code by ``grade_id``; that of cells of her own under `ADDED`."""
+
+ADDED = ""
 
 
 @dataclass
@@ -103,6 +105,8 @@ def _graded(folder: Path, sources: Mapping[str, Any]) -> Iterator[tuple[str, Res
         try:
             notebook = json.loads(path.read_bytes())
             texts = solutions_in(notebook)
+            if added := _added_in(notebook, sources[name]):
+                texts[ADDED] = added
         except (ValueError, KeyError, TypeError, AttributeError):
             continue
         result = result_in(notebook)
@@ -117,6 +121,16 @@ def solutions_in(notebook: Mapping[str, Any]) -> dict[str, str]:
         for cell in notebook["cells"]
         if role_of(cell) == "solution"
     }
+
+
+def _added_in(notebook: Mapping[str, Any], source: Mapping[str, Any]) -> str:
+    """Return the code of the cells that a student added."""
+    ours = {cell.get("id") for cell in source["cells"]}
+    return "\n\n".join(
+        text_of(cell["source"])
+        for cell in notebook["cells"]
+        if cell["cell_type"] == "code" and not grade_id_of(cell) and cell.get("id") not in ours
+    )
 
 
 def of_results(

@@ -239,7 +239,7 @@ def _card(
         verdict=verdict,
         points=f"{number(score)} of {number(most)}",
         advice=advice_of(said(each)),
-        codes=[Markup(code_html(text_of(cell["source"]), line)) for cell in own],
+        codes=[Markup(code_html(text_of(cell["source"]), (line,) if line else ())) for cell in own],
         line=line,
         pictures=[
             difference_picture(drawn)
