@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -50,13 +52,8 @@ def build(
     ] = None,
 ) -> None:
     """Build notebooks, releases and tables from the hand-written text."""
-    try:
+    with _builder():
         from autograder.build import notebooks as builder
-    except ModuleNotFoundError as error:
-        raise AutograderError(
-            f"Notebooks are built with {error.name}, which this Python ({sys.executable}) lacks: "
-            f"{sys.executable} -m pip install {error.name}"
-        ) from None
 
     root = Path.cwd()
     if pull:
@@ -66,3 +63,29 @@ def build(
         print(f"{file.relative_to(root)}: built")
     if not changed:
         print("Everything is fresh.")
+
+
+@app.command()
+def new(
+    name: Annotated[str, typer.Argument(help="Name of the assignment, such as 07_weight_norms.")],
+) -> None:
+    """Write the text of a new graded notebook: one complete exercise, to be written over."""
+    with _builder():
+        from autograder.build.new import new_assignment
+
+    file = new_assignment(Path.cwd(), name)
+    print(f"{file.relative_to(Path.cwd())}: written. Next:")
+    print(f"  python -m autograder build {name}")
+    print(f"  python -m autograder check source/{name}/{name}.ipynb")
+
+
+@contextlib.contextmanager
+def _builder() -> Iterator[None]:
+    """Say what is missing where the builder's libraries are not installed."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        raise AutograderError(
+            f"Notebooks are built with {error.name}, which this Python ({sys.executable}) lacks: "
+            f"{sys.executable} -m pip install {error.name}"
+        ) from None

@@ -110,6 +110,8 @@ def grade_notebook(
         Whatever was handed in. Exceptions mean that the course or its set-up is broken.
     """
     limits = limits or Limits()
+    if isinstance(submission, Path):
+        submission = submission.absolute()  # it is read where another folder is the current one
     running: StudentServer
 
     def work(attempt: Attempt) -> dict[str, Any]:

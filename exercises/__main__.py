@@ -81,5 +81,21 @@ def tables() -> None:
             print(f"{changed.relative_to(root)}: built")
 
 
+@app.command()
+def new(
+    name: Annotated[str, typer.Argument(help="Name of the assignment, such as 07_weight_norms.")],
+    exercise: Annotated[
+        str, typer.Option(help="Id of its first exercise, in the words of the task.")
+    ] = "squared-error",
+) -> None:
+    """Begin a graded notebook: its text, one complete exercise, its registration and tests."""
+    from exercises.new import new_assignment
+
+    root = Path.cwd()
+    for file in new_assignment(root, name, exercise):
+        print(f"{file.relative_to(root)}: written")
+    print(f"Next: python -m autograder build {name}")
+
+
 if __name__ == "__main__":
     app(prog_name="python -m exercises")

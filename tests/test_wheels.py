@@ -36,7 +36,7 @@ def test_the_engines_wheel_holds_the_engine_alone(wheel):
         names = archive.namelist()
         text = "\n".join(archive.read(name).decode() for name in names if name.endswith(".py"))
     engine = ROOT / "autograder"
-    templates = engine.joinpath("pages", "templates").iterdir()
+    templates = engine.glob("*/templates/*")
     code = {str(path.relative_to(ROOT)) for path in [*engine.rglob("*.py"), *templates]}
     metadata = {name for name in names if ".dist-info/" in name}
     assert set(names) - metadata == {*code, "autograder/py.typed"}
