@@ -14,12 +14,13 @@ help:
 	@echo "make demo      grade a simulated class and show the result"
 	@echo "make test      run the tests (test-long: whole notebooks, trainings, classes;"
 	@echo "                 test-browser: in Chromium; test-all: everything, with sweeps of hours)"
-	@echo "make lab       open JupyterLab on the course"
+	@echo "make lab       open JupyterLab on the course (with options: make lab ARGS=--no-browser)"
 	@echo "make build     build the notebooks from their text"
 	@echo "make lint      check style and types"
 
 $(INSTALLED): requirements.txt requirements-dev.txt constraints.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "The course needs Python 3.11 or newer; '$(PYTHON)' is older or missing. Name another: make PYTHON=python3.12"; exit 1; }
+	@echo "Installing the course's packages into $(VENV): about 1 GB, once, in one to five minutes."
 	@$(PYTHON) -m venv $(VENV) || { echo "Python's venv module is missing (on Debian and Ubuntu: apt install python3-venv)."; exit 1; }
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt uv
 	@# Compiled here, once: the sandbox can write no bytecode of its own.
@@ -53,8 +54,11 @@ lint: $(INSTALLED)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
+# JupyterLab asks learners about news of its own, and refuses root, who is the only user of many
+# containers. What else it should be told: make lab ARGS="--no-browser --port=8890"
 lab: $(INSTALLED)
-	$(BIN)/jupyter lab notebooks/00_start_here.ipynb
+	$(BIN)/jupyter lab --LabApp.news_url=None $(if $(filter 0,$(shell id -u)),--allow-root) \
+		notebooks/00_start_here.ipynb $(ARGS)
 
 build: $(INSTALLED)
 	$(BIN)/python -m autograder build

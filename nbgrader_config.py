@@ -35,5 +35,7 @@ c.Grader.preload = ["matplotlib.pyplot", "exercises", "utils.data", "utils.plots
 c.Grader.tables = "exercises.tables:tables"
 
 # Seconds for one cell where nbgrader itself runs one (`nbgrader validate`). Long trainings are
-# tagged skip-execution and do not run in grading.
+# tagged skip-execution and do not run in grading. The tag is nbclient's: with one of our own,
+# `nbgrader validate` would train for minutes. `nbconvert --execute` runs these cells too with
+# --ExecutePreprocessor.skip_cells_with_tag=none
 c.Execute.timeout = 60

@@ -71,7 +71,7 @@ ready = check_environment()
 # of examples for which it is right, from 0 to 1. Write a function for a network that always gives
 # the same answer. `Y` has shape (1, m), `guess` is 0 or 1, and the accuracy is a single number.
 #
-# **Predict.** In a game, our team wins 80 of 200 headers. Somebody offers a program that foretells
+# **Predict.** In a game, our team wins 80 of 200 long kicks. Somebody offers a program that predicts
 # who wins the next one, "with 60 % accuracy". How good is that?
 #
 # - (a) Good: it is better than tossing a coin.
@@ -160,7 +160,7 @@ def see():
         )
 
     return """
-    **What you saw.** In the prediction, 120 of the 200 headers are theirs, so "always theirs" is
+    **What you saw.** In the prediction, 120 of the 200 kicks are theirs, so "always theirs" is
     right in 60 % (b). In the games of this course the two teams are about even: a constant guess is
     right about half the time, at best 57 % on the test kicks. Keep such a number in mind: an accuracy
     says something only next to the accuracy of a simple guess.
@@ -192,6 +192,6 @@ def see():
 # | 6 | [Other regularizers](../release/06_other_regularizers/06_other_regularizers.ipynb) | [one thing in many clothes](06_other_regularizers.ipynb) |
 # | 7 | none | [the same in PyTorch, installed or not](07_in_pytorch.ipynb) |
 #
-# The exercises of one row take 45 to 60 minutes, its lesson 10 to 20. Begin with the first row, or
+# The exercises of one row take 45 to 60 minutes, its lesson 10 to 25. Begin with the first row, or
 # with the second if that is what you came for. The exercises of each row run without any other; those
 # of rows 4 to 6 speak of row 2, so do that one before them.

@@ -349,3 +349,20 @@ surprises()
 # **Where to go next:** draw the start of your own notebook,
 # [release/01_initialization](../release/01_initialization/01_initialization.ipynb), with another
 # factor, or with other sizes of layers, and predict first what the picture of ten layers will show.
+
+# %% [markdown]
+# ## Your experiments
+#
+# There are no answers here. Predict first, then run.
+#
+# - Do thirty layers become level again if you add a little to the gain that is right for ReLU, or take a
+#   little away? How exact must it be for a hundred layers?
+# - Let units leak, and put out 0.1 times a sum that is below 0 instead of nothing. How much of the mean
+#   square is lost then, and which gain is level?
+# - Draw all weights from a uniform distribution with the same standard deviation. Does the shape matter?
+
+# %%
+# A place for your own. The first one could begin like this:
+networks = stack([draw([100] * 101, 1.45, seed) for seed in range(5)])
+last = layer_outputs(networks, signal)[-2]
+print(f"what arrives at layer 99: {np.sqrt(np.mean(last**2)):.2g}")

@@ -9,10 +9,11 @@
 #
 # - read under- and overfitting off a curve, and choose λ without fooling yourself;
 # - say what λ does to the boundary and to the weights;
-# - say what dropout loses if its masks never change;
+# - say what dropout loses if its masks never change, and why the whole network stands for a crowd;
+# - say when more data help, and when a penalty does as well;
 # - say how much "93 % against 91.5 %" on 200 test kicks is worth.
 #
-# The lesson has four parts of about five minutes, and each part has three steps, always in this
+# The lesson has six parts of about four minutes, and each part has three steps, always in this
 # order. **Predict**: choose an answer, and only then the picture appears; a wrong guess teaches
 # more than none. **See**: a picture. **Say why**: what you saw, in words, and the reason. Nothing
 # here has points.
@@ -34,8 +35,11 @@ from utils.gallery import (
     plot_repetitions,
     plot_sweep,
 )
+from utils.gallery.crowd import load_crowd, plot_crowd
+from utils.gallery.learning_curve import load_learning_curve, plot_learning_curve
 from utils.plots import BLUE, ORANGE
 from utils.predict import reveal, surprises
+from utils.sliders import DrawnView
 
 over_lambda, over_keep_prob, methods = map(load_sweep, ("lambda", "keep_prob", "methods"))
 
@@ -334,12 +338,128 @@ def see():
 
 
 # %% [markdown]
-# ## Part 4. What "93 % against 91.5 %" is worth
+# ## Part 4. A crowd in one network
+#
+# Each mask makes a *thinned network* of a trained one. Training has met thousands of them, and at the
+# end we use none of these, but the whole network. Exercise 2.3 scales by `keep_prob` to make up for that,
+# and exercise 4.5 asked how well it works for one point. Here we draw a hundred masks, each of them
+# for the whole field, and look at all the maps.
+#
+# #### Predict 8
+#
+# The hundred thinned networks are asked for their probabilities, and we take the mean. How does it compare
+# with the answer of the whole network?
+#
+# - (a) It is the same: that is what the scaling is for.
+# - (b) It is far more often right: a hundred know more than one.
+# - (c) It is far more often wrong: each of them lacks units.
+# - (d) It is close, but not the same, and right as often.
+
+
+# %% jupyter={"source_hidden": true}
+# Your choice opens this.
+@reveal(8, "abcd", "d")
+def see():
+    for label in ("0.86", "0.5"):
+        m = load_crowd(label).measures
+        print(
+            f"keep_prob {label}: mean and whole are {np.median(m['mean_apart']):.3f} apart on average, "
+            f"{np.median(m['most_apart']):.2f} at most; right in {np.median(m['crowd_accuracy']):.3f} and "
+            f"{np.median(m['whole_accuracy']):.3f}"
+        )
+        single = m["thinned_accuracy"]
+        print(
+            f"  one alone from {np.median(single.min(axis=1)):.2f} to "
+            f"{np.median(single.max(axis=1)):.2f}, on average {single.mean():.3f}"
+        )
+        sure, unsure = np.quantile(m["doubt"], (0.5, 0.9))
+        wrong = m["right"] == 0
+        print(
+            f"  wrong on {wrong[m['doubt'] <= sure].mean():.1%} of the half on which they agree best, "
+            f"on {wrong[m['doubt'] >= unsure].mean():.1%} of the tenth on which they agree least"
+        )
+    crowd = load_crowd("0.86")
+    return (
+        DrawnView(
+            lambda masks: plot_crowd(crowd, masks),
+            {"masks": (1, 3, 10, 30, 100)},
+            still=[(1,), (10,), (100,)],
+        ),
+        """
+    **What you saw.** Close, but not the same (d). With `keep_prob` 0.86, mean and whole network lie 0.033
+    apart on average and 0.16 at the worst of 200 kicks, and both are right on 0.90. Through a single layer
+    the scaling keeps the mean exactly. ReLU and sigmoid bend it, and the more units are off, the more:
+    with 0.5 it is 0.077 and 0.21. The whole network is a cheap stand-in for the crowd, and here a good one.
+
+    One thinned network alone is worth less, and how much depends on its mask: from 0.52 to 0.91. Dropout
+    trains a crowd whose members may be poor. What training asks of them is to be right together.
+
+    Where they disagree there is **doubt**, and it needs no second network: leave the masks on, ask a
+    hundred times, and look at the scatter (Gal and Ghahramani 2016). Of the tenth of the kicks on
+    which the crowd agrees least the network gets 17.5 % wrong, of the half on which it agrees best 9.2 %.
+    That is a hint, not more: flukes lie anywhere, and with `keep_prob` 0.5 hardly anything is left of it.
+    """,
+    )
+
+
+# %% [markdown]
+# ## Part 5. More kicks, or more λ?
+#
+# A club has filmed 200 kicks and overfits. It can turn λ up, which costs nothing, or send somebody out to
+# film more. We train with 50 to 2,000 kicks, five times each, for 10,000 steps, and try the networks on
+# 2,000 fresh kicks.
+#
+# #### Predict 9
+#
+# What do more kicks do to a network with λ = 0, and to one with λ = 3?
+#
+# - (a) With λ = 0 they close the gap between training and fresh kicks; with λ = 3 there is little to close.
+# - (b) With λ = 0 they help nothing, since it goes on learning flukes by heart.
+# - (c) They help both alike.
+# - (d) With λ = 3 they help most, since a penalty needs data.
+
+
+# %% jupyter={"source_hidden": true}
+# Your choice opens this.
+@reveal(9, "abcd", "a")
+def see():
+    curve = load_learning_curve()
+    for kicks in curve.kicks:
+        told = (
+            f"λ = {lambd}: {curve.median('fresh_accuracy', kicks, lambd):.3f} at a cost of "
+            f"{curve.median('fresh_cost', kicks, lambd):.2f}"
+            for lambd in curve.lambdas
+        )
+        print(f"{kicks:5} kicks:", "; ".join(told))
+    return (
+        DrawnView(
+            lambda lambd: plot_learning_curve(curve, lambd),
+            {"λ": curve.lambdas},
+            still=[("0",), ("3",)],
+        ),
+        """
+    **What you saw.** More kicks do what λ does (a). With λ = 0 and 50 kicks the networks are right on 0.98 of
+    their own, and on 0.85 of the fresh ones, at a cost of 1.92. With 2,000 kicks both are 0.914: so many
+    kicks cannot be learnt by heart. With λ = 3 the gap is small from the beginning.
+
+    With few kicks λ is worth a good many of them: at 100 kicks, λ = 0.7 lifts the accuracy from 0.844 to
+    0.899, which without λ takes more than 200. From 500 on nothing is left to gain: 0.91 with any of the three,
+    and a perfect map has 0.92. The penalty fades by itself there, since it is divided by m, the
+    number of kicks.
+
+    So before you film, look at the gap. Where training and fresh kicks lie apart, both remedies help, and λ
+    is the cheaper one. Where they lie together, and low, neither does.
+    """,
+    )
+
+
+# %% [markdown]
+# ## Part 6. What "93 % against 91.5 %" is worth
 #
 # On its own data, that exercise reports 91.5 % of 200 test points for the plain network
 # and 93 % with L2. That is 183 right answers against 186.
 #
-# #### Predict 8
+# #### Predict 10
 #
 # A network is right on 93 % of *all* kicks that could ever be made. You test it on 200
 # of them. Within which limits will the result lie in 95 of 100 such tests?
@@ -351,7 +471,7 @@ def see():
 
 # %% jupyter={"source_hidden": true}
 # Your choice opens this.
-@reveal(8, "abc", "c")
+@reveal(10, "abc", "c")
 def see():
     rng = np.random.default_rng(0)
     results = rng.binomial(200, 0.93, size=10_000) / 200
@@ -384,7 +504,7 @@ def see():
 # that both get right, or both wrong, do not tell them apart. They gave different answers on 7
 # points. On 5 of them L2 was right, on 2 the plain network.
 #
-# #### Predict 9
+# #### Predict 11
 #
 # If the two networks were equally good, each of the 7 would be a toss of a coin. How
 # often would 7 tosses come out as unevenly as 5 to 2, or more so?
@@ -397,7 +517,7 @@ def see():
 
 # %% jupyter={"source_hidden": true}
 # Your choice opens this.
-@reveal(9, "abcd", "d")
+@reveal(11, "abcd", "d")
 def see():
     heads = np.random.default_rng(0).binomial(7, 0.5, size=10_000)
     uneven = (heads <= 2) | (heads >= 5)
@@ -424,7 +544,7 @@ def see():
 
 
 # %% [markdown]
-# #### Predict 10
+# #### Predict 12
 #
 # So is L2 of no use? One test set cannot tell; thirty can. In how many of our 30
 # repetitions is L2 with λ = 0.7 better on the test kicks than the plain network?
@@ -436,7 +556,7 @@ def see():
 
 # %% jupyter={"source_hidden": true}
 # Your choice opens this.
-@reveal(10, "abc", "b")
+@reveal(12, "abc", "b")
 def see():
     plain, l2 = (
         methods.repetitions["test_accuracy"][methods.index(name)] for name in ("plain", "L2")
@@ -487,6 +607,9 @@ surprises()
 # - L2 lets most weights fade and keeps the boundary calm. Too much of it, and the network says the
 #   same everywhere.
 # - Dropout needs fresh masks. A fixed mask lowers the cost that you watch, not the one that counts.
+# - The whole network is nearly the mean of its thinned ones. Where these disagree, it is in doubt.
+# - A gap between training and fresh kicks closes with more data, or with more λ. Where there is no gap,
+#   neither helps.
 # - On 200 test points, an accuracy is known to about 3.5 points. To compare two networks, use the
 #   same points, count those on which they differ, and repeat the training with other seeds and data.
 # - Put a straight line next to every network.
@@ -501,3 +624,19 @@ surprises()
 # **Where to go next:** change λ and `keep_prob` in your own notebook,
 # [release/02_regularization](../release/02_regularization/02_regularization.ipynb), and try both at
 # once.
+
+# %% [markdown]
+# ## Your experiments
+#
+# There are no answers here. Predict first, then run.
+#
+# - Is a club better off with the mean of thirty networks than with one of them? The maps are in
+#   `over_lambda.repetitions["map"]`. Predict first where the mean map differs from a single one.
+# - Take the five best of the thirty by their validation kicks. By how much do they fall on the test kicks?
+# - The dead network has a cost of its own in every picture. What do the means say, where we drew medians?
+
+# %%
+# A place for your own. The last one could begin like this:
+found = over_lambda.repetitions["validation_accuracy"]
+for label, values in zip(over_lambda.labels, found, strict=True):
+    print(f"λ = {label:>4}: mean {values.mean():.3f}, median {np.median(values):.3f}")

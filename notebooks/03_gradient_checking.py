@@ -344,3 +344,18 @@ surprises()
 # **Where to go next:** in your own notebook,
 # [release/03_gradient_checking](../release/03_gradient_checking/03_gradient_checking.ipynb), call
 # `gradient_check_n` with another `epsilon`, and predict first what the 300 networks will do.
+
+# %% [markdown]
+# ## Your experiments
+#
+# There are no answers here. Predict first, then run.
+#
+# - A four-point quotient weighs steps of ε and 2ε so that the ε² cancels. Where is the bottom of its U?
+# - How do the U's two sides move if all weights are ten times as large, or ten times as small?
+# - Which digits do the two costs share at ε = 1e-8, in networks 1 to 5? Use `two_costs(1e-8, seed)`.
+
+# %%
+# A place for your own. The last one could begin like this:
+for seed in range(1, 6):
+    above, below, _ = two_costs(1e-8, seed)
+    print(f"network {seed}: {above:.16f} and {below:.16f}")

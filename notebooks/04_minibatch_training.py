@@ -392,3 +392,18 @@ surprises()
 # **Where to go next:** set `size`, `beta` or `gamma` of `train` in your own notebook,
 # [release/04_minibatch_training](../release/04_minibatch_training/04_minibatch_training.ipynb), and see
 # whether 8,641 weights and biases behave like two.
+
+# %% [markdown]
+# ## Your experiments
+#
+# There are no answers here. Predict first, then run.
+#
+# - Is there a β that does best with batches of 1 and a rate of 0.1? And with a rate of 0.01?
+# - Let the batches grow instead of letting the rate decay. Do the last epochs become as calm?
+# - Rotate the hill, so that its valley runs along $w_1$. What does L1 do with it now, and what does L2?
+
+# %%
+# A place for your own. The first one could begin like this:
+for beta in (0, 0.5, 0.9, 0.95):
+    runs = paths(size=1, alpha=0.1, beta=beta, epochs=20)
+    print(f"β = {beta}: {np.median(excess(runs[:, -1], x, target)):.4f} above the bottom")

@@ -24,6 +24,7 @@ import utils
 assert hasattr(utils, "COURSE"), f"{utils} is not this course's: rename it, or use 'make lab'."
 
 from utils.data import load_cat_dataset
+from utils.figures import show
 from utils.gallery.pictures import (
     load_picture_sweep,
     plot_first_layers,
@@ -118,7 +119,7 @@ def see():
     return """
     **What you saw.** The cost (d). Up to λ = 10 the median accuracy on the development pictures lies at 0.83
     or 0.84, and no λ stands out. The median cost falls from 0.58 to 0.42, and rises again. At 30 the networks
-    underfit: on the training pictures they are right in 0.91. At 100 all weights have faded, and each
+    underfit: they get 0.91 of the training pictures right. At 100 all weights have faded, and each
     picture gets the same answer.
     """
 
@@ -252,7 +253,7 @@ def see():
 plot_kinds(
     over_depth, ("1", "4"), title="Four layers are better at most kinds, not at owls and bears"
 )
-plt.show()
+show()
 kinds = np.array(over_depth.test_kinds)
 for kind in ("bear", "owl"):
     one, four = (over_depth.wrong(label)[:, kinds == kind].mean(axis=1) for label in "14")
@@ -292,3 +293,22 @@ surprises()
 # **Where to go next:** in your own notebook,
 # [release/05_deep_network](../release/05_deep_network/05_deep_network.ipynb), average blocks of 2 by 2
 # pixels where it takes 4 by 4 now. Do the owls still fool it?
+
+# %% [markdown]
+# ## Your experiments
+#
+# There are no answers here. Predict first, then run.
+#
+# - Let the twenty networks of one λ vote on each test picture. Is the vote right more often than the median
+#   network? On which pictures does it help?
+# - Are the networks surer of the cats that they get right than of the other animals?
+# - Which picture divides the twenty networks most evenly? Look at it before you say why.
+
+# %%
+# A place for your own. The last one could begin like this:
+share = over_lambda.wrong("10").mean(axis=0)
+divided = np.argsort(np.abs(share - 0.5), kind="stable")[:8]
+plot_contact_sheet(
+    test_pictures[divided], [f"{share[i]:.0%} wrong" for i in divided], title="They cannot agree"
+)
+show()

@@ -372,3 +372,19 @@ surprises()
 # **Where to go next:** in your own notebook,
 # [release/06_other_regularizers](../release/06_other_regularizers/06_other_regularizers.ipynb), combine two:
 # augmentation with smoothed labels, say. Choose on the development pictures.
+
+# %% [markdown]
+# ## Your experiments
+#
+# There are no answers here. Predict first, then run.
+#
+# - How close does stopping come to L2 if the descent begins at (1, -0.5) and not at 0?
+# - Noise on the *targets* instead of the inputs: what does it do to the weights on average, and to their
+#   scatter?
+# - In part 4, choose among ten seeds as well as among a hundred steps. How large is the gap then?
+
+# %%
+# A place for your own. The second one could begin like this:
+rng = np.random.RandomState(0)
+found = np.array([with_l2(x, target + rng.standard_normal(len(x)), 0.0) for _ in range(200)])
+print(f"mean {found.mean(axis=0).round(2)}, scatter {found.std(axis=0).round(2)}")

@@ -32,6 +32,7 @@ from utils.deep_networks import (
     linear_activation_backward,
     predict_labels,
 )
+from utils.figures import show
 from utils.networks import compute_cost_from_logits, initialize_parameters, update_parameters
 from utils.plots import plot_bands, plot_points, plot_training
 from utils.plots.initialization import CIRCLES, plot_maps
@@ -48,7 +49,7 @@ from utils.testcases.initialization import (
 # %% [markdown]
 # ## Two rings
 #
-# The points lie on two rings, one inside the other, a little shaken. A network is to say on which
+# The points lie on two rings, one inside the other, with a little noise. A network is to say on which
 # ring a point lies: 1 is the inner one. There are 300 points to learn from and 100 to test on. The
 # rings are close and the noise makes them touch, so even a good map gets a few points wrong. No
 # straight line helps at all: the boundary must close.
@@ -59,7 +60,7 @@ train_X, train_Y, test_X, test_Y = load_circles()
 # %% tags=["skip-execution"] nbgrader={"grade_id": "data-picture", "locked": true}
 ax = plot_points(train_X, train_Y, title="Only a closed boundary can part these", **CIRCLES)
 ax.legend(loc="center")
-plt.show()
+show()
 
 # %% [markdown]
 # ## The network
@@ -516,7 +517,7 @@ plot_bands(
     labels=("iteration", "cost (nats per example)"),
     title="The same five starts: stuck, or on their way",
 )
-plt.show()
+show()
 
 # %% [markdown]
 # **What you saw.** With the two-step gradient all five starts stay within a few percent of their
@@ -709,7 +710,7 @@ plot_maps(
     test_X,
     test_Y,
 )
-plt.show()
+show()
 
 # %% [markdown]
 # **What you saw.** These are the test points. From zeros there is no map at all, from large weights a
@@ -726,7 +727,7 @@ methods = {
 curves = {}
 for name, method in methods.items():
     networks = [method(layers_dims, np.random.RandomState(seed)) for seed in range(10)]
-    networks, curves[name] = train_together(networks, train_X, train_Y, every=500)
+    networks, curves[name] = train_together(networks, train_X, train_Y, every=500, label=name)
     found = np.sort(accuracies(networks, test_X, test_Y))
     print(f"{name:18} test accuracies:", *(f"{value:.2f}" for value in found))
 plot_bands(
@@ -735,7 +736,7 @@ plot_bands(
     labels=("iteration", "cost (nats per example)"),
     title="Ten starts each: median, and all from best to worst",
 )
-plt.show()
+show()
 
 # %% [markdown]
 # **What you saw.** Large weights lose most of their enormous cost in the first thousand steps, and

@@ -25,6 +25,7 @@ assert hasattr(utils, "COURSE"), f"{utils} is not this course's: rename it, or u
 
 from utils.check import check
 from utils.data import load_2D_dataset
+from utils.figures import show
 from utils.networks import (
     backward_propagation,
     compute_cost,
@@ -50,23 +51,23 @@ from utils.testcases.regularization import (
 # %% [markdown]
 # ## The goalkeeper's kick
 #
-# A football club has filmed where its goalkeeper's long kicks came down, and who won the header
+# A football club has filmed where its goalkeeper's long kicks came down, and who won the ball
 # there. The coach wants a map: where on the field should the ball land?
 #
-# Each dot is one kick. $x_1$ runs across the field and $x_2$ along it. A blue circle is a header
-# won by the club's own players, an orange cross one won by the opponents. There are 211 kicks to
+# $x_1$ runs across the field and $x_2$ along it. A blue circle is a kick won by the club's own
+# players, an orange cross one won by the opponents. There are 211 kicks to
 # learn from, and 200 more from later games to test on, which training never sees.
 
 # %% nbgrader={"grade_id": "data", "locked": true}
 train_X, train_Y, test_X, test_Y = load_2D_dataset()
 
 # %% tags=["skip-execution"] nbgrader={"grade_id": "data-picture", "locked": true}
-plot_points(train_X, train_Y, title="Our headers lie to the upper left, with exceptions")
-plt.show()
+plot_points(train_X, train_Y, title="Our kicks lie to the upper left, with exceptions")
+show()
 
 # %% [markdown]
 # In words: the circles fill the upper left, the crosses the lower right, and between the two runs
-# a diagonal with a slight bend. Some dots lie deep on the wrong side. A player slipped, the wind
+# a diagonal with a slight bend. Some kicks lie deep on the wrong side. A player slipped, the wind
 # blew: no map can foresee those, and a good one does not try.
 #
 # ## A network without regularization
@@ -142,9 +143,9 @@ plot_training(
     plain_costs,
     train_X,
     train_Y,
-    title="The boundary bends round single dots",
+    title="The boundary bends round single kicks",
 )
-plt.show()
+show()
 
 # %% [markdown]
 # The network does clearly better on the kicks it has seen than on the new ones. The map shows why:
@@ -441,7 +442,7 @@ def picture():
     return """
     **What you saw.** The gradient (3) takes the same *share* off every weight at each step, 2 to 1.8
     and 0.2 to 0.18 (c), which is why L2 is also called **weight decay**. A weight stays large only
-    if the data keep pushing it. The boundary let go of the single dots: some training kicks are now
+    if the data keep pushing it. The boundary let go of the single kicks: some training kicks are now
     wrong on purpose, and the new ones come out better. A λ that is too large would go too far, and
     press everything into one answer: that is underfitting.
     """
@@ -799,7 +800,7 @@ plot_training(
     train_Y,
     title="With dropout: calm in another way",
 )
-plt.show()
+show()
 
 # %% [markdown]
 # **What you saw.** `keep_prob = 0.86` switches off 14 % of the hidden units at each step. The cost
@@ -820,7 +821,7 @@ for ax, (name, network) in zip(axes, networks.items(), strict=True):
         title=f"{name}: {accuracies[name][1]:.1%} of the new kicks",
     )
 plot_weights(networks, title="L2 shrinks the weights, dropout far less")
-plt.show()
+show()
 
 print(f"{'':10}{'training':>10}{'test':>10}")
 for name, (on_training, on_test) in accuracies.items():
@@ -841,7 +842,7 @@ for name, (on_training, on_test) in accuracies.items():
 #
 # Here your own four functions train, and you watch. Press *Play*, and turn a knob while it runs.
 #
-# - Leave λ at 0 until the boundary bends round single dots. Then raise it. What lets go first, and what
+# - Leave λ at 0 until the boundary bends round single points. Then raise it. What lets go first, and what
 #   becomes of the weights?
 # - Set `keep_prob` to 0.5, choose *a step a picture*, and watch the units go off and on.
 # - Click a fluke deep into the wrong half, three times at the same place. With which λ does the boundary

@@ -29,6 +29,7 @@ assert hasattr(utils, "COURSE"), f"{utils} is not this course's: rename it, or u
 
 from utils.check import check
 from utils.faulty_gradients import Program, draw_multipliers, line_up
+from utils.figures import show
 from utils.gradient_checks import complex_step_gradient, stable_cost, stacked_gradient
 from utils.networks import (
     backward_propagation,
@@ -179,7 +180,7 @@ examine("gradient-check-1d", forward_propagation_1d, backward_propagation_1d, gr
 #
 # - *half the slope differs, and the line is right*: on a straight line a one-sided quotient is as
 #   good as (1); on a curve it is not.
-# - *opposite slope is not 1*: the two sizes belong into the sum before anything cancels.
+# - *opposite slope is not 1*: the two sizes belong in the sum before anything cancels.
 # - *flat is not a finite number (nan)*: 0 was divided by 0.
 #
 # </details>
@@ -791,7 +792,7 @@ for letter, program in programs.items():
 pictures.plot_reports(
     reports, suspects, title="Six programs, six mistakes: each leaves its own trace"
 )
-plt.show()
+show()
 
 
 # %% tags=["skip-execution"] jupyter={"source_hidden": true} nbgrader={"grade_id": "line-up-answer", "locked": true}
@@ -850,7 +851,7 @@ for name, way in ways.items():
     worst = max(np.abs(way()[key] - grads[key]).max() for key in way())
     print(f"{name:18} largest gap to the backward pass: {worst:.0e}")
 pictures.plot_times(milliseconds, title="47 parameters, 3 examples: the loop is the slow way")
-plt.show()
+show()
 
 # %% [markdown]
 # **What you saw.** The stacked check is as exact as your loop and many times as fast. The complex
@@ -888,7 +889,7 @@ for _ in range(20):
 for name, values in found.items():
     print(f"{name}, 20 networks: differences from {min(values):.1e} to {max(values):.1e}")
 pictures.plot_pairs(pairs, titles=("the check works", "the check sees noise"))
-plt.show()
+show()
 
 # %% [markdown]
 # **What you saw.** With the masks held fixed the check is as sharp as ever: all points lie on the

@@ -26,6 +26,7 @@ assert hasattr(utils, "COURSE"), f"{utils} is not this course's: rename it, or u
 
 from utils.check import check
 from utils.data import make_clusters
+from utils.figures import show
 from utils.minibatch_networks import SIZES, J, backward, forward, momentum_step
 from utils.minibatch_training import train
 from utils.networks import relu, sigmoid
@@ -90,7 +91,7 @@ _, axes = plt.subplots(1, 2, figsize=(10.5, 4.4), layout="constrained", facecolo
 curves = {"training points": plain.train_cost, "fresh points": plain.test_cost}
 plot_map(plain.w, plain.b, train_x, train_target, axes[0], title="A border that winds between dots")
 plot_lines(plain.epochs, curves, axes[1], title="Better on these points, worse on fresh ones")
-plt.show()
+show()
 print(plain.summary())
 print(f"lowest cost on fresh points: {plain.test_cost.min():.2f}")
 
@@ -559,7 +560,7 @@ lines = {"L2": path, "decoupled": 0.9 ** np.arange(61)}
 plot_lines(range(61), lines, axes[1], title="λ = 1: L2 swings through 0")
 axes[1].set(xlabel="step", ylabel="an idle weight")
 axes[1].axhline(0, color="black", lw=0.6)
-plt.show()
+show()
 print(f"sums of squares differ by {np.abs(l2.squares / decoupled.squares - 1).max():.1%} at most")
 
 # %% [markdown]

@@ -40,6 +40,7 @@ from utils.deep_networks import (
     linear_activation_forward,
     linear_backward,
 )
+from utils.figures import show
 from utils.networks import (
     compute_cost,
     compute_cost_from_logits,
@@ -50,6 +51,7 @@ from utils.networks import (
 from utils.plots import BLUE, ORANGE
 from utils.plots import pictures as plots
 from utils.predict import ask, reveal
+from utils.progress import steps
 from utils.testcases import deep_network as testcases
 
 # %% [markdown]
@@ -87,7 +89,7 @@ print("training", train_X.shape, " development", dev_X.shape, " test", test_X.sh
 # %% tags=["skip-execution"] nbgrader={"grade_id": "data-picture", "locked": true}
 captions = [str(classes[label]) for label in train_Y[0, :30]]
 plots.plot_contact_sheet(train_pictures[:30], captions, title="Thirty training pictures")
-plt.show()
+show()
 
 # %% [markdown]
 # You tell them apart at a glance, by ears, whiskers and eyes. A linear model weighs every pixel by
@@ -140,8 +142,8 @@ def slopes(parameters, grads, cost, rng, step=1e-5):
 
 
 # %% tags=["skip-execution"] nbgrader={"grade_id": "train-plain", "locked": true}
-linear = [train(train_X, train_Y, hidden=(), seed=seed, rate=0.02) for seed in range(5)]
-plain = [train(train_X, train_Y, seed=seed) for seed in range(5)]
+linear = [train(train_X, train_Y, hidden=(), seed=seed, rate=0.02) for seed in steps(5, "training")]
+plain = [train(train_X, train_Y, seed=seed) for seed in steps(5, "training")]
 groups = {}
 for name, networks in (("linear model", linear), ("four layers", plain)):
     groups[name] = {
@@ -149,7 +151,7 @@ for name, networks in (("linear model", linear), ("four layers", plain)):
         "development pictures": [accuracy(each, dev_X, dev_Y) for each in networks],
     }
 plots.plot_groups(groups, measure="accuracy", title="Four layers see what a linear model cannot")
-plt.show()
+show()
 for name, networks in (("linear model", linear), ("four layers", plain)):
     right = ", ".join(f"{share:.3f}" for share in groups[name]["training pictures"])
     costs = ", ".join(f"{plain_cost(each, train_X, train_Y):.3f}" for each in networks)
@@ -160,8 +162,7 @@ start = initialize_parameters([768, 20, 7, 5, 1], np.random.RandomState(0))
 names = [f"W{layer}" for layer in (1, 2, 3, 4)]
 
 # %% [markdown]
-# The linear model learns its training pictures by heart to some part, and is of little use on
-# others. Four layers do far better, whatever the first weights. But they know *nearly all* training
+# The linear model learns part of its training pictures by heart, and is of little use on others. Four layers do far better, whatever the first weights. But they know *nearly all* training
 # pictures by heart, at least 98 of 100, and do clearly worse on the others: they overfit.
 #
 # ## Exercise 5.1: cost with L2 for any depth
@@ -951,7 +952,9 @@ ask("5.6", "abcd")
 lambdas = (0, 1, 3, 10, 30, 100)
 networks = {0: plain}
 for lambd in lambdas[1:]:
-    networks[lambd] = [train(train_X, train_Y, lambd=lambd, seed=seed) for seed in range(5)]
+    networks[lambd] = [
+        train(train_X, train_Y, lambd=lambd, seed=seed) for seed in steps(5, "training")
+    ]
 dev_costs = [
     np.median([plain_cost(each, dev_X, dev_Y) for each in networks[lambd]]) for lambd in lambdas
 ]
@@ -1008,7 +1011,7 @@ ask("5.7", "abcd")
 
 # %% tags=["skip-execution"] nbgrader={"grade_id": "test-once", "locked": true}
 chosen = networks[best]
-dropout = [train(train_X, train_Y, keep_prob=0.8, seed=seed) for seed in range(5)]
+dropout = [train(train_X, train_Y, keep_prob=0.8, seed=seed) for seed in steps(5, "training")]
 methods = {"linear": linear, "plain": plain, f"L2, λ = {best:g}": chosen, "dropout 0.8": dropout}
 
 

@@ -49,6 +49,7 @@ from utils.picture_training import (
 from utils.plots import BLUE, GREEN, ORANGE, plot_bands
 from utils.plots import pictures as plots
 from utils.predict import ask, reveal
+from utils.progress import steps
 from utils.testcases import other_regularizers as testcases
 
 # %% [markdown]
@@ -203,8 +204,8 @@ examine("standardize", standardize)
 # %% tags=["skip-execution"] nbgrader={"grade_id": "train-plain", "locked": true}
 train_X, dev_X, test_X = standardize(raw, dev_raw, test_raw)
 train, dev = (train_X, train_Y), (dev_X, dev_Y)
-plain = [follow(train_X, [train, dev], seed=seed) for seed in range(5)]
-unscaled = [follow(raw, [(raw, train_Y)], seed=seed) for seed in range(5)]
+plain = [follow(train_X, [train, dev], seed=seed) for seed in steps(5, "training")]
+unscaled = [follow(raw, [(raw, train_Y)], seed=seed) for seed in steps(5, "training")]
 
 
 def right_in_groups(parameters, size):
@@ -246,9 +247,9 @@ def picture():
 
     return """
     **What you saw.** The network gives every picture the same answer (d), and is right on the 48 pictures
-    that happen to have it. A picture alone is its own mean, so all its features become 0. Two pictures
-    that arrive together are right in 0.62, and from twenty on it hardly shows. Scaled by the training
-    pictures, each picture stands for itself: 0.81, in whatever company it comes.
+    that happen to have it. A picture alone is its own mean, so all its features become 0. Of two pictures
+    that arrive together it gets 0.62 right, and from twenty on it hardly shows. Scaled by the training
+    pictures, each picture stands for itself: 0.81, whatever comes with it.
 
     On the left is the reason to scale at all. The same rate has brought the training cost to 0.03 with
     scaled features, and to 0.44 without. The spikes are steps that were too long.
@@ -394,7 +395,7 @@ examine("early-stopping", train_with_early_stopping)
 stopped = {
     patience: [
         train_with_early_stopping(start(seed), train, dev, 0.05, patience, MOST)
-        for seed in range(5)
+        for seed in steps(5, "training")
     ]
     for patience in (1, 3, 10, 20)
 }
@@ -549,7 +550,7 @@ def trained(step, lambd):
     """Train three networks with an L1 penalty; return each one's W1."""
     return [
         follow(train_X, [], seed=seed, step=lambda W, dW: step(W, dW, 0.05, lambd, n))[0]["W1"]
-        for seed in range(3)
+        for seed in steps(3, "training")
     ]
 
 
@@ -740,7 +741,7 @@ def changing(seed):
 
 augmented = [
     train_with_early_stopping(start(seed), train, dev, 0.05, 20, MOST, change=changing(seed))
-    for seed in range(5)
+    for seed in steps(5, "training")
 ]
 
 
@@ -893,7 +894,7 @@ def soft_slope(Z, Y):
     return smoothed_cost(Z, Y, 0.1)[1]
 
 
-soft = [follow(train_X, [dev], seed=seed, slope=soft_slope) for seed in range(5)]
+soft = [follow(train_X, [dev], seed=seed, slope=soft_slope) for seed in steps(5, "training")]
 
 
 # %% tags=["skip-execution"] jupyter={"source_hidden": true} nbgrader={"grade_id": "label-smoothing-picture", "locked": true}
@@ -954,7 +955,8 @@ ask("6.6", "abcd")
 def in_time(**how):
     """Train five networks with early stopping; return the best weights of each."""
     return [
-        train_with_early_stopping(start(s), train, dev, 0.05, 20, MOST, **how)[0] for s in range(5)
+        train_with_early_stopping(start(s), train, dev, 0.05, 20, MOST, **how)[0]
+        for s in steps(5, "training")
     ]
 
 

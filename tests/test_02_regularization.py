@@ -12,7 +12,7 @@ from exercises.exercise import call
 from exercises.gallery.regularization import Regularization, Settings, StackedTraining, Start, train
 from exercises.simulated_class import solutions
 from utils.data import load_2D_dataset, make_field
-from utils.gallery import SweepView, load_sweep
+from utils.gallery import load_sweep
 from utils.networks import predict_dec
 
 LESSON = "02_regularization"
@@ -130,11 +130,9 @@ def test_the_documents_trainings_are_reproduced(run, original_data):
     )
 
 
-def test_the_lesson_shows_pictures_and_a_slider():
-    notebook = sound_lesson(LESSON)
+def test_the_lesson_shows_its_pictures():
+    notebook = sound_lesson(LESSON, {"(1,), (10,), (100,)": "(3,)"})
     assert len(pictures(notebook)) >= 8
-    slider = SweepView(load_sweep("lambda"))._repr_mimebundle_()
-    assert "application/vnd.jupyter.widget-view+json" in slider and "image/png" in slider
 
 
 def test_the_lesson_holds_no_solution():

@@ -26,7 +26,7 @@ SHORTER = {
     "01_initialization": {
         "num_iterations=15000": "num_iterations=150",
         "i % 1000": "i % 10",
-        "every=500": "num_iterations=150, every=5",
+        "every=500, label": "num_iterations=150, every=5, label",
         "num_steps=1000": "num_steps=100",
         "np.arange(1001)": "np.arange(101)",
     },
@@ -37,7 +37,7 @@ SHORTER = {
         "epochs=1000": "epochs=20",
         "range(1, 6)": "range(1, 3)",
     },
-    "05_deep_network": {"iterations=600": "iterations=20", "range(5)": "range(2)"},
+    "05_deep_network": {"iterations=600": "iterations=20", "steps(5": "steps(2"},
     "06_other_regularizers": {"EPOCHS, MOST = 80, 150": "EPOCHS, MOST = 4, 5"},
 }
 """What makes the notebooks' trainings short: every cell runs all the same."""

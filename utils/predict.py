@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import html
 import inspect
 import io
 from collections.abc import Callable
@@ -12,8 +10,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import matplotlib.pyplot as plt
-from matplotlib.figure import Figure
 
+from utils.figures import html_of
 from utils.kernel import is_live
 
 Draw = Callable[[], "str | tuple[object, str]"]
@@ -168,7 +166,7 @@ def _show_folded(right: str, draw: Draw) -> None:
 
     seen, moving, words = _run(draw)
     if moving is not None:
-        seen += _image(*moving.still())
+        seen += f"\n\n{moving.still()}"
     summary = "<summary><b>Choose first; then open this: the answer</b></summary>"
     display(_markdown(f"<details>{summary}\n\nIt is ({right}).\n\n{seen}\n\n{words}\n\n</details>"))
 
@@ -180,30 +178,11 @@ def _run(draw: Draw) -> tuple[str, Any, str]:
         found = draw()
     moving, words = found if isinstance(found, tuple) else (None, found)
     figures = [plt.figure(number) for number in plt.get_fignums()]
-    seen = "\n\n".join(_image(_png(figure), _title(figure), figure) for figure in figures)
+    seen = "\n\n".join(map(html_of, figures))
     plt.close("all")
     if printed.getvalue():
         seen += f"\n\n{_code(printed.getvalue())}"
     return seen, moving, inspect.cleandoc(words)
-
-
-def _png(figure: Figure) -> str:
-    buffer = io.BytesIO()
-    figure.savefig(buffer, format="png", dpi=144, bbox_inches="tight")
-    return base64.b64encode(buffer.getvalue()).decode()
-
-
-def _title(figure: Figure) -> str:
-    """Return what a figure's titles say, for those who do not see it."""
-    whole = figure.get_suptitle()
-    titles = [whole, *(ax.get_title() for ax in figure.axes)]
-    return "; ".join(title.replace("\n", ", ") for title in titles if title) or "a picture"
-
-
-def _image(data: str, title: str, figure: Figure | None = None) -> str:
-    width = f' width="{round(figure.get_figwidth() * 80)}"' if figure else ""
-    source = f"data:image/png;base64,{data}"
-    return f'<img alt="{html.escape(title)}"{width} src="{source}">'
 
 
 def _code(text: str) -> str:

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-import base64
 import html
-import io
 from collections.abc import Callable, Mapping, Sequence
 from itertools import product
 from typing import Any
 
 import matplotlib.pyplot as plt
-import numpy as np
 
+from utils.figures import html_of
 from utils.kernel import is_live
-
-Picture = tuple[str, str]
-"""A picture as base64 of a PNG, and what it shows in words."""
 
 
 class SliderView:
     """A slider, or two, over pictures.
 
     A front end that shows no widgets, such as GitHub, takes some of the pictures one below the
-    other instead. A subclass says what there is to see.
+    other instead. A subclass says what there is to see, as pieces of HTML.
 
     Attributes
     ----------
@@ -32,12 +27,12 @@ class SliderView:
 
     knobs: Mapping[str, Sequence[str]]
 
-    def pictures(self) -> list[Picture]:
-        """Return a picture for each setting, the last slider's settings side by side."""
+    def pages(self) -> list[str]:
+        """Return a picture for each setting, those of the last slider side by side."""
         raise NotImplementedError
 
-    def still(self) -> Picture:
-        """Return one picture for where nothing moves."""
+    def still(self) -> str:
+        """Return what stands where nothing moves."""
         raise NotImplementedError
 
     def widget(self) -> Any:
@@ -46,7 +41,7 @@ class SliderView:
             import ipywidgets as widgets
         except ImportError:
             return None
-        shown = [widgets.HTML(_page(*picture)) for picture in self.pictures()]
+        shown = [widgets.HTML(page) for page in self.pages()]
         sliders: list[Any] = []
         # A stack shows one of its pictures; stacks in a stack give each slider one of its own.
         for name, options in reversed(list(self.knobs.items())):
@@ -62,12 +57,9 @@ class SliderView:
         return widgets.VBox([widgets.HBox(sliders, layout=wrap), *shown])
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
-        picture, words = self.still()
-        bundle: dict[str, Any] = {"text/plain": words}
+        bundle = {"text/html": self.still(), "text/plain": "pictures over a slider"}
         widget = self.widget() if is_live() else None
-        if widget is None:
-            return bundle | {"text/html": _page(picture, words)}
-        return {**widget._repr_mimebundle_(), **bundle, "image/png": picture}
+        return {**(widget._repr_mimebundle_() if widget else {}), **bundle}
 
 
 class DrawnView(SliderView):
@@ -95,38 +87,17 @@ class DrawnView(SliderView):
             for name, values in knobs.items()
         }
 
-    def pictures(self) -> list[Picture]:
+    def pages(self) -> list[str]:
         """Draw a picture for each setting."""
-        return [self._picture(*values) for values in product(*self.values.values())]
+        return [self._page(*values) for values in product(*self.values.values())]
 
-    def still(self) -> Picture:
+    def still(self) -> str:
         """Draw some of the pictures below each other."""
-        pictures, words = zip(*(self._drawn(*values) for values in self.shown), strict=True)
-        width = min(picture.shape[1] for picture in pictures)
-        return encode(np.vstack([picture[:, :width] for picture in pictures])), " ".join(words)
+        return "".join(self._page(*values) for values in self.shown)
 
-    def _picture(self, *values: Any) -> Picture:
-        picture, words = self._drawn(*values)
-        return encode(picture), words
-
-    def _drawn(self, *values: Any) -> tuple[np.ndarray, str]:
+    def _page(self, *values: Any) -> str:
         plt.close("all")
         words = self.draw(*values)
-        canvas: Any = plt.gcf().canvas
-        plt.gcf().set_dpi(100)
-        canvas.draw()
-        picture = np.array(canvas.buffer_rgba())
+        page = f"<p>{html.escape(words)}</p>{html_of(plt.gcf(), words)}"
         plt.close("all")
-        return picture, words
-
-
-def encode(picture: np.ndarray) -> str:
-    """Return pixels as a PNG in base64."""
-    buffer = io.BytesIO()
-    plt.imsave(buffer, picture, pil_kwargs={"compress_level": 3})
-    return base64.b64encode(buffer.getvalue()).decode()
-
-
-def _page(picture: str, words: str) -> str:
-    alt, source = html.escape(words), f"data:image/png;base64,{picture}"
-    return f'<p>{alt}</p><img alt="{alt}" style="max-width: 100%" src="{source}">'
+        return page

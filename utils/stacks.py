@@ -16,6 +16,7 @@ from scipy.special import expit
 
 from utils.deep_networks import depth
 from utils.networks import Array, Parameters, check_labels, logit_losses
+from utils.progress import steps
 
 
 def stack(networks: Sequence[Mapping[str, Array]]) -> Parameters:
@@ -109,6 +110,7 @@ def train_together(
     learning_rate: float = 0.01,
     num_iterations: int = 15000,
     every: int = 1000,
+    label: str = "",
 ) -> tuple[Parameters, Array]:
     """Train networks of one shape side by side, each as if it were alone.
 
@@ -126,6 +128,8 @@ def train_together(
         Steps.
     every : int
         Steps from one noted cost to the next; the first one is noted before the first step.
+    label : str
+        What a progress bar is called; without it there is none.
 
     Returns
     -------
@@ -136,7 +140,7 @@ def train_together(
     """
     parameters = stack(networks)
     noted = []
-    for i in range(num_iterations):
+    for i in steps(num_iterations, label) if label else range(num_iterations):
         outputs = layer_outputs(parameters, X)
         if i % every == 0:
             noted.append(costs(outputs[-1], Y))

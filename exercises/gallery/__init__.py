@@ -11,10 +11,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from autograder.build.notebooks import BuildError
-from exercises.gallery import illnesses, pictures, regularization
+from exercises.gallery import crowd, illnesses, learning_curve, pictures, regularization
 
 GALLERIES = {
     "regularization": regularization.write,
+    "crowd": crowd.write,
+    "learning_curve": learning_curve.write,
     "illnesses": illnesses.write,
     "pictures": pictures.write,
 }

@@ -188,7 +188,7 @@ DICTIONARY_TO_VECTOR = Exercise(
         Misconception(
             "D2V-NO-BIASES",
             "the biases are left out.",
-            "every entry of the dictionary belongs into theta, b1 as well as W1.",
+            "every entry of the dictionary belongs in theta, b1 as well as W1.",
             ((ALL_BLOCKS, '[v for name, v in parameters.items() if name.startswith("W")]'),),
         ),
         Misconception(

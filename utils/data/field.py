@@ -18,7 +18,7 @@ FIELD_SEED = 20
 
 
 def load_2D_dataset(path: str | os.PathLike[str] | None = None) -> Split:
-    """Load the football field: positions of headers, and who won them.
+    """Load the football field: where long kicks came down, and who won them.
 
     Parameters
     ----------
@@ -100,7 +100,7 @@ def make_field(
     n_test: int = 200,
     noise: float = 0.08,
 ) -> Split:
-    """Make a football field on which a gently curved line parts the two teams' headers.
+    """Make a football field on which a gently curved line parts the two teams' kicks.
 
     A share of the labels is wrong, at least 0.04 away from the line, so that a network which draws
     round every training point pays for it on the test points. The share is the same for both, so

@@ -7,6 +7,7 @@ import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
+from utils.figures import html_of, image
 from utils.gallery.regularization import (
     SYMBOLS,
     Sweep,
@@ -15,7 +16,7 @@ from utils.gallery.regularization import (
     plot_maps,
     plot_sweep,
 )
-from utils.sliders import Picture, SliderView, encode
+from utils.sliders import SliderView
 
 
 class SweepView(SliderView):
@@ -32,7 +33,7 @@ class SweepView(SliderView):
         shares = f"{train:.1%} of the training kicks, {test:.1%} of the test kicks"
         return f"{self.sweep.title(i)}: {shares}, sum of squared weights {squares:.1f}"
 
-    def pictures(self) -> list[Picture]:
+    def pages(self) -> list[str]:
         """Draw each setting's map, weights and place on the curve, with a sentence."""
         figure = Figure(figsize=(13, 4.2), layout="constrained", facecolor="white")
         canvas = FigureCanvasAgg(figure)
@@ -66,13 +67,14 @@ class SweepView(SliderView):
             left.draw_artist(left.get_legend())
             place.set_xdata([self.sweep.values[i]] * 2)
             right.draw_artist(place)
-            pages.append((encode(np.asarray(canvas.buffer_rgba())), self.sentence(i)))
+            words = self.sentence(i)
+            pages.append(f"<p>{words}</p>{image(np.asarray(canvas.buffer_rgba()), words)}")
         return pages
 
-    def still(self) -> Picture:
+    def still(self) -> str:
         """Draw the maps side by side."""
-        canvas = FigureCanvasAgg(plot_maps(self.sweep).flat[0].figure)
-        canvas.draw()
-        plt.close(canvas.figure)  # the notebook must not show it a second time
-        words = "\n".join(map(self.sentence, range(len(self.sweep.labels))))
-        return encode(np.asarray(canvas.buffer_rgba())), words
+        figure = plot_maps(self.sweep).flat[0].figure
+        words = "; ".join(map(self.sentence, range(len(self.sweep.labels))))
+        page = html_of(figure, words)
+        plt.close(figure)  # the notebook must not show it a second time
+        return page

@@ -23,7 +23,7 @@ function drawMap(figure, ink, frame, shades, points) {
   const tile = new ImageData(n, n);
   shades.forEach((p, i) => {
     const rgb = (p > 0.5 ? BLUE : ORANGE).split(",").map(Number);
-    tile.data.set([...rgb, 30 + 200 * Math.abs(p - 0.5)], 4 * i);
+    tile.data.set([...rgb, 12 + 70 * Math.abs(p - 0.5)], 4 * i);
   });
   const small = new OffscreenCanvas(n, n);
   small.getContext("2d").putImageData(tile, 0, 0);

@@ -13,11 +13,12 @@ from numpy.typing import ArrayLike, NDArray
 
 from utils.networks import Array
 
-BLUE, ORANGE, GREEN, PINK, SKY = "#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9"
-CYCLE = (BLUE, ORANGE, GREEN, PINK, SKY)
+BLUE, ORANGE, GREEN, PINK, GREY = "#0072B2", "#D55E00", "#009E73", "#CC79A7", "#4D4D4D"
+CYCLE = (BLUE, ORANGE, GREEN, PINK, GREY)
 MARKERS = "osD^v"
 LINES = ("-", "--", "-.", ":", (0, (5, 1, 1, 1)))
-REGIONS = ListedColormap(["#F6DCC8", "#CFE3F0"])
+# Points on a region of their own colour keep a contrast of 3 to 1.
+REGIONS = ListedColormap(["#FBEBDF", "#DCEBF5"])
 
 
 def new_axes(width: float = 5.0, height: float = 4.5) -> Axes:
@@ -122,8 +123,12 @@ def in_chunks(predict: Callable[[Array], NDArray[Any]], grid: Array, size: int =
 
 
 def draw_regions(ax: Axes, xs: Array, ys: Array, surface: Array) -> None:
-    """Colour where ``surface`` is below and above one half, with a line between the two."""
+    """Colour and hatch where ``surface`` is below and above one half, with a line between."""
     ax.pcolormesh(xs, ys, surface > 0.5, cmap=REGIONS, vmin=0, vmax=1, rasterized=True)
+    if surface.min() <= 0.5:
+        below = [surface.min() - 1, 0.5]
+        hatched = ax.contourf(xs, ys, surface, levels=below, colors="none", hatches=["//"])
+        hatched.set(edgecolor="#EBC4A6", linewidth=0)
     if surface.min() <= 0.5 < surface.max():
         ax.contour(xs, ys, surface, levels=[0.5], colors="#333333", linewidths=1.2)
 

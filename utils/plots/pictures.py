@@ -10,11 +10,11 @@ from matplotlib.axes import Axes
 from numpy.typing import NDArray
 
 from utils.networks import Array
-from utils.plots.basics import BLUE, GREEN, ORANGE, PINK, SKY, new_axes
+from utils.plots.basics import BLUE, GREEN, GREY, ORANGE, PINK, new_axes
 
 # As in the other notebooks, training is orange and dashed, and what it never sees blue or green.
 SETS = ("training", "development", "test")
-COLOURS = (ORANGE, BLUE, GREEN, PINK, SKY)
+COLOURS = (ORANGE, BLUE, GREEN, PINK, GREY)
 LINES = ("--", "-", "-.", ":", (0, (5, 1, 1, 1)))
 MARKERS = "xos^D"
 

@@ -1,0 +1,113 @@
+"""Figures say in words what they show, and stack where a page is narrow."""
+
+import base64
+import io
+import re
+
+import matplotlib.pyplot as plt
+import numpy as np
+import pytest
+from matplotlib.colors import to_rgb
+from PIL import Image
+
+from utils.figures import describe, html_of, show
+from utils.plots import BLUE, CYCLE, ORANGE, REGIONS, draw_regions
+
+
+@pytest.fixture(autouse=True)
+def close_figures():
+    yield
+    plt.close("all")
+
+
+def sizes(page):
+    """Return the width and height of each picture in a page."""
+    found = re.findall(r'base64,([^"]+)"', page)
+    return [Image.open(io.BytesIO(base64.b64decode(each))).size for each in found]
+
+
+def row(columns, **looks):
+    figure, axes = plt.subplots(1, columns, figsize=(2 * columns, 2), layout="constrained", **looks)
+    for number, ax in enumerate(axes, start=1):
+        ax.plot([1, 2], label="a line")
+        ax.set(title=f"Panel <{number}>", xlabel="step", ylabel="cost")
+    return figure, axes
+
+
+def test_a_figure_says_its_titles_axes_and_lines():
+    figure, axes = row(2)
+    axes[1].legend()
+    figure.suptitle("Both")
+    assert describe(figure) == (
+        "Both; Panel <1> (cost over step); Panel <2> (cost over step): a line"
+    )
+    assert describe(plt.figure()) == "a picture"
+    assert 'alt="Both; Panel &lt;1&gt; (cost' in html_of(figure)
+
+
+@pytest.mark.parametrize(("columns", "pieces"), [(2, 1), (3, 3), (4, 4)])
+def test_three_panels_or_more_are_pieces_of_the_page(columns, pieces):
+    figure, _ = row(columns)
+    page = html_of(figure, "In words")
+    found = sizes(page)
+    assert len(found) == pieces
+    assert sum(width for width, _ in found) == pytest.approx(2 * 144 * columns, abs=2)
+    assert {height for _, height in found} == {288}
+    assert page.count('alt="In words"') == 1
+    assert ("flex-wrap" in page) == (pieces > 1)
+
+
+def test_a_colour_bar_stays_with_its_panel_and_a_grid_stays_whole():
+    figure, axes = row(3)
+    figure.colorbar(axes[1].pcolormesh([[1, 2]]), ax=axes[1])
+    assert len(sizes(html_of(figure))) == 3
+    figure, _ = plt.subplots(2, 3, figsize=(3, 2))
+    assert len(sizes(html_of(figure))) == 1
+
+
+def test_show_displays_each_figure_with_its_words(monkeypatch):
+    import IPython
+    import IPython.display
+
+    shown = []
+    monkeypatch.setattr(IPython, "get_ipython", object)
+    monkeypatch.setattr(IPython.display, "display", shown.append)
+    for title in ("One", "Two"):
+        plt.figure(figsize=(1, 1)).gca().set_title(title)
+    show()
+    assert [re.search('alt="(.*?)"', each.data)[1] for each in shown] == ["One", "Two"]
+    assert not plt.get_fignums()
+
+
+def test_outside_a_notebook_show_is_that_of_matplotlib(monkeypatch):
+    called = []
+    monkeypatch.setattr(plt, "show", lambda: called.append(1))
+    show()
+    assert called == [1]
+
+
+def contrast(one, other):
+    """Return the contrast of two colours, as WCAG counts it."""
+    lightness = []
+    for colour in (one, other):
+        parts = np.array(to_rgb(colour))
+        linear = np.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4)
+        lightness.append(linear @ [0.2126, 0.7152, 0.0722] + 0.05)
+    return max(lightness) / min(lightness)
+
+
+def test_colours_stand_out_from_white_and_from_both_regions():
+    assert contrast("black", "white") == pytest.approx(21)
+    for colour in CYCLE:
+        assert contrast(colour, "white") >= 3
+    for colour in (BLUE, ORANGE):
+        for region in REGIONS.colors:
+            assert contrast(colour, region) >= 3
+
+
+def test_regions_differ_without_colour():
+    figure, ax = plt.subplots(figsize=(2, 2))
+    draw_regions(ax, np.arange(3.0), np.arange(3.0), np.array([[0.0, 0, 1]] * 3))
+    hatched = [list(part.hatches) for part in ax.collections if hasattr(part, "hatches")]
+    assert hatched[0] == ["//"]
+    figure.canvas.draw()
