@@ -119,7 +119,7 @@ def test_moodle_with_its_grading_worksheet(course: Path, tmp_path: Path) -> None
     roster = write(tmp_path / "w.csv", WORKSHEET)
     code, said = collect(download, "--roster", roster)
     assert code == 1 and "read as Europe/Berlin" in said
-    assert "Eve Else (1009): not among the students" in said and "2 hand-ins collected" in said
+    assert "Eve Else (1009): not among the students" in said and "2 collected" in said
     assert tree(course / "submitted") == {
         "ada@uni.example/a1/a1.ipynb": BOOK,
         "ada@uni.example/a1/data/x.csv": b"1",
@@ -142,7 +142,8 @@ def test_moodle_without_folders_and_without_a_roster(course: Path, tmp_path: Pat
     }
     code, said = collect(zipped(tmp_path / "m.zip", files))
     assert code == 1 and "notes.txt: is nobody's" in said
-    assert "Sam Same: 2 hand-ins are this student's" in said and "--roster FILE" in said
+    assert "Sam Same: 2 hand-ins are this student's" in said
+    assert "--roster FILE with the grading worksheet of this assignment" in said
     assert tree(course / "submitted").keys() == {
         "Ada Lovelace/a1/my_a1.ipynb",
         "Ada Lovelace/a1/onlinetext.html",
@@ -241,7 +242,7 @@ def test_nothing_is_lost_and_nothing_is_overwritten_unseen(course: Path, tmp_pat
     assert collect(first)[0] == 0
     before = tree(course)
     code, said = collect(first)
-    assert code == 0 and "0 replaced, 2 unchanged" in said and tree(course) == before
+    assert code == 0 and "a1, from gradescope: 2 unchanged." in said and tree(course) == before
 
     code, said = collect(gradescope("2023-11-02 11:05:00 Z", OTHER))
     assert code == 0 and "handed in later:\n  S-1 (Ada Lovelace (S-1))" in said
@@ -255,6 +256,21 @@ def test_nothing_is_lost_and_nothing_is_overwritten_unseen(course: Path, tmp_pat
     kept = tree(course / "replaced" / "a1" / "S-1")
     assert sorted(kept.values()) == sorted([BOOK, b"2023-11-03 11:05:00 UTC\n"])
     assert not list(course.rglob(".autograder-part-*"))
+
+
+def test_a_roster_that_tells_times_later_replaces_nothing(course: Path, tmp_path: Path) -> None:
+    files = {"Zoë Müller_1002_assignsubmission_file/a1.ipynb": BOOK}
+    download, roster = zipped(tmp_path / "m.zip", files), tmp_path / "r.csv"
+    collect(download, "--roster", write(roster, "Username,Name\nzoe,Zoë Müller\n"))
+    times = "Username,Name,Last modified (submission)\nzoe,Zoë Müller,2030-01-01 12:00\n"
+    for state in ("given their times", "unchanged"):
+        code, said = collect(download, "--roster", write(roster, times))
+        assert code == 0 and f"a1, from moodle: 1 {state}." in said
+        assert tree(course / "submitted" / "zoe" / "a1") == {
+            "a1.ipynb": BOOK,
+            "timestamp.txt": b"2030-01-01 11:00:00 UTC\n",
+        }
+    assert not (course / "replaced").exists()
 
 
 def test_a_student_who_hands_in_a_zip(course: Path, tmp_path: Path) -> None:

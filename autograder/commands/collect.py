@@ -12,10 +12,21 @@ from autograder.cells import printable
 from autograder.course.folders import load_course
 
 if TYPE_CHECKING:
-    from autograder.downloads.deliver import Collection
+    from autograder.downloads.deliver import Collection, Delivery
 
 NEEDS_HUMAN = 1
 SHOWN = 40  # lines of one kind
+SAID = {
+    "new": "collected",
+    "replaced": "replaced",
+    "dated": "given their times",
+    "same": "unchanged",
+    "older": "older than what is there",
+}
+TELLS = {
+    "moodle": "--roster FILE with the grading worksheet of this assignment, from Moodle",
+    "canvas": "--roster FILE with the gradebook, as Canvas exports it",
+}
 
 
 def collect(
@@ -50,7 +61,7 @@ def collect(
         done = bring(course, assignment, sorted_out(found, assignment, source), people)
         done.open_matters += [(what, "was left out") for what in found.left_out]
     out = Console(highlight=False, soft_wrap=True)
-    _report(out, done, assignment, has_roster=people.complete)
+    _report(out, done, assignment)
     if any(person.handed_in for person in people.persons):
         zone = printable(course.setting("NbGraderAPI", "timezone", "UTC"))
         out.print(
@@ -61,9 +72,8 @@ def collect(
         raise typer.Exit(NEEDS_HUMAN)
 
 
-def _report(out: Console, done: Collection, assignment: str, *, has_roster: bool) -> None:
+def _report(out: Console, done: Collection, assignment: str) -> None:
     from autograder.downloads.deliver import REPLACED
-    from autograder.pages.words import counted
 
     def say(text: str = "") -> None:
         out.print(text, markup=False)
@@ -76,11 +86,10 @@ def _report(out: Console, done: Collection, assignment: str, *, has_roster: bool
             if len(lines) > SHOWN:
                 say(f"  and {len(lines) - SHOWN} more")
 
-    by_state = {
-        state: [each for each in done.deliveries if each.state == state]
-        for state in ("new", "replaced", "same", "older")
-    }
-    new, replaced, same, older = by_state.values()
+    by_state: dict[str, list[Delivery]] = {}
+    for each in done.deliveries:
+        by_state.setdefault(each.state, []).append(each)
+    replaced, older = by_state.get("replaced", []), by_state.get("older", [])
     listed(
         f"Replaced; what was there before is in {REPLACED}/{assignment}/:",
         [f"{printable(each.student)} ({printable(each.shown)})" for each in replaced],
@@ -107,11 +116,9 @@ def _report(out: Console, done: Collection, assignment: str, *, has_roster: bool
             "Add them to the roster, or enter a new one: python -m autograder roster FILE. Then "
             "collect again: what is there stays."
         )
-    elif done.open_matters and not has_roster:
-        say("A roster tells students apart: --roster FILE.")
-    say(
-        f"{assignment}, from {done.source}: {counted(len(new), 'hand-in')} collected, "
-        f"{len(replaced)} replaced, {len(same)} unchanged, {len(older)} older than what is there."
-    )
-    if new or replaced:
+    if any("are called so" in why or "this student's" in why for _, why in done.open_matters):
+        say(f"Who tells people of one name apart: {TELLS.get(done.source, '--roster FILE')}.")
+    counts = [f"{len(by_state[state])} {said}" for state, said in SAID.items() if state in by_state]
+    say(f"{assignment}, from {done.source}: {', '.join(counts) or 'nothing collected'}.")
+    if by_state.keys() & {"new", "replaced"}:
         say(f"Grade them: python -m autograder grade {assignment}")

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
-from autograder.batch.files import TEMPORARY, regular_files
+from autograder.batch.files import TEMPORARY, regular_files, write_atomically
 from autograder.cells import printable
 from autograder.course.folders import Course, CourseError, read_timestamp
 from autograder.downloads.archive import DownloadError, Entry, entries_of_zip
@@ -22,7 +22,7 @@ from autograder.downloads.times import stamp
 REPLACED = "replaced"  # the folder in which earlier hand-ins are kept
 TIMESTAMP = "timestamp.txt"
 
-State = Literal["new", "replaced", "same", "older"]
+State = Literal["new", "replaced", "dated", "same", "older"]
 
 
 @dataclass
@@ -165,8 +165,11 @@ def deliver(course: Course, assignment: str, student: str, hand_in: HandIn) -> D
         if hand_in.when and before and hand_in.when < before:
             delivery.state = "older"
             return delivery
-        if _same(course, folder, files) and (hand_in.when is None or hand_in.when == before):
-            delivery.state = "same"
+        is_dated = before is None and hand_in.when is not None
+        if (is_dated or hand_in.when in (None, before)) and _same(course, folder, files):
+            if is_dated and hand_in.when:
+                _write_time(folder, hand_in.when)
+            delivery.state = "dated" if is_dated else "same"
             return delivery
     part = folder.parent / f"{TEMPORARY}{os.getpid()}"
     shutil.rmtree(part, ignore_errors=True)
@@ -177,7 +180,7 @@ def deliver(course: Course, assignment: str, student: str, hand_in: HandIn) -> D
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(entry.read())
         if hand_in.when:
-            (part / TIMESTAMP).write_text(stamp(hand_in.when))
+            _write_time(part, hand_in.when)
         if folder.exists():
             delivery.state, delivery.kept = "replaced", _aside(course, assignment, student)
             delivery.kept.parent.mkdir(parents=True, exist_ok=True)
@@ -186,6 +189,10 @@ def deliver(course: Course, assignment: str, student: str, hand_in: HandIn) -> D
     finally:
         shutil.rmtree(part, ignore_errors=True)
     return delivery
+
+
+def _write_time(folder: Path, when: datetime) -> None:
+    write_atomically(folder / TIMESTAMP, stamp(when).encode(), 0o644)
 
 
 def _same(course: Course, folder: Path, files: Mapping[tuple[str, ...], Entry]) -> bool:
