@@ -6,21 +6,23 @@ Both hold numbers only. No code that answers an exercise leaves this package.
 from __future__ import annotations
 
 import ast
+import functools
 import inspect
 import json
 import textwrap
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from autograder.build.memory import Memory, key_of
 from exercises import ASSIGNMENTS
 from exercises.exercise import Exercise, Function, functions_of
 from exercises.landmarks import constants, landmarks
 from exercises.regularization.dropout_backward import visible_dropout_cache
-from exercises.visible import given_functions, visible_check
+from exercises.visible import SOURCE, given_functions, visible_check
 from utils.attempt import digest, line_digest
 from utils.check import HINTS
 from utils.repairs.text import FunctionText
@@ -30,18 +32,37 @@ from utils.testcases.regularization import DROPOUT_CACHE
 def tables(root: Path) -> Iterator[tuple[Path, bytes]]:
     """Yield the tables' files and contents; each must be written before the next is asked for.
 
+    What still is what it was made as is left out.
+
     Parameters
     ----------
     root : Path
         The course's folder; the tables stand in ``utils``.
     """
-    utils = root / "utils"
-    cache = [part.tolist() for part in visible_dropout_cache()]
-    yield utils / DROPOUT_CACHE.name, _to_json(cache)
+    memory, utils = Memory(root), root / "utils"
+    code = key_of(Path(__file__).parent, HINTS.parent, np.__version__)
+    for file, make, *texts in _makers(utils):
+        key = key_of(code, *texts)
+        if not memory.holds(file, key):
+            yield file, make()
+            memory.note(file, key)
+
+
+def _makers(utils: Path) -> Iterator[tuple[Any, ...]]:
+    """Yield each table's file, what makes it, and the texts on which it depends beside code."""
+    yield utils / DROPOUT_CACHE.name, _dropout_cache
     # The fingerprints are made from the test cases, one of which reads the file above.
     for assignment, exercises in ASSIGNMENTS.items():
-        entries = {exercise.id: hint_entry(exercise) for exercise in exercises}
-        yield utils / HINTS.name / f"{assignment}.json", _by_lines(entries)
+        make = functools.partial(_hint_table, exercises)
+        yield utils / HINTS.name / f"{assignment}.json", make, SOURCE / f"{assignment}.py"
+
+
+def _dropout_cache() -> bytes:
+    return _to_json([part.tolist() for part in visible_dropout_cache()])
+
+
+def _hint_table(exercises: Sequence[Exercise]) -> bytes:
+    return _by_lines({exercise.id: hint_entry(exercise) for exercise in exercises})
 
 
 def hint_entry(exercise: Exercise) -> dict[str, Any]:

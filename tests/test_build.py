@@ -11,8 +11,11 @@ import nbformat
 import pytest
 from conftest import ROOT, read_notebook
 
-from autograder.build.notebooks import BuildError, build, pull
+from autograder.build import notebooks
+from autograder.build.notebooks import BuildError, Project, build, open_project, pull
+from autograder.build.release import is_plain
 from autograder.build.text import TextError, to_notebook, to_text
+from autograder.course.folders import load_course
 from exercises import ASSIGNMENTS, EXERCISES, tables
 from exercises.exercise import source_text
 from exercises.simulated_class import solutions
@@ -61,6 +64,61 @@ def test_building_again_changes_nothing(course, no_tables):
 
 
 @pytest.mark.long
+def test_only_what_changed_is_built(course, no_tables, monkeypatch):
+    build(course)
+    read = []
+    monkeypatch.setattr(
+        notebooks,
+        "to_notebook",
+        lambda text, file: read.append(file.name) or to_notebook(text, file),
+    )
+    text = course / "source" / "03_gradient_checking.py"
+    text.write_text(text.read_text(encoding="utf-8") + "\n# %% [markdown]\n# More.\n", "utf-8")
+    lost = course / "release" / "05_deep_network" / "05_deep_network.ipynb"
+    lost.write_bytes(b"{}")
+    changed = {file.relative_to(course).parts[:2] for file in build(course)}
+    assert read == [text.name]
+    assert changed == {
+        ("source", "03_gradient_checking"),
+        ("release", "03_gradient_checking"),
+        ("release", "05_deep_network"),
+    }
+    assert build(course) == []
+
+
+def test_tables_that_are_fresh_are_not_made_again(course, monkeypatch):
+    made = []
+    monkeypatch.setattr(tables, "_hint_table", lambda found: made.append(len(found)) or b"{}\n")
+    monkeypatch.setattr(tables, "_dropout_cache", lambda: b"[]\n")
+    for _ in range(2):
+        for file, content in tables.tables(course):
+            file.write_bytes(content)
+    assert len(made) == len(ASSIGNMENTS)
+    (course / "utils" / "hints" / "02_regularization.json").write_bytes(b"other")
+    assert [file.name for file, _ in tables.tables(course)] == ["02_regularization.json"]
+
+
+@pytest.mark.long
+def test_a_release_is_what_nbgrader_makes(course):
+    project = open_project(course)
+    for assignment in ASSIGNMENTS:
+        project.release(assignment).unlink()
+    assert len(notebooks._releases_by_nbgrader(project, list(ASSIGNMENTS))) == len(ASSIGNMENTS)
+    for assignment in ASSIGNMENTS:
+        there = Project(ROOT).release(assignment)
+        assert project.release(assignment).read_bytes() == there.read_bytes()
+
+
+def test_what_a_course_asks_beyond_a_plain_release_is_left_to_nbgrader(course):
+    book = read_notebook(ROOT / "source" / "06_other_regularizers" / "06_other_regularizers.ipynb")
+    assert is_plain(load_course(course), book)
+    book["cells"][-1]["source"] = "### AUTOTEST f(3)"
+    assert not is_plain(load_course(course), book)
+    with open(course / "nbgrader_config.py", "a", encoding="utf-8") as file:
+        file.write('c.IncludeHeaderFooter.header = "header.ipynb"\n')
+    assert not is_plain(load_course(course), {"cells": []})
+
+
 def test_a_notebook_edited_in_jupyterlab_is_not_overwritten(course, no_tables):
     file = course / "source" / "02_regularization" / "02_regularization.ipynb"
     notebook = nbformat.read(file, as_version=4)

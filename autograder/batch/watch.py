@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from autograder.course.folders import Course, CourseError, load_course
-from autograder.intake.folder import walk
+from autograder.intake.walk import walk
 from autograder.pages.words import counted
 
 EXCHANGE = "/usr/local/share/nbgrader/exchange"  # nbgrader's default

@@ -7,11 +7,13 @@ import json
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import nbformat
 
+from autograder.build.memory import Memory, key_of
+from autograder.build.release import is_plain, released
 from autograder.build.text import (
     CONTENT_KEY,
     TextError,
@@ -20,7 +22,13 @@ from autograder.build.text import (
     to_notebook,
     to_text,
 )
+from autograder.course.folders import load_course
+from autograder.course.settings import release_rules
 from autograder.errors import AutograderError
+
+_HERE = Path(__file__).parent
+_BUILDER = (_HERE, _HERE.parent / "cells.py", _HERE.parent / "batch" / "files.py")
+"""All on which a notebook depends beside its text."""
 
 
 class BuildError(AutograderError):
@@ -88,6 +96,7 @@ def build(root: Path, names: list[str] | None = None) -> list[Path]:
         its text does not.
     """
     project = open_project(root)
+    memory = Memory(root)
     known = {*project.assignments, *project.lessons}
     unknown = set(names or []) - known
     if unknown:
@@ -97,12 +106,13 @@ def build(root: Path, names: list[str] | None = None) -> list[Path]:
     chosen = set(names or known)
     changed = []
     for lesson in chosen.intersection(project.lessons):
-        changed += _build_notebook(project.lesson(lesson, ".py"), project.lesson(lesson, ".ipynb"))
+        text, notebook = project.lesson(lesson, ".py"), project.lesson(lesson, ".ipynb")
+        changed += _build_notebook(text, notebook, memory)
     assignments = sorted(chosen.intersection(project.assignments))
     for assignment in assignments:
-        changed += _build_notebook(project.text(assignment), project.source(assignment))
+        changed += _build_notebook(project.text(assignment), project.source(assignment), memory)
     if assignments:
-        changed += _build_releases(project, assignments)
+        changed += _build_releases(project, assignments, memory)
         for file, content in _tables(project.root):
             changed += write(file, content)
     return changed
@@ -110,7 +120,6 @@ def build(root: Path, names: list[str] | None = None) -> list[Path]:
 
 def _tables(root: Path) -> Iterable[tuple[Path, bytes]]:
     """Return what the course itself makes of its text, as ``c.Grader.tables`` says."""
-    from autograder.course.folders import load_course
     from autograder.course.settings import grader_traits
 
     module, _, function = grader_traits(load_course(root)).tables.partition(":")
@@ -183,7 +192,10 @@ def open_project(root: Path) -> Project:
     return Project(root)
 
 
-def _build_notebook(text: Path, target: Path) -> list[Path]:
+def _build_notebook(text: Path, target: Path, memory: Memory) -> list[Path]:
+    key = key_of(*_BUILDER, text)
+    if memory.holds(target, key):
+        return []
     try:
         notebook = to_notebook(text.read_text(encoding="utf-8"), text)
     except TextError as error:
@@ -198,10 +210,34 @@ def _build_notebook(text: Path, target: Path) -> list[Path]:
                 f"'python -m autograder build --pull {text.parent.name}/{text.stem}', "
                 "or delete the file to drop it."
             )
-    return write(target, to_bytes(notebook))
+    changed = write(target, to_bytes(notebook))
+    memory.note(target, key)
+    return changed
 
 
-def _build_releases(project: Project, assignments: list[str]) -> list[Path]:
+def _build_releases(project: Project, assignments: list[str], memory: Memory) -> list[Path]:
+    """Make the students' notebooks; nbgrader makes those for which a course asks more of it."""
+    course = load_course(project.root)
+    rules = release_rules(course)
+    changed, left = [], []
+    for assignment in assignments:
+        source, target = project.source(assignment), project.release(assignment)
+        key = key_of(*_BUILDER, source, repr(replace(rules, salt="")))
+        if memory.holds(target, key):
+            continue
+        notebook = _read(source)
+        if not is_plain(course, notebook):
+            left.append(assignment)
+            continue
+        made = nbformat.from_dict(released(notebook, rules))
+        # The hash belongs to the instructor's notebook, which holds other text.
+        made["metadata"].pop(CONTENT_KEY, None)
+        changed += write(target, to_bytes(made))
+        memory.note(target, key)
+    return changed + (_releases_by_nbgrader(project, left) if left else [])
+
+
+def _releases_by_nbgrader(project: Project, assignments: list[str]) -> list[Path]:
     """Let nbgrader make the students' notebooks, in a folder and gradebook of their own."""
     from nbgrader.converters import GenerateAssignment
     from nbgrader.converters.base import NbGraderException
@@ -228,7 +264,6 @@ def _build_releases(project: Project, assignments: list[str]) -> list[Path]:
                     f"nbgrader cannot make a release of {assignment}; its messages stand above."
                 ) from error
             made = nbformat.read(workshop.release(assignment), as_version=4)
-            # The hash belongs to the instructor's notebook, which holds other text.
             made.metadata.pop(CONTENT_KEY, None)
             changed += write(project.release(assignment), to_bytes(made))
     return changed

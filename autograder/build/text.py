@@ -17,7 +17,6 @@ import json
 from pathlib import Path
 from typing import Any
 
-import jupytext
 import nbformat
 from nbformat import NotebookNode
 
@@ -60,6 +59,8 @@ def to_notebook(text: str, file: Path) -> NotebookNode:
         If a cell's nbgrader metadata have none of the three shapes, a ``grade_id`` stands twice,
         or a solution or test region is in the wrong kind of cell.
     """
+    import jupytext  # half of what a build imports: not where nothing has changed
+
     notebook: NotebookNode = jupytext.reads(text, fmt="py:percent")
     seen: dict[str, int] = {}
     for number, cell in enumerate(notebook.cells, start=1):
@@ -85,6 +86,8 @@ def to_notebook(text: str, file: Path) -> NotebookNode:
 
 def to_text(notebook: NotebookNode) -> str:
     """Write a notebook, perhaps edited in JupyterLab, as percent text."""
+    import jupytext
+
     notebook = copy.deepcopy(notebook)
     for cell in notebook.cells:
         metadata: dict[str, Any] = {}
