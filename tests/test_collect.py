@@ -290,6 +290,38 @@ def test_a_student_who_hands_in_a_zip(course: Path, tmp_path: Path) -> None:
     assert not list(tmp_path.rglob("escape*"))
 
 
+def test_files_of_one_name_and_files_without_one_are_all_kept(course: Path, tmp_path: Path) -> None:
+    base = "Abgaben/Lovelace_Ada_ada_12"
+    files = {
+        f"{base}/a1.ipynb": BOOK,
+        f"{base}/Late Submission - a1.ipynb": OTHER,
+        f"{base}/Late Submission - ..": b"1",
+        f"{base}/timestamp.txt": b"2000-01-01 00:00:00 UTC",
+        "Abgaben/Else_Eve_eve_13/one.zip": zipped(tmp_path / "1", {"a1.ipynb": BOOK}).read_bytes(),
+        "Abgaben/Else_Eve_eve_13/two.zip": zipped(tmp_path / "2", {"a1.ipynb": OTHER}).read_bytes(),
+    }
+    code, said = collect(zipped(tmp_path / "i.zip", files))
+    assert code == 0 and "ada: timestamp.txt of the student's own was left out" in said
+    assert tree(course / "submitted") == {
+        "ada/a1/Late Submission - ..": b"1",
+        "ada/a1/Late Submission - a1.ipynb": OTHER,
+        "ada/a1/a1.ipynb": BOOK,
+        "eve/a1/a1.ipynb": BOOK,
+        "eve/a1/two/a1.ipynb": OTHER,
+    }
+
+
+def test_one_damaged_file_holds_up_nobody_else(course: Path, tmp_path: Path) -> None:
+    folders = [f"{name}_{n}_assignsubmission_file" for n, name in enumerate(("Ada", "Bo"))]
+    download = zipped(tmp_path / "m.zip", {f"{folder}/a1.ipynb": BOOK for folder in folders})
+    data = bytearray(download.read_bytes())
+    data[200] ^= 255
+    download.write_bytes(data)
+    code, said = collect(download)
+    assert code == 1 and "Ada: Ada_0_assignsubmission_file/a1.ipynb" in said and "damaged" in said
+    assert tree(course / "submitted") == {"Bo/a1/a1.ipynb": BOOK}
+
+
 def special(name: str, mode: int, *, flags: int = 0) -> tuple[zipfile.ZipInfo, bytes]:
     """Return an entry with a mode of Unix, or with flags."""
     info = zipfile.ZipInfo(name)
@@ -386,11 +418,18 @@ MISTAKES = {
     "a path that is not there": (["nowhere.zip"], "nowhere.zip cannot be opened: No such file"),
     "no zip": (["w.csv"], "w.csv is no zip"),
     "an unknown platform": (["m.zip", "--from", "blackboard"], "one of moodle, canvas, ilias"),
-    "another platform": (["m.zip", "--from", "ilias"], "Nothing in it is named as ilias"),
+    "another platform": (["m.zip", "--from", "ilias"], "not named as ilias names them"),
+    "an empty zip": (["empty.zip"], "empty.zip holds no file"),
+    "a zip of zips": (["zips.zip"], "holds only zips (m.zip): unpack it"),
+    "half a zip": (["half.zip"], "half.zip is cut off or damaged: download it again"),
+    "Gradescope without contents": (["g.zip"], "submission_metadata.yml is not in it"),
+    "contents that are no YAML": (["bad.zip"], "submission_metadata.yml cannot be read"),
+    "contents without end": (["deep.zip"], "nested deeper than 50 levels"),
+    "contents that grow": (["grow.zip"], "submission_metadata.yml cannot be read"),
     "names that no platform gives": (["odd.zip"], "It holds: x/a1.ipynb. Known are moodle"),
     "a roster that is not there": (["m.zip", "--roster", "r.csv"], "r.csv cannot be read: No such"),
     "a spreadsheet": (["m.zip", "--roster", "m.zip"], "is a spreadsheet: open it and save it as"),
-    "a missing column": (["m.zip", "--roster", "n.csv"], "has no column 'student_id'"),
+    "a missing column": (["m.zip", "--roster", "n.csv"], "no column that says who is who"),
     "an empty roster": (["m.zip", "--roster", "e.csv"], "e.csv is empty"),
     "no such column": (["m.zip", "--roster", "w.csv", "--id", "Nr"], "no column 'Nr'. Its columns"),
     "a column with doubles": (
@@ -405,6 +444,14 @@ def test_mistakes_are_told_with_the_remedy(course: Path, mistake: str) -> None:
     arguments, told = MISTAKES[mistake]
     zipped(course / "m.zip", {"Ada_1_assignsubmission_file/a1.ipynb": BOOK})
     zipped(course / "odd.zip", {"x/a1.ipynb": BOOK})
+    zipped(course / "empty.zip", {})
+    zipped(course / "zips.zip", {"m.zip": (course / "m.zip").read_bytes()})
+    (course / "half.zip").write_bytes((course / "m.zip").read_bytes()[:90])
+    zipped(course / "g.zip", {"e/submission_11/a1.ipynb": BOOK})
+    grow = "a: &a {x: 1}\nb: &b {<<: [*a, *a]}\nc: {<<: [*b, *b]}\n"
+    for name, text in (("bad", "a: [b\n c: {"), ("deep", "[" * 100_000), ("grow", grow)):
+        contents = {"submission_metadata.yml": text, "submission_11/a1.ipynb": BOOK}
+        zipped(course / f"{name}.zip", contents)
     write(course / "w.csv", WORKSHEET)
     write(course / "n.csv", "Vorname;Nachname\nAda;Lovelace\n")
     write(course / "e.csv", "\n\n")

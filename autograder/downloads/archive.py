@@ -23,6 +23,7 @@ from autograder.errors import AutograderError
 
 MAX_FILES = 100_000
 MAX_BYTES = 8_000_000_000  # of all files together
+MAX_MEMORY = 300_000_000  # the same, of a zip that a student handed in
 MAX_RATIO = 100  # how many times its packed size a file may have
 FREE_BYTES = 10_000_000  # up to which size the ratio does not matter
 FILE_BYTES = 100_000_000  # of one file, nbgrader's default
@@ -95,6 +96,9 @@ def opened(path: Path, file_bytes: int = FILE_BYTES) -> Iterator[Download]:
         raise DownloadError(f"{path} is neither a zip nor a folder.")
     with open(path, "rb") as file:
         if not zipfile.is_zipfile(file):
+            file.seek(0)
+            if file.read(4) == b"PK\x03\x04":
+                raise DownloadError(f"{path} is cut off or damaged: download it again.")
             raise DownloadError(
                 f"{path} is no zip. If it is another kind of archive, unpack it yourself and name "
                 "the folder."
@@ -136,13 +140,15 @@ def entries_of_zip(file: IO[bytes], where: str, file_bytes: int = FILE_BYTES) ->
         If it must not be unpacked.
     """
     with _unzipped(file, where) as archive:
-        found = _zip(archive, Path(where), file_bytes)
+        found = _zip(archive, Path(where), file_bytes, MAX_MEMORY)
         kept = [(entry, entry.read()) for entry in found.entries]
     found.entries = [Entry(e.parts, len(data), lambda data=data: data) for e, data in kept]  # type: ignore[misc]
     return found
 
 
-def _zip(archive: zipfile.ZipFile, path: Path, file_bytes: int) -> Download:
+def _zip(
+    archive: zipfile.ZipFile, path: Path, file_bytes: int, most: int | None = None
+) -> Download:
     found = Download(path)
     seen: dict[str, tuple[str, bool]] = {}
     total = packed = 0
@@ -157,8 +163,8 @@ def _zip(archive: zipfile.ZipFile, path: Path, file_bytes: int) -> Download:
             found.left_out.append(_too_large(parts, info.file_size))
             continue
         found.entries.append(Entry(parts, info.file_size, _reader(archive, info, path)))
-    if total > MAX_BYTES:
-        raise _refused(path, f"unpacked, it would have {total / 1e9:.0f} GB")
+    if total > (most or MAX_BYTES):
+        raise _refused(path, f"unpacked, it would have {total / 1e6:,.0f} MB")
     _refuse_bomb(path, ("all files together",), total, packed)
     return found
 

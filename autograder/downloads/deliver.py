@@ -82,9 +82,13 @@ def collect(course: Course, assignment: str, sorting: Sorting, people: People) -
     found, open_matters = chosen(sorting, people)
     done = Collection(sorting.source, open_matters=open_matters)
     for student, hand_in in found.items():
-        _unpack(hand_in)
-        tidy(hand_in, names, sorting.source)
-        done.deliveries.append(deliver(course, assignment, student, hand_in))
+        try:
+            _unpack(hand_in)
+            tidy(hand_in, names, sorting.source)
+            done.deliveries.append(deliver(course, assignment, student, hand_in))
+        except DownloadError as error:  # of one student's file: the others' go on
+            done.open_matters.append((student, str(error)))
+        hand_in.files.clear()  # what was unpacked is in memory
     return done
 
 
@@ -119,7 +123,10 @@ def _unpack(hand_in: HandIn) -> None:
             hand_in.notes.append(f"{printable(error, 400)}")
             continue
         del hand_in.files[path]
-        hand_in.files |= {(*path[:-1], *each.parts): each for each in inside.entries}
+        home = path[:-1]
+        if any((*home, *each.parts) in hand_in.files for each in inside.entries):
+            home = (*home, path[-1][:-4])  # beside another zip's files of the same names
+        hand_in.files |= {(*home, *each.parts): each for each in inside.entries}
         hand_in.notes += inside.left_out
 
 
@@ -155,6 +162,8 @@ def deliver(course: Course, assignment: str, student: str, hand_in: HandIn) -> D
     """
     folder = course.path("submitted", student, assignment)
     files = {path: entry for path, entry in hand_in.files.items() if path != (TIMESTAMP,)}
+    if len(files) < len(hand_in.files):
+        hand_in.notes.append(f"{TIMESTAMP} of the student's own was left out")
     delivery = Delivery(student, hand_in.claim.shown, "new", hand_in.late, notes=hand_in.notes)
     delivery.has_notebook = _has_notebook(files)
     for place in (folder, folder.parent):

@@ -53,9 +53,13 @@ class Sorting:
     rest: list[Entry] = field(default_factory=list)
 
     def add(self, claim: Claim, path: tuple[str, ...], entry: Entry, *, late: bool = False) -> None:
-        """Note that a file is a student's."""
+        """Note that a file is a student's.
+
+        What the platform put before its name goes, unless no name or another file's is left.
+        """
         hand_in = self.hand_ins.setdefault(claim, HandIn(claim))
-        hand_in.files[path] = entry
+        is_name = all(part not in ("", ".", "..") for part in path) and path not in hand_in.files
+        hand_in.files[path if is_name else entry.parts[-1:]] = entry
         hand_in.late |= late
 
     @property
@@ -187,19 +191,33 @@ def sorted_out(download: Download, assignment: str, source: str | None = None) -
     sure = [sorting for sorting in found if sorting.source in ("gradescope", "moodle")]
     best = sure or sorted((s for s in found if s.share >= 0.5 or source), key=lambda s: -s.share)
     if not best:
-        seen = "; ".join(entry.path for entry in download.entries[:3]) or "no file at all"
-        fits = f"Nothing in it is named as {source} names files" if source else (
-            "Its files are named as no platform names them that is known here"
-        )  # fmt: skip
-        raise DownloadError(
-            f"{download.path}: nobody's hand-in was recognised. {fits}. It holds: {seen}. "
-            f"Known are {', '.join(FORMATS)}; or put the files into "
-            f"submitted/STUDENT/{assignment}/ yourself."
-        )
+        raise DownloadError(_unrecognised(download, assignment, source))
     if len(best) > 1 and best[0].share == best[1].share:
         names = " or ".join(sorting.source for sorting in best)
         raise DownloadError(f"{download.path} may come from {names}: say which with --from.")
     return best[0]
+
+
+def _unrecognised(download: Download, assignment: str, source: str | None) -> str:
+    """Say why nobody's hand-in was recognised, and what to do."""
+    path, entries = download.path, download.entries
+    if not entries:
+        return f"{path} holds no file."
+    seen = "; ".join(entry.path for entry in entries[:3])
+    if all(entry.name.casefold().endswith(".zip") for entry in entries):
+        return f"{path} holds only zips ({seen}): unpack it, and name one of them."
+    if any(re.fullmatch(r"submission_\d+", part) for entry in entries for part in entry.parts):
+        return (
+            f"{path} seems to come from Gradescope, but submission_metadata.yml is not in it, "
+            "which says whose each folder is: export the submissions again, and name the whole."
+        )
+    fits = "Its files are named as by no platform that is known here"
+    if source:
+        fits = f"Its files are not named as {source} names them"
+    return (
+        f"{path}: nobody's hand-in was recognised. {fits}. It holds: {seen}. Known are "
+        f"{', '.join(FORMATS)}; or put the files into submitted/STUDENT/{assignment}/ yourself."
+    )
 
 
 def _gradescope(download: Download, assignment: str) -> Sorting:

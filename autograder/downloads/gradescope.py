@@ -15,10 +15,14 @@ from autograder.downloads.people import Claim, unusable_id
 from autograder.downloads.times import moment_of
 
 CONTENTS = "submission_metadata.yml"
+MAX_DEPTH = 50
 
 
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     """Reads plain data, and nothing of objects that Ruby may have written between it."""
+
+    def flatten_mapping(self, node: Any) -> None:
+        """Merge no mapping into another: a few lines could become gigabytes."""
 
 
 _Loader.add_multi_constructor("!", lambda loader, suffix, node: None)
@@ -49,14 +53,31 @@ def gradescope(download: Download) -> Sorting:
 
 
 def _contents(entry: Entry) -> dict[str, dict[str, Any]]:
+    data = entry.read()
     try:
-        read = yaml.load(entry.read(), Loader=_Loader)
+        if _depth(data) > MAX_DEPTH:
+            raise ValueError(f"it is nested deeper than {MAX_DEPTH} levels")
+        read = yaml.load(data, Loader=_Loader)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         reason = printable(" ".join(str(error).split()), 200)
         raise DownloadError(f"{entry.path} cannot be read: {reason}. Export it again.") from None
     if not isinstance(read, dict):
         raise DownloadError(f"{entry.path} lists no submissions: export them again.")
     return {str(name): _plain(value) for name, value in read.items() if isinstance(value, dict)}
+
+
+def _depth(data: bytes) -> int:
+    """Return how deep YAML is nested, at least as far as matters: its loader recurses unguarded."""
+    depth = deepest = 0
+    for event in yaml.parse(data, Loader=_Loader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            deepest = max(depth, deepest)
+            if deepest > MAX_DEPTH:
+                break
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+    return deepest
 
 
 def _plain(value: Mapping[Any, Any]) -> dict[str, Any]:
@@ -68,7 +89,11 @@ def _claims(submission: Mapping[str, Any]) -> Iterator[Claim]:
     submitters = submission.get("submitters")
     for each in submitters if isinstance(submitters, list) else []:
         if isinstance(each, dict):
-            told = {key: str(text or "").strip() for key, text in _plain(each).items()}
+            told = {
+                key: str(text).strip()
+                for key, text in _plain(each).items()
+                if isinstance(text, str | int)
+            }
             name, sid, email = (told.get(key, "") for key in ("name", "sid", "email"))
             fallback = sid if sid and not unusable_id(sid) else email
             if name or fallback:

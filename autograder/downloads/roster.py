@@ -95,7 +95,12 @@ class Roster:
                 return place
             reasons.append(why)
         if not reasons:
-            self.table.need("student_id", "username", "email address")
+            heads = ", ".join(printable(head, 40) for head in self.table.heads[:20])
+            raise TableError(
+                f"{self.table.file} has no column that says who is who, such as student_id, "
+                f"username, student number or email address. Its columns: {heads}. If one of them "
+                "does, name it with --id."
+            )
         raise TableError(
             f"{self.table.file} has no column that tells all students apart: {'; '.join(reasons)}. "
             "Mend it, or name another with --id."
