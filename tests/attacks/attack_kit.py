@@ -23,6 +23,8 @@ first paragraph what it tries, and after "Must not:" what must not happen. Its n
     A pattern that the report of the submission must hold.
 `STOPPED_BY`
     The rule that stops it in the sandbox.
+`GAINS`
+    In place of it: why it earns points of tests that the instructor lets run inside.
 `PROCESS_STOPS`, `PROCESS_WHY`
     Whether the level ``process`` stops it too; if not, why not. Those are not run there.
 
@@ -55,12 +57,14 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import inside_tests
 import live_objects
 from cell_kit import cell, notebook, released
 
 # Attacks take the first two from here.
 from cell_kit import cell_of as cell_of
 from cell_kit import mark_of as marks_of
+from inside_tests import INSIDE
 from live_objects import LIVE_OBJECTS
 from pace import pace, patient
 
@@ -79,15 +83,24 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 COURSE_OWN = "02_regularization"
 HAND_WRITTEN = "hand_written"
-GROUPS = ("a_tampering", "b_structure", "c_resources", "d_escapes", "e_forged_output")
+GROUPS = ("a_tampering", "b_structure", "c_resources", "d_escapes", "e_forged_output", "f_inside")
 IN_THE_LONG_RUN = {
     "a_tampering/always_equal": "array_subclass",
     "a_tampering/broadcasting": "empty_arrays",
     "a_tampering/change_arguments": "return_arguments",
+    "a_tampering/colliding_hashes": "registered_nests_deep",
     "a_tampering/detect_the_examiner": "memorised_literals",
+    "a_tampering/exception_beyond_exceptions": "exception_holds_a_liar",
+    "a_tampering/fraction_with_forged_parts": "exception_holds_a_liar",
+    "a_tampering/given_instance_holds_a_liar": "subclass_of_a_given_class",
     "a_tampering/infinity": "not_a_number",
+    "a_tampering/live_callable_liar": "subclass_of_a_given_class",
+    "a_tampering/live_negative_length": "subclass_of_a_given_class",
+    "a_tampering/registered_holds_itself": "registered_nests_deep",
+    "a_tampering/registered_shares_much": "registered_nests_deep",
     "a_tampering/second_call": "memorised_literals",
     "a_tampering/strings_and_complex": "object_arrays",
+    "a_tampering/text_of_many_faces": "subclass_of_a_given_class",
     "a_tampering/walk_frames": "tracing",
     "b_structure/deep_code": "deep_nesting",
     "b_structure/duplicate_ids": "second_given_cells",
@@ -97,10 +110,12 @@ IN_THE_LONG_RUN = {
     "b_structure/tampering_behind_notes": "death_behind_notes",
     "c_resources/deep_recursion": "crash",
     "c_resources/display_flood": "display_in_every_cell",
+    "c_resources/endless_generator": "endless_loop",
     "c_resources/events_and_watches": "large_pipes",
     "c_resources/flood_of_calls": "display_in_every_cell",
     "c_resources/fork_bomb": "thread_bomb",
     "c_resources/live_endless_iteration": "live_endless_objects",
+    "c_resources/generator_of_large_arrays": "endless_loop",
     "c_resources/long_c_call": "endless_loop",
     "c_resources/many_slow_calls": "endless_loop",
     "c_resources/print_flood": "endless_loop",
@@ -112,6 +127,22 @@ IN_THE_LONG_RUN = {
     "d_escapes/forged_frames": "forged_arrays",
     "d_escapes/many_files": "many_notebooks",
     "d_escapes/read_course": "import_autograder",
+    "f_inside/calls_out": "keeps_the_text",
+    "f_inside/equals_everything": "rewrites_the_runner",
+    "f_inside/exits_by_exception": "exits_well",
+    "f_inside/fakes_a_module": "rewrites_the_runner",
+    "f_inside/forks_in_the_test": "exits_well",
+    "f_inside/raises_the_text": "keeps_the_text",
+    "f_inside/read_the_frame": "rewrites_the_runner",
+    "f_inside/reads_the_course": "keeps_the_text",
+    "f_inside/rewrites_checks": "replaces_open",
+    "f_inside/seals_by_thread": "speaks_and_serves",
+    "f_inside/shadows_a_builtin": "rewrites_the_runner",
+    "f_inside/speaks_once": "speaks_and_serves",
+    "f_inside/strips_asserts": "jumps_over_lines",
+    "f_inside/swaps_the_namespace": "replaces_open",
+    "f_inside/too_many_points": "exits_well",
+    "f_inside/traced_before": "jumps_over_lines",
 }
 """Attacks that take seconds each, and which of their group stands for them in every run."""
 HONEST_STUDENTS = ("0-honest", "c-0-honest", "e-0-honest", "z-honest")
@@ -310,6 +341,19 @@ def with_live_objects() -> dict[str, Any]:
     return notebook(*cells)
 
 
+def with_tests_inside() -> dict[str, Any]:
+    """Return an instructor's notebook whose tests cannot be judged from outside."""
+    cells = [cell("code", "import math", "given", locked=True)]
+    for name, text in inside_tests.ANSWERS.items():
+        solution = f"### BEGIN SOLUTION\n{text}\n### END SOLUTION"
+        cells.append(cell("code", solution, name, solution=True))
+        hidden = inside_tests.HIDDEN[name].replace("@SECRET@", SECRET_IN_TEST)
+        test = f"{inside_tests.VISIBLE[name]}\n### BEGIN HIDDEN TESTS\n{hidden}\n"
+        test += "### END HIDDEN TESTS"
+        cells.append(cell("code", test, f"{name}-check", grade=True, locked=True, points=4))
+    return notebook(*cells)
+
+
 def code_cell(source: str, **metadata: Any) -> dict[str, Any]:
     """Return a code cell of a student's own."""
     return {
@@ -340,17 +384,20 @@ class Scene:
             name: f"{name}-{secrets.token_hex(8)}"
             for name in ("ENVIRONMENT", "SOURCE", "VICTIM", "GRADEBOOK", "TMP")
         } | {"TEST": SECRET_IN_TEST}
-        config = (ROOT / "nbgrader_config.py").read_text() + live_objects.CONFIG
+        config = (ROOT / "nbgrader_config.py").read_text()
+        config += live_objects.CONFIG + inside_tests.CONFIG
         (root / "nbgrader_config.py").write_text(config)
         self.sources = {
             COURSE_OWN: _read(ROOT / "source" / COURSE_OWN / f"{COURSE_OWN}.ipynb"),
             HAND_WRITTEN: hand_written(),
             LIVE_OBJECTS: with_live_objects(),
+            INSIDE: with_tests_inside(),
         }
         self.releases = {
             COURSE_OWN: _read(ROOT / "release" / COURSE_OWN / f"{COURSE_OWN}.ipynb"),
             HAND_WRITTEN: released(self.sources[HAND_WRITTEN]),
             LIVE_OBJECTS: released(self.sources[LIVE_OBJECTS]),
+            INSIDE: released(self.sources[INSIDE]),
         }
         self.right = {
             COURSE_OWN: solutions(self.sources[COURSE_OWN], ASSIGNMENTS[COURSE_OWN]),
@@ -360,7 +407,7 @@ class Scene:
                     for cell in self.sources[name]["cells"]
                     if marks_of(cell)["solution"]
                 }
-                for name in (HAND_WRITTEN, LIVE_OBJECTS)
+                for name in (HAND_WRITTEN, LIVE_OBJECTS, INSIDE)
             },
         }
         self.places = {"COURSE": str(root), "PROJECT": str(ROOT), "SOCKET": str(root / "socket")}

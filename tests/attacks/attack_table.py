@@ -18,6 +18,7 @@ _TITLES = {
     "c_resources": "Resources",
     "d_escapes": "Escapes",
     "e_forged_output": "Forged output",
+    "f_inside": "Tests inside",
 }
 _HEAD = """# Attacks on the grader
 
@@ -29,7 +30,10 @@ hidden test in its results; no process left; all honest students with full marks
 the report. `pytest tests/attacks` runs them in the sandbox, at the level `process` and through
 `nbgrader autograde`. `make test` runs them in the sandbox alone, and leaves out some that take
 seconds each: `IN_THE_LONG_RUN` in `attack_kit.py` names them, and another one for each.
-`-m browser` opens the pages of the last group in Chromium.
+`-m browser` opens the pages of those who forge output in Chromium.
+
+No attack gains a point of a test that runs outside. The last group is about tests that an
+instructor lets run inside (`c.Grader.tests`), where less is promised: what gains there says why.
 
 This page is made from the attack files by `python tests/attacks/attack_table.py`.
 
@@ -89,12 +93,13 @@ what belongs to others on the machine.
 
 def readme() -> str:
     """Return the text of the table."""
-    every, stopped = Counter(), Counter()
+    every, held, stopped = Counter(), Counter(), Counter()
     for attack in attacks():
         every[attack.group] += 1
+        held[attack.group] += not attack.get("GAINS")
         stopped[attack.group] += bool(attack.get("PROCESS_STOPS"))
-    counts = [f"| {_TITLES[g]} | {every[g]} | {every[g]} | {stopped[g]} |" for g in GROUPS]
-    counts.append(f"| all | {every.total()} | {every.total()} | {stopped.total()} |")
+    counts = [f"| {_TITLES[g]} | {every[g]} | {held[g]} | {stopped[g]} |" for g in GROUPS]
+    counts.append(f"| all | {every.total()} | {held.total()} | {stopped.total()} |")
     parts = [_HEAD.format(count=every.total(), counts="\n".join(counts))]
     for group in GROUPS:
         parts.append(f"## {_TITLES[group]}\n")
@@ -107,7 +112,10 @@ def readme() -> str:
             level = level or f"**not stopped**: {attack.get('PROCESS_WHY')}"
             tries = attack.tries.rstrip(".")
             cells = (tries[0].lower() + tries[1:], attack.must_not.rstrip("."))
-            cells = (*cells, attack.get("STOPPED_BY"), level)
+            held = attack.get("STOPPED_BY")
+            if attack.get("GAINS"):
+                held = f"**gains {attack.get('EARNED'):g} points**: {attack.get('GAINS')}"
+            cells = (*cells, held, level)
             name = f"[{attack.name}]({group}/{attack.name}.py)"
             parts.append("| " + " | ".join((name, *(_cell(c) for c in cells))) + " |")
         parts.append("")

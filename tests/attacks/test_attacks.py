@@ -266,7 +266,9 @@ def test_attack_files_are_complete() -> None:
         assert (HERE / group / f"{own}.py").exists() and f"{group}/{stand_in}" in every_run, name
     for attack in ALL:
         assert attack.tries.endswith(".") and attack.must_not.endswith("."), attack
-        assert attack.get("REASON") and attack.get("STOPPED_BY"), attack
+        assert attack.get("REASON"), attack
+        assert bool(attack.get("STOPPED_BY")) != bool(attack.get("GAINS")), attack
+        assert not attack.get("GAINS") or attack.group == "f_inside", attack
         assert isinstance(attack.get("PROCESS_STOPS"), bool), attack
         assert attack.get("PROCESS_STOPS") or attack.get("PROCESS_WHY"), attack
-        assert attack.assignment in (COURSE_OWN, "hand_written", "live_objects")
+        assert attack.assignment in (COURSE_OWN, "hand_written", "live_objects", "inside")
