@@ -54,11 +54,14 @@ lint: $(INSTALLED)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-# JupyterLab asks learners about news of its own, and refuses root, who is the only user of many
-# containers. What else it should be told: make lab ARGS="--no-browser --port=8890"
+# JupyterLab asks about news and new versions of its own, which are not a learner's matter, and it
+# refuses root, who is the only user of many containers. Further options stand in ARGS, such as
+# make lab ARGS="--no-browser --port=8890"
+SETTINGS := $(VENV)/share/jupyter/lab/settings
 lab: $(INSTALLED)
-	$(BIN)/jupyter lab --LabApp.news_url=None $(if $(filter 0,$(shell id -u)),--allow-root) \
-		notebooks/00_start_here.ipynb $(ARGS)
+	@mkdir -p $(SETTINGS)
+	@echo '{"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": false}}' > $(SETTINGS)/overrides.json
+	$(BIN)/jupyter lab $(if $(filter 0,$(shell id -u)),--allow-root) notebooks/00_start_here.ipynb $(ARGS)
 
 build: $(INSTALLED)
 	$(BIN)/python -m autograder build

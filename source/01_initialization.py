@@ -34,6 +34,7 @@ from utils.deep_networks import (
 )
 from utils.figures import show
 from utils.networks import compute_cost_from_logits, initialize_parameters, update_parameters
+from utils.playground import playground
 from utils.plots import plot_bands, plot_points, plot_training
 from utils.plots.initialization import CIRCLES, plot_maps
 from utils.predict import ask, reveal
@@ -745,6 +746,20 @@ show()
 # beginning to end: in a network with two hidden layers a factor of √2 is not much. And each of them
 # has a few starts that 15,000 steps did not bring above 0.75. A good start makes success likely, not
 # certain.
+
+# %% [markdown]
+# ## Play with it
+#
+# Here your own functions draw the first weights. Press *Play*.
+#
+# - Start from zeros, and wait. Does anything move, on the map or among the weights?
+# - Start times 10. Look at the first cost, at the weights, and at what training does to them.
+# - He's start, or 1/√n: can you tell the two apart? And with three units in layer 1?
+#
+# *With my mistake* starts from what your last wrong answer draws.
+
+# %% tags=["skip-execution"] nbgrader={"grade_id": "playground", "locked": true}
+playground("initialization")
 
 # %% [markdown]
 # ## What to remember

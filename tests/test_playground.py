@@ -21,8 +21,9 @@ from utils.networks import (
 )
 from utils.playground import Training, playground
 from utils.playground.frames import GRID, frame
-from utils.playground.locks import NUMBERS, Stopped, locks
-from utils.playground.training import HISTORY
+from utils.playground.locks import NUMBERS, TOPICS, Stopped, locks
+from utils.playground.starts import STARTS, start_locks
+from utils.playground.training import HISTORY, Settings
 from utils.playground.widget import Playground
 
 
@@ -277,3 +278,73 @@ def test_a_picture_stands_where_nothing_moves(live, monkeypatch):
         widget.close()
     else:
         assert len(shown) == 1 and "Step 1,500:" in still
+
+
+# --- first weights
+
+
+@pytest.fixture
+def about_starts():
+    return Training(Settings(**TOPICS["initialization"].settings), TOPICS["initialization"])
+
+
+def test_a_start_opens_when_its_exercise_is_solved(about_starts):
+    assert start_locks(False)["He"] == "opens with exercise 1.4"
+    with pytest.raises(Stopped, match=r"^He opens with exercise 1\.4\.$"):
+        about_starts.turn("start", "He")
+    with pytest.raises(
+        Stopped, match="Weights can start as 1/√n, zeros, times 10, He; not 'Xavier'"
+    ):
+        about_starts.turn("start", "Xavier")
+    assert about_starts.settings.start == "1/√n"
+
+
+@pytest.mark.parametrize("start", ["zeros", "times 10", "He"])
+def test_the_readers_own_start_is_where_training_begins(solved, about_starts, start):
+    about_starts.turn("start", start)
+    reference = EXERCISES[STARTS[start]].reference
+    given = () if start == "zeros" else (np.random.RandomState(3),)
+    for name, values in reference([2, 10, 3, 1], *given).items():
+        np.testing.assert_array_equal(about_starts.parameters[name], values)
+    about_starts.advance(steps=20)
+    moved = np.abs(about_starts.parameters["W1"] - reference([2, 10, 3, 1], *given)["W1"]).max()
+    # From zeros nothing ever moves in the first layer.
+    assert (moved == 0) == (start == "zeros")
+    message, _ = frame(about_starts)
+    assert message["shown"][0] == "start" and message["startLocks"] == {}
+
+
+@pytest.mark.parametrize(
+    ("function", "words"),
+    [
+        (
+            lambda dims: None,
+            r"^Your first weights \(exercise 1\.1\) are no dictionary",
+        ),
+        (lambda dims: {}, r"W1 has shape None, and should have \(10, 2\)"),
+        (lambda dims: {"W1": np.full((10, 2), "a")}, "W1 is not made of numbers"),
+        (lambda dims, rng: {}, r"\(exercise 1\.1\): TypeError"),
+    ],
+)
+def test_a_start_that_fails_leaves_the_training_as_it_was(about_starts, function, words):
+    answers.right["init-zeros"] = (function,)
+    about_starts.advance(steps=3)
+    with pytest.raises(Stopped, match=words):
+        about_starts.turn("start", "zeros")
+    assert about_starts.settings.start == "1/√n" and about_starts.iteration == 3
+    about_starts.advance(steps=1)
+
+
+def test_a_mistaken_start_is_used_as_long_as_it_is_wanted(about_starts):
+    def ones(dims):
+        return {
+            name: values + 1 for name, values in EXERCISES["init-zeros"].reference(dims).items()
+        }
+
+    answers.wrong["init-zeros"] = (ones,)
+    assert frame(about_starts)[0]["mistakes"] == ["1.1"]
+    about_starts.mistake(True)
+    about_starts.turn("start", "zeros")
+    assert (about_starts.parameters["W1"] == 1).all()
+    about_starts.mistake(False)
+    assert about_starts.settings.start == "1/√n" and about_starts.parameters["W1"].std() > 0

@@ -31,6 +31,25 @@ for exercise in ("l2-cost", "l2-backward"):
     answers.remember(exercise, (EXERCISES[exercise].reference,), passed=True)
 """
 PLAYGROUND = "from utils.playground import playground\nplayground()"
+SLIDERS = """
+import matplotlib.pyplot as plt
+from utils.sliders import DrawnView
+
+def draw(gain, layers):
+    _, axes = plt.subplots(1, 3, figsize=(12, 3), layout="constrained")
+    for ax in axes:
+        ax.plot([0, gain * layers])
+    return f"gain {gain:g}, {layers} layers"
+
+DrawnView(draw, {"gain": (1, 2), "layers": (2, 10, 30)}, still=[(1, 2)])
+"""
+STARTS = """
+from exercises import EXERCISES
+from utils import answers
+from utils.playground import playground
+answers.remember("init-zeros", (EXERCISES["init-zeros"].reference,), passed=True)
+playground("initialization")
+"""
 RELEASE = "02_regularization.ipynb"
 FLAGS = (
     *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
@@ -47,9 +66,11 @@ def lab(tmp_path_factory):
     wrong = exercise.misconception("L2-HALF").text(exercise.reference)
     (folder / RELEASE).write_text(json.dumps(fill_in(release, {"l2-cost": wrong})))
     shutil.copy(ROOT / "notebooks" / RELEASE, folder / "lesson.ipynb")
-    cells = [nbformat.v4.new_code_cell(source) for source in (SOLVED, PLAYGROUND)]
-    playing = nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": KERNEL})
-    nbformat.write(playing, folder / "playground.ipynb")
+    books = {"playground": (SOLVED, PLAYGROUND), "sliders": (SLIDERS,), "starts": (STARTS,)}
+    for name, sources in books.items():
+        cells = [nbformat.v4.new_code_cell(source) for source in sources]
+        book = nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": KERNEL})
+        nbformat.write(book, folder / f"{name}.ipynb")
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -204,6 +225,34 @@ def test_the_lessons_slider_moves_without_a_kernel(lab, browser):
     assert browser.execute_script(ERRORS) == []
 
 
+def _visible(what: str, take: str) -> str:
+    return (
+        f"return [...document.querySelectorAll('.jupyter-widgets {what}')]"
+        f".filter(e => e.checkVisibility()).map(e => {take})"
+    )
+
+
+def test_two_sliders_move_and_panels_stack_on_a_narrow_page(lab, browser):
+    _open_and_run(browser, lab, "sliders.ipynb")
+    told = _visible("p", "e.textContent")
+    _wait(lambda: browser.execute_script(told) == ["gain 1, 2 layers"], 120, "no picture")
+    gain, layers = browser.find_elements("css selector", ".jupyter-widgets [role=slider]")
+    layers.send_keys("\ue014")  # right arrow
+    _wait(lambda: browser.execute_script(told) == ["gain 1, 10 layers"], 20, "layers stay")
+    gain.send_keys("\ue014")
+    _wait(lambda: browser.execute_script(told) == ["gain 2, 10 layers"], 20, "the gain stays")
+    left = _visible("img", "Math.round(e.getBoundingClientRect().left)")
+    for width, columns in ((1700, 3), (700, 1)):
+        browser.set_window_size(width, 1000)
+        _wait(
+            lambda columns=columns: len(set(browser.execute_script(left))) == columns,
+            20,
+            f"there are not {columns} columns at {width}",
+        )
+        _picture(browser, f"panels-{width}")
+    assert browser.execute_script(ERRORS) == []
+
+
 class Player:
     """The playground in the page, as a reader handles it."""
 
@@ -307,3 +356,25 @@ def test_two_hundred_restarts_and_a_notebook_without_its_kernel(lab, browser):
     seen = "return document.querySelector('.jp-Notebook').innerText"
     assert "model not found" not in browser.execute_script(seen)
     _picture(browser, "playground-without-kernel")
+
+
+def test_a_start_of_ones_own_is_chosen_in_the_playground(lab, browser):
+    _open_and_run(browser, lab, "starts.ipynb")
+    player = Player(browser)
+    shown = "return [...root.querySelectorAll('[data-name]')].filter(e => e.checkVisibility())"
+    names = player.js(f"{shown}.map(e => e.dataset.name)")
+    assert "start" in names and not {"lambd", "keep_prob", "spread"} & set(names)
+    options = player.js(
+        "return [...root.querySelectorAll('[data-name=start] option')]"
+        ".map(e => [e.textContent, e.disabled])"
+    )
+    assert options[1] == ["mine: zeros", False]
+    assert options[3] == ["mine: He (opens with exercise 1.4)", True]
+    weights = player.picture("weights")
+    player.js(
+        "const choice = root.querySelector('[data-name=start]'); choice.value = 'zeros';"
+        "choice.dispatchEvent(new Event('input', {bubbles: true}))"
+    )
+    player.until(lambda: player.picture("weights") != weights, "the start changes nothing")
+    assert player.js("return root.querySelector('.complaint').innerText") == ""
+    _picture(browser, "starts")

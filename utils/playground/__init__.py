@@ -9,19 +9,26 @@ from __future__ import annotations
 from importlib.util import find_spec
 
 from utils.kernel import is_live
+from utils.playground.locks import TOPICS
 from utils.playground.still import Still
-from utils.playground.training import Training
+from utils.playground.training import Settings, Training
 
 __all__ = ["Training", "playground"]
 
 
-def playground() -> None:
+def playground(about: str = "regularization") -> None:
     """Show a network that the functions of this notebook train, live.
 
     What an exercise has not opened yet is locked and says so. Where nobody can press anything, a
     picture of one training stands in its place.
+
+    Parameters
+    ----------
+    about : {"regularization", "initialization"}
+        Which notebook's functions it uses.
     """
-    training = Training()
+    topic = TOPICS[about]
+    training = Training(Settings(**topic.settings), topic)
     if not (is_live() and find_spec("anywidget")):
         training.advance(steps=1500)
         Still(training)

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from utils.networks import Array
 from utils.playground.locks import Stopped, locks, mistakes
+from utils.playground.starts import start_locks
 from utils.playground.training import Training
 
 GRID = 56
@@ -76,7 +77,9 @@ def frame(training: Training, complaint: str = "") -> tuple[dict[str, Any], list
         "added": training.added,
         "settings": asdict(training.settings),
         "locks": locks(training.mistaken),
-        "mistakes": mistakes(),
+        "mistakes": mistakes(training.topic.exercises),
+        "shown": training.topic.shown,
+        "startLocks": start_locks(training.mistaken),
         "mistaken": training.mistaken,
     }
     arrays: list[NDArray[Any]] = [

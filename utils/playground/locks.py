@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from typing import Any
 
 from utils import answers
@@ -12,10 +13,45 @@ NUMBERS = {
     "l2-backward": "2.2",
     "dropout-forward": "2.3",
     "dropout-backward": "2.4",
+    "init-zeros": "1.1",
+    "init-large": "1.3",
+    "init-he": "1.4",
 }
 """The exercises whose functions a training can use, by id."""
 NEEDS = {"lambd": ("l2-cost", "l2-backward"), "keep_prob": ("dropout-forward", "dropout-backward")}
 """What a slider needs."""
+
+
+@dataclass(frozen=True)
+class Topic:
+    """What a notebook's playground is about.
+
+    Attributes
+    ----------
+    shown : tuple of str
+        The settings that the reader can turn.
+    exercises : tuple of str
+        Whose functions it uses.
+    settings : dict
+        What differs at the beginning from the settings' own defaults.
+    """
+
+    shown: tuple[str, ...]
+    exercises: tuple[str, ...]
+    settings: dict[str, Any] = field(default_factory=dict)
+
+
+TOPICS = {
+    "regularization": Topic(
+        ("lambd", "keep_prob", "rate", "width", "noise", "size", "shape", "spread"),
+        ("l2-cost", "l2-backward", "dropout-forward", "dropout-backward"),
+    ),
+    "initialization": Topic(
+        ("start", "rate", "width", "noise", "size", "shape"),
+        ("init-zeros", "init-large", "init-he"),
+        {"shape": "rings", "noise": 0.0, "width": 10},
+    ),
+}
 
 
 class Stopped(Exception):
@@ -33,9 +69,9 @@ def locks(mistaken: bool) -> dict[str, str]:
     return found
 
 
-def mistakes() -> list[str]:
-    """Return the numbers of the exercises of which a wrong answer is kept."""
-    return [number for exercise, number in NUMBERS.items() if exercise in answers.wrong]
+def mistakes(exercises: Iterable[str] = NUMBERS) -> list[str]:
+    """Return the numbers of those exercises of which a wrong answer is kept."""
+    return [NUMBERS[exercise] for exercise in exercises if exercise in answers.wrong]
 
 
 def function_of(exercise: str, mistaken: bool) -> Callable[..., Any] | None:

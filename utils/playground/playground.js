@@ -13,6 +13,7 @@ const SLIDERS = [
 const CHOICES = [
   { name: "shape", label: "data", options: [["field", "field"], ["rings", "rings"], ["bar and clouds", "bar and clouds"]] },
   { name: "spread", label: "first weights", options: [[0.1, "a tenth of 1/√n"], [1, "1/√n"], [10, "ten times 1/√n"]] },
+  { name: "start", label: "first weights", options: [["1/√n", "given: 1/√n"], ["zeros", "mine: zeros"], ["times 10", "mine: times 10"], ["He", "mine: He"]] },
 ];
 
 function build(el) {
@@ -105,6 +106,12 @@ function render({ model, el }) {
       if (!turned.has(name)) label.querySelector("output").textContent = +value.toFixed(3);
     }
     for (const { name } of CHOICES) find(`select[data-name="${name}"]`).value = frame.settings[name];
+    for (const { name } of [...SLIDERS, ...CHOICES]) find(`[data-name="${name}"]`).parentElement.hidden = !frame.shown.includes(name);
+    for (const option of find('select[data-name="start"]').options) {
+      const locked = frame.startLocks[option.value];
+      option.disabled = Boolean(locked);
+      option.textContent = CHOICES.at(-1).options.find(([value]) => value === option.value)[1] + (locked ? ` (${locked})` : "");
+    }
     const button = find('[data-do="mistake"]');
     button.hidden = !frame.mistakes.length;
     button.textContent = `With my mistake (${frame.mistakes.join(", ")})`;
@@ -140,7 +147,7 @@ function render({ model, el }) {
     const name = event.target.dataset.name, slider = SLIDERS.find((each) => each.name === name);
     if (!name) return;
     const raw = event.target.value, choice = CHOICES.find((each) => each.name === name);
-    const value = slider ? (slider.values ? slider.values[raw] : Number(raw)) : name === "shape" ? raw : Number(raw);
+    const value = slider ? (slider.values ? slider.values[raw] : Number(raw)) : Number.isNaN(Number(raw)) ? raw : Number(raw);
     turned.set(name, value);
     if (slider && !choice) event.target.parentElement.querySelector("output").textContent = value;
     ask();

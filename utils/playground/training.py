@@ -17,10 +17,10 @@ from utils.networks import (
     backward_propagation,
     compute_cost_from_logits,
     forward_propagation,
-    initialize_parameters,
     update_parameters,
 )
-from utils.playground.locks import NUMBERS, Stopped, call, locks
+from utils.playground.locks import NUMBERS, TOPICS, Stopped, Topic, call, locks
+from utils.playground.starts import GIVEN, STARTS, first_weights, start_locks
 
 SHAPES = ("field", "rings", "bar and clouds")
 LIMITS: dict[str, tuple[float, float]] = {
@@ -56,7 +56,9 @@ class Settings:
     size : int
         Number of training points.
     spread : float
-        Factor on the first weights.
+        Factor on the first weights, where they are the given ones.
+    start : str
+        Where weights start, a word of :data:`utils.playground.starts.STARTS`.
     """
 
     lambd: float = 0.0
@@ -67,6 +69,7 @@ class Settings:
     noise: float = 0.08
     size: int = 211
     spread: float = 1.0
+    start: str = GIVEN
 
 
 @dataclass
@@ -77,6 +80,8 @@ class Training:
     ----------
     settings : Settings
         Changed by :meth:`turn` only.
+    topic : Topic
+        What it is about.
     mistaken : bool
         Whether the reader's last wrong functions train in place of the right ones.
     iteration : int
@@ -88,6 +93,7 @@ class Training:
     """
 
     settings: Settings = field(default_factory=Settings)
+    topic: Topic = TOPICS["regularization"]
     mistaken: bool = False
     iteration: int = field(default=0, init=False)
     masks: tuple[Array, ...] = field(default=(), init=False, repr=False)
@@ -105,6 +111,11 @@ class Training:
         if name == "shape":
             if value not in SHAPES:
                 raise Stopped(f"The data can be {', '.join(SHAPES)}; not {value!r}.")
+        elif name == "start":
+            if value not in STARTS:
+                raise Stopped(f"Weights can start as {', '.join(STARTS)}; not {value!r}.")
+            if value in start_locks(self.mistaken):
+                raise Stopped(f"{value} {start_locks(self.mistaken)[value]}.")
         elif name not in LIMITS:
             raise Stopped(f"There is no setting {name!r}.")
         else:
@@ -115,11 +126,15 @@ class Training:
                 value = int(value)
         if name in locks(self.mistaken) and value != RESTING[name][name]:
             raise Stopped(f"{name} {locks(self.mistaken)[name]}.")
-        self.settings = replace(self.settings, **{name: value})
+        before, self.settings = self.settings, replace(self.settings, **{name: value})
         if name in ("shape", "noise", "size"):
             self._draw_points()
-        if name in ("shape", "noise", "size", "width", "spread"):
-            self.restart()
+        if name in ("shape", "noise", "size", "width", "spread", "start"):
+            try:
+                self.restart()
+            except Stopped:
+                self.settings = before
+                raise
 
     def add_point(self, x1: float, x2: float, label: int) -> None:
         """Add a training point, and go on from here."""
@@ -143,15 +158,16 @@ class Training:
         self.mistaken = bool(on)
         for name in locks(self.mistaken):
             self.settings = replace(self.settings, **RESTING[name])
+        if self.settings.start in start_locks(self.mistaken):
+            self.settings = replace(self.settings, start=GIVEN)
+        if "start" in self.topic.shown:
+            self.restart()
 
     def restart(self) -> None:
         """Go back to the first weights."""
-        sizes = [2, self.settings.width, 3, 1]
-        parameters = initialize_parameters(sizes, np.random.RandomState(3))
-        self.parameters = {
-            name: values * self.settings.spread if name[0] == "W" else values
-            for name, values in parameters.items()
-        }
+        s = self.settings
+        sizes = [2, s.width, 3, 1]
+        self.parameters = first_weights(s.start, sizes, s.spread, self.mistaken)
         self.rng = np.random.RandomState(1)
         self.iteration = 0
         self.masks = (np.ones(sizes[1]), np.ones(sizes[2]))
