@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from exercises import (
+    capstone,
     deep_network,
     examination,
     gradient_checking,
@@ -24,6 +25,7 @@ ASSIGNMENTS: dict[str, tuple[Exercise, ...]] = {
     "04_minibatch_training": minibatch_training.EXERCISES,
     "05_deep_network": deep_network.EXERCISES,
     "06_other_regularizers": other_regularizers.EXERCISES,
+    "08_capstone": capstone.EXERCISES,
 }
 """The exercises of each assignment, in the notebook's order."""
 

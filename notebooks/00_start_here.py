@@ -12,7 +12,7 @@
 # - check a backward pass, and name the line that is wrong;
 # - train with mini-batches and momentum, and say what each of them changes;
 # - stop a training in time, and make more of the pictures that you have;
-# - say how sure a difference between two accuracies is.
+# - say how sure a difference between two accuracies is, and use a test set only once.
 #
 # This page takes ten minutes: how the notebooks work, whether your computer is ready, and a first
 # exercise of one line.
@@ -191,7 +191,8 @@ def see():
 # | 5 | [Deep network](../release/05_deep_network/05_deep_network.ipynb) | [what depth and λ do to pictures](05_deep_network.ipynb) |
 # | 6 | [Other regularizers](../release/06_other_regularizers/06_other_regularizers.ipynb) | [one thing in many clothes](06_other_regularizers.ipynb) |
 # | 7 | none | [the same in PyTorch, installed or not](07_in_pytorch.ipynb) |
+# | 8 | [Capstone](../release/08_capstone/08_capstone.ipynb) | none: your own study is the lesson |
 #
 # The exercises of one row take 45 to 60 minutes, its lesson 10 to 25. Begin with the first row, or
 # with the second if that is what you came for. The exercises of each row run without any other; those
-# of rows 4 to 6 speak of row 2, so do that one before them.
+# of rows 4 to 6 and 8 speak of row 2, so do that one before them.

@@ -583,3 +583,77 @@ def smoothed_by_sum(Z, Y, e):
         math.log1p(math.exp(-abs(z))) + max(z, 0) - t * z for z, t in zip(*Z, *soft, strict=True)
     ]
     return [math.fsum(each) / len(each), np.tanh(Z / 2) / 2 + 0.5 - soft]
+
+
+@right("split-by-subject")
+def split_by_counting(who, drawn, k):
+    hits = (who[:, None] == drawn[None, :k]).sum(axis=1)
+    return [np.array([i for i, hit in enumerate(hits) if hit == want]) for want in (0, 1)]
+
+
+@right("split-by-subject")
+def split_by_sorting(who, drawn, k):
+    is_dev = np.zeros(max(who) + 1, dtype=bool)
+    is_dev[drawn[:k]] = True
+    places = np.argsort(is_dev[who], kind="stable")
+    return tuple(np.split(places, [len(who) - int(is_dev[who].sum())]))
+
+
+@right("search-within-budget")
+def searched_from_the_end(options, run, money):
+    rounds = money // len(options)
+    costs = {}
+    for place in reversed(range(len(options))):
+        costs[place] = np.quantile([run(options[place], s) for s in range(rounds)], 0.5)
+    best = min(sorted(costs), key=costs.get)
+    return namedtuple("Found", "chosen costs")(options[best], [costs[i] for i in sorted(costs)])
+
+
+@right("search-within-budget")
+def searched_by_sorting(options, run, money):
+    rounds = int(money / len(options))
+    rows = np.sort([[run(each, s) for s in range(rounds)] for each in options], axis=1)
+    costs = (rows[:, (rounds - 1) // 2] + rows[:, rounds // 2]) / 2
+    return [options[costs.argmin()], list(costs)]
+
+
+@right("accuracy-interval")
+def interval_by_bisection(right, m):
+    def inside(q):
+        return (q - right / m) ** 2 <= 1.96**2 * q * (1 - q) / m
+
+    ends = []
+    for outside in (0.0, 1.0):
+        within = (right + 2) / (m + 4)
+        for _ in range(60):
+            middle = (outside + within) / 2
+            outside, within = (outside, middle) if inside(middle) else (middle, within)
+        ends.append(within)
+    return ends
+
+
+@right("accuracy-interval")
+def interval_by_polynomial(right, m):
+    p, w = np.float64(right) / m, 1.96**2 / m
+    return tuple(sorted(np.real(np.roots([1 + w, -2 * p - w, p * p]))))
+
+
+@right("final-report")
+def reported_by_stages(options, prices, fit, ask, bounds):
+    price, place = min((price, place) for place, price in enumerate(prices))
+    answer = ask(fit(options[place]))
+    report = dict(zip(("low", "high"), bounds(*answer), strict=True))
+    report.update(accuracy=np.float64(answer[0]) / answer[1], dev_cost=price)
+    report["setting"] = options[place]
+    return report
+
+
+@right("final-report")
+def reported_in_order(options, prices, fit, ask, bounds):
+    ranked = np.argsort(prices, kind="stable")
+    hits, size = ask(fit(options[ranked[0]]))
+    low, high = bounds(hits, size)
+    return {
+        **{"high": high, "low": low, "accuracy": 1 - (size - hits) / size},
+        **{"dev_cost": np.sort(prices)[0], "setting": options[ranked[0]], "pictures": size},
+    }

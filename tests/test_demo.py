@@ -107,7 +107,7 @@ def test_the_plausible_class_is_one():
 
 
 OTHERS = [each for each in ASSIGNMENTS if each != SHOWN]
-LONG_RUN = ("01_initialization", "04_minibatch_training", "06_other_regularizers")
+LONG_RUN = ("01_initialization", "04_minibatch_training", "06_other_regularizers", "08_capstone")
 """The other two stand for these in every run."""
 
 

@@ -39,6 +39,7 @@ SHORTER = {
     },
     "05_deep_network": {"iterations=600": "iterations=20", "steps(5": "steps(2"},
     "06_other_regularizers": {"EPOCHS, MOST = 80, 150": "EPOCHS, MOST = 4, 5"},
+    "08_capstone": {"EPOCHS, RATE = 40, 0.05": "EPOCHS, RATE = 1, 0.05"},
 }
 """What makes the notebooks' trainings short: every cell runs all the same."""
 
