@@ -63,6 +63,7 @@ def said(value, right=RIGHT, marks=MARKS):
         (np.zeros((2, 0)), "empty: nothing is stored in it"),
         (3, "one number, where an array is wanted"),
         ((2, 3), "its shape, where its numbers are wanted"),
+        ((RIGHT[0],), "a tuple of 1, where one array is wanted"),
         ([[1, 2, 3]], "a list: np.array(...) makes an array of it"),
     ],
 )

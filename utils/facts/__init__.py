@@ -90,10 +90,10 @@ def _about(
     """Return the simplest true predicate about one wrong value."""
     if isinstance(got, tuple | list) and not np.shape(expected):
         return f"a {type(got).__name__} of {len(got)}, where one number is wanted"
-    if isinstance(got, tuple) and got and got == np.shape(expected):
-        return "its shape, where its numbers are wanted"
     if isinstance(got, tuple | list) and any(isinstance(x, np.ndarray) and x.ndim for x in got):
         return f"a {type(got).__name__} of {len(got)}, where one array is wanted"
+    if isinstance(got, tuple) and got and got == np.shape(expected):
+        return "its shape, where its numbers are wanted"
     try:
         value, right = np.asarray(got, dtype=float), np.asarray(expected, dtype=float)
     except (TypeError, ValueError):
