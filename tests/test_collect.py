@@ -388,7 +388,7 @@ def test_a_file_that_is_larger_than_its_zip_says_is_not_read_on(tmp_path: Path) 
         found.entries[0].read()
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(st.binary(max_size=300), st.integers(0, 400))
 def test_a_broken_zip_is_an_error_of_ours(noise: bytes, place: int) -> None:
     made = io.BytesIO()
@@ -538,7 +538,7 @@ def test_nbgraders_zip_collect_knows_the_names(
     files = {
         "submission_metadata.yml": CONTENTS.replace("  - :name: Zoë Müller\n    :sid:\n    "
                                                     ":email: zoe@uni.example\n", ""),
-        "submission_11/a1.ipynb": BOOK,
+        "submission_11/hw.zip": zipped(tmp_path / "hw", {"a1.ipynb": BOOK}).read_bytes(),
         "submission_12/a1.ipynb": BOOK,
     }  # fmt: skip
     zipped(home / "g.zip", files)
@@ -551,6 +551,6 @@ def test_nbgraders_zip_collect_knows_the_names(
 
 
 def test_reading_a_download_of_a_large_class(tmp_path: Path) -> None:
-    names = {f"Ada {n}_{n}_assignsubmission_file/a1.ipynb": b"{}" for n in range(1000)}
+    names = {f"Ada {n}_{n}_assignsubmission_file/a1.ipynb": b"{}" for n in range(300)}
     with opened(zipped(tmp_path / "m.zip", names)) as found:
-        assert len(sorted_out(found, "a1").hand_ins) == 1000
+        assert len(sorted_out(found, "a1").hand_ins) == 300

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from nbgrader.plugins import ExtractorPlugin, FileNameCollectorPlugin
 from traitlets import Unicode
 
 from autograder.cells import printable
-from autograder.downloads.archive import Download, Entry, opened
+from autograder.downloads.archive import Download, DownloadError, Entry, entries_of_zip, opened
 from autograder.downloads.deliver import TIMESTAMP, chosen, tidy
 from autograder.downloads.formats import sorted_out
 from autograder.downloads.roster import people_in
@@ -31,7 +32,7 @@ def _told(app: Any) -> Iterator[None]:
 
 
 class BoundedExtractor(ExtractorPlugin):
-    """Unpacks what ``autograder collect`` would, and refuses the rest."""
+    """Unpacks what ``autograder collect`` would, students' own zips too, and refuses the rest."""
 
     def extract(self, archive_path: str, extracted_path: str) -> None:
         """Unpack each zip of a folder, and copy what stands beside."""
@@ -44,11 +45,21 @@ class BoundedExtractor(ExtractorPlugin):
                 with opened(file) as inside:
                     self._write(home.joinpath(*entry.parts[:-1], file.stem), inside, inside.entries)
 
-    def _write(self, home: Path, found: Download, entries: Sequence[Entry]) -> None:
+    def _write(
+        self, home: Path, found: Download, entries: Sequence[Entry], *, within: bool = False
+    ) -> None:
+        """Write files, and what is in zips among them; zips ``within`` a zip stay as they are."""
         for entry in entries:
-            target = home.joinpath(*entry.parts)
+            target, data = home.joinpath(*entry.parts), entry.read()
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(entry.read())
+            if target.suffix.casefold() == ".zip" and not within:
+                try:
+                    inside = entries_of_zip(io.BytesIO(data), entry.path)
+                    self._write(target.with_suffix(""), inside, inside.entries, within=True)
+                    continue
+                except DownloadError as error:
+                    self.log.warning("%s", error)
+            target.write_bytes(data)
         for what in found.left_out:
             self.log.warning("Left out: %s", what)
 
