@@ -30,6 +30,7 @@ from utils.figures import show
 from utils.minibatch_networks import SIZES, J, backward, forward, momentum_step
 from utils.minibatch_training import train
 from utils.networks import relu, sigmoid
+from utils.playground import playground
 from utils.plots import new_axes, plot_weights
 from utils.plots.minibatch_training import plot_lines, plot_map
 from utils.predict import ask, reveal
@@ -1077,6 +1078,21 @@ def picture():
     half points at the median. Overfitting here is above all being too sure.
     """
 
+
+# %% [markdown]
+# ## Play with it
+#
+# A small network on the bar and the clouds, trained by your own functions. Press *Play*.
+#
+# - One point in a batch, and then 400, which is all of them. Which one is soon near, and which one is
+#   calm in the end? Watch the curve of the cost.
+# - Choose a rate at which one point in a batch goes wild. Does β = 0.9 calm it?
+# - Raise λ until the border lets go of the flukes. Which weights are left?
+#
+# *With my mistake* trains with the last wrong answer to 4.3, 4.4, 4.5 or 4.6.
+
+# %% tags=["skip-execution"] nbgrader={"grade_id": "playground", "locked": true}
+playground("mini-batches")
 
 # %% [markdown]
 # ## What to remember

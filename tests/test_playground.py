@@ -10,7 +10,7 @@ import pytest
 
 import utils.playground as package
 from exercises import EXERCISES
-from utils import answers
+from utils import answers, minibatch_networks
 from utils.check import CheckFailed, check
 from utils.data import make_field
 from utils.networks import (
@@ -22,8 +22,10 @@ from utils.networks import (
 from utils.playground import Training, playground
 from utils.playground.frames import GRID, frame
 from utils.playground.locks import NUMBERS, TOPICS, Stopped, locks
+from utils.playground.minibatches import MinibatchTraining
+from utils.playground.settings import Settings
 from utils.playground.starts import STARTS, start_locks
-from utils.playground.training import HISTORY, Settings
+from utils.playground.training import HISTORY
 from utils.playground.widget import Playground
 
 
@@ -348,3 +350,72 @@ def test_a_mistaken_start_is_used_as_long_as_it_is_wanted(about_starts):
     assert (about_starts.parameters["W1"] == 1).all()
     about_starts.mistake(False)
     assert about_starts.settings.start == "1/√n" and about_starts.parameters["W1"].std() > 0
+
+
+# --- mini-batches
+
+
+@pytest.fixture
+def in_batches():
+    return MinibatchTraining(Settings(**TOPICS["mini-batches"].settings), TOPICS["mini-batches"])
+
+
+def test_momentum_opens_with_its_exercise_and_masks_with_three(in_batches):
+    message, _ = frame(in_batches)
+    assert message["locks"] == {
+        "beta": "opens with exercise 4.3",
+        "lam": "opens with exercise 4.3",
+        "keep_prob": "opens with exercises 4.4, 4.5 and 4.6",
+    }
+    with pytest.raises(Stopped, match=r"beta opens with exercise 4\.3"):
+        in_batches.turn("beta", 0.9)
+    in_batches.turn("beta", 0)  # that is off
+
+
+@pytest.mark.parametrize("knobs", [{}, {"beta": 0.9, "lam": 0.01}, {"beta": 0.5, "keep_prob": 0.8}])
+def test_it_takes_the_steps_of_the_notebook(solved, in_batches, knobs):
+    for name, value in ({"batch": 50} | knobs).items():
+        in_batches.turn(name, value)
+    rng, count = np.random.RandomState(1), in_batches.X.shape[1]
+    w, b = in_batches._rows()
+    vw, vb = minibatch_networks.at_rest(w), minibatch_networks.at_rest(b)
+    in_batches.advance(steps=7)
+    beta, lam = knobs.get("beta", 0), knobs.get("lam", 0)
+    order = np.empty(0, dtype=int)
+    for _ in range(7):
+        order = order if order.size else rng.permutation(count)
+        batch, order = order[:50], order[50:]
+        x, target = in_batches.X.T[batch], in_batches.Y.T[batch]
+        if "keep_prob" in knobs:
+            p = (1, 0.8, 0.8, 1)
+            masks = EXERCISES["make-mask"].reference(x, [2, 20, 3, 1], p, rng)
+            _, a = EXERCISES["forward-drop"].reference(x, w, b, masks)
+            dw, db = EXERCISES["backward-drop"].reference(a, target, w, masks)
+        else:
+            _, a = minibatch_networks.forward(x, w, b)
+            dw, db = minibatch_networks.backward(a, target, w)
+        dw = {layer: slope + lam * w[layer] for layer, slope in dw.items()}
+        w, vw = minibatch_networks.momentum_step(w, vw, dw, 0.1, beta)
+        b, vb = minibatch_networks.momentum_step(b, vb, db, 0.1, beta)
+    for layer in (1, 2, 3):
+        np.testing.assert_allclose(in_batches.parameters[f"W{layer}"], w[layer].T, atol=1e-12)
+        np.testing.assert_allclose(in_batches.parameters[f"b{layer}"][:, 0], b[layer], atol=1e-12)
+    in_batches.turn("width", 5)
+    in_batches.add_point(0, 0, 1)
+    in_batches.advance(steps=5)
+    assert frame(in_batches)[0]["iteration"] == 5
+
+
+@pytest.mark.parametrize(
+    ("function", "words"),
+    [
+        (lambda *a: None, r"Your step \(exercise 4\.3\) does not return w, b, vw and vb"),
+        (lambda *a: ({}, {}, {}, {}), r"w\[1\] has shape None, and had \(2, 20\)"),
+        (raising, r"^Your raising \(exercise 4\.3\): ZeroDivisionError"),
+    ],
+)
+def test_a_step_that_fails_stops_with_its_message(in_batches, function, words):
+    answers.right["backward-reg"] = (function,)
+    with pytest.raises(Stopped, match=words):
+        in_batches.advance(steps=1)
+    frame(in_batches)

@@ -50,6 +50,13 @@ from utils.playground import playground
 answers.remember("init-zeros", (EXERCISES["init-zeros"].reference,), passed=True)
 playground("initialization")
 """
+BATCHES = """
+from exercises import EXERCISES
+from utils import answers
+from utils.playground import playground
+answers.remember("backward-reg", (EXERCISES["backward-reg"].reference,), passed=True)
+playground("mini-batches")
+"""
 RELEASE = "02_regularization.ipynb"
 FLAGS = (
     *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
@@ -67,6 +74,7 @@ def lab(tmp_path_factory):
     (folder / RELEASE).write_text(json.dumps(fill_in(release, {"l2-cost": wrong})))
     shutil.copy(ROOT / "notebooks" / RELEASE, folder / "lesson.ipynb")
     books = {"playground": (SOLVED, PLAYGROUND), "sliders": (SLIDERS,), "starts": (STARTS,)}
+    books["batches"] = (BATCHES,)
     for name, sources in books.items():
         cells = [nbformat.v4.new_code_cell(source) for source in sources]
         book = nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": KERNEL})
@@ -378,3 +386,19 @@ def test_a_start_of_ones_own_is_chosen_in_the_playground(lab, browser):
     player.until(lambda: player.picture("weights") != weights, "the start changes nothing")
     assert player.js("return root.querySelector('.complaint').innerText") == ""
     _picture(browser, "starts")
+
+
+def test_momentum_and_batches_are_turned_in_the_playground(lab, browser):
+    _open_and_run(browser, lab, "batches.ipynb")
+    player = Player(browser)
+    player.slide("beta", 3)  # 0.9
+    player.slide("batch", 2)  # 4 points
+    player.press("play")
+    player.until(lambda: player.told("iteration") > 50, "it does not play")
+    player.press("play")
+    values = "return [...root.querySelectorAll('[data-name]')].filter(e => e.checkVisibility())"
+    told = player.js(f"{values}.map(e => e.parentElement.innerText.trim().split('\\n')[0])")
+    assert "points in a batch: 4" in told and "momentum β: 0.9" in told
+    assert player.js("return root.querySelector('.complaint').innerText") == ""
+    time.sleep(1)
+    _picture(browser, "batches")

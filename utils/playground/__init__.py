@@ -10,8 +10,10 @@ from importlib.util import find_spec
 
 from utils.kernel import is_live
 from utils.playground.locks import TOPICS
+from utils.playground.minibatches import MinibatchTraining
+from utils.playground.settings import Settings
 from utils.playground.still import Still
-from utils.playground.training import Settings, Training
+from utils.playground.training import Training
 
 __all__ = ["Training", "playground"]
 
@@ -24,11 +26,12 @@ def playground(about: str = "regularization") -> None:
 
     Parameters
     ----------
-    about : {"regularization", "initialization"}
+    about : {"regularization", "initialization", "mini-batches"}
         Which notebook's functions it uses.
     """
     topic = TOPICS[about]
-    training = Training(Settings(**topic.settings), topic)
+    kind = MinibatchTraining if about == "mini-batches" else Training
+    training = kind(Settings(**topic.settings), topic)
     if not (is_live() and find_spec("anywidget")):
         training.advance(steps=1500)
         Still(training)

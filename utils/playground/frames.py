@@ -76,7 +76,7 @@ def frame(training: Training, complaint: str = "") -> tuple[dict[str, Any], list
         "grid": GRID,
         "added": training.added,
         "settings": asdict(training.settings),
-        "locks": locks(training.mistaken),
+        "locks": locks(training.mistaken, training.topic.needs),
         "mistakes": mistakes(training.topic.exercises),
         "shown": training.topic.shown,
         "startLocks": start_locks(training.mistaken),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,9 +16,16 @@ NUMBERS = {
     "init-zeros": "1.1",
     "init-large": "1.3",
     "init-he": "1.4",
+    "backward-reg": "4.3",
+    "make-mask": "4.4",
+    "forward-drop": "4.5",
+    "backward-drop": "4.6",
 }
 """The exercises whose functions a training can use, by id."""
-NEEDS = {"lambd": ("l2-cost", "l2-backward"), "keep_prob": ("dropout-forward", "dropout-backward")}
+NEEDS: dict[str, tuple[str, ...]] = {
+    "lambd": ("l2-cost", "l2-backward"),
+    "keep_prob": ("dropout-forward", "dropout-backward"),
+}
 """What a slider needs."""
 
 
@@ -34,11 +41,14 @@ class Topic:
         Whose functions it uses.
     settings : dict
         What differs at the beginning from the settings' own defaults.
+    needs : dict of str to tuple of str
+        For each setting that can be locked the exercises that open it.
     """
 
     shown: tuple[str, ...]
     exercises: tuple[str, ...]
     settings: dict[str, Any] = field(default_factory=dict)
+    needs: dict[str, tuple[str, ...]] = field(default_factory=lambda: NEEDS)
 
 
 TOPICS = {
@@ -51,6 +61,16 @@ TOPICS = {
         ("init-zeros", "init-large", "init-he"),
         {"shape": "rings", "noise": 0.0, "width": 10},
     ),
+    "mini-batches": Topic(
+        ("batch", "beta", "lam", "keep_prob", "rate", "width", "noise", "size", "shape"),
+        ("backward-reg", "make-mask", "forward-drop", "backward-drop"),
+        {"shape": "bar and clouds", "rate": 0.1},
+        {
+            "beta": ("backward-reg",),
+            "lam": ("backward-reg",),
+            "keep_prob": ("make-mask", "forward-drop", "backward-drop"),
+        },
+    ),
 }
 
 
@@ -58,14 +78,16 @@ class Stopped(Exception):
     """Something that stops the training; its message is what the reader sees."""
 
 
-def locks(mistaken: bool) -> dict[str, str]:
+def locks(mistaken: bool, needs: Mapping[str, tuple[str, ...]] = NEEDS) -> dict[str, str]:
     """Return for each locked slider which exercises open it."""
     found = {}
-    for slider, needed in NEEDS.items():
+    for slider, needed in needs.items():
         missing = [NUMBERS[each] for each in needed if function_of(each, mistaken) is None]
         if missing:
             word = "exercise" if len(missing) == 1 else "exercises"
-            found[slider] = f"opens with {word} {' and '.join(missing)}"
+            *most, last = missing
+            listed = f"{', '.join(most)} and {last}" if most else last
+            found[slider] = f"opens with {word} {listed}"
     return found
 
 

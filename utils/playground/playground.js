@@ -3,6 +3,9 @@
 const LAMBDAS = [0, 0.01, 0.03, 0.1, 0.3, 0.7, 1.5, 3, 10, 30];
 const RATES = [0.01, 0.03, 0.1, 0.2, 0.3, 0.5, 1, 2];
 const SLIDERS = [
+  { name: "batch", label: "points in a batch", values: [1, 2, 4, 8, 16, 32, 64, 128, 400] },
+  { name: "beta", label: "momentum β", values: [0, 0.5, 0.8, 0.9, 0.95, 0.99] },
+  { name: "lam", label: "λ (weight decay)", values: [0, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1] },
   { name: "lambd", label: "λ (L2)", values: LAMBDAS },
   { name: "keep_prob", label: "keep_prob (dropout)", low: 0.2, high: 1, step: 0.02 },
   { name: "rate", label: "learning rate", values: RATES },
@@ -103,7 +106,7 @@ function render({ model, el }) {
       label.querySelector("small").textContent = locked || "";
       if (!turned.has(name) && root.getRootNode().activeElement !== input)
         input.value = values ? values.reduce((best, v, i) => (Math.abs(v - value) < Math.abs(values[best] - value) ? i : best), 0) : value;
-      if (!turned.has(name)) label.querySelector("output").textContent = +value.toFixed(3);
+      if (!turned.has(name)) label.querySelector("output").textContent = +value.toPrecision(3);
     }
     for (const { name } of CHOICES) find(`select[data-name="${name}"]`).value = frame.settings[name];
     for (const { name } of [...SLIDERS, ...CHOICES]) find(`[data-name="${name}"]`).parentElement.hidden = !frame.shown.includes(name);

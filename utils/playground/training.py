@@ -20,56 +20,11 @@ from utils.networks import (
     update_parameters,
 )
 from utils.playground.locks import NUMBERS, TOPICS, Stopped, Topic, call, locks
+from utils.playground.settings import LIMITS, RESTING, SHAPES, Settings
 from utils.playground.starts import GIVEN, STARTS, first_weights, start_locks
 
-SHAPES = ("field", "rings", "bar and clouds")
-LIMITS: dict[str, tuple[float, float]] = {
-    "lambd": (0, 30),
-    "keep_prob": (0.2, 1),
-    "rate": (0.001, 3),
-    "width": (1, 20),
-    "noise": (0, 0.3),
-    "size": (20, 400),
-    "spread": (0.1, 10),
-}
-"""What each setting may be."""
-RESTING: dict[str, dict[str, Any]] = {"lambd": {"lambd": 0.0}, "keep_prob": {"keep_prob": 1.0}}
-"""What a setting is as long as it does nothing."""
 HISTORY = 300
 """Most points of a cost curve."""
-
-
-@dataclass(frozen=True)
-class Settings:
-    """What the reader can turn.
-
-    Attributes
-    ----------
-    lambd, keep_prob, rate : float
-        Strength of the penalty, share of units that stay on, learning rate.
-    width : int
-        Units of the first hidden layer.
-    shape : str
-        Which data, a word of :data:`SHAPES`.
-    noise : float
-        Share of training points with the wrong label.
-    size : int
-        Number of training points.
-    spread : float
-        Factor on the first weights, where they are the given ones.
-    start : str
-        Where weights start, a word of :data:`utils.playground.starts.STARTS`.
-    """
-
-    lambd: float = 0.0
-    keep_prob: float = 1.0
-    rate: float = 0.3
-    width: int = 20
-    shape: str = "field"
-    noise: float = 0.08
-    size: int = 211
-    spread: float = 1.0
-    start: str = GIVEN
 
 
 @dataclass
@@ -122,10 +77,11 @@ class Training:
             low, high = LIMITS[name]
             if not isinstance(value, int | float) or not low <= value <= high:
                 raise Stopped(f"{name} can be from {low:g} to {high:g}; not {value!r}.")
-            if name in ("width", "size"):
+            if name in ("width", "size", "batch"):
                 value = int(value)
-        if name in locks(self.mistaken) and value != RESTING[name][name]:
-            raise Stopped(f"{name} {locks(self.mistaken)[name]}.")
+        locked = locks(self.mistaken, self.topic.needs)
+        if name in locked and value != RESTING[name]:
+            raise Stopped(f"{name} {locked[name]}.")
         before, self.settings = self.settings, replace(self.settings, **{name: value})
         if name in ("shape", "noise", "size"):
             self._draw_points()
@@ -156,8 +112,8 @@ class Training:
     def mistake(self, on: bool) -> None:
         """Train with the reader's last wrong functions, or with the right ones again."""
         self.mistaken = bool(on)
-        for name in locks(self.mistaken):
-            self.settings = replace(self.settings, **RESTING[name])
+        for name in locks(self.mistaken, self.topic.needs):
+            self.settings = replace(self.settings, **{name: RESTING[name]})
         if self.settings.start in start_locks(self.mistaken):
             self.settings = replace(self.settings, start=GIVEN)
         if "start" in self.topic.shown:
@@ -225,6 +181,10 @@ class Training:
                 grads = backward_propagation(X, Y, cache)
         self._check(grads)
         self.parameters = update_parameters(self.parameters, grads, s.rate)
+        self._count()
+
+    def _count(self) -> None:
+        """Count a step that was taken, or stop where it led nowhere."""
         self.iteration += 1
         if not all(np.isfinite(values).all() for values in self.parameters.values()):
             raise Stopped("The weights have grown beyond all numbers: try a smaller learning rate.")
