@@ -55,5 +55,5 @@ def report(
         write_atomically(json, text.encode(), 0o644)
     if made.alike is not None:
         pairs = counted(len(made.alike), "pair")
-        print(f"{pairs} of students whose answers are alike: see the page.")
+        print(f"{pairs} of students have answers alike beyond what is usual in the class.")
     Console(highlight=False).print(f"The report: {output}", soft_wrap=True, markup=False)

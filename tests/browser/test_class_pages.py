@@ -9,6 +9,7 @@ import pytest
 from course_kit import RIGHT, WRONG, make_course, submit, write
 from shared import register
 from stock import ENGINE
+from test_similar import pair_among_thirty
 
 from autograder.batch.pool import Settings
 from autograder.batch.run import Options, grade_assignment
@@ -48,7 +49,9 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     found = {name: root / "feedback" / name / "a1/a1.html" for name in ("anna", "ben", "zoe")}
     report = root / "report.html"
     write_report(ClassReport.of(collect(load_course(root), "a1")), report)
-    return {**found, "report": report}
+    alike = root / "alike.html"
+    write_report(ClassReport.of(pair_among_thirty(), similar=True), alike)
+    return {**found, "report": report, "alike": alike}
 
 
 @pytest.fixture(scope="module")
@@ -79,6 +82,7 @@ def show(browser, page: Path, width: int, scheme: str) -> None:
 def test_pages_are_accessible_and_fit(browser, pages, width: int, scheme: str) -> None:
     for name, page in pages.items():
         show(browser, page, width, scheme)
+        browser.execute_script("document.querySelectorAll('details').forEach(d => d.open = true)")
         wide = browser.execute_script("return document.documentElement.scrollWidth")
         assert wide <= width, name
         browser.execute_script(AXE)
