@@ -30,7 +30,7 @@ from autograder.pages.collected import collect, of_results
 from autograder.pages.feedback_files import write_feedback
 from autograder.pages.figures import needs
 from autograder.report import state
-from autograder.result import Result
+from autograder.result import Result, TestResult
 
 HERE = Path(__file__).resolve().parent
 FAKE = Settings(isolation="process", grader="course_kit:fake_grade_notebook", warm=False)
@@ -213,6 +213,28 @@ def test_hostile_folders_are_refused_and_the_rest_graded(course: Path) -> None:
 def report_page(results: list[Result]) -> str:
     """Return the class report of results alone."""
     return ClassReport.of(of_results("a1", {}, results)).html(Path("/report.html"))
+
+
+def test_a_report_says_no_more_than_there_is() -> None:
+    def scored(points: float) -> Result:
+        return Result(f"s{points:g}", "a1", "a1", (TestResult("t", points, 2, "passed"),))
+
+    nobody, one, four = (report_page([scored(n) for n in range(most)]) for most in (0, 1, 4))
+    assert "Nobody yet: nothing was handed in." in nobody
+    assert "Answers alike" not in nobody and "Nobody was late" not in nobody
+    assert "the one student" in one and "the middle half" not in one
+    assert "the middle half" in four
+
+
+def test_students_who_need_a_person_for_the_same_reason_stand_together() -> None:
+    refused = [
+        Result(f"s{n}", "a1", "a1", (), notes=(Note("refusal", "no file"),), needs_human=True)
+        for n in range(14)
+    ]
+    page = " ".join(report_page(refused).split())
+    assert "14 students: <span>s0</span>, <span>s1</span>" in page
+    assert page.count("no file") == 1
+    assert "14 submissions need you" in page
 
 
 def test_names_in_the_page_are_escaped() -> None:

@@ -21,6 +21,7 @@ from autograder.pages.collected import Collected
 from autograder.pages.drawings import histogram, shares
 from autograder.pages.figures import (
     ExerciseFigures,
+    Need,
     StudentFigures,
     automatic_shares,
     bins,
@@ -39,6 +40,7 @@ from autograder.report import WITHOUT_POINTS, isolation_levels, told_inside
 from autograder.result import Result
 from autograder.tables import harmless
 
+FEW_MARKS = 4  # students below whom a median and a middle half say nothing
 _TIMES = ("late", "handed_in", "due")
 
 
@@ -73,12 +75,17 @@ class ClassReport:
             "report.html.j2",
             title=title_of(first, found.assignment) if len(found.sources) == 1 else "",
             assignment=found.assignment,
-            needs=[(need, _link(need.page, output)) for need in needs(found)],
+            needs=_grouped(needs(found), output),
+            needing=len(needs(found)),
+            graded=len(earned),
+            few=FEW_MARKS,
             waiting=[(*each, self._title_of(*each[:2])) for each in waiting(found)],
             students=len(self.rows),
             mean=fmean(earned) if earned else None,
             marks=marks,
-            histogram=histogram(bins(earned), marks) if earned else "",
+            histogram=histogram(bins(earned), marks if len(earned) >= FEW_MARKS else ())
+            if earned
+            else "",
             late=late_words(self.rows),
             due=moment(found.due, found.zone),
             penalties=any(row.penalty for row in self.rows),
@@ -154,6 +161,23 @@ class ClassReport:
             plain = [row.state, known, number(row.most), late, off, row.waiting, *points]
             writer.writerow([_cell(row.student), _cell(row.name), *plain])
         return text.getvalue()
+
+
+@dataclass(frozen=True)
+class _Alike:
+    """Students who need a person for the same reason, each with the link to a page."""
+
+    what: str
+    why: str
+    students: list[tuple[str, str]]
+
+
+def _grouped(needs: Sequence[Need], output: Path) -> list[_Alike]:
+    found: dict[tuple[str, str], _Alike] = {}
+    for need in needs:
+        group = found.setdefault((need.what, need.why), _Alike(need.what, need.why, []))
+        group.students.append((need.student, _link(need.page, output)))
+    return list(found.values())
 
 
 def _cell(text: str) -> str:

@@ -25,15 +25,15 @@ def bar(share: float) -> Markup:
     )
 
 
-def histogram(counts: Sequence[int], marks: Sequence[float]) -> Markup:
-    """Return a histogram of shares in tenths, with the quartiles below it; described in words.
+def histogram(counts: Sequence[int], marks: Sequence[float] = ()) -> Markup:
+    """Return a histogram of shares in tenths, perhaps with the quartiles below; described in words.
 
     Parameters
     ----------
     counts : sequence of int
         How many students have a share in each tenth.
     marks : sequence of float
-        The three quartiles, as shares.
+        The three quartiles, as shares; without, none are drawn.
     """
     top = max([*counts, 1])
     parts = []
@@ -50,11 +50,14 @@ def histogram(counts: Sequence[int], marks: Sequence[float]) -> Markup:
         f"{10 * tenth} %</text>"
         for tenth in range(0, 11, 2)
     )
-    low, middle, high = (10 + 580 * mark for mark in marks)
-    box = (
-        f'<rect class="box" x="{low:.1f}" y="135" width="{max(high - low, 2):.1f}" height="8">'
-        f'</rect><rect class="middle" x="{middle - 2:.1f}" y="133" width="4" height="12"></rect>'
-    )
+    box = ""
+    if marks:
+        low, middle, high = (10 + 580 * mark for mark in marks)
+        box = (
+            f'<rect class="box" x="{low:.1f}" y="135" width="{max(high - low, 2):.1f}" height="8">'
+            f'</rect><rect class="middle" x="{middle - 2:.1f}" y="133" width="4" height="12">'
+            "</rect>"
+        )
     said = ", ".join(
         f"{count} from {10 * place} to {10 * place + 10} %"
         for place, count in enumerate(counts)
