@@ -192,6 +192,7 @@ def see():
 # | 6 | [Other regularizers](../release/06_other_regularizers/06_other_regularizers.ipynb) | [one thing in many clothes](06_other_regularizers.ipynb) |
 # | 7 | none | [the same in PyTorch, installed or not](07_in_pytorch.ipynb) |
 # | 8 | [Capstone](../release/08_capstone/08_capstone.ipynb) | none: your own study is the lesson |
+# | 9 | none | [when it does not help](09_when_it_does_not_help.ipynb) |
 #
 # The exercises of one row take 45 to 60 minutes, its lesson 10 to 25. Begin with the first row, or
 # with the second if that is what you came for. The exercises of each row run without any other; those
