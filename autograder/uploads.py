@@ -27,6 +27,7 @@ IDENTIFIER = ("identifier", "id")
 MAXIMUM = ("maximum grade", "bestwertung")
 FEEDBACK = ("feedback comments", "feedback als kommentar")
 MODIFIED = ("last modified (grade)", "zuletzt geändert (bewertung)")
+EXCUSED = ("ex", "n/a")  # what Canvas writes for who is excused, or does not have the assignment
 SHOWN = 10
 
 _TITLE = re.compile(r"(?P<title>.*\S)\s+\(\d+\)")  # as Canvas writes an assignment
@@ -122,9 +123,13 @@ def for_canvas(table: Table, grades: Sequence[Grades], columns: Mapping[str, str
     for column, each in enumerate(grades, section + 1):
         claims = [_canvas_claim(table, row, number) for row in table.rows]
         match = _match(claims, each)
-        for line, grade in match.grades.items():
-            rows[line][column] = points(grade.score or 0.0)
-        filled += len(match.grades)
+        excused = [n for n in match.grades if rows[n][column].casefold() in EXCUSED]
+        for line in match.grades.keys() - set(excused):
+            rows[line][column] = points(match.grades[line].score or 0.0)
+        filled += len(match.grades) - len(excused)
+        if excused:
+            names = ", ".join(_names([rows[line][0] for line in excused]))
+            notes.append(f"{each.assignment}: excused in Canvas, so left as they were: {names}")
         most = next((r[column] for r in rows if "points possible" in r[0].casefold()), "")
         notes += [*match.notes, *_other_maximum(each, most, "Canvas")]
     heads = [*table.heads[: section + 1], *(table.heads[place] for place in places)]

@@ -98,6 +98,12 @@ def test_canvas_gets_its_own_table_back(course: Path, tmp_path: Path) -> None:
     assert read_table(again).rows == read_table(path).rows
 
 
+def test_who_is_excused_in_canvas_stays_so(course: Path, tmp_path: Path) -> None:
+    said, path = filled("--canvas", str(write(tmp_path / "c.csv", CANVAS.replace("1.50", "EX"))))
+    assert [row[5] for row in read_table(path).rows if row[3] == "eve"] == ["EX"]
+    assert "a1: excused in Canvas, so left as they were: '=cmd" in said and "1 of 4" in said
+
+
 def test_moodle_gets_its_worksheet_back(course: Path, tmp_path: Path) -> None:
     said, path = filled("--moodle", str(write(tmp_path / "w.csv", MOODLE)))
     before, after = read_table(tmp_path / "w.csv"), read_table(path)
