@@ -107,8 +107,11 @@ class Assignment:
         student_files: Collection[str] = (),
         others: Mapping[str, Collection[str]] | None = None,
         inside: Collection[str] = (),
+        seconds: float = 60.0,
     ) -> Assignment:
         """Prepare an instructor's notebook. What forks are to find ready is made here.
+
+        ``seconds`` are what a statement of a given cell may take.
 
         Raises
         ------
@@ -123,7 +126,7 @@ class Assignment:
             for module in modules:
                 with contextlib.suppress(Exception), as_in_grading():
                     importlib.import_module(module)
-            trusted = TrustedNotebook(source, rules)
+            trusted = TrustedNotebook(source, rules, seconds)
         cells = trusted_cells(source, rules)
         blank = reassemble(source, cells, Intake())
         # Takes in what students are given, so that forks find all that is kept of these texts.

@@ -12,7 +12,10 @@ import pytest
 from conftest import ROOT, read_notebook
 from nbgrader.api import Gradebook
 from stock import nbgrader, without_engine
+from traitlets.config import Config
+from traitlets.config.loader import DeferredConfigString
 
+from autograder.course.folders import Course
 from exercises import ASSIGNMENTS
 from exercises.demo import prepare
 from exercises.exercise import source_text
@@ -176,3 +179,12 @@ def test_formgraders_own_calls_work_from_the_root(graded):
     command = [sys.executable, "-c", script]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)
     assert json.loads(done.stdout.splitlines()[-1]) == [True, 100.0]
+
+
+def test_a_setting_of_the_command_line_is_read_as_what_it_says() -> None:
+    config = Config()
+    config.Execute.timeout = DeferredConfigString("2")
+    config.ClearSolutions.text_stub = DeferredConfigString("YOUR ANSWER")
+    course = Course(Path(), "sqlite://", config=config)
+    assert course.setting("Execute", "timeout") == 2
+    assert course.setting("ClearSolutions", "text_stub") == "YOUR ANSWER"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import time
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from test_cli_grade import call
 from autograder.batch.run import Run
 from autograder.cells import ReleaseRules
 from autograder.course.folders import CourseError, load_course
+from autograder.examiner.given import TrustedNotebook
 from autograder.examiner.names import parse
 from autograder.pages.feedback import feedback_page
 from autograder.preflight.faults import Fault, PreflightError, not_accepted
@@ -191,3 +193,10 @@ def test_hidden_tests_between_delimiters_of_the_course_stay_hidden() -> None:
     page = feedback_page(book, book, None, None, name="n", hidden_marks=("# HIDE", "# UNHIDE"))
     assert "144" not in page
     assert "144" in feedback_page(book, book, None, None, name="n")
+
+
+def test_a_given_cell_that_never_ends_holds_the_grader_for_a_cells_time_only() -> None:
+    cells = given("while True:\n    pass\nx = 1"), solution(SQUARE), RIGHT
+    before = time.process_time()
+    TrustedNotebook(Case("n", cells, {}).notebook, seconds=0.1)
+    assert time.process_time() - before < 5

@@ -89,10 +89,11 @@ def test_without_a_pattern_the_note_says_what_failed_for_want_of_it(
     assert points(graded(server, handed_in, "deep/*.csv")) == [0, 1]
 
 
-def test_what_the_instructor_hands_out_is_not_replaced(
+def test_what_the_instructor_hands_out_is_replaced_only_by_name(
     server: StudentServer, handed_in: Path
 ) -> None:
     assert points(graded(server, handed_in, "*", known=("mine.csv",))) == [0, 1]
+    assert points(graded(server, handed_in, "*", "mine.csv", known=("mine.csv",))) == [1, 1]
 
 
 def test_links_and_too_much_are_not_given(

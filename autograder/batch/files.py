@@ -227,6 +227,8 @@ def store(
     limit = course.max_file_kilobytes * 1000
     ignore = (*course.ignore, "*.ipynb")
     course_files = dict(regular_files(course.path("source", ".", assignment), ignore, limit))
+    for name in course.students_own(assignment):
+        course_files.pop(name, None)
     names = {*course_files, *(f"{name}.ipynb" for name in notebooks)}
     student_files = extra_files(course, submitted, ignore, names)
     _clear(folder, names | student_files.keys(), limit)

@@ -125,6 +125,7 @@ class Worker:
                 student_files=self.settings.student_files,
                 others=others,
                 inside=inside,
+                seconds=self.settings.limits.cell_timeout,
             )
         found = self._assignments[notebook]
         found.name = name

@@ -6,6 +6,7 @@ Names of student folders and everything in them are untrusted.
 
 from __future__ import annotations
 
+import ast
 import fnmatch
 import os
 import re
@@ -13,7 +14,7 @@ import stat
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from autograder.cells import printable
@@ -103,6 +104,12 @@ class Course:
             return tuple(sorted(os.listdir(self.path("source", ".", assignment))))
         except OSError:
             return ()
+
+    def students_own(self, assignment: str) -> tuple[str, ...]:
+        """Return files that are handed out and whose submitted versions count."""
+        named = self.setting("Autograde", "exclude_overwriting", {})
+        mine = named.get(assignment, ()) if hasattr(named, "get") else ()
+        return tuple(str(PurePath(name).as_posix()) for name in mine)
 
     def setting(self, section: str, name: str, default: Any = None) -> Any:
         """Return one value of the configuration, or ``default``."""
@@ -304,5 +311,10 @@ def _setting(config: Any, section: str, name: str, default: Any) -> Any:
     if section not in config or name not in config[section]:
         return default
     value = config[section][name]
+    if isinstance(value, str) and type(value) is not str:  # of the command line, not yet read
+        try:
+            return ast.literal_eval(str(value))
+        except (ValueError, SyntaxError):
+            return str(value)
     merge = getattr(value, "get_value", None)  # c.X.names.append(...) stays lazy until merged
     return merge(default) if callable(merge) else value

@@ -99,6 +99,7 @@ def settings_for(settings: Settings, course: Course, assignment: str) -> Setting
     return replace(
         settings,
         known_files=course.known_files(assignment),
+        student_files=(*settings.student_files, *course.students_own(assignment)),
         files=HandedOut.of(folder, course.ignore),
         imports=tuple(sorted(names)),
     )

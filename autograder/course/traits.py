@@ -46,7 +46,7 @@ class Grader(Configurable):
     student_files = List(
         Unicode(),
         help="Patterns of names, such as *.csv: files that students hand in beside the notebook "
-        "and that their code finds there. What you hand out is never replaced by theirs.",
+        "and that their code finds there. What you hand out is replaced only where named exactly.",
     ).tag(config=True)
     accept = List(
         Unicode(),

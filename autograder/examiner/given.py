@@ -44,6 +44,7 @@ from autograder.cells import (
     text_of,
 )
 from autograder.errors import AutograderError
+from autograder.examiner.clock import at_most
 from autograder.examiner.names import (
     bound_by,
     changed_by,
@@ -143,7 +144,10 @@ class TrustedNotebook:
         Texts of given cells that ran here to their end: they ask nothing of the student.
     """
 
-    def __init__(self, source: Notebook, rules: ReleaseRules | None = None) -> None:
+    def __init__(
+        self, source: Notebook, rules: ReleaseRules | None = None, seconds: float = 60.0
+    ) -> None:
+        self._seconds = seconds  # that a statement may take
         self.module = types.ModuleType("__main__")
         self.shared: dict[str, Any] = self.module.__dict__
         self.shared |= {
@@ -231,7 +235,8 @@ class TrustedNotebook:
         if error is None:
             code = compile(ast.Module([statement], []), f"<given cell {number}>", "exec")
             try:
-                exec(code, self.shared)
+                with at_most(self._seconds):
+                    exec(code, self.shared)
             except Exception as problem:
                 error = f"given cell {number}: {type(problem).__name__}: {problem}"
         binds = (binds - {"*"}) | (set(self.shared) - known)

@@ -163,12 +163,14 @@ class Runner:
         return {"value": request["word"] if self.ended and not inside.under_way() else ""}
 
     def do_files(self, request: dict[str, Any]) -> dict[str, Any]:
-        """Put what the student handed in into the working folder; what stands there stays."""
+        """Put what the student handed in into the working folder."""
         for path, data in request["files"].items():
-            if folder := os.path.dirname(path):
-                os.makedirs(folder, exist_ok=True)
-            with contextlib.suppress(OSError), open(path, "xb") as file:
-                file.write(data)
+            with contextlib.suppress(OSError):
+                os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
+                with contextlib.suppress(FileNotFoundError):
+                    os.unlink(path)
+                with open(path, "wb") as file:
+                    file.write(data)
         return {"value": None}
 
     def do_bindings(self, request: dict[str, Any]) -> dict[str, Any]:

@@ -34,7 +34,8 @@ def given_to_code(
     patterns : collection of str
         Of names, or of paths in the folder.
     known : collection of str
-        Names of what the instructor hands out: there her own files count.
+        Names of what the instructor hands out: there her own files count, but for one that a
+        pattern names exactly.
     notes : Notes
         Takes what could not be read.
     """
@@ -44,7 +45,7 @@ def given_to_code(
         name = path.relative_to(folder).as_posix()
         if not stat.S_ISREG(status.st_mode) or not matches(name, patterns):
             continue
-        if name.partition("/")[0] in known:
+        if name.partition("/")[0] in known and name not in patterns:
             continue
         if len(found) == MAX_FILES or status.st_size > left or not name.isprintable():
             limit = f"{MAX_FILES} files and {MAX_BYTES / 1e6:.0f} MB"

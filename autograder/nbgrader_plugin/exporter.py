@@ -116,6 +116,7 @@ class AnyNotebook(NotebookExporter):
         course_files = {f"{name}.ipynb" for name in course.sources(assignment)}
         handed_out = course.path("source", ".", assignment)
         course_files |= dict(regular_files(handed_out, course.ignore, sys.maxsize)).keys()
+        course_files -= set(course.students_own(assignment))
         everything = base.find_all_files
 
         def files_of(path: str, exclude: list[str] | None = None) -> list[str]:
