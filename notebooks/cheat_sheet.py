@@ -1,0 +1,59 @@
+# %% [markdown]
+# # Regularization on a page
+#
+# Examples stand in columns: $m$ of them, $n^{[l]}$ units in layer $l$ of $L$. The number behind each line is
+# the notebook where it comes from.
+#
+# #### Shapes and formulas
+#
+# | what | formula | |
+# | --- | --- | --- |
+# | shapes | $W^{[l]}: (n^{[l]}, n^{[l-1]})$, $\;b^{[l]}: (n^{[l]}, 1)$, $\;A^{[l]}: (n^{[l]}, m)$ | 1 |
+# | He's start | $W^{[l]} = \sqrt{2 / n^{[l-1]}} \cdot$ normal draws, $\;b^{[l]} = 0$ | 1 |
+# | cost | $J = \frac{1}{m} \sum \log(1 + e^{z}) - y z$, from the logits $z$ | 2 |
+# | backward | $dZ^{[L]} = A^{[L]} - Y$; $\;dW = \frac{1}{m} dZ\, A_{prev}^T$; $\;db = \frac{1}{m} \sum dZ$; $\;dA_{prev} = W^T dZ$ | 5 |
+# | L2 | $J + \frac{λ}{2m} \sum W^2$; $\;dW + \frac{λ}{m} W$; biases stay out | 2 |
+# | L1 | $V = W - α\, dW$; $\;W = \mathrm{sign}(V) \max(\lvert V \rvert - αλ/m, 0)$ | 6 |
+# | dropout | mask: draws < keep_prob, new each step; $A$, $dA$ times mask / keep_prob; off to predict | 2 |
+# | momentum | $v = βv + (1 - β)\, dW$; $\;W = W - αv$ | 4 |
+# | soft labels | $\tilde y = (1 - ε)\, y + ε/2$ in cost and slope | 6 |
+# | check | $(J(θ + ε) - J(θ - ε)) / 2ε$; $\;\lVert a - b \rVert / (\lVert a \rVert + \lVert b \rVert)$ | 3 |
+# | interval | Wilson's, from right answers and $m$; plain: $p \pm 1.96 \sqrt{p(1-p)/m}$ | 8 |
+#
+# #### Numbers to begin with
+#
+# | knob | begin with | then |
+# | --- | --- | --- |
+# | λ | 0.7 on the football field, 10 on the cats | 3 times more or less, by development cost |
+# | keep_prob | 0.86 | nearer 0.5 in wide layers, 1 in the output |
+# | momentum β | 0.9 | with a decaying rate |
+# | patience | 20 epochs | longer where the curve has bumps |
+# | label smoothing ε | 0.1 | less where labels are sure |
+# | gradient check ε | 1e-5, double precision | right below 1e-7, wrong above 1e-2 |
+# | seeds | 5 or more, and medians | one training is an anecdote |
+#
+# #### What you see, and what to try
+#
+# | you see | it is | try |
+# | --- | --- | --- |
+# | training good, new worse | overfitting | changed pictures, stop in time, L2, dropout |
+# | both bad | underfitting | less λ, more units, more steps |
+# | cost stays at log 2 = 0.69 | a dead start | He's start; look at each layer |
+# | cost is nan or inf | log 0, or long steps | cost from the logits, a smaller rate |
+# | too sure where it is wrong | large weights | L2, label smoothing; look at the cost |
+# | another answer each time | dropout is on | switch it off when you predict |
+# | cost jumps in small batches | noise | momentum, a decaying rate |
+# | test far worse than development | a leak, or luck | split by subject, use the test set once |
+# | trains, but badly | a wrong gradient | gradient check, block by block |
+#
+# #### In PyTorch
+#
+# | here | there |
+# | --- | --- |
+# | keep_prob | `Dropout(p=1 - keep_prob)`; `train()`, `eval()` |
+# | λ/(2m) in the cost | `SGD(..., weight_decay=λ/m)`; it decays biases too |
+# | L2 beside Adam | `AdamW(..., weight_decay=...)`, not `Adam` |
+# | momentum α, β | `SGD(lr=α * (1 - β), momentum=β)` |
+# | He's start | `init.kaiming_normal_(w, nonlinearity="relu")` |
+# | cost from the logits | `BCEWithLogitsLoss` |
+# | gradient check | `autograd.gradcheck`, in double precision |
