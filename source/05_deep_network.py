@@ -1048,6 +1048,23 @@ def picture():
 
 
 # %% [markdown]
+# ## Play with it
+#
+# A network of four layers, trained by your own functions, and the development pictures that it gets
+# wrong. Press *Train* a few times.
+#
+# - With λ = 0, which mistakes come first and stay? How sure do they become?
+# - Restart with λ = 10. Are they the same pictures?
+# - With `keep_prob` 0.5, how many presses does it take until the cost is as low?
+#
+# *With my mistake* trains with the last wrong answer to 5.4 or 5.5.
+
+# %% tags=["skip-execution"] nbgrader={"grade_id": "playground", "locked": true}
+from utils.playground.mistaken_pictures import picture_playground
+
+picture_playground((train_X, train_Y), (dev_X, dev_Y), dev_pictures, classes)
+
+# %% [markdown]
 # ## What to remember
 #
 # - With more layers nothing about L2 changes: one sum over all weight matrices in the cost, and

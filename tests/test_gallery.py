@@ -436,6 +436,7 @@ def test_the_learning_curve_is_as_the_lesson_says():
         "right on 0.98 of their own, and on 0.85 of the fresh ones, at a cost of 1.92",
         "With 2,000 kicks both are 0.914",
         "λ = 0.7 lifts the accuracy from 0.844 to 0.899, which without λ takes more than 200",
+        "0.7 brings the cost from 1.92 down to 0.41",
         "From 500 on nothing is left to gain: 0.91 with any of the three",
     )
     curve = load_learning_curve()
@@ -445,6 +446,10 @@ def test_the_learning_curve_is_as_the_lesson_says():
 
     assert at("train_accuracy", 50, "0") == 0.98 and at("fresh_accuracy", 50, "0") == 0.851
     assert at("fresh_cost", 50, "0") == pytest.approx(1.92, abs=5e-3)
+    assert at("fresh_cost", 50, "0.7") == pytest.approx(0.41, abs=5e-3)
+    assert at("fresh_accuracy", 50, "0") > max(
+        at("fresh_accuracy", 50, lam) for lam in ("0.7", "3")
+    )
     assert at("train_accuracy", 2000, "0") == at("fresh_accuracy", 2000, "0") == 0.914
     assert at("fresh_accuracy", 100, "0") == 0.844 and at("fresh_accuracy", 100, "0.7") == 0.899
     assert at("fresh_accuracy", 200, "0") < 0.899 < at("fresh_accuracy", 500, "0")

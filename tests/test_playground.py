@@ -12,17 +12,19 @@ import utils.playground as package
 from exercises import EXERCISES
 from utils import answers, minibatch_networks
 from utils.check import CheckFailed, check
-from utils.data import make_field
+from utils.data import load_cat_dataset, make_field
+from utils.deep_networks import L_model_backward, L_model_forward
 from utils.networks import (
     backward_propagation,
     forward_propagation,
     initialize_parameters,
     update_parameters,
 )
-from utils.playground import Training, playground
+from utils.playground import Training, mistaken_pictures, playground
 from utils.playground.frames import GRID, frame
 from utils.playground.locks import NUMBERS, TOPICS, Stopped, locks
 from utils.playground.minibatches import MinibatchTraining
+from utils.playground.mistaken_pictures import PictureTraining
 from utils.playground.settings import Settings
 from utils.playground.starts import STARTS, start_locks
 from utils.playground.training import HISTORY
@@ -419,3 +421,86 @@ def test_a_step_that_fails_stops_with_its_message(in_batches, function, words):
     with pytest.raises(Stopped, match=words):
         in_batches.advance(steps=1)
     frame(in_batches)
+
+
+# --- pictures
+
+
+@pytest.fixture
+def few_pictures():
+    """A tenth of the pictures, made small as in the notebook."""
+    pictures, labels, *_, classes = load_cat_dataset()
+    pictures, labels = pictures[::10], labels[:, ::10]
+    small = pictures.reshape(len(pictures), 16, 4, 16, 4, 3).mean(axis=(2, 4))
+    X = small.reshape(len(pictures), -1).T / 255 - 0.5
+    return (X[:, :30], labels[:, :30]), (X[:, 30:], labels[:, 30:]), pictures[30:], classes
+
+
+@pytest.mark.parametrize(("lambd", "keep_prob"), [(0, 1), (10, 1), (10, 0.8)])
+def test_pictures_are_learnt_as_in_the_notebook(solved, few_pictures, lambd, keep_prob):
+    train, dev, *_ = few_pictures
+    training = PictureTraining(train, dev)
+    training.lambd, training.keep_prob = lambd, keep_prob
+    training.advance(12)
+    parameters = initialize_parameters([768, 20, 7, 5, 1], np.random.RandomState(0))
+    rng = np.random.RandomState(1000)
+    for _ in range(12):
+        AL, caches = L_model_forward(train[0], parameters)
+        grads = L_model_backward(AL, train[1], caches)
+        if keep_prob < 1:
+            masked = EXERCISES["deep-dropout"].reference(*train, parameters, keep_prob, rng)
+            grads = masked[1]
+        for layer in "1234":
+            grads[f"dW{layer}"] = grads[f"dW{layer}"] + lambd / 30 * parameters[f"W{layer}"]
+        parameters = update_parameters(parameters, grads, 0.05)
+    for name, values in parameters.items():
+        np.testing.assert_allclose(training.parameters[name], values, atol=1e-12)
+    assert [step for step, *_ in training.history] == [0, 10]
+
+
+@pytest.mark.parametrize(
+    ("function", "words"),
+    [
+        (lambda *a: None, r"exercise 5\.4\) are no dictionary but NoneType"),
+        (lambda *a: {}, r"exercise 5\.4\): dW1 has shape None, and W1 has \(20, 768\)"),
+        (raising, r"^Your raising \(exercise 5\.4\): ZeroDivisionError"),
+    ],
+)
+def test_a_backward_pass_that_fails_stops_the_pictures(few_pictures, function, words):
+    answers.right["deep-l2"] = (function,)
+    training = PictureTraining(*few_pictures[:2])
+    training.lambd = 3.0
+    with pytest.raises(Stopped, match=words):
+        training.advance(1)
+
+
+@pytest.mark.parametrize("live", [True, False])
+def test_mistaken_pictures_stand_below_their_buttons(few_pictures, live, monkeypatch):
+    shown = []
+    monkeypatch.setattr(IPython.display, "display", shown.append)
+    monkeypatch.setattr(mistaken_pictures, "is_live", lambda: live)
+    monkeypatch.setattr(mistaken_pictures, "PRESS", 5)
+    answers.right["deep-l2"] = (EXERCISES["deep-l2"].reference,)
+    answers.wrong["deep-dropout"] = (lambda *a: ("<b>", {}, {}),)
+    mistaken_pictures.picture_playground(*few_pictures)
+    if not live:
+        assert "Step 15, λ = 0, keep_prob = 1: cost " in shown[0].data
+        assert 'alt="The surest mistakes among' in shown[0].data
+        return
+    row, told, page = shown[0].children
+    lambd, keep_prob, train, restart, mistake = row.children
+    assert keep_prob.disabled and told.value == "keep_prob opens with exercise 5.5"
+    assert mistake.description == "With my mistake (5.5)"
+    lambd.value = 10
+    train.click()
+    assert page.value.startswith("<p>Step 5, λ = 10, keep_prob = 1: cost ")
+    mistake.value = True
+    assert not keep_prob.disabled and told.value == ""
+    keep_prob.value = 0.8
+    train.click()
+    assert "Your gradients (exercise 5.5): dW1 has shape None" in told.value
+    mistake.value = False
+    assert keep_prob.value == 1
+    restart.click()
+    train.click()
+    assert page.value.startswith("<p>Step 5, λ = 10")

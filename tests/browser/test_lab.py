@@ -57,6 +57,18 @@ from utils.playground import playground
 answers.remember("backward-reg", (EXERCISES["backward-reg"].reference,), passed=True)
 playground("mini-batches")
 """
+MISTAKEN = """
+from exercises import EXERCISES
+from utils import answers
+from utils.data import load_cat_dataset
+from utils.playground.mistaken_pictures import picture_playground
+answers.remember("deep-l2", (EXERCISES["deep-l2"].reference,), passed=True)
+pictures, labels, _, _, classes = load_cat_dataset()
+small = pictures.reshape(450, 16, 4, 16, 4, 3).mean(axis=(2, 4))
+X = small.reshape(450, -1).T / 255 - 0.5
+train, dev = (X[:, :350], labels[:, :350]), (X[:, 350:], labels[:, 350:])
+picture_playground(train, dev, pictures[350:], classes)
+"""
 RELEASE = "02_regularization.ipynb"
 FLAGS = (
     *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
@@ -74,7 +86,7 @@ def lab(tmp_path_factory):
     (folder / RELEASE).write_text(json.dumps(fill_in(release, {"l2-cost": wrong})))
     shutil.copy(ROOT / "notebooks" / RELEASE, folder / "lesson.ipynb")
     books = {"playground": (SOLVED, PLAYGROUND), "sliders": (SLIDERS,), "starts": (STARTS,)}
-    books["batches"] = (BATCHES,)
+    books |= {"batches": (BATCHES,), "mistaken": (MISTAKEN,)}
     for name, sources in books.items():
         cells = [nbformat.v4.new_code_cell(source) for source in sources]
         book = nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": KERNEL})
@@ -402,3 +414,21 @@ def test_momentum_and_batches_are_turned_in_the_playground(lab, browser):
     assert player.js("return root.querySelector('.complaint').innerText") == ""
     time.sleep(1)
     _picture(browser, "batches")
+
+
+def test_a_press_trains_on_pictures_and_shows_the_mistakes(lab, browser):
+    _open_and_run(browser, lab, "mistaken.ipynb")
+    told = _visible("p", "e.textContent")
+    _wait(lambda: any("Step 0" in text for text in browser.execute_script(told)), 120, "no page")
+    train = next(b for b in browser.execute_script(BUTTONS) if b.text == "Train 50 steps")
+    for steps in (50, 100):
+        train.click()
+        _wait(
+            lambda steps=steps: any(
+                f"Step {steps}," in text for text in browser.execute_script(told)
+            ),
+            60,
+            "it does not train",
+        )
+    assert browser.execute_script(ERRORS) == []
+    _picture(browser, "mistaken")

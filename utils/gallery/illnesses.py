@@ -87,7 +87,7 @@ def plot_run(runs: Runs, letter: str) -> str:
         for (name, said), (colour, line) in zip(
             names.items(), ((ORANGE, "--"), (BLUE, "-")), strict=True
         ):
-            ax.plot(runs.iterations, healthy[name], color="#999999", ls=line, lw=1)
+            ax.plot(runs.iterations, healthy[name], color="#767676", ls=line, lw=1)
             ax.plot(runs.iterations, run[name], color=colour, ls=line, lw=1.8, label=said)
         ax.set(xlabel="iteration", ylabel=label, **limits)
         ax.legend(fontsize="small", loc="best")

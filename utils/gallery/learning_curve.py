@@ -72,7 +72,7 @@ def plot_learning_curve(curve: LearningCurve, lam: str) -> str:
     for ax, what in zip(axes, ("accuracy", "cost"), strict=True):
         for other in range(len(curve.lambdas)):
             fresh = np.median(curve.measures[f"fresh_{what}"][:, other], axis=1)
-            ax.plot(curve.kicks, fresh, color="#999999", lw=1)
+            ax.plot(curve.kicks, fresh, color="#767676", lw=1)
         for split, colour, line in (("train", ORANGE, "--x"), ("fresh", BLUE, "-o")):
             found = curve.measures[f"{split}_{what}"][:, place]
             name = "training kicks" if split == "train" else "2,000 fresh kicks"

@@ -20,6 +20,8 @@ NUMBERS = {
     "make-mask": "4.4",
     "forward-drop": "4.5",
     "backward-drop": "4.6",
+    "deep-l2": "5.4",
+    "deep-dropout": "5.5",
 }
 """The exercises whose functions a training can use, by id."""
 NEEDS: dict[str, tuple[str, ...]] = {
