@@ -188,7 +188,9 @@ def for_moodle(table: Table, grades: Grades) -> Upload:
     for row in table.rows:
         name, email = _field(table, row, FULL), _field(table, row, EMAIL)
         ids = (_field(table, row, NUMBER), _field(table, row, LOGIN))
-        claims.append(Claim(name or row[identifier], "", ids=ids, email=email, name=name))
+        is_hidden = not (name or email or any(ids))  # then Moodle's number is the id
+        fallback = re.sub(r"\D", "", row[identifier]) if is_hidden else ""
+        claims.append(Claim(name or row[identifier], fallback, ids=ids, email=email, name=name))
     match = _match(claims, grades)
     rows = [[harmless_cell(field) for field in row] for row in table.rows]
     for line, each in match.grades.items():

@@ -131,6 +131,14 @@ def test_moodle_with_its_grading_worksheet(course: Path, tmp_path: Path) -> None
     assert [str(each.timestamp) for each in found] == ["2023-11-03 10:05:00", "2023-03-04 22:59:00"]
 
 
+def test_moodle_where_it_hides_the_names(course: Path, tmp_path: Path) -> None:
+    files = {f"Participant_{n}_assignsubmission_file/a1.ipynb": BOOK for n in (1001, 1002)}
+    roster = "Identifier,Status,Grade\nParticipant 1001,,\nParticipant 1002,,\n"
+    download = zipped(tmp_path / "m.zip", files)
+    assert collect(download, "--roster", write(tmp_path / "w.csv", roster))[0] == 0
+    assert {path.name for path in (course / "submitted").iterdir()} == {"1001", "1002"}
+
+
 def test_moodle_without_folders_and_without_a_roster(course: Path, tmp_path: Path) -> None:
     files = {
         "Ada Lovelace_1001_assignsubmission_file_my_a1.ipynb": BOOK,
@@ -487,6 +495,10 @@ def test_people_are_found_by_any_of_their_names() -> None:
     assert who(name="Jorg Mussig") == who(ids=("1234",)) == "joerg"
     assert who(name="Kim Lee") == "2 students are called so: kim1, kim2"
     assert who(lms="8", name="Nobody") == "not among the students"
+    # A number of one kind is none of another, but for who is known by nothing else.
+    assert who(lms="1234") == "not among the students"
+    people = People([Person("1234"), Person("1235", "Ada", "Lovelace")], complete=True)
+    assert (who(lms="1234"), who(lms="1235")) == ("1234", "not among the students")
 
 
 def test_a_roster_in_each_platforms_form(tmp_path: Path) -> None:
@@ -498,6 +510,13 @@ def test_a_roster_in_each_platforms_form(tmp_path: Path) -> None:
     lovelace = ("ada", "Ada", "Lovelace")
     assert read(GRADEBOOK) == [lovelace, ("zoe", "Zoë", "Müller")]
     assert read(GRADEBOOK, id_column="SIS User ID")[0] == ("S-1", "Ada", "Lovelace")
+    parted = GRADEBOOK.replace("Student,", "LastName,FirstName,").replace(",,,,,", ",,,,,,")
+    parted = parted.replace('"Lovelace, Ada"', "Lovelace,Ada").replace(
+        '"Müller, Zoë"', "Müller,Zoë"
+    )
+    assert read(parted.replace('"Student, Test"', "Student,Test"))[:2] == [
+        ("ada", "Ada", "Lovelace"), ("zoe", "Zoë", "Müller")
+    ]  # fmt: skip
     nbgrader_own = "id,first_name,last_name,email\nada,Ada,Lovelace,\n"
     assert read(nbgrader_own) == [lovelace]
     german = 'sep=;\r\n"Vorname";"Nachname";"Anmeldename"\r\n"Zoë; A.";"Müller";"zoe"\r\n\r\n;;\r\n'

@@ -11,6 +11,7 @@ from stock import change, rows
 from test_collect import GRADEBOOK, call, collect, tree, write, zipped
 
 from autograder.course.folders import load_course
+from autograder.downloads.people import People, Person, together
 from autograder.gradebook.people import people_of
 
 
@@ -60,6 +61,20 @@ def test_a_roster_of_one_assignment_gives_the_gradebooks_ids(course: Path, tmp_p
     download = zipped(tmp_path / "m.zip", {"Z M_7_assignsubmission_file/a1.ipynb": "{}"})
     assert collect(download, "--roster", write(tmp_path / "w.csv", worksheet))[0] == 0
     assert tree(course / "submitted").keys() == {"zoe/a1/a1.ipynb"}
+
+
+def test_two_of_one_name_are_never_made_one() -> None:
+    kim, other = Person("k1", "Kim", "Lee", email="kim@uni.example"), Person("k2", "Kim", "Lee")
+    sam, max_ = Person("s1", "Sam", "Poe", email="sam@uni.example"), Person("m1", "Max", "Roe")
+    listed = [
+        Person("kim@uni.example", full="Kim Lee", email="kim@uni.example"),
+        Person("lee@uni.example", full="Lee Kim", email="lee@uni.example"),
+        Person("poe@uni.example", full="Sam Poe", email="poe@uni.example"),
+        Person("roe@uni.example", full="Roe, Max", email="roe@uni.example"),
+    ]
+    for known in ([kim, sam, max_], [kim, other, sam, max_]):
+        ids = [person.id for person in together(listed, People(known, complete=True)).persons]
+        assert ids == ["k1", "lee@uni.example", "poe@uni.example", "m1"]
 
 
 @pytest.mark.slow

@@ -122,6 +122,20 @@ def test_moodle_gets_its_worksheet_back(course: Path, tmp_path: Path) -> None:
     assert read_table(again).rows == after.rows
 
 
+def test_moodles_number_is_an_id_only_where_names_are_hidden(course: Path, tmp_path: Path) -> None:
+    change(DB, "UPDATE submitted_assignment SET student_id = '12' WHERE student_id = 'ghost'")
+    change(DB, "UPDATE student SET id = '12' WHERE id = 'ghost'")
+    try:
+        _, path = filled("--moodle", str(write(tmp_path / "w.csv", MOODLE)))
+        assert [row[5] for row in read_table(path).rows] == ["5", "", "2", ""]
+        hidden = "Identifier,Grade,Last modified (grade)\nParticipant 12,,-\nParticipant 11,,-\n"
+        _, path = filled("--moodle", str(write(tmp_path / "h.csv", hidden)))
+        assert [row[1] for row in read_table(path).rows] == ["5", ""]
+    finally:
+        change(DB, "UPDATE submitted_assignment SET student_id = 'ghost' WHERE student_id = '12'")
+        change(DB, "UPDATE student SET id = 'ghost' WHERE id = '12'")
+
+
 def test_another_maximum_is_said(course: Path, tmp_path: Path) -> None:
     said, _ = filled("--moodle", str(write(tmp_path / "w.csv", MOODLE.replace("9.00", "100,00")
                                            .replace(",100,00,", ',"100,00",'))))  # fmt: skip

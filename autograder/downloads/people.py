@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from autograder.course.folders import unusable_name
@@ -41,6 +41,11 @@ class Person:
     others: tuple[str, ...] = ()
     participant: str = ""
     handed_in: datetime | None = None
+
+    @property
+    def whole_name(self) -> str:
+        """The name as one text."""
+        return self.full or f"{self.last} {self.first}".strip()
 
     @property
     def has_names(self) -> bool:
@@ -86,6 +91,11 @@ class People:
             for key in set(_keys_of(person)):
                 self._known[key].append(person)
 
+    def known(self, claim: Claim) -> str:
+        """Return the id of the one person here that is meant; empty if none is."""
+        found = self.find(claim)
+        return found.id if isinstance(found, Person) and found in self.persons else ""
+
     def find(self, claim: Claim) -> Person | str:
         """Return the one person that is meant, or say why none is."""
         for key in _keys_of_claim(claim):
@@ -101,7 +111,11 @@ class People:
 
 
 def _contradicts(person: Person, claim: Claim) -> bool:
-    """Whether a number says that somebody else of that name is meant."""
+    """Whether a number, or another address at the same place, says that somebody else is meant."""
+    known, _, here = person.email.casefold().rpartition("@")
+    told, _, there = claim.email.casefold().rpartition("@")
+    if known and told and here == there and known != told:
+        return True
     pairs = ((person.lms, claim.lms), (person.participant, claim.participant))
     return any(known and told and known != told for known, told in pairs)
 
@@ -138,6 +152,9 @@ def _run_keys(*names: str) -> Iterator[tuple[str, str]]:
 def _keys_of(person: Person) -> Iterator[tuple[str, str]]:
     for name in filter(None, (person.id, *person.others)):
         yield "id", name.casefold()
+    if not person.has_names:
+        # An earlier download's own number or name: for others it may be a number of another kind.
+        yield "bare", person.id.casefold()
     if person.email:
         yield "email", person.email.casefold()
     if person.lms:
@@ -155,9 +172,10 @@ def _keys_of_claim(claim: Claim) -> Iterator[tuple[str, str]]:
         yield "participant", claim.participant
     if claim.lms:
         yield "lms", claim.lms
-    for name in (*claim.ids, claim.lms, claim.email, claim.fallback):
-        if name:
-            yield "id", name.casefold()
+    for name in filter(None, (*claim.ids, claim.email)):
+        yield "id", name.casefold()
+    for name in filter(None, (claim.lms, claim.fallback)):
+        yield "bare", name.casefold()
     if claim.email:
         yield "email", claim.email.casefold()
     yield from _name_keys(claim.name)
@@ -167,19 +185,25 @@ def _keys_of_claim(claim: Claim) -> Iterator[tuple[str, str]]:
 
 
 def together(roster: Iterable[Person], known: People) -> People:
-    """Return a roster's people under the ids that the gradebook already has for them."""
+    """Return a roster's people under the ids that the gradebook already has for them.
+
+    A name tells somebody's id only where nobody else in the roster has the name, or the id.
+    """
+    listed = list(roster)
+    names = Counter(key for person in listed for key in set(_name_keys(person.whole_name)))
+    sure = {person.id: known.known(_claim_of(person)) for person in listed}
+    taken = {found for found in sure.values() if found}
     persons = []
-    for person in roster:
-        claim = Claim(
-            person.id,
-            person.id,
-            ids=person.others,
-            lms=person.lms,
-            email=person.email,
-            name=person.full or f"{person.first} {person.last}",
-        )
-        found = known.find(claim)
-        same = found.id if isinstance(found, Person) and found in known.persons else person.id
+    for person in listed:
+        same = sure[person.id]
+        if not same and all(names[key] == 1 for key in set(_name_keys(person.whole_name))):
+            same = known.known(replace(_claim_of(person), name=person.whole_name))
+            same = "" if same in taken else same
         others = (*person.others, person.id)
-        persons.append(Person(**{**vars(person), "id": same, "others": others}))
+        persons.append(replace(person, id=same or person.id, others=others))
     return People(persons, complete=True)
+
+
+def _claim_of(person: Person) -> Claim:
+    """Return whom a person of a roster claims to be, without the name."""
+    return Claim(person.id, person.id, ids=person.others, lms=person.lms, email=person.email)

@@ -87,7 +87,8 @@ class Roster:
         student = None if self.is_canvas else self.table.column(*STUDENT)
         if student == self.participant:
             student = None
-        tried = [student, self.login, self.number, self.email, self.lms]
+        # Where Moodle hides the names, its numbers are all that there is.
+        tried = [student, self.login, self.number, self.email, self.lms, self.participant]
         reasons = []
         for place in (each for each in tried if each is not None):
             why = self._why_no_id(place)
@@ -108,7 +109,7 @@ class Roster:
 
     def _why_no_id(self, place: int) -> str:
         head = printable(self.table.heads[place], 40)
-        values = [row[place] for row in self.rows]
+        values = [self._id(row, place) for row in self.rows]
         if not values:
             return "it lists no student"
         if not all(values):
@@ -119,6 +120,10 @@ class Roster:
             return f"{head!r} has {printable(name, 60)} {count} times"
         odd = next((value for value in values if unusable_id(value)), None)
         return f"{head!r} has {printable(odd, 60)!r}, no name of a folder" if odd else ""
+
+    def _id(self, row: list[str], place: int) -> str:
+        match = _PARTICIPANT.fullmatch(row[place]) if place == self.participant else None
+        return match[1] if match else row[place]
 
     def _value(self, row: list[str], place: int | None) -> str:
         return "" if place is None else row[place]
@@ -143,7 +148,7 @@ class Roster:
         if participant:
             others.discard(participant[0])
         return Person(
-            id=row[self.id],
+            id=self._id(row, self.id),
             first=first,
             last=last,
             full=full,
