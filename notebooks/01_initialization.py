@@ -1,6 +1,9 @@
 # %% [markdown]
 # # Lesson 1. A signal's way through many layers
 #
+# A deep network that starts badly does not crash. It just sits there, and its cost curve does not tell
+# why. Three numbers per layer do, if you know what to expect of them.
+#
 # In the exercises you drew weights with three spreads, and saw what becomes of a network with two
 # hidden layers, and of a signal in ten. Here you send signals through thirty layers, train deep
 # networks, and count the units that say nothing.

@@ -1,6 +1,9 @@
 # %% [markdown]
 # # Lesson 2. How much to regularize, and how sure one can be
 #
+# Anybody can turn λ until one test looks good. Would it look good again tomorrow, with other kicks? One
+# network cannot tell.
+#
 # In the exercises you built two ways to keep a network from overfitting, and trained one network
 # with each. Here you look at five hundred. They were trained beforehand, so every picture is there
 # at once.

@@ -1,6 +1,9 @@
 # %% [markdown]
 # # Lesson 4. Three knobs, drawn as paths
 #
+# Three numbers often decide whether a training takes a minute or a night: batch size, momentum and the
+# rate. They are easier to choose once you have seen what they do.
+#
 # In the exercises a network of 8,641 weights and biases went downhill in steps of 16 examples, with momentum
 # and a decaying rate. Nobody can see such a path. Here the same three knobs steer two weights, and
 # the whole path fits on one map.

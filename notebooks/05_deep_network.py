@@ -1,6 +1,9 @@
 # %% [markdown]
 # # Lesson 5. What depth and λ do, and which pictures fool a network
 #
+# A deeper network is not always a better one, and one that is right as often may be wrong far more
+# loudly. Neither shows in the accuracy.
+#
 # In the exercises you trained networks of four layers to look for cats. Here you look at more than
 # two hundred, of one to five layers and with λ from 0 to 100. They were trained beforehand, so
 # every picture is there at once.

@@ -1,7 +1,7 @@
 # %% [markdown]
 # # Lesson 6. One thing in many clothes
 #
-# Stopping early, shaking the inputs, a penalty on squares: three recipes that look as if they had nothing
+# Stopping early, noise on the inputs, a penalty on squares: three recipes that look as if they had nothing
 # in common. On a hill of two weights, where everything can be computed and drawn, they turn out to be
 # nearly the same. A penalty on sizes is not, and you see why. At the end stands a warning
 # about a number that everybody reports.
@@ -13,8 +13,9 @@
 # - say why the lowest development cost is not what to expect on new examples;
 # - name what is wrong with a training from four curves.
 #
-# The lesson has five parts of about three minutes. Each question comes in three steps. **Predict**: choose an answer, and only then the picture appears. **See**: a picture. **Say why**: what you saw and the reason. Nothing
-# here has points.
+# The lesson has five parts of about three minutes. Each question comes in three steps. **Predict**:
+# choose an answer, and only then the picture appears. **See**: a picture. **Say why**: what you saw
+# and the reason. Nothing here has points.
 
 # %%
 import matplotlib.pyplot as plt

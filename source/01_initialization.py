@@ -783,6 +783,9 @@ playground("initialization")
 # - The *Deep Learning Specialization* (deeplearning.ai, 2017), course 2, week 1: the exercise on
 #   circles with three starts from which this one and many others descend.
 #
+# **Your experiments:** add a cell and train from a He start in which all units of one layer are
+# copies of each other. Or give the network ten layers of five units: which starts still learn?
+#
 # **Where to go next:** the lesson `notebooks/01_initialization` follows a signal through thirty layers,
 # and counts the units that fall silent on the way. How to keep the trained network from learning its
 # points by heart is the next notebook, on regularization.

@@ -874,5 +874,8 @@ playground()
 # - The *Deep Learning Specialization* (deeplearning.ai, 2017), course 2, week 1: the football exercise
 #   that everybody copies, and the source of the names and of the printed numbers here.
 #
+# **Your experiments:** add a cell and try λ and `keep_prob` at once: do you need less of each? Or
+# train on the first 50 kicks only: which of the two loses less?
+#
 # **Where to go next:** turn the knobs yourself in the lesson `notebooks/02_regularization`: λ from
 # tiny to huge, one fixed mask against fresh ones, and how large a difference must be to count.

@@ -919,5 +919,8 @@ show()
 # - The *Deep Learning Specialization* (deeplearning.ai, 2017), course 2, week 1: the exercise with two
 #   planted mistakes and the difference of 1.19e-07.
 #
+# **Your experiments:** add a cell, plant a mistake of your own in a right backward pass, and see what
+# the check says. Which mistake can you make that it does not see?
+#
 # **Where to go next:** how small should ε be? The lesson `notebooks/03_gradient_checking` draws the
 # error over ε, for three kinds of step, two precisions, and two costs.

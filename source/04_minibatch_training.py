@@ -1,9 +1,9 @@
 # %% [markdown]
 # # 4. Mini-batch training
 #
-# A needlessly large network, a small and noisy data set, and a training that takes a few examples
-# at a time. Here you keep such a network in bounds, once by weight decay and once by dropout, and
-# write the parts that make the two work together with momentum.
+# Data sets of today do not fit into one step, so nearly every network learns from a few examples at a
+# time. Here a needlessly large one does, on a small and noisy data set. You keep it in bounds, once by
+# weight decay and once by dropout, and write the parts that work together with momentum.
 #
 # **When you are done, you can**
 #
@@ -1113,6 +1113,9 @@ playground("mini-batches")
 #   how much momentum can do, and when to turn it down.
 # - Zhang and others, *Dive into Deep Learning* (d2l.ai), the chapter on optimization: mini-batches,
 #   momentum and schedules for the rate, with code to run.
+#
+# **Your experiments:** add a cell and train with batches of 1 and with all examples at once, for as
+# many steps. Or let γ be ten times as large: where does the training stop?
 #
 # **Where to go next:** the lesson `notebooks/04_minibatch_training` draws batch size, momentum and
 # decay as paths over a hill. The notebook on gradient checking finds wrong gradients that train.

@@ -1085,5 +1085,8 @@ picture_playground((train_X, train_Y), (dev_X, dev_Y), dev_pictures, classes)
 # - Zhang and others, *Dive into Deep Learning* (d2l.ai), the chapter on multilayer perceptrons: the
 #   same, in PyTorch.
 #
+# **Your experiments:** add a cell and average blocks of 2 by 2 pixels instead of 4 by 4. Do the owls
+# still fool it? Or leave out the colours: what is lost?
+#
 # **Where to go next:** the lesson `notebooks/05_deep_network` goes through one to five layers and
 # through λ with many more trainings, and shows which pictures fool all of them.

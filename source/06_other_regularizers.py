@@ -1032,5 +1032,8 @@ def picture():
 # - Szegedy and others, *Rethinking the Inception architecture for computer vision* (2016): where label
 #   smoothing comes from.
 #
+# **Your experiments:** add a cell and combine augmentation with smoothed labels. Or mirror the
+# pictures upside down as well, and predict what that does to the cats.
+#
 # **Where to go next:** the lesson `notebooks/06_other_regularizers` shows that stopping, noise and L2 are
 # nearly one thing, and ends with a list of what to read.
