@@ -16,12 +16,13 @@ from rich.console import Console, Group
 from rich.table import Table
 from rich.text import Text
 
-from autograder.batch.pool import get_ready
+from autograder.batch.pool import get_ready, trial_locally
 from autograder.batch.run import Options, grade_assignment
 from autograder.build.notebooks import Project
 from autograder.commands.grade import cores
+from autograder.course.autotests import instructors_notebooks
 from autograder.course.folders import Course, load_course
-from autograder.course.settings import Settings, isolation_level, settings_of
+from autograder.course.settings import Settings, isolation_level, settings_for, settings_of
 from autograder.errors import AutograderError
 from autograder.gradebook.book import Gradebook
 from autograder.pages.answers import misconceptions
@@ -30,6 +31,7 @@ from autograder.pages.collected import collect
 from autograder.pages.feedback_files import write_feedback
 from autograder.pages.figures import automatic_shares, late_words, needs
 from autograder.pages.words import counted
+from autograder.preflight.door import refuse_faults
 from autograder.report import isolation_levels
 from autograder.result import Result
 from exercises.simulated_class import DUE, hand_in, plausible_class
@@ -73,7 +75,7 @@ def run_demo(root: Path, folder: Path, assignment: str, console: Console) -> lis
         students = list(plausible_class(assignment, source))
         release = root / "release" / assignment / f"{assignment}.ipynb"
         hand_in(folder, assignment, students, release)
-        get_ready(_settings(load_course(folder)))
+        try_course(load_course(folder), assignment)
         made.result()
     console.print(f"{len(students)} simulated students hand in. Grading ...")
     course = load_course(folder)
@@ -151,6 +153,15 @@ def nbgrader(folder: Path, *arguments: str) -> None:
 def _settings(course: Course) -> Settings:
     """Return the best isolation that this machine has: the class is our own."""
     return settings_of(course, isolation_level("process"))
+
+
+def try_course(course: Course, assignment: str) -> None:
+    """Grade the solution and the release; grading finds then that this is done."""
+    settings = _settings(course)
+    get_ready(settings)
+    settings = settings_for(settings, course, assignment)
+    sources = instructors_notebooks(course, assignment)
+    refuse_faults(course, assignment, sources, settings, trial_locally(sources, settings))
 
 
 def grade(folder: Path, assignment: str) -> tuple[list[Result], float]:
