@@ -13,6 +13,7 @@ from exercises import ASSIGNMENTS
 from exercises.demo import nbgrader, prepare
 from exercises.simulated_class import SimulatedStudent, fill_in, simulated_class
 
+SHARED = [each for exercises in ASSIGNMENTS.values() for each in exercises if each.shares]
 Scores = dict[str, dict[str, float]]
 """For each student the points of each graded cell."""
 
@@ -105,10 +106,25 @@ def read_scores(folder: Path) -> Scores:
 
 
 def differences(scores: Scores, others: Scores) -> list[str]:
-    """Say where two gradings of the same students differ."""
+    """Say where two gradings of the same students differ.
+
+    A test that fails is worth 0 to nbgrader, whatever part of the answer is right: no difference
+    is said where an exercise gives part of the points for that.
+    """
+    parted = {f"{e.id}-{half}" for e in SHARED for half in ("check", "hidden")}
+    most = {
+        cell: max(each.get(cell, 0) for each in (*scores.values(), *others.values()))
+        for cell in parted
+    }
+
+    def part(cell: str, one: float | None, other: float | None) -> bool:
+        values = sorted((one or 0, other or 0))
+        return cell in parted and values[0] == 0 < values[1] < most[cell]
+
     return [
         f"{student}, {cell}: {scores[student].get(cell)!r} and {others[student].get(cell)!r}"
         for student in sorted(scores.keys() & others.keys())
         for cell in sorted(scores[student].keys() | others[student].keys())
         if scores[student].get(cell) != others[student].get(cell)
+        and not part(cell, scores[student].get(cell), others[student].get(cell))
     ]

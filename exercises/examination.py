@@ -28,8 +28,9 @@ from utils.attempt import Attempt, is_untouched, raising_line
 from utils.behaviour import none_returned, of_calls
 from utils.check import CheckFailed, load_hints
 from utils.circumstances import circumstances
-from utils.compare import difference, same
+from utils.compare import agrees, difference, same
 from utils.facts import right_parts, statements
+from utils.shares import fraction_right
 
 
 def examine(exercise: Exercise, function: Function, seed: int | None = None) -> None:
@@ -87,6 +88,7 @@ def _examine(
             lines = [c.text for c in complaints[:2]]
             error = _failed(exercise, trial.case, lines, hint, facts, right)
             error.about_arguments = bool(trial.changed)  # the grader asks
+            error.fraction = 0.0 if trial.changed else fraction_in(trials)
             raise error
 
 
@@ -206,6 +208,17 @@ def right_in(trial: Trial) -> list[str]:
     reference = trial.exercise.reference
     expected = trial.exercise.outputs(call(reference, trial.case))
     return right_parts(trial.outputs, {n: part for n, part in expected.items() if part is not None})
+
+
+def fraction_in(trials: Sequence[Trial]) -> float:
+    """Return which fraction of the points the parts earn that are right in every trial."""
+    exercise = trials[0].exercise
+    right: set[str] = {name for share in exercise.shares for name in share.names}
+    for trial in trials if right else ():
+        expected = exercise.outputs(call(exercise.reference, trial.case))
+        right = {n for n in right if agrees(trial.outputs.get(n), expected[n])}
+    asked = [(share.names, share.lines) for share in exercise.shares]
+    return fraction_right(asked, right, {name for names, _ in asked for name in names})
 
 
 def matches_reference(trial: Trial) -> Complaint | None:

@@ -181,6 +181,25 @@ def instead(right: str, *wrong: tuple[str, str]) -> tuple[NamedPart, ...]:
     return tuple(NamedPart(f"what comes of {said}", edits=((right, text),)) for said, text in wrong)
 
 
+@dataclass(frozen=True)
+class Share:
+    """A part of an answer that earns its share of the points where others are wrong.
+
+    Only what the exercise itself asks for may be a share: what a reader gets right by copying a
+    given function earns nothing.
+
+    Attributes
+    ----------
+    names : tuple of str
+        The answer's parts, which must all be right.
+    lines : int
+        How many lines of the solution make them; the points are in proportion.
+    """
+
+    names: tuple[str, ...]
+    lines: int = 1
+
+
 def in_each(lines: Sequence[str], old: str, new: str) -> tuple[tuple[str, str], ...]:
     """Make the edits that change the same thing in several lines of a reference.
 
@@ -237,6 +256,8 @@ class Exercise:
         By which a check says what a wrong number is.
     trials : int
         How many random inputs the hidden test draws.
+    shares : tuple of Share
+        Parts that earn their share alone; empty where an answer is right as a whole or not.
     """
 
     id: str
@@ -254,6 +275,7 @@ class Exercise:
     form: str = ""
     landmarks: tuple[NamedPart, ...] = ()
     trials: int = 2
+    shares: tuple[Share, ...] = ()
 
     @property
     def function_name(self) -> str:

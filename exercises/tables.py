@@ -83,6 +83,7 @@ def hint_entry(exercise: Exercise) -> dict[str, Any]:
         },
         "landmarks": _landmarks(exercise),
         "masks": list(exercise.masks),
+        "shares": [[list(share.names), share.lines] for share in exercise.shares],
         "untouched": untouched and fingerprint(exercise, untouched),
         "misconceptions": [
             {

@@ -178,7 +178,8 @@ def see():
 # ```
 #
 # (On Windows, `.venv\Scripts\python`.) It runs the saved notebook, and prints for each exercise its
-# points, what is wrong and a hint. Save the notebook first (Ctrl+S).
+# points, what is wrong and a hint. Save the notebook first (Ctrl+S). Where an answer has parts of its
+# own, such as the gradients of three layers, each right one earns its share.
 #
 # ## Where to go now
 #

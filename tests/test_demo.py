@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, read_notebook
 from rich.console import Console
+from shares_kit import earned
 from stock import nbgrader
 
 from exercises import ASSIGNMENTS
@@ -46,14 +47,15 @@ def assert_deserved(assignment, results):
     entries = (load_hints()[exercise.id] for exercise in ASSIGNMENTS[assignment])
     known = {m["id"] for entry in entries for m in entry["misconceptions"] if m["fingerprint"]}
     assert by_student.keys() == {student.name for student in students}
+    by_id = {exercise.id: exercise for exercise in ASSIGNMENTS[assignment]}
     for student in students:
         result = by_student[student.name]
         assert result.notes == () and not result.needs_human
         for test in result.tests:
             exercise = re.sub("-(check|hidden)$", "", test.grade_id)
             where = (student.name, test.grade_id, test.message)
-            assert test.points == (0 if exercise in student.wrong else test.max_points), where
-            if test.points:
+            assert test.points == pytest.approx(deserved(student, by_id[exercise], test)), where
+            if exercise not in student.wrong:
                 assert test.verdict == "passed", where
             elif student.hint is None:
                 assert test.verdict == "not attempted", where
@@ -66,6 +68,15 @@ def assert_deserved(assignment, results):
                 # those that draw anew at each call: once in a while they give another's answer.
                 steady = student.hint in known
                 assert test.hint in (student.hint, None) or not steady, where
+
+
+def deserved(student, exercise, test):
+    """Return the points of one of a student's tests."""
+    if exercise.id not in student.wrong:
+        return test.max_points
+    if student.hint is None or not exercise.shares:
+        return 0
+    return earned(exercise, student.hint)[test.grade_id.endswith("-hidden")] * test.max_points
 
 
 @pytest.mark.long
@@ -82,8 +93,12 @@ def test_the_demonstration_shows_a_class(tmp_path):
         assert any(note.kind == "tampering" for note in result.notes) == student.tampers
         for test in result.tests:
             exercise = re.sub("-(check|hidden)$", "", test.grade_id)
-            wrong = student.cut_off or exercise in student.wrong
-            assert test.points == (0 if wrong else test.max_points), (student, test)
+            if student.cut_off:
+                assert test.points == 0
+            elif exercise in student.wrong:
+                assert test.points < test.max_points, (student, test)
+            else:
+                assert test.points == test.max_points, (student, test)
         page = folder / "feedback" / student.name / SHOWN / f"{SHOWN}.html"
         assert page.stat().st_size < 300_000
     # It fits a screen, names who needs a person, and the two files that it says to open are there.

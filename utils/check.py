@@ -20,6 +20,7 @@ from utils.draws import other_draws
 from utils.facts import Landmark, right_parts, statements
 from utils.kernel import explain_missing_names
 from utils.repairs.pointing import point
+from utils.shares import fraction_right
 
 HINTS = Path(__file__).with_name("hints")
 """Folder of the hint tables, one for each assignment."""
@@ -50,6 +51,8 @@ class CheckFailed(AssertionError):
         Whether the student's function changed what was passed to it.
     compared : mapping of str to (value, value)
         What was expected and what came, by name.
+    fraction : float
+        Which part of the points the right parts of the answer earn, from 0 to below 1.
     """
 
     line: int | None = None
@@ -57,6 +60,7 @@ class CheckFailed(AssertionError):
     kind: str | None = None
     about_arguments: bool = False
     compared: Mapping[str, tuple[Any, Any]] = MappingProxyType({})
+    fraction: float = 0.0
 
     def __init__(
         self,
@@ -237,6 +241,8 @@ def _compare(
         right = right_parts(got, expected)
     failure = CheckFailed.from_parts(exercise, complaints, hint=hint, facts=facts, right=right)
     failure.compared = {name: (expected[name], got[name]) for name in present}
+    good = [name for name in present if not difference(name, got[name], expected[name])]
+    failure.fraction = fraction_right(entry.get("shares", ()), good, expected)
     raise failure
 
 

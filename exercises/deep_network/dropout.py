@@ -23,6 +23,7 @@ from exercises.exercise import (
     Exercise,
     NamedPart,
     Outputs,
+    Share,
     Trial,
     WrongForm,
     instead,
@@ -307,4 +308,9 @@ DROPOUT = Exercise(
         ),
     ),
     misconceptions=MISCONCEPTIONS,
+    shares=(
+        Share(("D1", "D2", "D3")),
+        Share(("D1", "D2", "D3", "AL"), 2),
+        Share(("AL", "dW4", "dW3", "dW2", "dW1"), 2),
+    ),
 )

@@ -14,6 +14,7 @@ from exercises.exercise import (
     Misconception,
     NamedPart,
     Outputs,
+    Share,
     Trial,
     WrongForm,
     in_each,
@@ -387,4 +388,5 @@ GRADIENT_CHECK_N = Exercise(
               'np.ravel(block) for key, block in numerical.items() if "W" in key')),
         ),
     ),
+    shares=(Share(("dW1", "db1", "dW2", "db2", "dW3", "db3"), 6), Share(("difference",), 3)),
 )  # fmt: skip

@@ -15,6 +15,7 @@ from exercises.exercise import (
     JointFunction,
     Misconception,
     Outputs,
+    Share,
     Trial,
     WrongForm,
     instead,
@@ -327,5 +328,8 @@ GRADIENT_CHECK_1D = Exercise(
               "= (theta + epsilon) * x, (theta - epsilon) * x"),
              ("grad = backward(x, theta)", "grad = x")),
         ),
+    ),
+    shares=(Share(("J",)), Share(("dtheta",)),
+        Share(("line", "half the slope", "opposite slope", "flat"), 6),
     ),
 )  # fmt: skip

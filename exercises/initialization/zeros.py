@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from exercises.exercise import Case, Complaint, Exercise, Misconception, Trial
+from exercises.exercise import Case, Complaint, Exercise, Misconception, Share, Trial
 from exercises.initialization.parameters import (
     names_and_shapes,
     parameter_outputs,
@@ -124,4 +124,5 @@ ZEROS = Exercise(
             ((BIASES, "np.zeros((1, 1))"),),
         ),
     ),
+    shares=(Share(("W1", "W2")), Share(("b1", "b2"))),
 )

@@ -15,6 +15,7 @@ from exercises.exercise import (
     Exercise,
     Misconception,
     Outputs,
+    Share,
     Trial,
     instead,
 )
@@ -276,4 +277,5 @@ BACKWARD_DROP = Exercise(
             ((".T @ delta / m", ".T @ delta"), ("np.sum(delta, axis=0) / m", "delta.sum(axis=0)")),
         ),
     ),
+    shares=(Share(("dw2", "db2")), Share(("dw1", "db1"))),
 )

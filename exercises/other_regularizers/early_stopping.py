@@ -14,6 +14,7 @@ from exercises.exercise import (
     Exercise,
     Misconception,
     Outputs,
+    Share,
     Trial,
     WrongForm,
     instead,
@@ -309,4 +310,5 @@ EARLY_STOPPING = Exercise(
             (("return best, costs", "return best, costs[: costs.index(min(costs)) + 1]"),),
         ),
     ),
+    shares=(Share(("epochs", "costs")), Share(("W1", "b1", "W2", "b2"))),
 )

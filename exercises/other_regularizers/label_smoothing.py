@@ -14,6 +14,7 @@ from exercises.exercise import (
     Misconception,
     NamedPart,
     Outputs,
+    Share,
     Trial,
     WrongForm,
     instead,
@@ -228,4 +229,5 @@ LABEL_SMOOTHING = Exercise(
             raises=True,  # where the warning about the logarithm of 0 is an error
         ),
     ),
+    shares=(Share(("cost",)), Share(("dZ",))),
 )

@@ -15,6 +15,7 @@ from exercises.exercise import (
     Misconception,
     NamedPart,
     Outputs,
+    Share,
     Trial,
     in_each,
 )
@@ -293,4 +294,5 @@ DROPOUT_BACKWARD = Exercise(
             ),
         ),
     ),
+    shares=(Share(("dA2", "dW2"), 2), Share(("dA1", "dW1"), 2)),
 )

@@ -12,6 +12,7 @@ from exercises.exercise import (
     Exercise,
     NamedPart,
     Outputs,
+    Share,
     Trial,
     WrongForm,
 )
@@ -284,4 +285,5 @@ DROPOUT_FORWARD = Exercise(
     ),
     alternatives=(dropout_by_where, dropout_in_place),
     misconceptions=MISCONCEPTIONS,
+    shares=(Share(("D1", "D2"), 2), Share(("D1", "D2", "A3"), 4)),
 )

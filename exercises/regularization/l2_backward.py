@@ -15,6 +15,7 @@ from exercises.exercise import (
     Misconception,
     NamedPart,
     Outputs,
+    Share,
     Trial,
     WrongForm,
 )
@@ -246,4 +247,5 @@ L2_BACKWARD = Exercise(
             in_each_layer(" + lambd / {W}.shape[0] * {W}"),
         ),
     ),
+    shares=(Share(("dW1",)), Share(("dW2",)), Share(("dW3",))),
 )
