@@ -77,7 +77,7 @@ def see():
     path = descend_from_zero(x, target, 0.1, 1000)
     curve = np.array([with_l2(x, target, lam) for lam in np.logspace(3, -3, 121)])
     twins = np.array([with_l2(x, target, 1 / (0.1 * t)) for t in steps])
-    _, axes = plt.subplots(1, 2, figsize=(11, 4.2), layout="constrained", facecolor="white")
+    _, axes = plt.subplots(2, 1, figsize=(6.5, 8.4), layout="constrained", facecolor="white")
     title = "Two recipes, nearly one curve"
     draw(axes[0], {"stopped after t steps": path, "L2 for all λ": curve}, title)
     axes[0].plot(*path[steps].T, "o", color=BLUE, ms=7)
@@ -175,7 +175,7 @@ def see():
 def see():
     lams = np.concatenate([[0], np.logspace(-3, 2, 200)])
     squares, sizes = (np.array([f(x, target, lam) for lam in lams]) for f in (with_l2, with_l1))
-    _, axes = plt.subplots(1, 2, figsize=(11, 4.2), layout="constrained", facecolor="white")
+    _, axes = plt.subplots(2, 1, figsize=(6.5, 8.4), layout="constrained", facecolor="white")
     draw(axes[0], {"L2": squares, "L1": sizes}, "L1 has corners, and the curve runs into one")
     w2 = {"L2": squares[:, 1], "L1": sizes[:, 1]}
     plot_lines(

@@ -344,7 +344,7 @@ def see():
         return np.array(path).T
 
     steps = np.arange(0, 1001, SHOWN)
-    _, axes = plt.subplots(1, 2, figsize=(9, 3.4), sharey=True, layout="constrained")
+    _, axes = plt.subplots(2, 1, figsize=(6, 6.4), sharey=True, layout="constrained")
     for ax, (name, path) in zip(axes, adam.items(), strict=True):
         lines = dict(zip(("loud gradients", "quiet gradients"), path, strict=True))
         plot_lines(steps, lines, ax, title=name, labels=("step", "mean weight"))

@@ -49,6 +49,9 @@ def draw_widths(ax, curves, title, lowest):
     """Draw costs over the width, on two logarithmic scales, with a line at 40 units."""
     plot_bands(curves, WIDTHS, ax, labels=("units", "cost"), title=title)
     ax.set(xscale="log", ylim=(lowest, 60))
+    ticks = [5, 10, 20, 40, 100, 200, 400, 800]
+    ax.set_xticks(ticks, map(str, ticks))
+    ax.minorticks_off()
     ax.axvline(40, color="black", lw=1, ls=":")
     ax.text(42, 1.2 * lowest, "as many units as examples", fontsize="small")
     return ax
@@ -175,6 +178,8 @@ def see():
     names = ("standard deviation of the first weights", "fresh cost")
     title = "The farther from 0 it starts, the worse it ends"
     plot_bands({"where gradient descent ends": fresh}, sizes, ax, labels=names, title=title)
+    ax.set_yticks([0.2, 0.5, 1, 2, 5], ["0.2", "0.5", "1", "2", "5"])
+    ax.minorticks_off()
     task = draw_task(np.random.default_rng(0)).narrowed(800)
     shortest = fit(task, 0.0)
     print(f"largest training cost of all these ends: {train.max():.0e}")

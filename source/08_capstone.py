@@ -505,7 +505,7 @@ def picture():
         name: [np.sum(binom.pmf(counts, m, t)[(low <= t) & (t <= high)]) for t in truth]
         for name, (low, high) in ends.items()
     }
-    _, axes = plt.subplots(1, 2, figsize=(11, 4), layout="constrained", facecolor="white")
+    _, axes = plt.subplots(2, 1, figsize=(6.5, 8), layout="constrained", facecolor="white")
     for (name, (low, high)), colour in zip(ends.items(), (BLUE, ORANGE), strict=True):
         axes[0].fill_between(counts[40:], low[40:], high[40:], color=colour, alpha=0.3, label=name)
     axes[0].set(xlabel="right answers of 50", ylabel="accuracy on all pictures")
@@ -523,7 +523,7 @@ def picture():
     **What you saw.** At least 93 % (a). An accuracy of 0.93 would give 50 right answers out of 50 now and then,
     so it cannot be ruled out. The plain formula says "exactly 1".
 
-    On the right is what a 95 % interval promises: whatever the true accuracy is, it lies inside in 95 of 100
+    Below is what a 95 % interval promises: whatever the true accuracy is, it lies inside in 95 of 100
     test sets. Above 0.9 the plain interval holds the truth in 0.79 of the cases on average, and in
     0.22 at worst. Wilson's holds it in 0.96, and in 0.91 at worst. The saw has teeth
     since 50 pictures can have 51 results only.
