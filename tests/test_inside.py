@@ -167,7 +167,13 @@ TRICKS = {
 }
 
 
-@pytest.mark.parametrize("name", TRICKS)
+OFTEN = ("ends the process", "jumps", "answers and goes on to say yes")
+"""Tricks that are tried in every run."""
+
+
+@pytest.mark.parametrize(
+    "name", [pytest.param(n, marks=() if n in OFTEN else pytest.mark.slow) for n in TRICKS]
+)
 def test_cheap_tricks_earn_nothing(server: StudentServer, mixed: Assignment, name: str) -> None:
     result = graded(server, mixed, save=TRICKS[name]).result
     assert [test.points for test in result.tests] == [0, 0, 0], rows(result)
