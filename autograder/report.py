@@ -107,7 +107,7 @@ def told_inside(results: Iterable[Result]) -> str:
         return ""
     return (
         "Ran inside, where students' code can see a test and change its outcome: "
-        f"{', '.join(names)}. All others ran outside."
+        f"{', '.join(names)}."
     )
 
 

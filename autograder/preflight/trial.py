@@ -117,7 +117,8 @@ def _of_solution(assignment: Assignment, solved: Graded) -> Iterator[Fault]:
             assignment.notebook,
             test.grade_id,
             cause,
-            "Repair the solution, the test or what they need.",
+            "Repair the solution, the test or what they need; or see whether it can be judged "
+            "inside (--tests auto).",
             acceptable=True,
         )
 
