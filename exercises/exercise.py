@@ -339,9 +339,9 @@ class Exercise:
 
     def examined(self, *functions: Function) -> Function:
         """Return what a hidden test calls: the student's function, or all of them together."""
-        joint = isinstance(functions[0], JointFunction)
-        if isinstance(self.reference, JointFunction) and not joint:
-            return self.reference.of(functions)
+        joint, right = isinstance(functions[0], JointFunction), self.reference
+        if isinstance(right, JointFunction) and len(functions) == len(right.functions):
+            return functions[0] if joint else right.of(functions)
         (function,) = functions
         return function
 
