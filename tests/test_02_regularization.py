@@ -130,6 +130,7 @@ def test_the_documents_trainings_are_reproduced(run, original_data):
     )
 
 
+@pytest.mark.long
 def test_the_lesson_shows_its_pictures():
     notebook = sound_lesson(LESSON, {"(1,), (10,), (100,)": "(3,)"})
     assert len(pictures(notebook)) >= 8

@@ -122,6 +122,7 @@ def alarms():
     return np.array(found)
 
 
+@pytest.mark.long
 def test_300_right_networks_raise_no_false_alarm_with_the_stable_cost(alarms):
     assert_stated(LESSON, "the cost from the activation $A^{[3]}$ made false alarms")
     said_in_the_notebook("18 of them raise an alarm", "with the cost from the logits, none does")

@@ -444,6 +444,7 @@ def test_dropouts_accuracy_is_noise_as_stated(runs):
     assert runs["dropout"].accuracies[0] == pytest.approx(0.89, abs=0.0201)
 
 
+@pytest.mark.long
 def test_the_plain_network_overfits_as_stated(runs):
     assert_said("for about 50 epochs, to 0.25", "rises to nearly 0.7")
     plain = runs["plain"]
@@ -456,6 +457,7 @@ def test_the_plain_network_overfits_as_stated(runs):
     assert 0.0015 * plain.squares[-1] / plain.train_cost[-1] == pytest.approx(50, abs=4)
 
 
+@pytest.mark.long
 def test_weight_decay_does_what_is_stated(runs):
     assert_said("multiply to $e^{-2.66}$, so that 7 %", "from 2,092 to 75", "half a percent of its")
     shares = [7 * learning_rate(e, 0.1, 0.0005) * 0.003 for e in range(2000)]
@@ -524,6 +526,7 @@ def test_masks_and_outputs_are_as_stated(runs):
     assert np.mean(mask == 0) == pytest.approx(0.5, abs=0.04) and set(np.unique(mask)) == {0, 2}
 
 
+@pytest.mark.long
 def test_dropout_does_not_shrink_the_weights(runs):
     assert_said("The sum of squares, 2,166, is near where it began")
     assert runs["dropout"].squares[-1] == pytest.approx(2166, rel=0.02)

@@ -77,6 +77,7 @@ def test_a_scratch_cell_is_no_repair(ours: tuple[Path, dict[str, list[Result]]])
     assert [state(result) for result in ours[1]["scratch-cell"]] == ["graded"]
 
 
+@pytest.mark.long
 def test_both_doors_leave_the_same_rows(
     ours: tuple[Path, dict[str, list[Result]]], theirs: Path
 ) -> None:

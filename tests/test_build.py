@@ -220,6 +220,7 @@ def test_a_release_answers_no_exercise(assignment):
         assert kept in text
 
 
+@pytest.mark.long
 def test_the_wheel_holds_utils_alone_and_answers_no_exercise(tmp_path):
     command = [
         sys.executable,

@@ -23,15 +23,17 @@ from autograder.result import Result
 EVERY = cases()
 READ_ALIKE = ("marks/partial-credit-as-numpy-number",)
 """Cases in which a test's last value means more to us than to nbgrader, wherever it runs."""
-SAMPLE = 5  # one case of so many runs in `make test`
+SAMPLE, SHORTER_SAMPLE = 5, 20
+"""One case of so many runs in continuous integration, and in every run."""
 
 
 def _sampled(names: Mapping[str, Case]) -> list[Any]:
-    """Return all cases; those not of the sample are marked slow."""
-    return [
-        pytest.param(name, marks=[pytest.mark.slow] if number % SAMPLE else [])
-        for number, name in enumerate(names)
+    """Return all cases; those not of the samples are marked slow or long."""
+    marks = [
+        pytest.mark.slow if number % SAMPLE else pytest.mark.long if number % SHORTER_SAMPLE else ()
+        for number in range(len(names))
     ]
+    return [pytest.param(name, marks=mark) for name, mark in zip(names, marks, strict=True)]
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -223,6 +223,7 @@ def test_an_unknown_setting_names_the_known_ones():
         load_sweep("lambda").index("2")
 
 
+@pytest.mark.long
 def test_the_pictures_gallery_is_fresh_and_small():
     assert PICTURES_GALLERY.stat().st_size <= 1e6
     settings = pictures_builder.Settings()
@@ -300,6 +301,7 @@ def test_small_multiples_show_every_setting(name):
     assert titles[0].startswith(sweep.title(0))
 
 
+@pytest.mark.long
 def test_the_slider_holds_a_picture_and_a_sentence_for_each_setting():
     sweep = load_sweep("lambda")
     ((slider,), pictures) = sliders_and_pictures(SweepView(sweep))

@@ -104,6 +104,7 @@ def test_rows_and_files_equal_what_nbgrader_leaves(course: Path, tmp_path: Path)
     assert rows(db(course)) == rows(db(theirs))
 
 
+@pytest.mark.long
 def test_a_second_run_leaves_a_humans_decisions_alone(course: Path) -> None:
     run(course)
     change(db(course), "UPDATE grade SET manual_score = 4, needs_manual_grade = false")
@@ -162,6 +163,7 @@ def test_an_edited_test_reaches_the_gradebook(course: Path) -> None:
     assert "changed since" in said[0]
 
 
+@pytest.mark.long
 def test_feedback_and_export_work_and_hide_hidden_tests(course: Path) -> None:
     with open(course / "nbgrader_config.py", "a") as file:
         file.write(ENGINE)

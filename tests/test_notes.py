@@ -289,6 +289,7 @@ def test_a_file_goes_to_the_notebook_whose_cells_it_has(tmp_path: Path) -> None:
 # --- what a submission's hash sees
 
 
+@pytest.mark.long
 def test_no_number_of_files_hides_a_change(tmp_path: Path) -> None:
     (tmp_path / "old").mkdir()
     for name in ("ps1.ipynb", "zz.ipynb", "old/ps1.ipynb", "data.csv"):

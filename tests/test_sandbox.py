@@ -24,7 +24,10 @@ HERE = detect_isolation()
 needs_sandbox = pytest.mark.skipif(HERE.level != "sandbox", reason=HERE.remedy)
 
 
-@pytest.fixture(scope="module", params=["as detected", "in a user namespace"])
+@pytest.fixture(
+    scope="module",
+    params=["as detected", pytest.param("in a user namespace", marks=pytest.mark.long)],
+)
 def server(request: pytest.FixtureRequest) -> Iterator[StudentServer]:
     """A server; root tries both ways of making the sandbox."""
     if HERE.level != "sandbox":

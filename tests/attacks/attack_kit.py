@@ -145,6 +145,7 @@ IN_THE_LONG_RUN = {
     "f_inside/traced_before": "jumps_over_lines",
 }
 """Attacks that take seconds each, and which of their group stands for them in every run."""
+INSIDE_IN_EVERY_RUN = {"exits_well", "keeps_the_text", "read_the_frame", "speaks_once"}
 HONEST_STUDENTS = ("0-honest", "c-0-honest", "e-0-honest", "z-honest")
 LIMITS = Limits(cell_timeout=2.5, call_timeout=1.5, total_timeout=5, memory_mb=400)
 FUNCTIONS = {
@@ -196,6 +197,11 @@ class Attack:
 
     def _text(self) -> list[str]:
         return (self.module.__doc__ or "").strip().split("\n\nMust not: ")
+
+    @property
+    def in_long_runs(self) -> bool:
+        """Whether it runs in continuous integration, and not in every run."""
+        return self.group == "f_inside" and self.name not in INSIDE_IN_EVERY_RUN
 
     @property
     def in_every_run(self) -> bool:

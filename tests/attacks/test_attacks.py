@@ -80,9 +80,16 @@ def judge(left: Aftermath, attack: Attack) -> None:
     assert not any("BREACH" in text for text in texts), told
 
 
+def when(attack: Attack) -> list[pytest.MarkDecorator]:
+    """Return the marks of an attack in the sandbox."""
+    if attack.in_every_run:
+        return [pytest.mark.long] if attack.in_long_runs else []
+    return [pytest.mark.slow]
+
+
 @pytest.mark.parametrize(
     "attack",
-    [pytest.param(a, marks=() if a.in_every_run else pytest.mark.slow) for a in ALL],
+    [pytest.param(a, marks=when(a)) for a in ALL],
     ids=str,
 )
 def test_sandbox_stops(sandbox: Aftermath, attack: Attack) -> None:
