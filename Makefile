@@ -32,8 +32,8 @@ install: $(INSTALLED)
 demo: $(INSTALLED)
 	@$(BIN)/python -m exercises demo
 
-# A third of the time tests wait for time limits: three processes keep two cores at work.
-PYTEST := $(BIN)/python -m pytest -n 3 --dist worksteal
+# More than the cores would only make limits on time longer, which follow the pace of the machine.
+PYTEST := $(BIN)/python -m pytest -n 2 --dist worksteal
 # The tests' own processes fill the cores; threads of BLAS on top would only wait for each other.
 test test-long test-browser test-all: export OPENBLAS_NUM_THREADS = 1
 

@@ -287,6 +287,7 @@ def app(root: Path, *arguments: str, **environment: str) -> subprocess.Popen[str
     )
 
 
+@pytest.mark.long
 def test_killing_a_run_at_any_moment_loses_nothing(course: Path) -> None:
     students = [f"s{n:02}" for n in range(12)]
     for student in students:

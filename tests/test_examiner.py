@@ -292,17 +292,20 @@ def test_a_test_may_expect_a_builtin_exception(server):
     assert run_quiz(server, test, good.replace("Value", "Type")).verdict == "error"
 
 
+@pytest.mark.long
 def test_loop_over_a_huge_result_ends(server):
     test = "n = f(1)\nwhile n > 0:\n    n -= 1e-9"
     result = run_quiz(server, test, "def f(x):\n    return 1e9", BRIEF)
     assert result.verdict == "timeout"
 
 
+@pytest.mark.long
 def test_late_end_cannot_be_caught(server):
     test = "n = f(1)\ntry:\n    while n > 0:\n        n -= 1e-9\nexcept BaseException:\n    pass"
     assert run_quiz(server, test, "def f(x):\n    return 1e9", BRIEF).verdict == "timeout"
 
 
+@pytest.mark.long
 def test_sum_of_calls_is_bounded(server):
     result = run_quiz(
         server,

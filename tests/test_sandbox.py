@@ -224,6 +224,7 @@ def test_the_environment_is_ours(student: StudentProcess, monkeypatch: pytest.Mo
         "    os.fork()",
     ],
 )
+@pytest.mark.long
 def test_bombs_end(server: StudentServer, student: StudentProcess, source: str) -> None:
     pid = server.pid
     outcome = student.run_cell(source, timeout=3)
@@ -261,6 +262,7 @@ def test_submissions_leave_no_trace_in_the_server(server: StudentServer) -> None
     assert found == []
 
 
+@pytest.mark.long
 def test_everything_ends_with_the_server(server: StudentServer) -> None:
     script = (
         "import os, sys, time\n"

@@ -473,7 +473,7 @@ class Scene:
         """Grade both assignments as one run each; return results by ``student/assignment``."""
         course, found = load_course(self.root), {}
         for assignment in self.sources:
-            run = grade_assignment(course, assignment, Options(self.settings(isolation), workers=4))
+            run = grade_assignment(course, assignment, Options(self.settings(isolation), workers=2))
             found.update({f"{result.student}/{assignment}": result for result in run.results})
         return found
 
