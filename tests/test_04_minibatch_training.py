@@ -513,6 +513,7 @@ def test_a_large_lambda_swings_through_zero_as_stated():
     assert idle(0.9 * limit, 3000).min() >= 0 > idle(1.3 * limit, 3000).min()
 
 
+@pytest.mark.long
 def test_masks_and_outputs_are_as_stated(runs):
     assert_said("gives this point 0.97", "The mean, 0.68,")
     l2, point = runs["L2"], make_clusters(n_test=4)[0][10:11]

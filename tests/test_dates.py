@@ -162,6 +162,7 @@ def test_lateness_stands_in_table_json_report_and_feedback(course: Path) -> None
     assert all(write_feedback(loaded, "a1").values())  # another due date makes a page stale
 
 
+@pytest.mark.long
 def test_nbgrader_autograde_follows_dates_without_force(course: Path) -> None:
     assert run(course).unchanged == 2
     write(course / "extensions.csv", HEAD + "a1,béla,2030-01-02\na1,carl,2030-01-02\n")

@@ -190,7 +190,11 @@ TAMPERING = {
 }
 
 
-@pytest.mark.parametrize("name", TAMPERING)
+SEARCHES = "reads source"  # all folders of the machine
+TRIED = [pytest.param(n, marks=pytest.mark.long if n == SEARCHES else ()) for n in TAMPERING]
+
+
+@pytest.mark.parametrize("name", TRIED)
 @pytest.mark.parametrize("late", [False, True])
 def test_tampering_earns_nothing(server, name, late):
     cells = TAMPERING[name]
@@ -219,7 +223,7 @@ def test_tampering_earns_nothing(server, name, late):
             "ValueError (line 2 of your cell): no",
         ),
         ("raise NotImplementedError()", "not attempted", "NotImplementedError"),
-        ("while True: pass", "timeout", "longer than"),
+        pytest.param("while True: pass", "timeout", "longer than", marks=pytest.mark.long),
         ("import os; os._exit(3)", "crashed", "ended the Python process"),
         ("raise SystemExit", "error", "SystemExit"),
         ("raise KeyboardInterrupt", "error", "KeyboardInterrupt"),

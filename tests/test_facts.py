@@ -150,6 +150,7 @@ def test_nothing_is_said_where_nothing_is_known_or_two_things_are():
     assert said(PENALTY, marks=twins) == []
 
 
+@pytest.mark.long
 def test_random_numbers_are_no_multiple_of_anything():
     rng = np.random.default_rng(5)
     marks = [Landmark("a part", {"dW": 0.377}), Landmark("the rest", {"dW": 1.41}, True)]

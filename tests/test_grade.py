@@ -188,6 +188,7 @@ def test_forged_outputs_do_not_survive(server):
     assert "5.0" not in json.dumps([c.get("outputs") for c in graded.notebook["cells"]])
 
 
+@pytest.mark.long
 def test_endless_cells_use_up_the_time_and_no_more(server):
     book = answer(assignment())
     for i in range(20):

@@ -74,7 +74,7 @@ def test_a_death_brings_the_prelude_back(server):
         "import subprocess\nsubprocess.Popen(['sleep', '60'])",
         "open('/tmp/left', 'w').write('something')",
         "kept = open('/proc/self/status')",
-        "while True: pass",
+        pytest.param("while True: pass", marks=pytest.mark.long),
         "import os\nos._exit(0)",
     ],
 )

@@ -234,6 +234,7 @@ def test_bombs_end(server: StudentServer, student: StudentProcess, source: str) 
     assert server.pid == pid
 
 
+@pytest.mark.long
 def test_processor_time_is_limited() -> None:
     limits = Limits(total_timeout=1, memory_mb=300)  # and five seconds on top
     with StudentServer(limits, "process", (UTILS,)) as server, server.submission() as student:

@@ -81,7 +81,7 @@ def test_cells_share_a_namespace_and_show_their_values(student: StudentProcess) 
         "from IPython.display import display, Markdown\ndisplay(Markdown('*a*'))",
         "import warnings\nwarnings.warn('careful')",
         "def f():\n    '''Doc.'''\nf?",
-        "%pip install nothing",
+        pytest.param("%pip install nothing", marks=pytest.mark.long),
         "from tqdm.auto import tqdm\nfor _ in tqdm(range(3)): pass",
         "from dataclasses import dataclass\n@dataclass\nclass A:\n    x: int = 1\nA()",
         "from concurrent.futures import ThreadPoolExecutor\n"
@@ -500,6 +500,7 @@ def test_one_submission_at_a_time(server: StudentServer) -> None:
         assert student.run_cell("1").ok
 
 
+@pytest.mark.long
 def test_a_killed_server_is_replaced() -> None:
     with StudentServer(LIMITS, "process", (UTILS,)) as server:
         with server.submission() as student:
