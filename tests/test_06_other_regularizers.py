@@ -306,7 +306,7 @@ def test_the_lesson_holds_no_solution():
 @pytest.mark.long
 def test_the_lesson_runs_and_prints_what_it_says():
     lesson = sound_lesson(NAME)
-    assert len(pictures(lesson)) == 4
+    assert len(pictures(lesson)) >= 4
     text = printed(lesson)
     assert_stated(NAME, "differ by 0.20 at most", "at (0.59, 0.39), where λ = 1 is at (0.45, 0.30)")
     assert "differ by 0.20 at most" in text
