@@ -13,7 +13,7 @@ from stock import ENGINE, change, nbgrader, rows
 
 from autograder.batch.pool import Settings
 from autograder.batch.run import Options, Run, grade_assignment
-from autograder.course.dates import extensions_of, zone_of
+from autograder.course.dates import extensions_of, zone_name, zone_of
 from autograder.course.folders import CourseError, load_course
 from autograder.pages.class_report import ClassReport
 from autograder.pages.collected import collect
@@ -112,9 +112,15 @@ def test_what_cannot_be_read_in_extensions_is_named(
 
 
 def test_the_courses_zone_is_formgraders_then_the_exchanges(tmp_path: Path) -> None:
-    zones = {"": 0, 'c.Exchange.timezone = "Asia/Tokyo"': 9, CONFIG: 1}
-    for config, hours in zones.items():
-        zone = zone_of(load_course(make_course(tmp_path, config)))
+    zones = {
+        "": (0, "UTC"),
+        'c.Exchange.timezone = "Asia/Tokyo"': (9, "Asia/Tokyo"),
+        CONFIG: (1, "Europe/Vienna"),
+    }
+    for config, (hours, name) in zones.items():
+        made = load_course(make_course(tmp_path, config))
+        zone = zone_of(made)
+        assert zone_name(made) == name
         offset = datetime(2030, 1, 1, tzinfo=UTC).astimezone(zone).utcoffset()
         assert offset is not None and offset.total_seconds() == hours * 3600
     make_course(tmp_path, 'c.Exchange.timezone = "Mars"')

@@ -9,6 +9,7 @@ import typer
 from rich.console import Console
 
 from autograder.cells import printable
+from autograder.course.dates import zone_name
 from autograder.course.folders import load_course
 
 if TYPE_CHECKING:
@@ -63,9 +64,9 @@ def collect(
     out = Console(highlight=False, soft_wrap=True)
     _report(out, done, assignment)
     if any(person.handed_in for person in people.persons):
-        zone = printable(course.setting("NbGraderAPI", "timezone", "UTC"))
         out.print(
-            f"Times in the roster were read as {zone}: c.NbGraderAPI.timezone says another.",
+            f"Times in the roster were read as {zone_name(course)}: c.NbGraderAPI.timezone "
+            "says another.",
             markup=False,
         )
     if done.open_matters:

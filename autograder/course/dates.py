@@ -31,17 +31,29 @@ def zone_of(course: Course) -> tzinfo:
     """
     from dateutil import tz
 
+    section, name = _setting(course)
+    if not section:
+        return UTC
+    found: tzinfo | None = tz.gettz(name)
+    if found is None:
+        raise CourseError(
+            f"c.{section}.timezone in nbgrader_config.py is {printable(name)!r}, which is "
+            "no time zone. Write one such as 'Europe/Vienna'."
+        )
+    return found
+
+
+def zone_name(course: Course) -> str:
+    """Return the name of the course's time zone, for people."""
+    return printable(_setting(course)[1])
+
+
+def _setting(course: Course) -> tuple[str, str]:
+    """Return which section sets the time zone, and its name."""
     for section in _ZONES:
-        name = course.setting(section, "timezone")
-        if name:
-            found: tzinfo | None = tz.gettz(str(name))
-            if found is None:
-                raise CourseError(
-                    f"c.{section}.timezone in nbgrader_config.py is {printable(name)!r}, which is "
-                    "no time zone. Write one such as 'Europe/Vienna'."
-                )
-            return found
-    return UTC
+        if name := course.setting(section, "timezone"):
+            return section, str(name)
+    return "", "UTC"
 
 
 def extensions_of(course: Course, assignment: str) -> dict[str, datetime | None]:
