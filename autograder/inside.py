@@ -14,7 +14,7 @@ from autograder.examiner.proxies import StudentSide
 from autograder.examiner.verdicts import outputs_of
 from autograder.intake.builder import Step
 from autograder.intake.reassemble import Reassembled
-from autograder.result import TestResult
+from autograder.result import TestResult, Verdict
 from autograder.sandbox.outcomes import TestOutcome
 
 if TYPE_CHECKING:
@@ -80,12 +80,12 @@ class Inside:
                     break
                 if side.out_of_time:
                     text = "The notebook as a whole took longer than it may, with its hidden tests."
-                    self._stop(found, done, left, StudentFailure(text), "timeout")
+                    self._stop(found, done, left, "timeout", text)
                     break
                 self._again(side, step, found)
                 left = [name for name in left if name not in found]
         except StudentFailure as failure:
-            self._stop(found, done, left, failure, failure.verdict)
+            self._stop(found, done, left, failure.verdict, str(failure))
         return {name: each for name, each in found.items() if name in wanted}
 
     def _again(self, side: StudentSide, step: Step, found: dict[str, Examined]) -> None:
@@ -108,11 +108,11 @@ class Inside:
         found: dict[str, Examined],
         done: Mapping[str, TestResult],
         left: Sequence[str],
-        failure: StudentFailure,
-        verdict: str,
+        verdict: Verdict,
+        message: str,
     ) -> None:
         for name in left:
-            result = stopped(done[name], verdict, str(failure))  # type: ignore[arg-type]
+            result = stopped(done[name], verdict, message)
             found[name] = Examined(result, outputs_of(result))
 
     def _judged(self, grade_id: str, outcome: TestOutcome, *, hidden: bool = False) -> Examined:

@@ -226,7 +226,10 @@ def _compare(
         facts = [*of_calls(attempt, entry)]
         raise CheckFailed.from_parts(exercise, problems, facts=facts)
     present = [name for name in expected if name in got]
-    complaints = [line for name in present if (line := difference(name, got[name], expected[name]))]
+    wrong = {
+        name: line for name in present if (line := difference(name, got[name], expected[name]))
+    }
+    complaints = [*wrong.values()]
     if missing := of_names(got, expected):
         complaints.insert(0, missing)
     if not complaints:
@@ -241,7 +244,7 @@ def _compare(
         right = right_parts(got, expected)
     failure = CheckFailed.from_parts(exercise, complaints, hint=hint, facts=facts, right=right)
     failure.compared = {name: (expected[name], got[name]) for name in present}
-    good = [name for name in present if not difference(name, got[name], expected[name])]
+    good = {*present} - wrong.keys()
     failure.fraction = fraction_right(entry.get("shares", ()), good, expected)
     raise failure
 

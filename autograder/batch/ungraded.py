@@ -36,7 +36,7 @@ def broken_down(outcome: Outcome, source: Mapping[str, Any], rules: ReleaseRules
         job.student,
         job.assignment,
         job.notebook,
-        tuple(tests_of(source, told)),
+        tuple(_not_run(source, told)),
         notes=(Note("defect", f"grading broke down: {reason}"),),
         needs_human=True,
     )
@@ -61,13 +61,13 @@ def refused_folder(
     assignment: str, who: Refused, sources: Mapping[str, Mapping[str, Any]]
 ) -> Result:
     """Return the result of a folder that is not graded at all."""
-    tests = tuple(test for source in sources.values() for test in tests_of(source, who.reason))
+    tests = tuple(test for source in sources.values() for test in _not_run(source, who.reason))
     note = Note("refusal", f"refused, and not in the gradebook: {who.reason}")
     student = printable(who.student)
     return Result(student, assignment, "", tests, notes=(note,), needs_human=True)
 
 
-def tests_of(source: Mapping[str, Any], message: str) -> Iterator[TestResult]:
+def _not_run(source: Mapping[str, Any], message: str) -> Iterator[TestResult]:
     """Yield each graded cell of a notebook as not run."""
     for cell in source["cells"]:
         if role_of(cell) in ("test", "manual", "task"):

@@ -126,13 +126,14 @@ def settings_of(
     limits = limits_of(timeout, memory)
     if timeout is None:
         limits = with_timeout_of(course, limits)
+    traits = grader_traits(course)
     return Settings(
         limits=limits,
         isolation=isolation_level(require),
         rules=release_rules(course),
         code=course_code(course),
-        tests=tests or grader_traits(course).tests,
-        student_files=tuple(grader_traits(course).student_files),
+        tests=tests or traits.tests,
+        student_files=tuple(traits.student_files),
     )
 
 

@@ -7,7 +7,7 @@ them may change after grading, so penalties are worked out for all submissions a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from types import SimpleNamespace
 from typing import NamedTuple
@@ -46,10 +46,11 @@ class Timing:
     extension: timedelta | None = None
     penalty: float = 0.0
     before: float = 0.0
-    late: timedelta = field(init=False, default=timedelta(0))
 
-    def __post_init__(self) -> None:
-        self.late = late_by(self.handed_in, self.due)
+    @property
+    def late(self) -> timedelta:
+        """How long after the due date it came in."""
+        return late_by(self.handed_in, self.due)
 
     @property
     def changed(self) -> bool:

@@ -7,7 +7,6 @@ there moves into a table of our own beside nbgrader's, and comes back if the cel
 
 from __future__ import annotations
 
-import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -17,6 +16,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from autograder.gradebook.rows import new_id
 from autograder.gradebook.wanted import WantedCell, WantedNotebook
 
 KINDS = {"GradeCell": "grade_cells", "SolutionCell": "solution_cells", "TaskCell": "task_cells"}
@@ -101,13 +101,13 @@ class Revision:
         return self.changes
 
     def _add_notebook(self, name: str, kernelspec: str) -> str:
-        identifier = _new_id()
+        identifier = new_id()
         row = {"id": identifier, "name": name, "assignment_id": self.assignment_id}
         self._insert(self.t.notebook, [{**row, "kernelspec": kernelspec}])
         sub = self.t.submitted_assignment
         query = sa.select(sub.c.id).where(sub.c.assignment_id == self.assignment_id)
         rows = [
-            {"id": _new_id(), "assignment_id": one, "notebook_id": identifier, "flagged": False}
+            {"id": new_id(), "assignment_id": one, "notebook_id": identifier, "flagged": False}
             for one in self.conn.scalars(query)
         ]
         self._insert(self.t.submitted_notebook, rows)
@@ -183,12 +183,12 @@ class Revision:
         if known:
             self.conn.execute(sa.update(table).where(table.c.id == known["id"]).values(values))
         else:
-            row = {"id": _new_id(), "name": wanted.name, "notebook_id": notebook, **values}
+            row = {"id": new_id(), "name": wanted.name, "notebook_id": notebook, **values}
             self._insert(table, [row])
 
     def _add(self, notebook: str, identifier: str, kind: str, wanted: WantedCell) -> int:
         """Add a cell's rows, in every submission too; return how much by people came back."""
-        cell = _new_id()
+        cell = new_id()
         base = {"id": cell, "name": wanted.name, "notebook_id": identifier, "type": kind}
         self._insert(self.t.base_cell, [base])
         graded = {"max_score": wanted.points, "cell_type": wanted.cell_type}
@@ -204,13 +204,13 @@ class Revision:
         grades, comments, returned = [], [], set()
         for owner, student in self.conn.execute(query.where(sub_nb.c.notebook_id == identifier)):
             old = aside.get(student)
-            row = {"id": _new_id(), "cell_id": cell, "notebook_id": owner}
+            row = {"id": new_id(), "cell_id": cell, "notebook_id": owner}
             if kind != "SolutionCell":
                 known = {name: getattr(old, name, None) for name in _SCORES}
                 grades.append({**row, **known, "needs_manual_grade": True})
             if kind != "GradeCell":
                 known = {name: getattr(old, name, None) for name in _COMMENTS}
-                comments.append({**row, "id": _new_id(), **known})
+                comments.append({**row, "id": new_id(), **known})
             returned.add(student)
         self._insert(self.t.grade, grades)
         self._insert(self.t.comment, comments)
@@ -235,7 +235,7 @@ class Revision:
         which = self._which(notebook, name, kind)
         now = datetime.now(UTC).replace(tzinfo=None)
         kept = [
-            {"id": _new_id(), **which, "student": student, "retired": now, **row}
+            {"id": new_id(), **which, "student": student, "retired": now, **row}
             for student, row in rows.items()
         ]
         self._insert(RETIRED, kept)
@@ -284,7 +284,3 @@ def _by_key(cells: Iterable[WantedCell]) -> dict[Any, list[str]]:
 def _by_people(row: Any) -> int:
     """Count what a person gave: a score, or a comment."""
     return (row.manual_score is not None or bool(row.extra_credit)) + bool(row.manual_comment)
-
-
-def _new_id() -> str:
-    return uuid.uuid4().hex

@@ -132,7 +132,7 @@ class Writer:
             row = found.get(record.student)
             if row is None:
                 values = {
-                    "id": _new_id(),
+                    "id": new_id(),
                     "assignment_id": self.info.id,
                     "student_id": record.student,
                     "timestamp": record.timestamp,
@@ -155,7 +155,7 @@ class Writer:
         notebooks, grades, comments = [], [], []
         for submission in submissions:
             for name, notebook in self.info.notebooks.items():
-                owner = _new_id()
+                owner = new_id()
                 notebooks.append(
                     {
                         "id": owner,
@@ -168,9 +168,9 @@ class Writer:
                     row = {"notebook_id": owner}
                     if cell.grade_id:
                         grade = {"cell_id": cell.grade_id, "needs_manual_grade": True}
-                        grades.append({"id": _new_id(), **row, **grade})
+                        grades.append({"id": new_id(), **row, **grade})
                     if cell.comment_id:
-                        comments.append({"id": _new_id(), **row, "cell_id": cell.comment_id})
+                        comments.append({"id": new_id(), **row, "cell_id": cell.comment_id})
         self._insert(self.t.submitted_notebook, notebooks)
         self._insert(self.t.grade, grades)
         self._insert(self.t.comment, comments)
@@ -231,7 +231,8 @@ class Writer:
             self.conn.execute(update, rows)
 
 
-def _new_id() -> str:
+def new_id() -> str:
+    """Return an id for a row, as nbgrader makes them."""
     return uuid.uuid4().hex
 
 

@@ -70,13 +70,13 @@ class ClassReport:
         earned = automatic_shares(found)
         marks = quartiles(earned)
         first: Mapping[str, Any] = next(iter(found.sources.values()), {"cells": []})
-        common = misconceptions(self.groups)
+        common, needing = misconceptions(self.groups), needs(found)
         return render(
             "report.html.j2",
             title=title_of(first, found.assignment) if len(found.sources) == 1 else "",
             assignment=found.assignment,
-            needs=_grouped(needs(found), output),
-            needing=len(needs(found)),
+            needs=_grouped(needing, output),
+            needing=len(needing),
             graded=len(earned),
             few=FEW_MARKS,
             waiting=[(*each, self._title_of(*each[:2])) for each in waiting(found)],
