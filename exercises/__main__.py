@@ -65,7 +65,7 @@ def recordings() -> None:
 
     root = Path.cwd()
     open_project(root)
-    for name in record(root / "notebooks" / "07_in_pytorch.py", RECORDING):
+    for name in record(root / "lessons" / "lesson_7_in_pytorch.py", RECORDING):
         print(f"{name}: recorded")
 
 

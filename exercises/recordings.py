@@ -20,7 +20,7 @@ def record(lesson: Path, target: Path) -> list[str]:
     Parameters
     ----------
     lesson : Path
-        The text, such as ``notebooks/07_in_pytorch.py``.
+        The text, such as ``lessons/lesson_7_in_pytorch.py``.
     target : Path
         The JSON file to write.
 

@@ -11,6 +11,7 @@ from nbclient import NotebookClient
 from pace import processor_time
 
 LESSONS = ROOT / "notebooks"
+TEXTS = ROOT / "lessons"
 SECONDS = 60
 """Of processor time, for a whole lesson, the kernel's start included; it takes about 10."""
 

@@ -5,7 +5,7 @@ import re
 import numpy as np
 import pytest
 from conftest import ROOT, code_of, read_notebook, words_of
-from lesson_kit import LESSONS, assert_stated
+from lesson_kit import TEXTS, assert_stated
 
 from exercises import ASSIGNMENTS, EXERCISES, examine
 from exercises.exercise import call
@@ -16,6 +16,7 @@ from utils.data import load_circles, make_circles
 from utils.networks import compute_cost_from_logits, initialize_parameters, update_parameters
 
 NAME = "01_initialization"
+LESSON = "lesson_1_initialization"
 HE = EXERCISES["init-he"].reference
 LARGE = EXERCISES["init-large"].reference
 DIMS = [2, 10, 5, 1]
@@ -374,17 +375,18 @@ def drawn(dims, gain, seeds):
 
 
 def test_the_lesson_holds_no_solution():
-    text = (LESSONS / f"{NAME}.py").read_text(encoding="utf-8")
+    text = (TEXTS / f"{LESSON}.py").read_text(encoding="utf-8")
     for answer in ("np.sqrt(2", "* 10\n", "np.zeros", "axis=0) - ", "L_model_backward"):
         assert answer not in text
 
 
 def test_thirty_layers_are_as_described():
     assert_stated(
-        NAME, "half of the signal is left", "less than a ten-thousandth", "more than ten thousand",
+        LESSON, "half of the signal is left", "less than a ten-thousandth",
+        "more than ten thousand",
         "1.2 and 1.7 lose and win a factor of more than a hundred",
     )  # fmt: skip
-    assert_stated(NAME, "a few hundred-thousandths", "half of the mean square")
+    assert_stated(LESSON, "a few hundred-thousandths", "half of the mean square")
     signal = np.random.RandomState(0).standard_normal((100, 200))
     left = {}
     for gain in (1, 1.2, 1.41, 1.7, 2):
@@ -401,7 +403,7 @@ def test_thirty_layers_are_as_described():
 
 @pytest.mark.long
 def test_deep_networks_learn_with_a_level_signal_only(circles):
-    assert_stated(NAME, "all seven networks leave", "none of them does (d)")
+    assert_stated(LESSON, "all seven networks leave", "none of them does (d)")
     X, Y, test_X, test_Y = circles
     deep = [2, *[15] * 10, 1]
     for gain in (0.71, 1, 1.41):
@@ -414,7 +416,7 @@ def test_deep_networks_learn_with_a_level_signal_only(circles):
 
 
 def test_silence_at_birth_depends_on_width_alone(circles):
-    assert_stated(NAME, "two units wide 92 %", "ten wide none of the 300", "one in a thousand")
+    assert_stated(LESSON, "two units wide 92 %", "ten wide none of the 300", "one in a thousand")
     X, *_ = circles
     shares = {}
     for width in (2, 10):
@@ -431,7 +433,7 @@ def test_silence_at_birth_depends_on_width_alone(circles):
 
 def test_large_steps_silence_a_layer_for_good(circles):
     assert_stated(
-        NAME, "in nearly all 15 networks", "at 10 in all of them", "Up to 0.3 a few units"
+        LESSON, "in nearly all 15 networks", "at 10 in all of them", "Up to 0.3 a few units"
     )
     X, Y, test_X, test_Y = circles
     silenced = {}

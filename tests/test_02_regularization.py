@@ -5,7 +5,7 @@ import json
 import numpy as np
 import pytest
 from conftest import ROOT, code_of, read_notebook
-from lesson_kit import LESSONS, assert_stated, pictures, sound_lesson
+from lesson_kit import TEXTS, assert_stated, pictures, sound_lesson
 
 from exercises import ASSIGNMENTS, EXERCISES
 from exercises.exercise import call
@@ -15,7 +15,7 @@ from utils.data import load_2D_dataset, make_field
 from utils.gallery import load_sweep
 from utils.networks import predict_dec
 
-LESSON = "02_regularization"
+LESSON = "lesson_2_regularization"
 PRINTED = {
     "l2-cost": {"cost": 1.7864859451590758},
     "l2-backward": {
@@ -137,7 +137,7 @@ def test_the_lesson_shows_its_pictures():
 
 
 def test_the_lesson_holds_no_solution():
-    text = (LESSONS / f"{LESSON}.py").read_text(encoding="utf-8")
+    text = (TEXTS / f"{LESSON}.py").read_text(encoding="utf-8")
     for answer in ("/ keep_prob", "< keep_prob", "lambd /", "lambd *", "np.square"):
         assert answer not in text
 

@@ -6,7 +6,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 from conftest import ROOT, code_of, read_notebook, words_of
-from lesson_kit import LESSONS, assert_stated, pictures, printed, sound_lesson
+from lesson_kit import TEXTS, assert_stated, pictures, printed, sound_lesson
 
 from exercises import EXERCISES
 from exercises.exercise import call
@@ -49,6 +49,7 @@ from utils.plots import penalties
 from utils.testcases import minibatch_training as testcases
 
 NAME = "04_minibatch_training"
+LESSON = "lesson_4_minibatch_training"
 P = (1, 0.5, 0.5, 1)
 
 
@@ -186,7 +187,7 @@ def test_networks_are_drawn_as_told():
     np.testing.assert_array_equal(w[2], again[2])
     assert_said("from 2,092 to 75")
     assert sum(np.sum(v**2) for v in w.values()) == pytest.approx(2092, abs=0.5)
-    assert_stated(NAME, "8,641 weights and biases")
+    assert_stated(LESSON, "8,641 weights and biases")
 
 
 def test_batches_are_cut_in_order():
@@ -580,7 +581,7 @@ def test_the_story_holds_for_other_points_and_weights():
 
 
 def test_the_lesson_holds_no_solution():
-    text = (LESSONS / f"{NAME}.py").read_text(encoding="utf-8")
+    text = (TEXTS / f"{LESSON}.py").read_text(encoding="utf-8")
     for answer in ("lam *", "/ p[", "masks[", "a[layer", "np.square", "/ (y + eps)"):
         assert answer not in text
 
@@ -593,13 +594,13 @@ def assert_seven_pictures(lesson):
 def test_the_lesson_shows_its_pictures():
     """With fewer paths, which do not end where it says."""
     assert_seven_pictures(
-        sound_lesson(NAME, {"seeds=20": "seeds=2", "(0.03,), (0.3,), (1,)": "(0.3,)"})
+        sound_lesson(LESSON, {"seeds=20": "seeds=2", "(0.03,), (0.3,), (1,)": "(0.3,)"})
     )
 
 
 @pytest.mark.slow
 def test_the_lesson_prints_what_it_says():
-    notebook = sound_lesson(NAME)
+    notebook = sound_lesson(LESSON)
     assert_seven_pictures(notebook)
     for line in ("batches of 8   after 50 epochs: 0.0002", "β = 0.9: median length 4.0"):
         assert line in printed(notebook)
@@ -610,7 +611,7 @@ PLANE = make_plane()
 
 def test_a_penalty_takes_the_flat_direction_first_as_stated():
     assert_stated(
-        NAME,
+        LESSON,
         "by $h = 1.09$, along it by $h = 0.093$",
         "At λ = 0.1 that is 48 % along the valley, and still 92 % across it",
         "here $w_2$, from λ = 0.16 on",
@@ -656,7 +657,7 @@ def descents(seeds=20, **knobs):
 
 
 def test_the_hill_is_as_told():
-    assert_stated(NAME, "curves twelve times as much", "The star is 2.7 away")
+    assert_stated(LESSON, "curves twelve times as much", "The star is 2.7 away")
     x, target = PLANE
     low, high = np.linalg.eigvalsh(x.T @ x / len(x))
     assert high / low == pytest.approx(12, abs=0.5)
@@ -674,7 +675,7 @@ def test_the_hill_is_as_told():
 
 def test_batch_sizes_do_what_is_stated():
     assert_stated(
-        NAME, "median of 0.005", "come to 0.0002 (b)", "on their way at 0.1", "800 epochs"
+        LESSON, "median of 0.005", "come to 0.0002 (b)", "on their way at 0.1", "800 epochs"
     )
     ends, curves = {}, {}
     for size in (64, 8, 1):
@@ -685,7 +686,7 @@ def test_batch_sizes_do_what_is_stated():
     assert ends[1] == pytest.approx(0.005, abs=5e-4)
     assert ends[8] == pytest.approx(0.0002, abs=5e-5)
     assert ends[64] == pytest.approx(0.1, abs=5e-3)
-    assert_stated(NAME, "ahead for about twenty epochs")
+    assert_stated(LESSON, "ahead for about twenty epochs")
     overtaken = np.flatnonzero(curves[8] < curves[1])[1:]
     assert 15 <= overtaken[overtaken > 5][0] <= 25
     long = {size: descents(5, size=size, alpha=0.1, epochs=800)[:, -1] for size in (64, 8)}
@@ -693,13 +694,13 @@ def test_batch_sizes_do_what_is_stated():
 
 
 def test_momentum_does_what_is_stated():
-    assert_stated(NAME, "from 9.9 to 4.0", "the length is 3.8", "ends at 0.065")
+    assert_stated(LESSON, "from 9.9 to 4.0", "the length is 3.8", "ends at 0.065")
     for beta, length, end in ((0, 9.9, 0.017), (0.9, 4.0, 0.013), (0.99, 3.8, 0.065)):
         runs = descents(size=2, alpha=0.1, beta=beta, epochs=5)
         lengths = np.linalg.norm(np.diff(runs, axis=1), axis=2).sum(axis=1)
         assert np.median(lengths) == pytest.approx(length, abs=0.051)
         assert np.median(excess(runs[:, -1], *PLANE)) == pytest.approx(end, abs=6e-4)
-    assert_stated(NAME, "rises from 1.8 to 35", "it rises from 1.8 to 3.5 only")
+    assert_stated(LESSON, "rises from 1.8 to 35", "it rises from 1.8 to 3.5 only")
     high = np.linalg.eigvalsh(PLANE[0].T @ PLANE[0] / 64)[-1]
     for beta, limit, other in ((0, 1.8, 1.8), (0.9, 35, 3.5)):
         assert 2 * (1 + beta) / (1 - beta) / high == pytest.approx(limit, rel=0.03)
@@ -711,7 +712,7 @@ def test_momentum_does_what_is_stated():
 
 @pytest.mark.long
 def test_decay_does_what_is_stated():
-    assert_stated(NAME, "from 0.005 to 0.000002", "to 0.02 at 0.5", "down to 0.0003 already")
+    assert_stated(LESSON, "from 0.005 to 0.000002", "to 0.02 at 0.5", "down to 0.0003 already")
     ends = {g: excess(descents(size=1, alpha=0.1, gamma=g, epochs=50)[:, -1], *PLANE)
             for g in (0, 0.02, 0.1, 0.2, 0.3, 0.5)}  # fmt: skip
     medians = {g: np.median(values) for g, values in ends.items()}

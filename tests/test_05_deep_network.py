@@ -7,7 +7,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 from conftest import ROOT, code_of, read_notebook, words_of
-from lesson_kit import LESSONS, assert_stated, pictures, printed, sound_lesson
+from lesson_kit import TEXTS, assert_stated, pictures, printed, sound_lesson
 from scipy.optimize import minimize
 from scipy.special import expit
 
@@ -21,6 +21,7 @@ from utils.gallery.pictures import load_picture_sweep
 from utils.plots import pictures as plots
 
 NAME = "05_deep_network"
+LESSON = "lesson_5_deep_network"
 NOTEBOOK = ROOT / "source" / NAME / f"{NAME}.ipynb"
 
 
@@ -345,19 +346,19 @@ def over(sweep: str, label: str, measure: str) -> float:
 
 @pytest.mark.long
 def test_the_lesson_runs_and_shows_its_pictures():
-    lesson = sound_lesson(NAME)
+    lesson = sound_lesson(LESSON)
     assert len(pictures(lesson)) >= 6
     chosen = dict(re.findall(r"λ = +(\d+) (#*)", printed(lesson).split("chosen by cost:")[1]))
     assert len(chosen["10"]) == 15 and len(chosen["3"]) + len(chosen["30"]) == 5
-    assert_stated(NAME, "15 of the 20 choose λ = 10, and the others its neighbours")
-    assert_stated(NAME, "By accuracy the choices scatter from 0 to 30")
+    assert_stated(LESSON, "15 of the 20 choose λ = 10, and the others its neighbours")
+    assert_stated(LESSON, "By accuracy the choices scatter from 0 to 30")
     by_accuracy = printed(lesson).split("chosen by cost:")[0]
     chosen = {label for label, marks in re.findall(r"λ = +(\d+) (#*)", by_accuracy) if marks}
     assert {"0", "30"} <= chosen and "100" not in chosen
 
 
 def test_the_lesson_holds_no_solution():
-    text = (LESSONS / f"{NAME}.py").read_text(encoding="utf-8")
+    text = (TEXTS / f"{LESSON}.py").read_text(encoding="utf-8")
     for answer in (
         "/ keep_prob",
         "< keep_prob",
@@ -370,7 +371,7 @@ def test_the_lesson_holds_no_solution():
 
 
 def test_depth_does_what_the_lesson_says():
-    assert_stated(NAME, "is 0.69, with two it is 0.83", "it is the same 0.83", "with five layers")
+    assert_stated(LESSON, "is 0.69, with two it is 0.83", "it is the same 0.83", "with five layers")
     found = [over("depth", label, "test_accuracy") for label in "12345"]
     np.testing.assert_allclose(found, [0.69, 0.83, 0.83, 0.83, 0.83], atol=0.0051)
     assert over("depth", "2", "train_accuracy") > 0.99
@@ -381,7 +382,7 @@ def test_depth_does_what_the_lesson_says():
 
 def test_lambda_does_what_the_lesson_says():
     assert_stated(
-        NAME,
+        LESSON,
         "at 0.83 or 0.84",
         "falls from 0.58 to 0.42",
         "get 0.91 of the training pictures right",
@@ -396,12 +397,12 @@ def test_lambda_does_what_the_lesson_says():
     answers = sweep.probability("100") > 0.5
     assert (answers == answers[:, :1]).all()
     assert over("lambda", "100", "sum_of_squares") < 0.01
-    assert_stated(NAME, "to seven points or so")
+    assert_stated(LESSON, "to seven points or so")
     assert 1.96 * np.sqrt(0.83 * 0.17 / 100) == pytest.approx(0.07, abs=5e-3)
 
 
 def test_the_networks_are_as_sure_as_the_lesson_says():
-    assert_stated(NAME, "35 and 38 of 200", "56 % of them", "With λ = 10 it is 32 %")
+    assert_stated(LESSON, "35 and 38 of 200", "56 % of them", "With λ = 10 it is 32 %")
     sweep = load_picture_sweep("lambda")
     for label, mistakes, share in (("0", 35, 0.56), ("10", 38, 0.32)):
         wrong, sureness = sweep.wrong(label), sweep.sureness(label)
@@ -412,7 +413,7 @@ def test_the_networks_are_as_sure_as_the_lesson_says():
 def test_first_weights_lose_their_speckle():
     """Neighbouring pixels of the largest units become alike as λ grows."""
     assert_stated(
-        NAME, "At λ = 0 the units are speckle", "In some units it is light, in others dark"
+        LESSON, "At λ = 0 the units are speckle", "In some units it is light, in others dark"
     )
     sweep = load_picture_sweep("lambda")
     roughness, alike = [], []
@@ -428,7 +429,7 @@ def test_first_weights_lose_their_speckle():
 
 def test_the_pictures_that_fool_are_those_of_the_lesson():
     assert_stated(
-        NAME, "Eight pictures fool all twenty", "On 39 % of the test pictures", "14 show a bear",
+        LESSON, "Eight pictures fool all twenty", "On 39 % of the test pictures", "14 show a bear",
         "64 % of the bears and 37 % of the owls", "Houses and firs are not among",
         "on 8 of the 200 all twenty are", "the other 57 %", "58 and 26 %", "There are ten bears",
         "half of the trainings", "For the owls it is in 15 of the 20",

@@ -9,7 +9,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 from conftest import ROOT, code_of, read_notebook, words_of
-from lesson_kit import LESSONS, assert_stated, pictures, printed, sound_lesson
+from lesson_kit import TEXTS, assert_stated, pictures, printed, sound_lesson
 
 from exercises import EXERCISES
 from exercises.exercise import call
@@ -45,6 +45,7 @@ from utils.picture_training import (
 )
 
 NAME = "06_other_regularizers"
+LESSON = "lesson_6_other_regularizers"
 NOTEBOOK = ROOT / "source" / NAME / f"{NAME}.ipynb"
 
 
@@ -297,7 +298,7 @@ def test_the_story_holds_over_ten_seeds_and_partings():
 
 
 def test_the_lesson_holds_no_solution():
-    text = (LESSONS / f"{NAME}.py").read_text(encoding="utf-8")
+    text = (TEXTS / f"{LESSON}.py").read_text(encoding="utf-8")
     text += (ROOT / "utils" / "penalized_planes.py").read_text(encoding="utf-8")
     for answer in ("np.sign", "waited", "[:, ::-1]", "epsilon / 2", "keepdims"):
         assert answer not in text
@@ -305,15 +306,17 @@ def test_the_lesson_holds_no_solution():
 
 @pytest.mark.long
 def test_the_lesson_runs_and_prints_what_it_says():
-    lesson = sound_lesson(NAME)
+    lesson = sound_lesson(LESSON)
     assert len(pictures(lesson)) >= 4
     text = printed(lesson)
-    assert_stated(NAME, "differ by 0.20 at most", "at (0.59, 0.39), where λ = 1 is at (0.45, 0.30)")
+    assert_stated(
+        LESSON, "differ by 0.20 at most", "at (0.59, 0.39), where λ = 1 is at (0.45, 0.30)"
+    )
     assert "differ by 0.20 at most" in text
     assert "t =  10: [0.59 0.39], λ = 1.00: [0.45 0.3 ]" in text
-    assert_stated(NAME, "0 from λ = 0.16 on", "from 0.98 on both are", "0.0093 and 0.0063")
+    assert_stated(LESSON, "0 from λ = 0.16 on", "from 0.98 on both are", "0.0093 and 0.0063")
     assert "w2 is 0 from λ = 0.16, and both are from 0.98" in text and "[0.0093 0.0063]" in text
-    assert_stated(NAME, "2.70 is reported, and 3.03 comes", "in 68 % of the 200")
+    assert_stated(LESSON, "2.70 is reported, and 3.03 comes", "in 68 % of the 200")
     assert "reported 2.70, fresh 3.03 on average; higher in 68% of 200" in text
 
 
@@ -333,7 +336,7 @@ def test_stopping_is_nearly_a_penalty():
 
 
 def test_noise_is_a_penalty_to_two_digits():
-    assert_stated(NAME, "with λ = σ² (b), to two digits")
+    assert_stated(LESSON, "with λ = σ² (b), to two digits")
     for sigma in (0.2, 0.6, 1.0):
         noisy = [with_noisy_inputs(*PLANE, sigma, np.random.RandomState(k)) for k in range(20)]
         wanted = np.linalg.norm(with_l2(*PLANE, sigma**2))

@@ -13,11 +13,11 @@ import jupytext
 import numpy as np
 import pytest
 from conftest import ROOT
-from lesson_kit import LESSONS, assert_stated
+from lesson_kit import TEXTS, assert_stated
 
 from utils import torch_bridge
 
-NAME = "07_in_pytorch"
+NAME = "lesson_7_in_pytorch"
 TORCH = "torch==2.13.0"
 DRAWN = ("dropout", "initialization")
 """What depends on PyTorch's random numbers, which need not be the same in every version."""
@@ -30,7 +30,7 @@ def said() -> str:
     names = {}
     with pytest.MonkeyPatch.context() as patch, redirect_stdout(StringIO()) as printed:
         patch.setattr(torch_bridge, "_torch", lambda: None)
-        for cell in jupytext.read(LESSONS / f"{NAME}.py").cells:
+        for cell in jupytext.read(TEXTS / f"{NAME}.py").cells:
             if cell.cell_type == "code":
                 exec(cell.source.replace("surprises()", ""), names)
                 names["reveal"] = lambda *_: answers.append
@@ -101,7 +101,7 @@ def test_pytorch_gives_what_was_recorded(tmp_path):
         pytest.skip(f"{TORCH} cannot be installed here: {found.stderr.strip()[-200:]}")
     code = (
         "from pathlib import Path; from exercises.recordings import record; "
-        f"record(Path('notebooks/{NAME}.py'), Path({str(tmp_path / 'anew.json')!r}))"
+        f"record(Path('lessons/{NAME}.py'), Path({str(tmp_path / 'anew.json')!r}))"
     )
     subprocess.run([python, "-c", code], cwd=ROOT, check=True)
     anew = json.loads((tmp_path / "anew.json").read_text(encoding="utf-8"))["values"]

@@ -20,7 +20,7 @@ from utils.random_features import (
     fit,
 )
 
-NAME = "09_when_it_does_not_help"
+NAME = "lesson_9_when_it_does_not_help"
 
 
 @pytest.fixture(scope="module")

@@ -26,7 +26,7 @@ DERIVED = ("source", "release", "notebooks", "utils")
 @pytest.fixture
 def course(tmp_path: Path) -> Path:
     """Return a copy of the course in which a test may build."""
-    for folder in DERIVED:
+    for folder in ("lessons", *DERIVED):
         ignore = shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints")
         shutil.copytree(ROOT / folder, tmp_path / folder, ignore=ignore)
     shutil.copy(ROOT / "nbgrader_config.py", tmp_path)

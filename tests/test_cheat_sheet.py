@@ -5,11 +5,11 @@ import re
 import numpy as np
 import pytest
 from conftest import ROOT, read_notebook
-from lesson_kit import LESSONS, prose
+from lesson_kit import LESSONS, TEXTS, prose
 
 from exercises.other_regularizers.label_smoothing import smoothed_cost
 
-SHEET = LESSONS / "cheat_sheet.py"
+SHEET = TEXTS / "cheat_sheet.py"
 
 
 def text_of(name):
@@ -25,18 +25,22 @@ def text_of(name):
         ("| momentum β | 0.9 |", "source/04_minibatch_training.py", "beta=0.9"),
         ("| patience | 20 epochs |", "source/06_other_regularizers.py", "with a patience\n# of 20"),
         ("| label smoothing ε | 0.1 |", "source/06_other_regularizers.py", "ε = 0.1"),
-        ("| 1e-5, double precision |", "notebooks/03_gradient_checking.py", "ε near 1e-5 is best"),
+        (
+            "| 1e-5, double precision |",
+            "lessons/lesson_3_gradient_checking.py",
+            "ε near 1e-5 is best",
+        ),
         ("right below 1e-7, wrong above 1e-2", "source/03_gradient_checking.py", "| below 1e-7 |"),
     ],
 )
 def test_its_numbers_are_the_notebooks(said, notebook, there):
-    assert said in text_of("notebooks/cheat_sheet.py")
+    assert said in text_of("lessons/cheat_sheet.py")
     assert there in text_of(notebook)
 
 
 def test_its_pytorch_is_that_of_the_lesson():
     names = set(re.findall(r"`(?:\w+\.)?(\w+)\(?", SHEET.read_text(encoding="utf-8")))
-    lesson = prose("07_in_pytorch")
+    lesson = prose("lesson_7_in_pytorch")
     assert {"Dropout", "SGD", "AdamW", "kaiming_normal_", "BCEWithLogitsLoss"} <= names
     assert [name for name in names if name not in lesson] == []
 
@@ -51,4 +55,4 @@ def test_its_cost_and_start_are_right():
 def test_it_is_one_cell_that_the_first_page_links_to():
     cells = read_notebook(LESSONS / "cheat_sheet.ipynb")["cells"]
     assert [cell["cell_type"] for cell in cells] == ["markdown"]
-    assert "(cheat_sheet.ipynb)" in text_of("notebooks/00_start_here.py")
+    assert "(cheat_sheet.ipynb)" in text_of("lessons/00_start_here.py")

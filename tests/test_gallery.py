@@ -412,7 +412,7 @@ def test_a_thinned_network_is_that_of_the_reference():
 
 def test_the_crowd_is_as_the_lesson_says():
     assert_stated(
-        "02_regularization",
+        "lesson_2_regularization",
         "lie 0.033 apart on average and 0.16 at the worst of 200 kicks, and both are right on 0.90",
         "with 0.5 it is 0.077 and 0.21",
         "from 0.52 to 0.91",
@@ -437,7 +437,7 @@ def test_the_crowd_is_as_the_lesson_says():
 
 def test_the_learning_curve_is_as_the_lesson_says():
     assert_stated(
-        "02_regularization",
+        "lesson_2_regularization",
         "right on 0.98 of their own, and on 0.85 of the fresh ones, at a cost of 1.92",
         "With 2,000 kicks both are 0.914",
         "λ = 0.7 lifts the accuracy from 0.844 to 0.899, which without λ takes more than 200",
@@ -509,7 +509,7 @@ def test_each_illness_shows_what_the_lesson_says():
     end = {letter: runs.end(letter) for letter in LETTERS}
     healthy = {name: np.median(v[-10:]) for name, v in runs.measures["healthy"].items()}
     assert_stated(
-        "06_other_regularizers",
+        "lesson_6_other_regularizers",
         "It has 0.915 on its validation kicks, where the healthy run has 0.885",
         "stays more than thirty times that of the healthy run",
     )

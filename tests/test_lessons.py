@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from lesson_kit import (
     LESSONS,
+    TEXTS,
     assert_silent,
     outputs,
     pictures,
@@ -20,9 +21,13 @@ from lesson_kit import (
 from utils.check import CheckFailed, check
 
 FIRST = "00_start_here"
-LOOKED_AT = ("02_regularization", "04_minibatch_training", "05_deep_network")
+LOOKED_AT = (
+    "lesson_2_regularization",
+    "lesson_4_minibatch_training",
+    "lesson_5_deep_network",
+)
 """Lessons that the tests of their assignments run, and look at closely."""
-NAMES = sorted(file.stem for file in LESSONS.glob("*.py"))
+NAMES = sorted(file.stem for file in TEXTS.glob("*.py"))
 
 
 def test_the_first_page_runs_to_its_unsolved_check():
@@ -64,7 +69,7 @@ SHEET = "cheat_sheet"
 """A page without cells to run."""
 OTHERS = [name for name in NAMES if name not in (FIRST, SHEET, *LOOKED_AT)]
 SHORTER = {
-    "01_initialization": {
+    "lesson_1_initialization": {
         "range(7)": "range(2)",
         "range(15)": "range(2)",
         "range(300)": "range(30)",
@@ -73,8 +78,8 @@ SHORTER = {
         "rate, 1000, every=1000": "rate, 100, every=100",
         "still=[(1, 10), (1, 30), (1.41, 30)]": "still=[(1, 2)]",
     },
-    "03_gradient_checking": {"(1e-2,), (1e-5,), (1e-13,)": "(1e-5,)"},
-    "06_other_regularizers": {
+    "lesson_3_gradient_checking": {"(1e-2,), (1e-5,), (1e-13,)": "(1e-5,)"},
+    "lesson_6_other_regularizers": {
         r"still=[(each,) for each in \"ABCDEF\"]": r"still=[(\"A\",)]",
     },
 }
@@ -93,7 +98,7 @@ def test_a_lesson_runs_without_error(name, whole):
 
 
 def test_the_first_page_holds_no_solution():
-    assert "Y == guess)" not in (LESSONS / f"{FIRST}.py").read_text(encoding="utf-8")
+    assert "Y == guess)" not in (TEXTS / f"{FIRST}.py").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", NAMES)

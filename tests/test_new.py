@@ -106,7 +106,7 @@ def test_the_ten_steps_of_contributing_work(tmp_path: Path) -> None:
     found = SECTION.search((ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"))
     assert found
     ignore = shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints")
-    for folder in ("source", "release", "notebooks", "utils", "exercises", "tests"):
+    for folder in ("source", "release", "lessons", "notebooks", "utils", "exercises", "tests"):
         shutil.copytree(ROOT / folder, tmp_path / folder, ignore=ignore)
     for file in ("nbgrader_config.py", "pyproject.toml", "README.md"):
         shutil.copy(ROOT / file, tmp_path)

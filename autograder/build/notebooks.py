@@ -42,7 +42,7 @@ class Project:
     Attributes
     ----------
     root : Path
-        The folder with ``nbgrader_config.py``, ``source`` and ``notebooks``.
+        The folder with ``nbgrader_config.py``, ``source``, ``lessons`` and ``notebooks``.
     """
 
     root: Path
@@ -55,7 +55,7 @@ class Project:
     @property
     def lessons(self) -> list[str]:
         """Names of the lessons that have a text master."""
-        return sorted(file.stem for file in (self.root / "notebooks").glob("*.py"))
+        return sorted(file.stem for file in (self.root / "lessons").glob("*.py"))
 
     def text(self, assignment: str) -> Path:
         """Return where a graded notebook's text stands."""
@@ -69,9 +69,13 @@ class Project:
         """Return where the student's notebook stands."""
         return self.root / "release" / assignment / f"{assignment}.ipynb"
 
-    def lesson(self, name: str, suffix: str) -> Path:
-        """Return where a lesson's text (``.py``) or notebook (``.ipynb``) stands."""
-        return self.root / "notebooks" / f"{name}{suffix}"
+    def lesson_text(self, name: str) -> Path:
+        """Return where a lesson's text stands: not beside what students open."""
+        return self.root / "lessons" / f"{name}.py"
+
+    def lesson(self, name: str) -> Path:
+        """Return where a lesson's notebook stands."""
+        return self.root / "notebooks" / f"{name}.ipynb"
 
 
 def build(root: Path, names: list[str] | None = None) -> list[Path]:
@@ -106,8 +110,7 @@ def build(root: Path, names: list[str] | None = None) -> list[Path]:
     chosen = set(names or known)
     changed = []
     for lesson in chosen.intersection(project.lessons):
-        text, notebook = project.lesson(lesson, ".py"), project.lesson(lesson, ".ipynb")
-        changed += _build_notebook(text, notebook, memory)
+        changed += _build_notebook(project.lesson_text(lesson), project.lesson(lesson), memory)
     assignments = sorted(chosen.intersection(project.assignments))
     for assignment in assignments:
         changed += _build_notebook(project.text(assignment), project.source(assignment), memory)
@@ -143,8 +146,8 @@ def pull(root: Path, name: str) -> Path:
     root : Path
         The course's folder.
     name : str
-        Such as ``"02_regularization"``, or ``"notebooks/02_regularization"`` for the lesson of
-        that name.
+        Such as ``"02_regularization"`` or ``"lesson_2_regularization"``, or with the folder of
+        its text before it.
 
     Returns
     -------
@@ -160,12 +163,12 @@ def pull(root: Path, name: str) -> Path:
     room, _, stem = name.rpartition("/")
     if stem in project.assignments and room in ("", "source"):
         text, notebook = project.text(stem), project.source(stem)
-    elif stem in project.lessons and room in ("", "notebooks"):
-        text, notebook = project.lesson(stem, ".py"), project.lesson(stem, ".ipynb")
+    elif stem in project.lessons and room in ("", "lessons"):
+        text, notebook = project.lesson_text(stem), project.lesson(stem)
     else:
         known = ", ".join(
             [f"source/{each}" for each in project.assignments]
-            + [f"notebooks/{each}" for each in project.lessons]
+            + [f"lessons/{each}" for each in project.lessons]
         )
         raise BuildError(f"There is no text for {name}. Known: {known}.")
     edited = _read(notebook)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -163,9 +164,15 @@ def _source_of(course: Course, sources: dict[Key, dict[str, Any]], file: Path) -
 
 
 def _refuse(course: Course, sources: dict[Key, dict[str, Any]], file: Path, why: str) -> Key:
-    graded = [found for found, key in _handed_out(course, sources) if file.stem in key]
+    topic = _topic(file.stem)
+    graded = [found for found, key in _handed_out(course, sources) if topic in map(_topic, key)]
     remedy = f" The graded notebook is {shown(graded[0])}." if graded else ""
     raise CourseError(f"{printable(file.name, 80)} {why}{remedy}")
+
+
+def _topic(name: str) -> str:
+    """Return a name without its number and what stands before: lesson_2_names is 02_names."""
+    return re.sub(r"^\D*\d+_", "", name)
 
 
 def _lesson(course: Course, file: Path) -> Path | None:

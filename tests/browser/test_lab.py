@@ -84,7 +84,7 @@ def lab(tmp_path_factory):
     exercise = EXERCISES["l2-cost"]
     wrong = exercise.misconception("L2-HALF").text(exercise.reference)
     (folder / RELEASE).write_text(json.dumps(fill_in(release, {"l2-cost": wrong})))
-    shutil.copy(ROOT / "notebooks" / RELEASE, folder / "lesson.ipynb")
+    shutil.copy(ROOT / "notebooks" / "lesson_2_regularization.ipynb", folder / "lesson.ipynb")
     books = {"playground": (SOLVED, PLAYGROUND), "sliders": (SLIDERS,), "starts": (STARTS,)}
     books |= {"batches": (BATCHES,), "mistaken": (MISTAKEN,)}
     for name, sources in books.items():

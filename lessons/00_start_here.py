@@ -185,15 +185,15 @@ def see():
 #
 # | | exercises | lesson |
 # | --- | --- | --- |
-# | 1 | [Initialization](../release/01_initialization/01_initialization.ipynb) | [a signal's way through many layers](01_initialization.ipynb) |
-# | 2 | [Regularization](../release/02_regularization/02_regularization.ipynb) | [how much, and how sure one can be](02_regularization.ipynb) |
-# | 3 | [Gradient checking](../release/03_gradient_checking/03_gradient_checking.ipynb) | [how small is small enough](03_gradient_checking.ipynb) |
-# | 4 | [Mini-batch training](../release/04_minibatch_training/04_minibatch_training.ipynb) | [three knobs, drawn as paths](04_minibatch_training.ipynb) |
-# | 5 | [Deep network](../release/05_deep_network/05_deep_network.ipynb) | [what depth and λ do to pictures](05_deep_network.ipynb) |
-# | 6 | [Other regularizers](../release/06_other_regularizers/06_other_regularizers.ipynb) | [one thing in many clothes](06_other_regularizers.ipynb) |
-# | 7 | none | [the same in PyTorch, installed or not](07_in_pytorch.ipynb) |
+# | 1 | [Initialization](../release/01_initialization/01_initialization.ipynb) | [a signal's way through many layers](lesson_1_initialization.ipynb) |
+# | 2 | [Regularization](../release/02_regularization/02_regularization.ipynb) | [how much, and how sure one can be](lesson_2_regularization.ipynb) |
+# | 3 | [Gradient checking](../release/03_gradient_checking/03_gradient_checking.ipynb) | [how small is small enough](lesson_3_gradient_checking.ipynb) |
+# | 4 | [Mini-batch training](../release/04_minibatch_training/04_minibatch_training.ipynb) | [three knobs, drawn as paths](lesson_4_minibatch_training.ipynb) |
+# | 5 | [Deep network](../release/05_deep_network/05_deep_network.ipynb) | [what depth and λ do to pictures](lesson_5_deep_network.ipynb) |
+# | 6 | [Other regularizers](../release/06_other_regularizers/06_other_regularizers.ipynb) | [one thing in many clothes](lesson_6_other_regularizers.ipynb) |
+# | 7 | none | [the same in PyTorch, installed or not](lesson_7_in_pytorch.ipynb) |
 # | 8 | [Capstone](../release/08_capstone/08_capstone.ipynb) | none: your own study is the lesson |
-# | 9 | none | [when it does not help](09_when_it_does_not_help.ipynb) |
+# | 9 | none | [when it does not help](lesson_9_when_it_does_not_help.ipynb) |
 #
 # The exercises of one row take 45 to 60 minutes, its lesson 10 to 25. Begin with the first row, or
 # with the second if that is what you came for. The exercises of each row run without any other; those
