@@ -42,6 +42,7 @@ from autograder.notes import Notes
 from autograder.outputs import cut_short, size_of
 from autograder.result import Isolation, Result, TestResult, Verdict
 from autograder.sandbox.outcomes import CellOutcome
+from autograder.sandbox.process import StudentProcess
 from autograder.vanished import Vanished
 
 if TYPE_CHECKING:
@@ -136,8 +137,7 @@ def grade_notebook(
         names = assignment.name, assignment.notebook
         wanted = _seed(assignment.rules.salt, *names, rebuilt.solution_sha)
         run = _Run(assignment, rebuilt, limits, attempt, candid)
-        name = f"{student}-{assignment.notebook}"
-        run.take(intake, running, name, wanted if seed is None else seed)
+        run.take(intake, running, wanted if seed is None else seed)
         hashes = {"solution": rebuilt.solution_sha} | files_hash(intake.files)
         result = Result(
             student=student,
@@ -165,7 +165,7 @@ def grade_notebook(
 
     with contextlib.ExitStack() as stack:
         if server is None:
-            from autograder.sandbox.process import StudentServer
+            from autograder.sandbox.server import StudentServer
 
             code = assignment.code
             running = stack.enter_context(
@@ -244,7 +244,7 @@ class _Run:
                 found.append(TestResult(grade_id, None, points, "manual"))
         return found
 
-    def take(self, intake: Intake, server: StudentServer, name: str, seed: int) -> None:
+    def take(self, intake: Intake, server: StudentServer, seed: int) -> None:
         """Run and examine what was read of a submission."""
         self.notes.extend(intake.notes)
         if intake.refused is not None:
@@ -259,7 +259,7 @@ class _Run:
             self.notes.add("death", text)
             self.close(verdict, text)
             return
-        with server.submission(name, self.rebuilt.prelude, intake.files) as process:
+        with StudentProcess(server, self.rebuilt.prelude, intake.files) as process:
             self.conduct.ask = functools.partial(self.attempt.ask, process)
             lines = self.assignment.found_lines
             side = StudentSide(process, self.limits, self.conduct, lines)
@@ -270,7 +270,7 @@ class _Run:
         wanted = self.inside.wanting(self.done)
         if wanted and not self.attempt.rehearsing:
             self.attempt.at("")  # its time begins anew
-            with server.submission(name, self.rebuilt.prelude, intake.files) as process:
+            with StudentProcess(server, self.rebuilt.prelude, intake.files) as process:
                 for grade_id, examined in self.inside.hidden(process, self.done, wanted).items():
                     self._keep(grade_id, examined)
 

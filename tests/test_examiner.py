@@ -29,7 +29,7 @@ from pace import pace, patient
 from autograder.examiner.given import TrustedNotebook
 from autograder.limits import Limits
 from autograder.sandbox.bubblewrap import detect_isolation
-from autograder.sandbox.process import StudentServer
+from autograder.sandbox.server import StudentServer
 from autograder.seed import SEED
 
 LIMITS = patient(Limits(cell_timeout=6, call_timeout=3, total_timeout=60, memory_mb=512))

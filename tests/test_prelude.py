@@ -14,7 +14,8 @@ from pace import patient
 from autograder.examiner.proxies import StudentSide
 from autograder.limits import Limits
 from autograder.sandbox.bubblewrap import detect_isolation
-from autograder.sandbox.process import StudentServer
+from autograder.sandbox.process import StudentProcess
+from autograder.sandbox.server import StudentServer
 
 UTILS = Path(__file__).resolve().parent.parent / "utils"
 LIMITS = patient(Limits(cell_timeout=3, call_timeout=3, total_timeout=60, memory_mb=300))
@@ -36,7 +37,7 @@ def server() -> Iterator[StudentServer]:
 
 def outcome_of(server: StudentServer, prelude: tuple[str, ...]) -> list:
     """Run the cells, and one more, through the grader's side; return all outcomes."""
-    with server.submission("someone", prelude) as process:
+    with StudentProcess(server, prelude) as process:
         side = StudentSide(process, LIMITS)
         outcomes = [
             side.run_cell(source) for source in (*CELLS, "twice(x)\nprint(np.random.rand())")
@@ -45,20 +46,20 @@ def outcome_of(server: StudentServer, prelude: tuple[str, ...]) -> list:
 
 
 def test_it_is_as_if_the_cells_had_run_in_the_submission(server):
-    with server.submission("someone", CELLS) as process:
+    with StudentProcess(server, CELLS) as process:
         assert len(process.prelude_outcomes) == 2
     assert outcome_of(server, CELLS) == outcome_of(server, ())
 
 
 def test_submissions_do_not_meet_in_it(server):
     for _ in range(2):
-        with server.submission("someone", CELLS) as process:
+        with StudentProcess(server, CELLS) as process:
             assert process.run_cell("assert twice(1) == 2 and not hasattr(np, 'mine')").ok
             assert process.run_cell("twice = None; np.mine = 1; x[:] = 0").ok
 
 
 def test_a_death_brings_the_prelude_back(server):
-    with server.submission("someone", CELLS) as process:
+    with StudentProcess(server, CELLS) as process:
         side = StudentSide(process, LIMITS)
         for source in (*CELLS, "y = x + 1", "import os\nos._exit(1)"):
             side.run_cell(source)
@@ -79,27 +80,27 @@ def test_a_death_brings_the_prelude_back(server):
     ],
 )
 def test_cells_that_a_fork_would_not_find_run_in_each_submission(server, cell):
-    with server.submission("someone", ("x = 1", cell)) as process:
+    with StudentProcess(server, ("x = 1", cell)) as process:
         assert process.prelude_outcomes == []
         assert process.run_cell("y = 2").ok
         assert "x" not in process.bindings()
-    with server.submission("someone", CELLS) as process:
+    with StudentProcess(server, CELLS) as process:
         assert len(process.prelude_outcomes) == 2
 
 
 def test_a_snapshot_that_ends_is_made_again(server):
-    with server.submission("someone", CELLS):
-        snapshot = server._snapshots[CELLS]
+    with StudentProcess(server, CELLS):
+        snapshot = server._snapshots.after(CELLS)
     snapshot.control.close()
-    with server.submission("someone", CELLS) as process:
+    with StudentProcess(server, CELLS) as process:
         assert process.run_cell("twice(1)").ok or not process.prelude_outcomes
 
 
 def test_only_a_few_are_kept(server):
     for number in range(7):
-        with server.submission("someone", (f"x = {number}",)) as process:
+        with StudentProcess(server, (f"x = {number}",)) as process:
             assert process.get("x").value == number
-    assert len(server._snapshots) == 4
+    assert len(server._snapshots._kept) == 4
 
 
 def test_a_cell_of_the_students_before_it_has_run_before_it(server):
@@ -127,11 +128,11 @@ def test_given_cells_show_their_outputs_in_every_notebook(server):
 
 def test_a_clone_is_a_server_of_its_own(server):
     with StudentServer(LIMITS, "sandbox", (UTILS,), control=server.clone()) as clone:
-        with clone.submission("one", CELLS) as here, server.submission("two", CELLS) as there:
+        with StudentProcess(clone, CELLS) as here, StudentProcess(server, CELLS) as there:
             assert here.run_cell("mine = 1; import os; os.kill(1, 9) if os.getpid() != 1 else 0").ok
             assert there.run_cell("assert 'mine' not in globals()").ok
-        assert clone._process is None
-    with server.submission("three") as student:
+        assert clone._program is None
+    with StudentProcess(server) as student:
         assert student.run_cell("1").ok
 
 
@@ -139,6 +140,6 @@ def test_a_clone_that_ended_is_replaced_by_a_server(server):
     control = server.clone()
     with StudentServer(LIMITS, "sandbox", (UTILS,), control=control) as clone:
         control.shutdown(2)
-        with clone.submission("one") as student:
+        with StudentProcess(clone) as student:
             assert student.run_cell("1").ok
-        assert clone._process is not None
+        assert clone._program is not None

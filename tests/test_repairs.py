@@ -14,7 +14,8 @@ from autograder.examiner.functions import StudentFunction
 from autograder.examiner.proxies import StudentSide
 from autograder.limits import Limits
 from autograder.sandbox.bubblewrap import detect_isolation
-from autograder.sandbox.process import StudentProcess, StudentServer
+from autograder.sandbox.process import StudentProcess
+from autograder.sandbox.server import StudentServer
 from utils.attempt import line_digest
 from utils.compare import difference
 from utils.repairs import KINDS, locate

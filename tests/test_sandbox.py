@@ -15,7 +15,9 @@ from autograder.limits import Limits
 from autograder.sandbox import bubblewrap as sandbox
 from autograder.sandbox import server as student_server
 from autograder.sandbox.bubblewrap import Detection, detect_isolation, find_bwrap, sandbox_command
-from autograder.sandbox.process import ServerError, StudentProcess, StudentServer
+from autograder.sandbox.control import ServerError
+from autograder.sandbox.process import StudentProcess
+from autograder.sandbox.server import StudentServer
 
 ROOT = Path(__file__).resolve().parent.parent
 UTILS = ROOT / "utils"
@@ -43,7 +45,7 @@ def server(request: pytest.FixtureRequest) -> Iterator[StudentServer]:
 
 @pytest.fixture
 def student(server: StudentServer) -> Iterator[StudentProcess]:
-    with server.submission() as process:
+    with StudentProcess(server) as process:
         yield process
 
 
@@ -237,20 +239,20 @@ def test_bombs_end(server: StudentServer, student: StudentProcess, source: str) 
 @pytest.mark.long
 def test_processor_time_is_limited() -> None:
     limits = Limits(total_timeout=1, memory_mb=300)  # and five seconds on top
-    with StudentServer(limits, "process", (UTILS,)) as server, server.submission() as student:
+    with StudentServer(limits, "process", (UTILS,)) as server, StudentProcess(server) as student:
         student.spent = -900.0  # so that the wall clock does not come first
         outcome = student.run_cell("while True: pass", timeout=900)
     assert outcome.died == "cpu"
 
 
 def test_submissions_leave_no_trace_in_the_server(server: StudentServer) -> None:
-    with server.submission() as student:
+    with StudentProcess(server) as student:
         student.run_cell(
             "import os, sys, builtins\n"
             "for p in ('/tmp', '/dev/shm', '/home/student'): open(p + '/trace', 'w').close()\n"
             "builtins.trace = 1; sys.modules['trace_me'] = sys; os.environ['TRACE'] = '1'"
         )
-    with server.submission() as student:
+    with StudentProcess(server) as student:
         found = inside(
             student,
             "import os, sys\n"
@@ -268,13 +270,14 @@ def test_everything_ends_with_the_server(server: StudentServer) -> None:
     script = (
         "import os, sys, time\n"
         "from pathlib import Path\n"
-        "from autograder.sandbox.process import StudentServer\n"
+        "from autograder.sandbox.process import StudentProcess\n"
+        "from autograder.sandbox.server import StudentServer\n"
         "from autograder.limits import Limits\n"
         f"server = StudentServer(Limits(), 'sandbox', [{str(UTILS)!r}])\n"
         "server.start()\n"
-        "student = server.submission().__enter__()\n"
+        "student = StudentProcess(server).__enter__()\n"
         "student.run_cell('import os\\nif os.fork() == 0:\\n    import time; time.sleep(300)')\n"
-        "print(server._process.pid, flush=True)\n"
+        "print(server._program.process.pid, flush=True)\n"
         "os.kill(os.getpid(), 9)\n"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, cwd=ROOT)
@@ -291,9 +294,9 @@ def test_everything_ends_with_the_server(server: StudentServer) -> None:
 
 def test_missing_bwrap_is_named_with_the_remedy(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sandbox, "find_bwrap", lambda: None)
-    level, remedy = detect_isolation.__wrapped__()
-    assert level == "process"
-    assert "apt install bubblewrap" in remedy
+    found = detect_isolation.__wrapped__()
+    assert found.level == "process"
+    assert "apt install bubblewrap" in found.remedy
 
 
 def test_a_bwrap_that_fails_is_no_sandbox(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -311,8 +314,8 @@ def test_a_bwrap_that_fails_is_no_sandbox(monkeypatch: pytest.MonkeyPatch, tmp_p
 
 def test_other_systems_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sandbox.sys, "platform", "darwin")
-    level, remedy = detect_isolation.__wrapped__()
-    assert (level, "Linux" in remedy) == ("process", True)
+    found = detect_isolation.__wrapped__()
+    assert (found.level, "Linux" in found.remedy) == ("process", True)
 
 
 @pytest.mark.parametrize(

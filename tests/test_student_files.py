@@ -19,7 +19,7 @@ from autograder.intake import beside
 from autograder.limits import Limits
 from autograder.result import Result
 from autograder.sandbox.bubblewrap import detect_isolation
-from autograder.sandbox.process import StudentServer
+from autograder.sandbox.server import StudentServer
 
 LIMITS = patient(Limits(cell_timeout=6, call_timeout=3, total_timeout=60, memory_mb=400))
 READS = "def total(name):\n    return sum(map(int, open(name).read().split(',')))"

@@ -12,7 +12,9 @@ import pytest
 from autograder.guest.codec import ClassRef, CodecError, FunctionRef, ObjectRef
 from autograder.limits import Limits
 from autograder.sandbox.bubblewrap import detect_isolation
-from autograder.sandbox.process import ServerError, StudentProcess, StudentServer
+from autograder.sandbox.control import ServerError
+from autograder.sandbox.process import StudentProcess
+from autograder.sandbox.server import StudentServer
 
 UTILS = Path(__file__).resolve().parent.parent / "utils"
 LIMITS = Limits(
@@ -39,7 +41,7 @@ def server(request: pytest.FixtureRequest) -> Iterator[StudentServer]:
 
 @pytest.fixture
 def student(server: StudentServer) -> Iterator[StudentProcess]:
-    with server.submission("someone") as process:
+    with StudentProcess(server) as process:
         yield process
 
 
@@ -328,11 +330,11 @@ def test_an_error_stays_an_error(
 def test_killing_everything_reaches_only_itself(student: StudentProcess) -> None:
     if student.server.isolation == "process":
         pytest.skip("kill(-1) would reach every process of the user's at this level")
-    server = student.server.pid, student.server._process.pid
+    server = student.server.pid, student.server._program.process.pid
     student.run_cell("import os; os.kill(0, 9); os.kill(-1, 9)", timeout=3)
     student.restart()
     assert student.run_cell("1").ok
-    assert server == (student.server.pid, student.server._process.pid)
+    assert server == (student.server.pid, student.server._program.process.pid)
 
 
 @pytest.mark.parametrize(
@@ -384,7 +386,7 @@ def test_a_flood_of_output_is_cut(student: StudentProcess) -> None:
 
 def test_nothing_of_a_submission_is_left(server: StudentServer) -> None:
     marker = f"left-behind-{time.time_ns()}"
-    with server.submission() as student:
+    with StudentProcess(server) as student:
         outcome = student.run_cell(
             "import os, subprocess, threading, time, atexit\n"
             f"open('{marker}', 'w').close(); open('/tmp/{marker}', 'w').close()\n"
@@ -403,7 +405,7 @@ def test_nothing_of_a_submission_is_left(server: StudentServer) -> None:
         start = time.monotonic()
     assert time.monotonic() - start < 150  # nobody waits for what sleeps 300 seconds
     assert below(server) == []
-    with server.submission() as student:
+    with StudentProcess(server) as student:
         found = student.run_cell(f"import os; print(os.path.exists('{marker}'), os.listdir('.'))")
         assert text(found).startswith("False")
         if server.isolation == "sandbox":
@@ -413,7 +415,7 @@ def test_nothing_of_a_submission_is_left(server: StudentServer) -> None:
 
 def below(server: StudentServer) -> list[str]:
     """The command lines of all processes below the server's own."""
-    found, waiting = [], [server._process.pid]
+    found, waiting = [], [server._program.process.pid]
     while waiting:
         pid = waiting.pop()
         for task in Path(f"/proc/{pid}/task").iterdir():
@@ -428,7 +430,7 @@ def below(server: StudentServer) -> list[str]:
 
 
 def test_the_time_of_a_submission_is_limited_altogether(server: StudentServer) -> None:
-    with server.submission() as student:
+    with StudentProcess(server) as student:
         student.spent = LIMITS.total_timeout - 0.5
         assert student.run_cell("import time; time.sleep(5)").died == "budget"
         student.restart()
@@ -494,31 +496,31 @@ def test_arguments_must_be_plain(student: StudentProcess) -> None:
 
 
 def test_one_submission_at_a_time(server: StudentServer) -> None:
-    with server.submission(), pytest.raises(ServerError):
-        server.submission()
-    with server.submission() as student:
+    with StudentProcess(server), pytest.raises(ServerError):
+        StudentProcess(server).restart()
+    with StudentProcess(server) as student:
         assert student.run_cell("1").ok
 
 
 @pytest.mark.long
 def test_a_killed_server_is_replaced() -> None:
     with StudentServer(LIMITS, "process", (UTILS,)) as server:
-        with server.submission() as student:
+        with StudentProcess(server) as student:
             outcome = student.run_cell(
                 "import os; os.kill(os.getppid(), 9); import time; time.sleep(9)"
             )
             assert outcome.died in ("server", "crash")
-        with server.submission() as student:
+        with StudentProcess(server) as student:
             assert student.run_cell("1").ok
 
 
 def test_submissions_are_alike(server: StudentServer) -> None:
     drawn = []
     for _ in range(2):
-        with server.submission() as student:
+        with StudentProcess(server) as student:
             student.run_cell("import numpy as np, random\nx = [np.random.rand(), random.random()]")
             student.run_cell("import sys; sys.modules['math'] = None; del np.array")
             drawn.append(student.get("x").value)
     assert drawn[0] == drawn[1]
-    with server.submission() as student:
+    with StudentProcess(server) as student:
         assert student.run_cell("import math, numpy; numpy.array(1)").ok

@@ -12,7 +12,8 @@ import pytest
 from autograder.guest import account, syscalls
 from autograder.limits import Limits
 from autograder.sandbox.bubblewrap import Detection, detect_isolation
-from autograder.sandbox.process import StudentProcess, StudentServer
+from autograder.sandbox.process import StudentProcess
+from autograder.sandbox.server import StudentServer
 
 ROOT = Path(__file__).resolve().parent.parent
 UTILS = ROOT / "utils"
@@ -34,7 +35,7 @@ def server() -> Iterator[StudentServer]:
 
 @pytest.fixture
 def student(server: StudentServer) -> Iterator[StudentProcess]:
-    with server.submission() as process:
+    with StudentProcess(server) as process:
         yield process
 
 

@@ -85,7 +85,8 @@ def _graded(path: Path | None, progress: Callable[[str], None]) -> Iterator[tupl
     if not targets:
         raise CourseError("There is no notebook to check: release/ is empty.")
     progress("Starting")
-    from autograder.sandbox.process import ServerError, StudentServer
+    from autograder.sandbox.control import ServerError
+    from autograder.sandbox.server import StudentServer
 
     settings = settings_of(course, "process")
     try:

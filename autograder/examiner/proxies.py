@@ -44,8 +44,8 @@ from autograder.guest.codec import (
     write_back,
 )
 from autograder.limits import Limits
-from autograder.sandbox.outcomes import TestCode, TestOutcome
-from autograder.sandbox.process import CallOutcome, CellOutcome, StudentProcess
+from autograder.sandbox.outcomes import CallOutcome, CellOutcome, TestCode, TestOutcome
+from autograder.sandbox.process import StudentProcess
 
 MAX_RESTARTS = 25
 MAX_PRINTED = 20_000

@@ -50,7 +50,6 @@ _BLAS_THREADS = (
 )
 _KEPT = ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE", "TZ")
 
-
 Level = Literal["sandbox", "process"]
 
 
@@ -72,10 +71,6 @@ class Detection:
     level: Level
     remedy: str = ""
     privileged: bool = False
-
-    def __iter__(self):  # type: ignore[no-untyped-def]
-        """Unpack as ``level, remedy``."""
-        return iter((self.level, self.remedy))
 
 
 def find_bwrap() -> Path | None:
@@ -141,8 +136,7 @@ def sandbox_command(
     hidden: Iterable[Path] = (),
     files: Path | None = None,
 ) -> tuple[list[str], dict[str, str]]:
-    """Return the command that runs a module of ``autograder.guest`` in a sandbox, and its
-    environment.
+    """Return the command that runs a module of ``guest`` in a sandbox, and its environment.
 
     Parameters
     ----------
@@ -152,15 +146,15 @@ def sandbox_command(
         ``server`` or ``probe``.
     settings : dict
         Passed on as JSON.
-    utils_dir : Path or None
-        The one package of the course that students' code may import.
+    packages : sequence of Path
+        The course's packages that students' code may import.
     privileged : bool
         See `Detection`.
     hidden : iterable of Path
         Folders that must not show even where a system folder that shows contains them.
     files : Path or None
         A copy of the files that are handed out beside the notebook.
-    """  # noqa: D205
+    """
     sites = {folder: f"{_SITE}/{n}" for n, folder in enumerate(site_folders())}
     hidden = {path.resolve() for path in (*hidden, HERE.parent, Path.cwd(), Path.home())}
     shown = [Path(name) for name in _SYSTEM if os.path.exists(name)]

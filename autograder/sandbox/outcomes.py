@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+import numpy as np
+
 from autograder.limits import Limits
 from autograder.outputs import clean_outputs, clean_text
 
@@ -176,3 +178,34 @@ class CallOutcome:
     random_state: tuple[Any, ...] | None = None
     printed: str = ""
     seconds: float = 0.0
+
+    @classmethod
+    def from_reply(
+        cls, reply: dict[str, Any], request: dict[str, Any], limits: Limits, seconds: float
+    ) -> CallOutcome:
+        """Read what a student's process answered; nothing in it is believed."""
+        fields: dict[str, Any] = {"seconds": seconds}
+        printed, state = reply.get("printed"), reply.get("random_state")
+        if isinstance(printed, str):
+            fields["printed"] = clean_text(printed, limits.output_bytes + 100)
+        if type(state) is np.random.RandomState:
+            fields["random_state"] = state.get_state()
+        changed = reply.get("changed")
+        if isinstance(changed, dict):
+            sent = request.get("arguments", {})
+            fields["changed"] = {k: v for k, v in changed.items() if k in sent}
+        error = reply.get("error")
+        if isinstance(error, list) and len(error) == 3 and all(type(t) is str for t in error):
+            name, message, trace = (clean_text(text, 5000) for text in error)
+            bases, args = reply.get("bases"), reply.get("error_args")
+            if isinstance(bases, list):
+                fields["bases"] = tuple(base for base in bases[:50] if type(base) is str)
+            if isinstance(args, tuple):
+                fields["error_args"] = args
+            fields["exception"] = reply.get("exception")
+            return cls(False, error_type=name, error=message, traceback=trace, **fields)
+        if "value" in reply:
+            return cls(True, value=reply["value"], **fields)
+        unusable = reply.get("unusable")
+        text = clean_text(unusable, 2000) if isinstance(unusable, str) else "it gave no answer"
+        return cls(False, unusable=text, **fields)
