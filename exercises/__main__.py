@@ -8,7 +8,6 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from autograder.build.notebooks import open_project, write
 from autograder.commands.reporting import Commands
 
 app = typer.Typer(
@@ -39,6 +38,7 @@ def gallery(
     ] = None,
 ) -> None:
     """Train the networks that the lessons show, and write utils/gallery/ (minutes)."""
+    from autograder.build.notebooks import open_project
     from exercises.gallery import build_gallery
 
     root = Path.cwd()
@@ -50,6 +50,7 @@ def gallery(
 @app.command()
 def pictures() -> None:
     """Draw the built-in pictures of cats and non-cats, and write utils/data/cats.h5."""
+    from autograder.build.notebooks import open_project
     from exercises.pictures import build_pictures
 
     root = Path.cwd()
@@ -60,6 +61,7 @@ def pictures() -> None:
 @app.command()
 def recordings() -> None:
     """Record what PyTorch computes in lesson 7, and write utils/recorded/pytorch.json."""
+    from autograder.build.notebooks import open_project
     from exercises.recordings import record
     from utils.torch_bridge import RECORDING
 
@@ -72,6 +74,7 @@ def recordings() -> None:
 @app.command()
 def tables() -> None:
     """Write the tables in utils/ that come from the exercises; `autograder build` does it too."""
+    from autograder.build.notebooks import open_project, write
     from exercises.tables import tables as made
 
     root = Path.cwd()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from statistics import fmean
@@ -16,10 +18,11 @@ from rich.console import Console, Group
 from rich.table import Table
 from rich.text import Text
 
-from autograder.batch.pool import get_ready, trial_locally
+from autograder.batch.pool import common_server, get_ready, trial_locally
 from autograder.batch.run import Options, grade_assignment
-from autograder.build.notebooks import Project
+from autograder.build.project import Project
 from autograder.commands.grade import cores
+from autograder.commands.progress import Progress
 from autograder.course.autotests import instructors_notebooks
 from autograder.course.folders import Course, load_course
 from autograder.course.settings import Settings, isolation_level, settings_for, settings_of
@@ -34,6 +37,7 @@ from autograder.pages.words import counted
 from autograder.preflight.door import refuse_faults
 from autograder.report import isolation_levels
 from autograder.result import Result
+from autograder.sandbox.server import StudentServer
 from exercises.simulated_class import DUE, hand_in, plausible_class
 
 
@@ -67,20 +71,24 @@ def run_demo(root: Path, folder: Path, assignment: str, console: Console) -> lis
     """
     start = time.perf_counter()
     prepare(root, folder, assignment)
+    course = load_course(folder)
     console.print(f"A course in {folder}: nbgrader makes the students' notebook ...", markup=False)
     with ThreadPoolExecutor(1) as pool:
         # Meanwhile the class works; what it was given is the same notebook, checked in.
         made = pool.submit(nbgrader, folder, "generate_assignment", assignment)
-        source = json.loads(Project(root).source(assignment).read_bytes())
-        students = list(plausible_class(assignment, source))
-        release = root / "release" / assignment / f"{assignment}.ipynb"
-        hand_in(folder, assignment, students, release)
-        try_course(load_course(folder), assignment)
-        made.result()
-    console.print(f"{len(students)} simulated students hand in. Grading ...")
-    course = load_course(folder)
-    set_due(course, assignment)
-    results, seconds = grade(folder, assignment)
+        with _warm(course, assignment) as (settings, server):
+            source = json.loads(Project(root).source(assignment).read_bytes())
+            students = list(plausible_class(assignment, source))
+            release = root / "release" / assignment / f"{assignment}.ipynb"
+            hand_in(folder, assignment, students, release)
+            try_course(course, assignment, settings, server)
+            made.result()
+            console.print(f"{len(students)} simulated students hand in.")
+            set_due(course, assignment)
+            options = Options(settings, cores(), server=server)
+            with Progress(console) as progress:
+                run = grade_assignment(course, assignment, options, progress)
+    results = run.results
     console.print("Writing the students' pages and the class report ...")
     pages = write_feedback(course, assignment, workers=cores())
     made_report = ClassReport.of(collect(course, assignment))
@@ -89,7 +97,7 @@ def run_demo(root: Path, folder: Path, assignment: str, console: Console) -> lis
     console.print()
     console.print(summary(made_report))
     console.print(
-        f"\n{len(results)} notebooks graded in {seconds:.1f} s, isolation: "
+        f"\n{len(results)} notebooks graded in {run.grading_seconds:.1f} s, isolation: "
         f"{isolation_levels(results)}; everything in {time.perf_counter() - start:.0f} s."
     )
     console.print("Open next, in a browser: the class, and one student's page.")
@@ -150,22 +158,27 @@ def nbgrader(folder: Path, *arguments: str) -> None:
         raise DemoError(f"'nbgrader {' '.join(arguments)}' failed:\n{last}")
 
 
-def _settings(course: Course) -> Settings:
-    """Return the best isolation that this machine has: the class is our own."""
-    return settings_of(course, isolation_level("process"))
-
-
-def try_course(course: Course, assignment: str) -> None:
-    """Grade the solution and the release; grading finds then that this is done."""
-    settings = _settings(course)
+@contextlib.contextmanager
+def _warm(course: Course, assignment: str) -> Iterator[tuple[Settings, StudentServer | None]]:
+    """Start what all grading shares, at the best isolation of this machine: the class is ours."""
+    settings = settings_for(settings_of(course, isolation_level("process")), course, assignment)
     get_ready(settings)
-    settings = settings_for(settings, course, assignment)
+    with common_server(settings) as server:
+        yield settings, server
+
+
+def try_course(
+    course: Course, assignment: str, settings: Settings, server: StudentServer | None
+) -> None:
+    """Grade the solution and the release; grading finds then that this is done."""
     sources = instructors_notebooks(course, assignment)
-    refuse_faults(course, assignment, sources, settings, trial_locally(sources, settings))
+    trial = trial_locally(sources, settings, server)
+    refuse_faults(course, assignment, sources, settings, trial)
 
 
-def grade(folder: Path, assignment: str) -> tuple[list[Result], float]:
-    """Grade the class; return also the seconds."""
+def grade(folder: Path, assignment: str) -> list[Result]:
+    """Grade a class that has handed in."""
     course = load_course(folder)
-    run = grade_assignment(course, assignment, Options(_settings(course), workers=cores()))
-    return run.results, run.grading_seconds
+    with _warm(course, assignment) as (settings, server):
+        options = Options(settings, cores(), server=server)
+        return grade_assignment(course, assignment, options).results

@@ -12,7 +12,8 @@ import pytest
 from conftest import ROOT, read_notebook
 
 from autograder.build import notebooks
-from autograder.build.notebooks import BuildError, Project, build, open_project, pull
+from autograder.build.notebooks import BuildError, build, open_project, pull
+from autograder.build.project import Project
 from autograder.build.release import is_plain
 from autograder.build.text import TextError, to_notebook, to_text
 from autograder.course.folders import load_course

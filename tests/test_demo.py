@@ -154,8 +154,7 @@ def graded_as_deserved(assignment, course):
     nbgrader(course, "generate_assignment", assignment)
     release = course / "release" / assignment / f"{assignment}.ipynb"
     hand_in(course, assignment, class_of(assignment), release)
-    results, _ = grade(course, assignment)
-    assert_deserved(assignment, results)
+    assert_deserved(assignment, grade(course, assignment))
 
 
 def test_a_folder_with_something_else_is_left_alone(tmp_path):

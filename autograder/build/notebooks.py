@@ -7,12 +7,13 @@ import json
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import nbformat
 
 from autograder.build.memory import Memory, key_of
+from autograder.build.project import Project
 from autograder.build.release import is_plain, released
 from autograder.build.text import (
     CONTENT_KEY,
@@ -33,49 +34,6 @@ _BUILDER = (_HERE, _HERE.parent / "cells.py", _HERE.parent / "batch" / "files.py
 
 class BuildError(AutograderError):
     """Something that stops the build; its message names the file and the remedy."""
-
-
-@dataclass(frozen=True)
-class Project:
-    """The folders in which hand-written text and what is built from it stand.
-
-    Attributes
-    ----------
-    root : Path
-        The folder with ``nbgrader_config.py``, ``source``, ``lessons`` and ``notebooks``.
-    """
-
-    root: Path
-
-    @property
-    def assignments(self) -> list[str]:
-        """Names of the graded notebooks that have a text master."""
-        return sorted(file.stem for file in (self.root / "source").glob("*.py"))
-
-    @property
-    def lessons(self) -> list[str]:
-        """Names of the lessons that have a text master."""
-        return sorted(file.stem for file in (self.root / "lessons").glob("*.py"))
-
-    def text(self, assignment: str) -> Path:
-        """Return where a graded notebook's text stands."""
-        return self.root / "source" / f"{assignment}.py"
-
-    def source(self, assignment: str) -> Path:
-        """Return where the instructor's notebook stands."""
-        return self.root / "source" / assignment / f"{assignment}.ipynb"
-
-    def release(self, assignment: str) -> Path:
-        """Return where the student's notebook stands."""
-        return self.root / "release" / assignment / f"{assignment}.ipynb"
-
-    def lesson_text(self, name: str) -> Path:
-        """Return where a lesson's text stands: not beside what students open."""
-        return self.root / "lessons" / f"{name}.py"
-
-    def lesson(self, name: str) -> Path:
-        """Return where a lesson's notebook stands."""
-        return self.root / "notebooks" / f"{name}.ipynb"
 
 
 def build(root: Path, names: list[str] | None = None) -> list[Path]:

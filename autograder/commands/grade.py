@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import os
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
-from rich.text import Text
 
+from autograder.commands.progress import Progress
 from autograder.course.dates import zone_of
 from autograder.course.folders import load_course
 from autograder.course.settings import settings_for, settings_of
@@ -19,13 +18,10 @@ from autograder.course.settings import settings_for, settings_of
 if TYPE_CHECKING:
     from datetime import tzinfo
 
-    from rich.progress import Progress, TaskID
-
     from autograder.batch.run import Run
     from autograder.course.folders import Course
 
 NEEDS_HUMAN = 1  # exit code
-PLAIN_SECONDS = 5.0  # between lines of progress where there is no terminal
 
 
 def cores() -> int:
@@ -105,7 +101,7 @@ def grade(
         out = console()
         students = tuple(student or ())
         options = Options(settings, workers, students, force, prune, scheduler, server)
-        with _Progress(out) as progress:
+        with Progress(out) as progress:
             run = grade_assignment(course, assignment, options, progress, progress.say)
         if json:
             write_json(json, run.results, run.timings, zone)
@@ -175,56 +171,3 @@ def _summary(out: Console, run: Run, open_matters: int, zone: tzinfo) -> None:
             if open_matters
             else f"{odd} needed a look ({', '.join(names)}); you have acknowledged all."
         )
-
-
-class _Progress:
-    """A bar with the time remaining on a terminal; now and then a line elsewhere."""
-
-    def __init__(self, out: Console) -> None:
-        self.out = out
-        self.bar: Progress | None = None
-        self.task: TaskID | None = None
-        self.started = self.last = time.monotonic()
-
-    def __enter__(self) -> _Progress:
-        if self.out.is_terminal:
-            from rich.progress import (
-                BarColumn,
-                MofNCompleteColumn,
-                Progress,
-                TimeElapsedColumn,
-                TimeRemainingColumn,
-            )
-
-            self.bar = Progress(
-                "Grading",
-                BarColumn(),
-                MofNCompleteColumn(),
-                "elapsed",
-                TimeElapsedColumn(),
-                "remaining",
-                TimeRemainingColumn(),
-                console=self.out,
-            )
-            self.bar.start()
-        return self
-
-    def __exit__(self, *exc_info: object) -> None:
-        if self.bar is not None:
-            self.bar.stop()
-
-    def say(self, text: str) -> None:
-        """Print one line beside the progress."""
-        self.out.print(Text(text))
-
-    def __call__(self, done: int, total: int) -> None:
-        now = time.monotonic()
-        if self.bar is not None:
-            if self.task is None:
-                self.task = self.bar.add_task("grade", total=total)
-            self.bar.update(self.task, completed=done, total=total)
-        elif total and (done == total or now - self.last >= PLAIN_SECONDS):
-            self.last = now
-            left = (now - self.started) / done * (total - done) if done else None
-            rest = "" if left is None or done == total else f", about {left:.0f} s remaining"
-            self.out.print(f"{done} of {total} graded{rest}", markup=False)
