@@ -181,6 +181,10 @@ def see():
 # points, what is wrong and a hint. Save the notebook first (Ctrl+S). Where an answer has parts of its
 # own, such as the gradients of three layers, each right one earns its share.
 #
+# A notebook has 100 points. They follow the minutes that stand under each heading: an exercise that takes
+# twice as long as another one earns twice as much, half of it in the notebook's check and half in the
+# checks that come later.
+#
 # ## Where to go now
 #
 # | | exercises | lesson |
@@ -195,7 +199,7 @@ def see():
 # | 8 | [Capstone](../release/08_capstone/08_capstone.ipynb) | none: your own study is the lesson |
 # | 9 | none | [when it does not help](lesson_9_when_it_does_not_help.ipynb) |
 #
-# The exercises of one row take 45 to 60 minutes, its lesson 10 to 25. Begin with the first row, or
+# The exercises of one row take 50 to 60 minutes, its lesson 10 to 25. Begin with the first row, or
 # with the second if that is what you came for. The exercises of each row run without any other; those
 # of rows 4 to 6 and 8 speak of row 2, so do that one before them.
 #

@@ -12,7 +12,7 @@
 # - tell a bad start from a backward pass that cannot leave it.
 #
 # You need: matrix products in NumPy, and the forward and backward pass of a network with any number
-# of layers. It takes 45 to 60 minutes. Write only between `START CODE HERE` and `END CODE HERE`, and
+# of layers. It takes about 50 minutes. Write only between `START CODE HERE` and `END CODE HERE`, and
 # run the cells in order; the check below each exercise tells you where you stand.
 
 # %% nbgrader={"grade_id": "imports", "locked": true}
@@ -95,7 +95,7 @@ def model(X, Y, parameters, name, num_iterations=15000, backward=L_model_backwar
 # %% [markdown]
 # ## Exercise 1.1: all zeros
 #
-# *About 2 lines, 5 minutes.*
+# *About 2 lines, 6 minutes, 15 points.*
 #
 # `layers_dims` lists the sizes of the layers, the input first: $n^{[0]}, n^{[1]}, \dots, n^{[L]}$.
 # Layer $l$ needs
@@ -143,7 +143,7 @@ def initialize_parameters_zeros(layers_dims):
     return parameters
 
 
-# %% nbgrader={"grade_id": "init-zeros-check", "grade": true, "points": 5}
+# %% nbgrader={"grade_id": "init-zeros-check", "grade": true, "points": 7}
 expected = {"W1": [[0, 0, 0], [0, 0, 0]], "b1": [[0], [0]], "W2": [[0, 0]], "b2": [[0]]}
 parameters = check(
     "init-zeros",
@@ -154,7 +154,7 @@ parameters = check(
 for name, value in parameters.items():
     print(f"{name} = {value}")
 
-# %% nbgrader={"grade_id": "init-zeros-hidden", "grade": true, "points": 5}
+# %% nbgrader={"grade_id": "init-zeros-hidden", "grade": true, "points": 8}
 # More checks run here when the notebook is graded: other sizes, more layers.
 ### BEGIN HIDDEN TESTS
 from exercises import examine
@@ -215,7 +215,7 @@ def picture():
 # %% [markdown]
 # ## Exercise 1.2: copies stay copies
 #
-# *About 5 lines, 15 minutes.*
+# *About 5 lines, 14 minutes, 35 points.*
 #
 # Perhaps 0 is just an unlucky number. What if all weights start at 0.5? Then gradients are not 0.
 # But all units of a layer are **copies**: same weights, same output, same gradient, same step.
@@ -278,7 +278,7 @@ def train_and_compare_units(X, Y, parameters, learning_rate, num_steps):
     return gaps
 
 
-# %% nbgrader={"grade_id": "symmetry-check", "grade": true, "points": 15}
+# %% nbgrader={"grade_id": "symmetry-check", "grade": true, "points": 17}
 X, Y, parameters = train_and_compare_units_test_case()
 order = [1, 3, 0, 2]  # the same units in other places: the gaps are the same
 moved = {**parameters, "W1": parameters["W1"][order], "b1": parameters["b1"][order]}
@@ -295,7 +295,7 @@ got = check(
 )
 print("gaps =", got["gaps"])
 
-# %% nbgrader={"grade_id": "symmetry-hidden", "grade": true, "points": 15}
+# %% nbgrader={"grade_id": "symmetry-hidden", "grade": true, "points": 18}
 # More checks run here when the notebook is graded: other networks, copies among them.
 ### BEGIN HIDDEN TESTS
 from exercises import examine
@@ -354,7 +354,7 @@ def picture():
 # %% [markdown]
 # ## Exercise 1.3: random, and large
 #
-# *About 2 lines, 5 minutes.*
+# *About 2 lines, 6 minutes, 15 points.*
 #
 # Random weights it is. But how large? Try large ones first: draw each weight from the standard normal
 # distribution and multiply it by **10**. The biases stay at 0. Draw layer after layer, one call for
@@ -401,7 +401,7 @@ def initialize_parameters_random(layers_dims, rng):
     return parameters
 
 
-# %% nbgrader={"grade_id": "init-large-check", "grade": true, "points": 15}
+# %% nbgrader={"grade_id": "init-large-check", "grade": true, "points": 7}
 expected = {
     "W1": [[17.88628473, 4.36509851, 0.96497468], [-18.63492703, -2.77388203, -3.54758979]],
     "b1": [[0], [0]],
@@ -417,7 +417,7 @@ parameters = check(
 for name, value in parameters.items():
     print(f"{name} = {value}")
 
-# %% nbgrader={"grade_id": "init-large-hidden", "grade": true, "points": 15}
+# %% nbgrader={"grade_id": "init-large-hidden", "grade": true, "points": 8}
 # More checks run here when the notebook is graded: other sizes, other random numbers.
 ### BEGIN HIDDEN TESTS
 from exercises import examine
@@ -531,7 +531,7 @@ show()
 # %% [markdown]
 # ## Exercise 1.4: just right
 #
-# *About 2 lines, 10 minutes.*
+# *About 2 lines, 14 minutes, 35 points.*
 #
 # A unit with $n$ inputs adds up $n$ random terms. The more there are, the larger the sum: its variance
 # is $n$ times that of one term. To keep the signal's size from layer to layer the weights' variance must
@@ -587,7 +587,7 @@ def initialize_parameters_he(layers_dims, rng):
     return parameters
 
 
-# %% nbgrader={"grade_id": "init-he-check", "grade": true, "points": 15}
+# %% nbgrader={"grade_id": "init-he-check", "grade": true, "points": 17}
 expected = {
     "W1": [
         [1.78862847, 0.43650985],
@@ -615,7 +615,7 @@ parameters = check("init-he", initialize_parameters_he, answer, expected)
 for name, value in parameters.items():
     print(f"{name} = {value}")
 
-# %% nbgrader={"grade_id": "init-he-hidden", "grade": true, "points": 15}
+# %% nbgrader={"grade_id": "init-he-hidden", "grade": true, "points": 18}
 # More checks run here when the notebook is graded: other sizes, other random numbers.
 ### BEGIN HIDDEN TESTS
 from exercises import examine
@@ -786,6 +786,6 @@ playground("initialization")
 # **Your experiments:** add a cell and train from a He start in which all units of one layer are
 # copies of each other. Or give the network ten layers of five units: which starts still learn?
 #
-# **Where to go next:** the lesson `notebooks/01_initialization` follows a signal through thirty layers,
+# **Where to go next:** the lesson `notebooks/lesson_1_initialization` follows a signal through thirty layers,
 # and counts the units that fall silent on the way. How to keep the trained network from learning its
 # points by heart is the next notebook, on regularization.

@@ -1,8 +1,8 @@
 # %% [markdown]
 # # 2. Regularization
 #
-# A network that has memorised its examples is right about the past and wrong about the future.
-# Here you teach one to be a little less sure, in two ways.
+# A network that has learnt its examples by heart is right about the past and wrong about the future.
+# Here you teach one to be a little less sure, in two ways. It is good for people, too.
 #
 # **When you are done, you can**
 #
@@ -12,7 +12,7 @@
 # - say what each of the two does to the weights and to the boundary.
 #
 # You need: matrix products in NumPy, and the forward and backward pass of a small network.
-# It takes 45 to 60 minutes. Write only between `START CODE HERE` and `END CODE HERE`, and run the
+# It takes about 50 minutes. Write only between `START CODE HERE` and `END CODE HERE`, and run the
 # cells in order; the check below each exercise tells you where you stand.
 
 # %% nbgrader={"grade_id": "imports", "locked": true}
@@ -66,7 +66,7 @@ plot_points(train_X, train_Y, title="Our kicks lie to the upper left, with excep
 show()
 
 # %% [markdown]
-# In words: the circles fill the upper left, the crosses the lower right, and between the two runs
+# In words: the circles fill the upper left, the crosses the lower right, and the border between them is
 # a diagonal with a slight bend. Some kicks lie deep on the wrong side. A player slipped, the wind
 # blew: no map can foresee those, and a good one does not try.
 #
@@ -74,8 +74,8 @@ show()
 #
 # The network has three layers, with 20 and 3 hidden units:
 # LINEAR → RELU → LINEAR → RELU → LINEAR → SIGMOID. You know its parts, so they are given. `model`
-# puts them together. `lambd` and `keep_prob` are switches: as long as they stay at 0 and 1,
-# nothing of what you are going to write is called.
+# puts them together. `lambd` and `keep_prob` are switches: as long as they stay at 0 and 1, `model`
+# calls none of the functions that you are going to write.
 
 
 # %% nbgrader={"grade_id": "model", "locked": true}
@@ -151,7 +151,7 @@ show()
 # The network does clearly better on the kicks it has seen than on the new ones. The map shows why:
 # small islands lie round crosses deep in our half, and a large one round three circles in theirs.
 # That is **overfitting**. The network has room for many maps that fit the training kicks, and
-# nothing tells it to prefer a simple one. The rest of this notebook does.
+# nothing tells it to prefer a simple one. That is what regularization does.
 #
 # The cost is counted in **nats**: an answer costs the natural logarithm of one over the probability
 # that the network gave to the right label. A coin, with its ½, costs 0.69 nats a kick.
@@ -159,9 +159,9 @@ show()
 # %% [markdown]
 # ## Exercise 2.1: cost with L2
 #
-# *About 2 lines, 5 minutes.*
+# *About 2 lines, 4 minutes, 10 points.*
 #
-# A boundary can only bend sharply where weights are large. **L2 regularization** puts a price on
+# A boundary can bend sharply only if weights are large. **L2 regularization** puts a price on
 # their squares. The plain cost is the cross-entropy
 #
 # $$J = -\frac{1}{m} \sum_{i=1}^{m} \Big( y^{(i)} \log a^{[3](i)} + (1 - y^{(i)}) \log\big(1 - a^{[3](i)}\big) \Big) \tag{1}$$
@@ -173,8 +173,8 @@ show()
 # `A3` and `Y` have shape (1, m). `lambd` is λ; Python keeps the word `lambda` for itself. The
 # biases `b1`, `b2`, `b3` are not in the sum: they move a unit's threshold, but bend nothing.
 #
-# **Predict.** You double the number of examples by listing each of them twice, and keep the
-# weights. What happens to the two parts of $J_{L2}$?
+# **Predict.** You double the number of examples: you list each of them twice. The weights stay the same.
+# What happens to the two parts of $J_{L2}$?
 #
 # - (a) Both stay the same.
 # - (b) Both double.
@@ -245,8 +245,8 @@ examine("l2-cost", compute_cost_with_regularization)
 # <details><summary><b>Hint 1: a question</b></summary>
 #
 # What would the penalty be for a network with a single weight $w = 3$, with $λ = 2$ and $m = 1$?
-# Work it out by hand. Then call your function with `W1 = np.array([[3.0]])`, with 0 in the same form
-# for `W2` and `W3`, and with 1 for `A3` and `Y`, so that the cross-entropy is 0.
+# Work it out by hand. Then call your function: `W1` is `np.array([[3.0]])`, `W2` and `W3` are
+# `np.array([[0.0]])`, and `A3` and `Y` are `np.array([[1.0]])`, so that the cross-entropy is 0.
 #
 # </details>
 # <details><summary><b>Hint 2: the plan</b></summary>
@@ -285,15 +285,15 @@ def picture():
 
     return """
     **What you saw.** Both lines start at the same cross-entropy, which is a mean and does not notice
-    the copies; the slope, the penalty's share, halves (d). The more examples there are, the less the
-    penalty has to say.
+    the copies. The slope, which is the penalty's part, halves (d). The more examples there are, the less
+    the penalty counts.
     """
 
 
 # %% [markdown]
 # ## Exercise 2.2: backward pass with L2
 #
-# *3 lines to change, 10 minutes.*
+# *3 lines to change, 12 minutes, 30 points.*
 #
 # A new cost has new gradients. The derivative of a sum is the sum of the derivatives, so the plain
 # gradients stay, and each weight matrix gets the slope of its own penalty on top:
@@ -442,20 +442,22 @@ def picture():
     return """
     **What you saw.** The gradient (3) takes the same *share* off every weight at each step, 2 to 1.8
     and 0.2 to 0.18 (c), which is why L2 is also called **weight decay**. A weight stays large only
-    if the data keep pushing it. The boundary let go of the single kicks: some training kicks are now
-    wrong on purpose, and the new ones come out better. A λ that is too large would go too far, and
-    press everything into one answer: that is underfitting.
+    if the data keep pushing it.
+
+    The boundary lets go of the single kicks. Some training kicks are now wrong on purpose, and more of the
+    new ones are right. A λ that is too large would go too far, and give every kick the same answer: that
+    is underfitting.
     """
 
 
 # %% [markdown]
 # ## Exercise 2.3: forward pass with dropout
 #
-# *About 3 lines twice, 10 minutes.*
+# *About 3 lines twice, 12 minutes, 30 points.*
 #
 # **Dropout** makes the network's life hard in another way. At each training step every hidden unit
-# is switched off with probability 1 − `keep_prob`, anew for each example. No unit can count on
-# one particular other unit being there, so what it learns must be of use in any company.
+# is switched off with probability 1 − `keep_prob`, anew for each example. No unit can rely on one
+# particular other unit being there, so it has to learn something that is useful with any of them.
 #
 # For the activations $A^{[1]}$, and then in the same way for $A^{[2]}$:
 #
@@ -608,7 +610,7 @@ def picture():
 
     return """
     **What you saw.** Under a single mask the activation is either 0 or a quarter larger than before
-    (1/0.8 = 1.25). The mean over many masks settles on the activation without dropout (a).
+    (1/0.8 = 1.25). The mean over many masks approaches the activation without dropout (a).
     """
 
 
@@ -616,7 +618,7 @@ def picture():
 # ### Why the function must not seed its own random numbers
 #
 # It is tempting to write `np.random.seed(1)` into the function, so that everybody sees the same
-# numbers. Then, however, every call draws the *same* masks. Each example keeps its own fixed set
+# numbers. But then every call draws the *same* masks. Each example keeps its own fixed set
 # of units through all 30,000 steps: that is one thinned network per example, not dropout. Count
 # how many different masks the first kick meets in 200 steps:
 
@@ -640,15 +642,15 @@ print("drawn from one generator:  ", masks_met(fixed=False), "masks")
 # %% [markdown]
 # ## Exercise 2.4: backward pass with dropout
 #
-# *About 2 lines twice, 10 minutes.*
+# *About 2 lines twice, 12 minutes, 30 points.*
 #
-# A unit that was off had no say in the output, so no blame may reach it. And what was divided by
-# `keep_prob` on the way up has a derivative with the same factor on the way down:
+# A unit that was off had no part in the output, so no blame may reach it. And what was divided by
+# `keep_prob` on the way up is divided by it on the way down, too:
 #
 # 1. $dA^{[2]} := dA^{[2]} * D^{[2]}$, with the mask of the forward pass, from the cache;
 # 2. $dA^{[2]} := dA^{[2]} \,/\,$ `keep_prob`;
 #
-# and the same for $dA^{[1]}$ with $D^{[1]}$. All shapes stay as they are.
+# and the same for $dA^{[1]}$ with $D^{[1]}$. The shapes stay the same.
 #
 # **Predict.** `keep_prob` is 0.5. Someone applies the masks here but forgets to divide. How large are
 # the gradients of `W3`, `W2` and `W1`, compared with the right ones?
@@ -759,7 +761,7 @@ examine("dropout-backward", backward_propagation_with_dropout)
 # <details><summary><b>Hint 3: what the check says</b></summary>
 #
 # - *dA2 is right, dA1 is wrong*: the second place still waits for its two lines.
-# - *Entries that should be 0 are not*: the mask is missing, or was turned round.
+# - *Entries that should be 0 are not*: the mask is missing, or its 0 and 1 are swapped.
 # - *An error about shapes that cannot be broadcast*: the two masks are swapped.
 #
 # </details>
@@ -779,9 +781,10 @@ def picture():
     return """
     **What you saw.** The factor is missing once on the way to `W2` and twice on the way to `W1` (c).
     Nothing crashes, and training even makes progress: mistakes in gradients are quiet. The notebook
-    on gradient checking makes them speak. The masks are a different matter. With ReLU, a unit that
-    was masked has activation 0 and is blocked anyway, so forgetting them leaves `dW` right by luck;
-    with a function such as tanh it would not.
+    on gradient checking makes them speak.
+
+    With ReLU, forgetting the masks does no harm: a unit that was masked has activation 0 and is blocked
+    anyway, so `dW` is right by luck. With a function such as tanh it would not be.
     """
 
 
@@ -804,8 +807,8 @@ show()
 
 # %% [markdown]
 # **What you saw.** `keep_prob = 0.86` switches off 14 % of the hidden units at each step. The cost
-# jumps about, since every step measures another thinned network. The full network, which `predict`
-# uses, has no dropout, and draws a boundary about as calm as that of L2.
+# jumps up and down, since every step measures another thinned network. `predict` uses the whole network,
+# without dropout. Its boundary is about as calm as that of L2.
 #
 # ## Three networks side by side
 
@@ -829,12 +832,14 @@ for name, (on_training, on_test) in accuracies.items():
 
 # %% [markdown]
 # Read the table from left to right. From the training kicks to the new ones the plain network loses
-# many points, the other two next to none: the gap is closed. Both give up some accuracy on the
-# training kicks, and gain more on the new ones. The histogram shows that they do it differently: L2
-# pulls all weights towards 0, while dropout leaves many of them large and spreads the work instead.
+# many points, the other two next to none: the gap is closed. Both are a little worse on the
+# training kicks, and better on the new ones by more.
+#
+# The histogram shows that they do it differently. L2 pulls all weights towards 0; dropout leaves many of
+# them large and spreads the work instead.
 #
 # Be careful with the last digit. On 200 kicks one percentage point is two kicks, and a
-# difference of two or three points can be luck. The lesson `notebooks/02_regularization` repeats
+# difference of two or three points can be luck. The lesson `notebooks/lesson_2_regularization` repeats
 # the experiment many times and shows how sure one can be.
 
 # %% [markdown]
@@ -842,11 +847,11 @@ for name, (on_training, on_test) in accuracies.items():
 #
 # Here your own four functions train, and you watch. Press *Play*, and turn a knob while it runs.
 #
-# - Leave λ at 0 until the boundary bends round single points. Then raise it. What lets go first, and what
-#   becomes of the weights?
+# - Leave λ at 0 until the boundary bends round single kicks. Then raise it. What lets go first, and what
+#   happens to the weights?
 # - Set `keep_prob` to 0.5, choose *a step a picture*, and watch the units go off and on.
-# - Click a fluke deep into the wrong half, three times at the same place. With which λ does the boundary
-#   go round it, and with which does it not care?
+# - Click deep into the wrong half, three times at the same place: three flukes. With which λ does the
+#   boundary go round them, and with which does it ignore them?
 # - Fewer points, more flukes: does it still help to train for long?
 #
 # Was one of your answers wrong on the way? *With my mistake* trains with the last wrong one.
@@ -872,10 +877,10 @@ playground()
 # - Srivastava and others, *Dropout: a simple way to prevent neural networks from overfitting* (2014):
 #   the idea, and which `keep_prob` suits which layer, on many data sets.
 # - The *Deep Learning Specialization* (deeplearning.ai, 2017), course 2, week 1: the football exercise
-#   that everybody copies, and the source of the names and of the printed numbers here.
+#   that everybody copies. The names of the functions and the printed numbers come from it.
 #
 # **Your experiments:** add a cell and try λ and `keep_prob` at once: do you need less of each? Or
 # train on the first 50 kicks only: which of the two loses less?
 #
-# **Where to go next:** turn the knobs yourself in the lesson `notebooks/02_regularization`: λ from
+# **Where to go next:** turn the knobs yourself in the lesson `notebooks/lesson_2_regularization`: λ from
 # tiny to huge, one fixed mask against fresh ones, and how large a difference must be to count.

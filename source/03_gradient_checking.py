@@ -1,9 +1,9 @@
 # %% [markdown]
 # # 3. Gradient checking
 #
-# A backward pass with a mistake in it still runs, and the cost may even fall. Nothing crashes;
-# the network is just a little worse than it could be, for ever. Here you build the instrument
-# that makes such mistakes speak, and then you use it on six programs that hide one each.
+# A backward pass with a mistake in it still runs, and the cost may even fall. Nothing crashes. The
+# network is just a little worse than it could be, and nobody ever finds out why. Here you build the
+# instrument that finds such mistakes. Then you play detective: six programs, one mistake in each.
 #
 # **When you are done, you can**
 #
@@ -13,7 +13,7 @@
 # - tell a mistake in the gradient from digits lost in the cost, and from a kink;
 # - name the line of a backward pass in which a mistake must be.
 #
-# You need: the forward and backward pass of a small network, and NumPy arrays. It takes about 55
+# You need: the forward and backward pass of a small network, and NumPy arrays. It takes about 60
 # minutes. Write only between `START CODE HERE` and `END CODE HERE`, and run the cells in order;
 # the check below each exercise tells you where you stand.
 
@@ -43,13 +43,13 @@ from utils.testcases import gradient_checking as cases
 # %% [markdown]
 # ## Exercise 3.1: one dimension
 #
-# *Three small functions, about 9 lines, 12 minutes.*
+# *Three small functions, about 9 lines, 10 minutes, 20 points.*
 #
-# Begin with the smallest model there is: one number $x$ goes in, one parameter $\theta$, and the
+# Begin with the smallest model there is. One number $x$ goes in, there is one parameter $\theta$, and the
 # cost is a straight line, $J(\theta) = \theta x$. Write its value and its derivative by $\theta$.
 #
 # The third function checks a derivative, of this cost or of any other. It takes two functions:
-# `forward(x, theta)` returns a cost, and `backward(x, theta)` what is said to be its derivative.
+# `forward(x, theta)` returns a cost, and `backward(x, theta)` returns what claims to be its derivative.
 # Move $\theta$ by a small $\varepsilon$ to both sides; that gives a slope without any calculus:
 #
 # $$\text{gradapprox} = \frac{J(\theta + \varepsilon) - J(\theta - \varepsilon)}{2 \varepsilon} \tag{1}$$
@@ -110,7 +110,7 @@ def gradient_check_1d(
     epsilon : float
         How far theta is moved, to both sides.
     forward, backward : callable
-        forward(x, theta) is the cost, backward(x, theta) what is said to be its derivative.
+        forward(x, theta) is the cost, backward(x, theta) what claims to be its derivative.
 
     Returns
     -------
@@ -180,7 +180,7 @@ examine("gradient-check-1d", forward_propagation_1d, backward_propagation_1d, gr
 #
 # - *half the slope differs, and the line is right*: on a straight line a one-sided quotient is as
 #   good as (1); on a curve it is not.
-# - *opposite slope is not 1*: the two sizes belong in the sum before anything cancels.
+# - *opposite slope is not 1*: take the two norms first, and add them then.
 # - *flat is not a finite number (nan)*: 0 was divided by 0.
 #
 # </details>
@@ -211,24 +211,24 @@ def picture():
 
     return r"""
     **What you saw.** On the left, the centred chord is nearly parallel to the tangent, and the
-    one-sided one is too steep. They are drawn with ε = 0.4, so that one sees it, and have the slopes 3.16
-    and 4.36; with ε = 0.1 it is 3.01 and 3.31 (a). The errors are $\varepsilon^2$ and $3\varepsilon +
-    \varepsilon^2$: the large part is the same ahead and behind, and cancels in (1).
+    one-sided one is too steep. They are drawn with ε = 0.4, so that you can see it, and have the slopes
+    3.16 and 4.36; with ε = 0.1 the slopes are 3.01 and 3.31 (a). The errors are $\varepsilon^2$ and
+    $3\varepsilon + \varepsilon^2$: the large part is the same ahead and behind, and cancels in (1).
 
-    On the right, the derivative of ReLU is right everywhere, and still the check raises an alarm
-    where the two steps land on different sides of the **kink**: they measure a mixture of two
-    slopes. If a check fails at a single parameter, look whether a unit stands at its kink: a
-    smaller ε, or other examples, make that alarm go away. A mistake stays.
+    On the right, the derivative of ReLU is right everywhere. Still the check raises an alarm where the two
+    steps land on different sides of the **kink**: it measures a mixture of two slopes. If a check fails
+    at a single parameter, see whether a unit stands at its kink. A smaller ε, or other examples, make
+    that alarm go away. A mistake stays.
     """
 
 
 # %% [markdown]
 # ## Exercise 3.2: all parameters in one vector
 #
-# *About 4 lines, 5 minutes.*
+# *About 4 lines, 5 minutes, 10 points.*
 #
 # A network has many parameters, in matrices of many shapes. To speak of *the* gradient, and of
-# its norm, one puts all of them into one column $\theta$: first `W1`, row by row, then `b1`,
+# its norm, put all of them into one column $\theta$: first `W1`, row by row, then `b1`,
 # `W2`, `b2`, and so on, in the dictionary's order, for any number of layers. $\theta$ has shape
 # (n, 1), where n counts all numbers.
 #
@@ -327,11 +327,11 @@ def picture():
 # %% [markdown]
 # ## Exercise 3.3: and back again
 #
-# *About 4 lines, 8 minutes.*
+# *About 4 lines, 7 minutes, 14 points.*
 #
-# The way back needs to know which shapes the numbers had. `shapes` is a dictionary such as
+# The way back needs to know which shapes the blocks had. `shapes` is a dictionary such as
 # `{"W1": (5, 4), "b1": (5, 1), ...}`, in the same order. Cut the column into blocks, and give
-# each its shape. No size may be built in: the same function must serve every network.
+# each its shape. Write no fixed size into the code: the function must work for every network.
 #
 # **Predict.** `theta` counts 1, 2, 3, ..., and `shapes` begins with `W1` of shape (2, 3) and `b1`
 # of shape (2, 1). What is `b1`?
@@ -373,7 +373,7 @@ def vector_to_dictionary(theta, shapes):
     return parameters
 
 
-# %% nbgrader={"grade_id": "vector-to-dictionary-check", "grade": true, "points": 10}
+# %% nbgrader={"grade_id": "vector-to-dictionary-check", "grade": true, "points": 7}
 theta, shapes = cases.vector_to_dictionary_test_case()
 expected = {
     "W1": [[1, 2, 3], [4, 5, 6]],
@@ -393,7 +393,7 @@ blocks = check(
 )
 print("W1 =", blocks["W1"].tolist(), " b1 =", blocks["b1"].tolist(), " ...")
 
-# %% nbgrader={"grade_id": "vector-to-dictionary-hidden", "grade": true, "points": 10}
+# %% nbgrader={"grade_id": "vector-to-dictionary-hidden", "grade": true, "points": 7}
 # More checks run here when the notebook is graded: networks of other depths and widths.
 ### BEGIN HIDDEN TESTS
 from exercises import examine
@@ -447,9 +447,10 @@ def picture():
     )
 
     return """
-    **What you saw.** Above, `b1` takes up where `W1` ended, at 7 and 8 (c). Below, your two
-    functions at work: the network walks straight downhill in its space of 47 dimensions, against
-    its gradient. The slope of the cost on that way is the gradient's norm, with a minus: the dashed
+    **What you saw.** Above, `b1` goes on where `W1` ended, at 7 and 8 (c).
+
+    Below, your two functions are at work: the network walks straight downhill in its space of 47 dimensions,
+    against its gradient. The slope of the cost along this way is minus the gradient's norm: the dashed
     line. One such walk is a quick check of all gradients together. But it cannot tell *which* of
     them is wrong.
     """
@@ -458,24 +459,26 @@ def picture():
 # %% [markdown]
 # ## Exercise 3.4: every parameter of a network
 #
-# *About 10 lines, 15 minutes.*
+# *About 10 lines, 14 minutes, 28 points.*
 #
-# Now each of the 47 numbers is moved by itself, with all others held:
+# Now move each of the 47 numbers by itself, and leave all others where they are:
 #
 # $$\text{numerical}_i = \frac{J(\theta_1, \dots, \theta_i + \varepsilon, \dots, \theta_n) - J(\theta_1, \dots, \theta_i - \varepsilon, \dots, \theta_n)}{2 \varepsilon} \tag{3}$$
 #
 # The loop over blocks and places is given: `parameters[name][index]` is $\theta_i$. Copy the
-# block before you move a number in it, so that nothing is left behind. Then take the relative
-# difference (2) over *all* numbers together, with the norms of two long vectors. `gradients` also
-# holds `dZ3`, `dA2` and the like; take the blocks that `numerical` has. Your
+# block before you move a number in it, so that the original stays as it is.
+#
+# Then take the relative difference (2) over *all* numbers together, with the norms of two long vectors.
+# `gradients` also holds `dZ3`, `dA2` and the like; take only the blocks that `numerical` has. Your
 # `dictionary_to_vector` makes vectors of both.
 #
-# `cost(parameters, X, Y)` is a function that you get. The one given here, `stable_cost`, computes
+# `cost(parameters, X, Y)` is an argument, too. The one given here, `stable_cost`, computes
 # the cross-entropy from the logits $Z^{[3]}$, and not from $A^{[3]} = \sigma(Z^{[3]})$.
 #
 # **Predict.** The exercise that everybody copies, in the *Deep Learning Specialization*
-# (deeplearning.ai, 2017), fixes the mistakes in a backward pass, and prints a last difference of 1.19e-07. It also says: below 1e-07 the gradients are right. The
-# fixed gradients *are* right. Where does the difference come from?
+# (deeplearning.ai, 2017), tells you to mend the mistakes in a backward pass. Its last difference is
+# 1.19e-07. It also says: below 1e-07 the gradients are right. But the mended gradients *are* right.
+# Where does the difference come from?
 #
 # - (a) From the cost: $\log(1 - a)$ loses digits where $a$ is near 1.
 # - (b) From one entry that is still slightly wrong.
@@ -537,7 +540,7 @@ def gradient_check_n(parameters, gradients, X, Y, epsilon=1e-7, cost=stable_cost
     return difference, numerical
 
 
-# %% nbgrader={"grade_id": "gradient-check-n-check", "grade": true, "points": 12}
+# %% nbgrader={"grade_id": "gradient-check-n-check", "grade": true, "points": 14}
 parameters, gradients, X, Y = cases.gradient_check_n_test_case()
 
 
@@ -557,7 +560,7 @@ expected = {
 got = check("gradient-check-n", gradient_check_n, answer, expected)
 print("There is a mistake in these gradients: difference =", got["at epsilon 1e-7"])
 
-# %% nbgrader={"grade_id": "gradient-check-n-hidden", "grade": true, "points": 13}
+# %% nbgrader={"grade_id": "gradient-check-n-hidden", "grade": true, "points": 14}
 # More checks run here when the notebook is graded: other networks, right and wrong gradients.
 ### BEGIN HIDDEN TESTS
 from exercises import examine
@@ -617,12 +620,14 @@ def picture():
     )
 
     return r"""
-    **What you saw.** All 300 backward passes are right. With the cost from $A^{[3]}$, 18 of them
+    **What you saw.** All 300 backward passes are right. With the cost from $A^{[3]}$, about 18
     raise an alarm, among them the one of the 2017 exercise; with the cost from the logits,
-    none does (a). In that network an activation $a$ is 0.99887. In $1 - a$ the leading nines cancel,
-    and with them three of the 16 digits: $\log(1 - a)$ is known to 13 digits only. That is good
-    enough to train. But the check subtracts two costs that agree in about 7 digits and divides what
-    is left by 2ε, so that what was lost at the end comes to the front.
+    none does (a).
+
+    In that network an activation $a$ is 0.99887. In $1 - a$ the leading nines cancel, and with them three
+    of the 16 digits: $\log(1 - a)$ is known to 13 digits only. That is good enough to train. But the
+    check subtracts two costs that agree in about 7 digits, and divides what is left by 2ε. The digits
+    that were lost at the end are now at the front.
 
     Trust the check only if you can trust the cost. A check that cries wolf is soon ignored.
 
@@ -636,8 +641,8 @@ def picture():
     | 1e-4 to 1e-2 | Most likely a mistake. A kink can do it too, but not with every choice of examples. |
     | above 1e-2 | A mistake. One factor of 1.03 in the whole gradient already brings it there. |
 
-    If **one side is 0**, the relative difference is 1, however small the other side is, and the scale says
-    nothing. Then look at the other side itself. A cost near 1 is known to about 1e-16, so at ε = 1e-7 a
+    If **one side is 0**, the relative difference is 1, however small the other side is, and the table is no
+    help. Then look at the other side itself. A cost near 1 is known to about 1e-16, so at ε = 1e-7 a
     numerical slope is only known to about 1e-9, and one below 1e-8 may be nothing but round-off. A larger
     one means that a gradient is missing.
     """
@@ -646,10 +651,10 @@ def picture():
 # %% [markdown]
 # ## Exercise 3.5: name the bug
 #
-# *About 9 lines, 15 minutes.*
+# *About 9 lines, 14 minutes, 28 points.*
 #
-# One number says that something is wrong. Look at each block by itself, and you also see where, and
-# how. For a block $g$ of the gradients (`ours`) and its numerical counterpart $n$ (`right`):
+# One number tells you that something is wrong. If you look at each block by itself, you also see where,
+# and how. For a block $g$ of the gradients (`ours`) and its numerical counterpart $n$ (`right`):
 #
 # $$\text{error} = \frac{\|g - n\|}{\|g\| + \|n\|} \tag{4}$$
 #
@@ -659,17 +664,19 @@ def picture():
 # $k$; it is the $k$ for which $k n$ comes nearest to $g$. Where $\|g\| + \|n\|$ is at most
 # `1e-8`, both are nothing but round-off: they agree, error 0 and factor 1.
 #
-# A block is wrong if its error is above `threshold`. Not every wrong block holds a mistake:
-# errors travel from layer to layer. So the **suspects** are the wrong blocks of one layer only.
-# Which one, you find out now. The blocks come in the order `dW1`, `db1`, `dW2`, and so on, and
-# `name[2:]` is the layer. If nothing is wrong, there are no suspects: an empty list.
+# A block is wrong if its error is above `threshold`. But not every wrong block holds a mistake: errors
+# travel from layer to layer. So the **suspects** are the wrong blocks of one layer only. Which layer?
+# That is for you to find out.
+#
+# The blocks come in the order `dW1`, `db1`, `dW2`, and so on, and `name[2:]` is the layer. If nothing is
+# wrong, there are no suspects: an empty list.
 #
 # **Predict.** The errors of a backward pass are 0.8 for `dW1` and `db1`, 0.3 for `dW2` and `db2`,
 # and 0 for `dW3` and `db3`. Exactly one line of it is wrong. Which one?
 #
 # - (a) That of `dW1`: it is the first wrong one in the list.
 # - (b) That of `dZ1`: the blocks made of it have the largest error.
-# - (c) One cannot tell; it may be any of the four.
+# - (c) Nobody can tell; it may be any of the four.
 # - (d) That of `dZ2`: all four are made of it, and nothing above it is wrong.
 
 # %% tags=["skip-execution"] jupyter={"source_hidden": true} nbgrader={"grade_id": "name-the-bug-predict", "locked": true}
@@ -723,7 +730,7 @@ def name_the_bug(gradients, numerical, threshold=1e-4):
     return suspects, report
 
 
-# %% nbgrader={"grade_id": "name-the-bug-check", "grade": true, "points": 12}
+# %% nbgrader={"grade_id": "name-the-bug-check", "grade": true, "points": 14}
 # Six programs, on one network; as_numbers marks the suspects among dW1, db1, ..., db3 with 1.
 X, Y, parameters, programs = line_up(np.random.RandomState(3))
 
@@ -746,7 +753,7 @@ for letter, found in places.items():
 got = check("name-the-bug", name_the_bug, answer, expected)
 print("errors and factors:", {name: got[name] for name in ("dW2", "db2")})
 
-# %% nbgrader={"grade_id": "name-the-bug-hidden", "grade": true, "points": 13}
+# %% nbgrader={"grade_id": "name-the-bug-hidden", "grade": true, "points": 14}
 # More checks run here when the notebook is graded: other networks, mistakes in other places.
 ### BEGIN HIDDEN TESTS
 from exercises import examine
@@ -780,7 +787,7 @@ examine("name-the-bug", name_the_bug)
 #
 # **And now the six.** The next cell runs your own check, and your detective, on each of the six
 # programs. Before you open the answer below it, say for each row which line of the backward pass is
-# wrong, and what was done to it. You may look at more: `reports["a"]` holds the numbers of program a.
+# wrong, and what was done to it. For a closer look: `reports["a"]` holds the numbers of program a.
 
 
 # %% tags=["skip-execution"] nbgrader={"grade_id": "line-up-picture", "locked": true}
@@ -808,15 +815,15 @@ def picture():
     )
 
     return """
-    **What you saw.** Nothing above a mistake is touched, so it is in the highest wrong layer (d). If
-    `dW` and `db` are both wrong, their common `dZ` is; if one of them is, its own line. Where there
-    are several mistakes, repair that one and check again. And the numbers say what was done:
+    **What you saw.** A mistake does not touch anything above it, so it is in the highest wrong layer (d). If
+    `dW` and `db` are both wrong, their common `dZ` is; if one of them is, its own line. If there
+    are several mistakes, mend that one and check again. And the numbers say what was done:
 
     - **b** and **d**: a factor, 7 and 2. Seven is the number of examples: `db3` was not divided by
       m. If a block is exactly $k$ times what it should be, $k > 0$, its error is $|k - 1| / (k + 1)$: 0.33
       stands for 2 (or ½), 0.75 for 7 (or 1/7), 0.25 for 0.6. If the error is larger than its factor
       says, more is wrong than a factor.
-    - **c**: a factor of 0.60 in layer 2 and of 0.48 = 0.8 · 0.6 in layer 1, with just the errors 0.25 and
+    - **c**: a factor of 0.60 in layer 2 and of 0.48 = 0.8 · 0.6 in layer 1, with exactly the errors 0.25 and
       0.35 that go with them. The network has dropout with `keep_prob` 0.8 and 0.6, and the division by
       it was forgotten on the way back.
     - **a**: no one factor, all of layer 2 and below: the gate of ReLU is missing from `dZ2`.
@@ -831,10 +838,12 @@ def picture():
 # %% [markdown]
 # ## How fast can a check be?
 #
-# Your loop runs the network twice for each parameter. The same can be done with all moves side by
-# side in one array, `stacked_gradient`. And there is a third way, without any subtraction: move a
-# parameter by an imaginary number, $ih$. Then the imaginary part of the cost, divided by $h$, is
-# the derivative, to the last digit. `complex_step_gradient` does that.
+# Your loop runs the network twice for each parameter. `stacked_gradient` does the same with all moves
+# side by side in one array.
+#
+# And there is a third way, without any subtraction: move a parameter by an imaginary number, $ih$. Then the
+# imaginary part of the cost, divided by $h$, is the derivative, to the last digit.
+# `complex_step_gradient` does that.
 
 # %% tags=["skip-execution"] nbgrader={"grade_id": "speed", "locked": true}
 parameters, X, Y = cases.small_network(1)
@@ -855,15 +864,16 @@ show()
 
 # %% [markdown]
 # **What you saw.** The stacked check is as exact as your loop and many times as fast. The complex
-# step is exact to the last digits, and takes a little longer, since a complex number is two. It
-# asks for more, though: every operation must work with complex numbers. `np.maximum` compares the real
-# parts and works; Python's `max` refuses; `abs` and `.real` lose the imaginary part without a word. The
+# step is exact to the last digits, and takes a little longer, since a complex number is two numbers.
+#
+# It has a price: every operation must work with complex numbers. `np.maximum` compares the real
+# parts and works. Python's `max` refuses. `abs` and `.real` lose the imaginary part without a word. The
 # loop needs nothing but a cost. For a few checks before a training, that is enough.
 #
 # ## A cost that throws dice
 #
-# With dropout the cost is random. It is often said that gradient checking does not work with
-# dropout. Hold the masks fixed, and look; then draw new masks for each cost, and look again.
+# With dropout the cost is random, and many texts say that gradient checking does not work with it. Try it:
+# hold the masks fixed, and look. Then draw new masks for each cost, and look again.
 
 # %% tags=["skip-execution"] nbgrader={"grade_id": "dropout-check", "locked": true}
 rng = np.random.RandomState(1)
@@ -900,8 +910,8 @@ show()
 # %% [markdown]
 # ## What to remember
 #
-# - Move a parameter up and down, divide by 2ε: the error is of the order of ε², one-sided it
-#   would be of ε.
+# - Move a parameter up and down, and divide by 2ε: the error is of the order of ε². One-sided it
+#   would be of the order of ε.
 # - Compare by the relative difference: below 1e-7 all is well, above 1e-2 it is not. Two zeros agree.
 #   Where one side is 0, look at the size of the other. At a kink a right gradient may fail.
 # - Compute the cost from the logits. Lost digits look like a mistake.
@@ -922,5 +932,5 @@ show()
 # **Your experiments:** add a cell, plant a mistake of your own in a right backward pass, and see what
 # the check says. Which mistake can you make that it does not see?
 #
-# **Where to go next:** how small should ε be? The lesson `notebooks/03_gradient_checking` draws the
+# **Where to go next:** how small should ε be? The lesson `notebooks/lesson_3_gradient_checking` draws the
 # error over ε, for three kinds of step, two precisions, and two costs.

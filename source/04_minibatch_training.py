@@ -1,20 +1,21 @@
 # %% [markdown]
 # # 4. Mini-batch training
 #
-# Data sets of today do not fit into one step, so nearly every network learns from a few examples at a
-# time. Here a needlessly large one does, on a small and noisy data set. You keep it in bounds, once by
-# weight decay and once by dropout, and write the parts that work together with momentum.
+# Nobody trains on all data at once: it would not fit, and it would take for ever. Nearly every network
+# learns from a few examples at a time. Here you train one that is much too large, on little and noisy
+# data. You write the steps yourself, and keep the network in bounds by weight decay and by dropout.
 #
 # **When you are done, you can**
 #
 # - say what a mini-batch, momentum and a decaying learning rate do in a training loop;
 # - put an L2 penalty into a momentum update, and say what it must not touch;
-# - draw scaled masks for all layers, and send a pass forwards and backwards through them;
-# - find the three mistakes in gradients that a training survives and hides.
+# - draw scaled masks for all layers, and go forwards and backwards through them;
+# - name three mistakes in gradients that training survives, so that nobody notices them.
 #
-# You need: matrix products in NumPy, and the backward pass of a small network. It takes 50 to 60
-# minutes. Write only between `START CODE HERE` and `END CODE HERE`, and run the cells in order; the
-# check below each exercise tells you where you stand.
+# You need: matrix products in NumPy, the backward pass of a small network, and notebook 2: some exercises
+# here only ask what is different from there. It takes about 55 minutes. Write only between
+# `START CODE HERE` and `END CODE HERE`, and run the cells in order; the check below each exercise tells
+# you where you stand.
 
 # %% nbgrader={"grade_id": "imports", "locked": true}
 import matplotlib.pyplot as plt
@@ -49,32 +50,37 @@ train_x, train_target, test_x, test_target = split
 # %% [markdown]
 # ## Examples in rows
 #
-# In notebook 2 each example was a column. Here each example is a **row**, as in most libraries:
-# a batch `x` of m examples has shape (m, 2), the labels `target` (m, 1), and a layer computes
+# In notebook 2 each example was a column. Here each example is a **row**, as in most libraries. A
+# batch `x` of m examples has shape (m, 2), the labels `target` (m, 1), and a layer computes
 #
 # $$a^{[l]} = \mathrm{relu}\big(a^{[l-1]}\, w^{[l]} + b^{[l]}\big) \tag{1}$$
 #
-# with $w^{[l]}$ of shape $(n_{l-1}, n_l)$ and $b^{[l]}$ of shape $(n_l)$. All matrices of notebook
-# 2 appear transposed. Layers are dictionary keys: `w[1]`, `w[2]`, `w[3]`; `a[0]` is the batch, `a[3]`
-# the output `y`. The network has 2 inputs, 64 and 128 hidden units and one output, and starts from
+# with $w^{[l]}$ of shape $(n_{l-1}, n_l)$ and $b^{[l]}$ of shape $(n_l)$. The matrices of notebook
+# 2 are all transposed. Layers are dictionary keys: `w[1]`, `w[2]`, `w[3]`; `a[0]` is the batch, `a[3]`
+# the output `y`.
+#
+# The network has 2 inputs, 64 and 128 hidden units and one output, and starts from
 # weights and biases drawn from a normal distribution with standard deviation 0.5.
 #
 # ## The training loop
 #
-# There are 100 training points. A **mini-batch** is a handful of them, here 16: seven batches, the
-# last one of 4, make an **epoch**, in which each point is seen once. A batch's gradient $g$ is a noisy
-# estimate, so the step follows an exponentially weighted mean of the recent ones, the **velocity**
-# (this is **momentum**), and the **learning rate** shrinks once an epoch:
+# There are 100 training points. A **mini-batch** is a handful of them, here 16. Seven batches, the last
+# one of 4, make an **epoch**, in which each point is seen once.
+#
+# A batch's gradient $g$ is only an estimate, and a noisy one. So the step follows a running mean of the
+# recent gradients, the **velocity** $v$; this is **momentum**. And the **learning rate** shrinks after each
+# epoch $e$:
 #
 # $$v := \beta v + (1 - \beta)\, g, \qquad w := w - \alpha_e\, v, \qquad
 # \alpha_e = \alpha\, (1 - \gamma)^e$$
 #
-# with $\beta = 0.9$, $\alpha = 0.1$ and $\gamma = 0.0005$, so that 37 % of the rate is left after 2,000
-# epochs. PyTorch's momentum leaves out the factor $1 - \beta$ and adds the whole gradient, $v := \beta v
-# + g$: its steps are ten times as long at the same rate. To get these steps there, take $\alpha = 0.01$.
+# with $\beta = 0.9$, $\alpha = 0.1$ and $\gamma = 0.0005$. After 2,000 epochs 37 % of the rate is left.
 #
-# The loop is given in `train`. It runs 2,000 epochs and calls a `step` for each batch. The first one
-# is plain:
+# PyTorch's momentum leaves out the factor $1 - \beta$, $v := \beta v + g$: its steps are ten times as long
+# at the same rate. To get these steps there, take $\alpha = 0.01$.
+#
+# The loop is given: `train` runs 2,000 epochs and calls a `step` for each batch. The first `step` is
+# plain:
 
 
 # %% tags=["skip-execution"] nbgrader={"grade_id": "train-plain", "locked": true}
@@ -90,45 +96,50 @@ def plain_step(x, target, w, b, vw, vb, rate):
 plain = train(plain_step, split, name="plain")
 _, axes = plt.subplots(1, 2, figsize=(10.5, 4.4), layout="constrained", facecolor="white")
 curves = {"training points": plain.train_cost, "fresh points": plain.test_cost}
-plot_map(plain.w, plain.b, train_x, train_target, axes[0], title="A border that winds between dots")
+plot_map(
+    plain.w, plain.b, train_x, train_target, axes[0], title="A boundary that winds between points"
+)
 plot_lines(plain.epochs, curves, axes[1], title="Better on these points, worse on fresh ones")
 show()
 print(plain.summary())
 print(f"lowest cost on fresh points: {plain.test_cost.min():.2f}")
 
 # %% [markdown]
-# **What you saw.** Class 0 is a bar, class 1 a cloud above and one below it, and they overlap: no
-# map can be right everywhere. The network is right on 97 of its 100 training points, since its border
-# winds between single ones. On 20,000 fresh points of the same kind its cost falls for about 50
-# epochs, to 0.25, and then rises to nearly 0.7, which is what a coin costs: the network is right on
-# 88 % of these points, and so sure of itself on the others that they eat up all that is gained.
+# **What you saw.** Class 0 is a bar, class 1 a cloud above and one below it, and they overlap: no map
+# can be right everywhere. The network is right on 97 of its 100 training points, because its boundary winds
+# between single ones.
+#
+# Then come 20,000 fresh points of the same kind. Their cost falls for about 50 epochs, to 0.25, and then
+# rises to nearly 0.7, the cost of tossing a coin. The network is right on 88 % of these points. But it is so
+# sure of its answers that a few wrong ones cost more than all the right ones save.
 #
 # A cost is counted in **nats**: it is the natural logarithm of one over the probability that the
-# network gave to the right answer. A coin gives ½, and pays $\ln 2 = 0.69$ nats.
+# network gave to the right answer. A coin gives ½, and costs $\ln 2 = 0.69$ nats.
 #
 # ## Exercise 4.1: the cost with a penalty
 #
-# *About 2 lines, 5 minutes.*
+# *About 2 lines, 2 minutes, 5 points.*
 #
-# In this notebook each example has a cost of its own. It is the cross-entropy `J`, which is given,
-# plus half of λ times the sum of all squared weights:
+# You know this cost from [Exercise 2.1](../02_regularization/02_regularization.ipynb): cross-entropy, plus a price
+# on the squares of all weights. Biases are free. Two things are different here: λ is not divided by m, and
+# each example has a cost of its own, to which the same penalty is added.
 #
 # $$J_{reg}(y, t, w) = J(y, t) + \frac{\lambda}{2} \sum_{l} \sum_{i,j} \big(w^{[l]}_{ij}\big)^2 \tag{2}$$
 #
-# `y`, `target` ($t$) and the result have shape (m, 1): the same penalty is added to each example.
-# `w` is a dictionary of weight matrices with any number of layers. Biases are free. `lam` is λ.
+# `y`, `target` ($t$) and the result have shape (m, 1). `w` is a dictionary of weight matrices with any
+# number of layers, and `lam` is λ. `J` is given. It adds `eps` inside its logarithms, so that even the
+# answer 0 has a finite cost.
 #
-# `J` lifts what is inside its logarithms by `eps`, so that even the answer 0 has a finite cost.
+# **Predict.** Suppose λ = 0.3 is a good choice for 100 points in the counting of notebook 2. Which λ gives
+# the same penalty in formula (2)?
 #
-# **Predict.** You list each training point twice and keep the weights. In notebook 2 the penalty's
-# share halved, because it was divided by m. What happens to the mean of $J_{reg}$ here?
-#
-# - (a) It stays the same.
-# - (b) Its penalty halves, as in notebook 2.
-# - (c) Its penalty doubles.
+# - (a) 0.003
+# - (b) 0.0015
+# - (c) 0.3
+# - (d) 30
 
 # %% tags=["skip-execution"] jupyter={"source_hidden": true} nbgrader={"grade_id": "jreg-predict", "locked": true}
-ask("4.1", "abc")
+ask("4.1", "abcd")
 
 
 # %% nbgrader={"grade_id": "jreg", "solution": true}
@@ -167,7 +178,7 @@ def Jreg(y, target, w, lam, eps=1e-6):
     return cost
 
 
-# %% nbgrader={"grade_id": "jreg-check", "grade": true, "points": 5}
+# %% nbgrader={"grade_id": "jreg-check", "grade": true, "points": 2}
 y, target, w = Jreg_test_case()
 expected = {"Jreg": [[25.095870558], [12.666650361], [11.973505181], [11.568040739], [11.280359]]}
 got = check("jreg", Jreg, lambda Jreg: {"Jreg": Jreg(y, target, w, 0.01)}, expected)
@@ -175,7 +186,7 @@ print("y    =", y.ravel(), "with target 1")
 print("J    =", np.round(J(y, target).ravel(), 3))
 print("Jreg =", np.round(got["Jreg"].ravel(), 3))
 
-# %% nbgrader={"grade_id": "jreg-hidden", "grade": true, "points": 5}
+# %% nbgrader={"grade_id": "jreg-hidden", "grade": true, "points": 3}
 # More checks run here when the notebook is graded: other weights, other layers, other λ.
 ### BEGIN HIDDEN TESTS
 from exercises import examine
@@ -186,14 +197,13 @@ examine("jreg", Jreg)
 # %% [markdown]
 # <details><summary><b>Hint 1: a question</b></summary>
 #
-# A network has the single weight $w = 3$, and λ is 2. What is the penalty? Work it out by hand,
-# then call your function with `w={1: np.array([[3.0]])}`.
+# In 2.1 the sum of the squares was multiplied by λ/(2m). What is it multiplied by here?
 #
 # </details>
 # <details><summary><b>Hint 2: the plan</b></summary>
 #
-# Go through the matrices in `w`, square each entry, and sum everything to one number. Multiply it
-# by λ/2. NumPy adds a number to each entry of an array, so `cost` is a plain sum.
+# As in 2.1, but over `w.values()`, and with the factor λ/2. NumPy adds a number to each entry of an
+# array, so `cost` is a plain sum.
 #
 # </details>
 # <details><summary><b>Hint 3: what the check says</b></summary>
@@ -207,7 +217,7 @@ examine("jreg", Jreg)
 
 # %% tags=["skip-execution"] jupyter={"source_hidden": true} nbgrader={"grade_id": "jreg-picture", "locked": true}
 # Your choice opens this.
-@reveal("4.1", "abc", "a")
+@reveal("4.1", "abcd", "a")
 def picture():
     y, _ = forward(train_x, plain.w, plain.b)
     twice = np.vstack([y, y]), np.vstack([train_target, train_target])
@@ -227,9 +237,11 @@ def picture():
     )
 
     return """
-    **What you saw.** The two lines lie on each other (a): formula (2) does not know m. Notebook 2 has
-    λ/(2m) in its place, so that our λ is its λ/m. λ = 0.003 here is λ = 0.3 there, at 100 points. Ask
-    which of the two is meant before you copy a λ from anywhere. For the weights of the plain network
+    **What you saw.** Notebook 2 has λ/(2m) where formula (2) has λ/2. So λ = 0.003 here is λ = 0.3 there, at
+    100 points (a); the second scale, on top, shows it. And the two lines lie on each other: list each
+    point twice, and nothing changes here, while in notebook 2 the penalty's share halved.
+
+    Ask which of the two is meant before you copy a λ from anywhere. For the weights of the plain network
     the penalty would be some fifty times as large as the cross-entropy.
     """
 
@@ -237,23 +249,23 @@ def picture():
 # %% [markdown]
 # ## Exercise 4.2: the slope of the cost
 #
-# *About 1 line, 5 minutes.*
+# *About 1 line, 4 minutes, 10 points.*
 #
 # The backward pass begins at the output. Differentiate formula (2) by $y$, example by example, with
 # the `eps` of both logarithms, $J = -t \log(y + ε) - (1 - t) \log(1 - y + ε)$:
 #
 # $$\frac{\partial J_{reg}}{\partial y} = \frac{1 - t}{1 - y + ε} - \frac{t}{y + ε} \;+\; ? \tag{3}$$
 #
-# All shapes are (m, 1). Is there a third part, from the penalty? `w` and `lam` are there if so. Mind
-# that `eps` is 1e-8 here and 1e-6 in `Jreg`: each is what an older notebook with these functions has
-# there, and only answers that close to 0 or 1 notice.
+# All shapes are (m, 1). Is there a third part, from the penalty? If so, you have `w` and `lam`.
+# (`eps` is 1e-8 here and 1e-6 in `Jreg`, as in the older notebook that these functions come from. Only
+# outputs that close to 0 or 1 notice.)
 #
 # **Predict.** The slope by $z$, before the sigmoid, is $\partial J/\partial y$ times $y (1 - y)$. A
-# label is 1, and the network is wrong and sure: $z = -30$. How strong is the push in the right
-# direction if you multiply the two in the computer, with ε = $10^{-8}$?
+# label is 1, and the network is sure of the wrong answer: $z = -30$. How strong is the push in the right
+# direction if the computer multiplies the two, with ε = $10^{-8}$?
 #
 # - (a) Close to 1, the strongest there is: nothing is more wrong than this.
-# - (b) Close to 0: the point has no say any more.
+# - (b) Close to 0: the point no longer counts.
 # - (c) Close to $10^8$, since (3) is huge where $y$ is near 0.
 
 # %% tags=["skip-execution"] jupyter={"source_hidden": true} nbgrader={"grade_id": "djreg-dy-predict", "locked": true}
@@ -347,17 +359,19 @@ def picture():
     ax.set(xlabel="z of an example with label 1", ylabel="slope of its cost by z")
 
     return """
-    **What you saw.** From about $z = -18$ down, $y$ is smaller than `eps`, the quotient stays at
-    $10^8$, and the product fades to 0 (b): the worst mistakes of all stop teaching. In exact arithmetic
-    and without `eps` the product is simply $y - t$, which is (a). So formula (3) is for understanding,
-    and the backward pass starts from $y - t$. That older notebook starts from the product.
+    **What you saw.** From about $z = -18$ down, $y$ is smaller than `eps`. The quotient stays at
+    $10^8$, and the product fades to 0 (b): the network learns nothing from its worst mistakes.
+
+    In exact arithmetic and without `eps` the product is simply $y - t$, which would be (a). So formula (3)
+    is for understanding, and a good backward pass starts from $y - t$. The older notebook starts from
+    the product.
     """
 
 
 # %% [markdown]
 # ## Exercise 4.3: weight decay inside the momentum update
 #
-# *About 8 lines, 15 minutes.*
+# *About 8 lines, 14 minutes, 35 points.*
 #
 # Now the whole step for one batch: gradients, velocities, new weights. `a` holds the activations of
 # the forward pass. With $\delta^{[3]} = y - t$ and m rows in the batch, for $l = 3, 2, 1$:
@@ -365,15 +379,15 @@ def picture():
 # $$dw^{[l]} = \tfrac{1}{m}\, a^{[l-1]\,T} \delta^{[l]} + \lambda\, w^{[l]}, \qquad
 # db^{[l]} = \tfrac{1}{m} \textstyle\sum_{rows} \delta^{[l]} \tag{4}$$
 #
-# $$v_w := \beta v_w + (1 - \beta)\, dw, \quad w := w - \alpha v_w, \quad \text{and for } b \text{ alike} \tag{5}$$
+# $$v_w := \beta v_w + (1 - \beta)\, dw, \quad w := w - \alpha v_w, \quad \text{and the same for } b \tag{5}$$
 #
 # $$\delta^{[l-1]} = \delta^{[l]}\, w^{[l]\,T} * (a^{[l-1]} > 0) \tag{6}$$
 #
-# In (6) stand the weights *before* the step: all of a gradient belongs to one network. Write new
-# dictionaries and leave the arguments as they are.
+# Formula (6) uses the weights from *before* the step, since all parts of a gradient must belong to the
+# same network. Write into the new dictionaries, and leave the arguments as they are.
 #
-# **Predict.** λ = 0.003 and α = 0.1, decaying as above. The data do not push a certain weight at
-# all. What is left of it after 2,000 epochs of seven steps?
+# **Predict.** λ = 0.003 and α = 0.1, decaying as above. One weight is **idle**: the data do not push it
+# at all. What is left of it after 2,000 epochs of seven steps?
 #
 # - (a) Nothing: it is exactly 0.
 # - (b) About 7 %.
@@ -431,7 +445,7 @@ def backward_reg(a, target, w, b, vw, vb, alpha, beta, lam):
     return new_w, new_b, new_vw, new_vb
 
 
-# %% nbgrader={"grade_id": "backward-reg-check", "grade": true, "points": 12}
+# %% nbgrader={"grade_id": "backward-reg-check", "grade": true, "points": 17}
 a, target, w, b, vw, vb = backward_reg_test_case()
 
 
@@ -462,7 +476,7 @@ expected = {
 got = check("backward-reg", backward_reg, answer, expected)
 print("w[3] =", got["w3"], "\nvw[3] =", got["vw3"])
 
-# %% nbgrader={"grade_id": "backward-reg-hidden", "grade": true, "points": 13}
+# %% nbgrader={"grade_id": "backward-reg-hidden", "grade": true, "points": 18}
 # More checks run here when the notebook is graded: other networks, and the slope of the cost.
 ### BEGIN HIDDEN TESTS
 from exercises import examine
@@ -481,7 +495,7 @@ examine("backward-reg", backward_reg)
 #
 # Before the loop `delta` is `a[3] - target`. In the loop: `dw` and `db` by (4), the next `delta` by
 # (6), the two velocities, the two steps. `delta.mean(axis=0)` is the sum over rows divided by m. At
-# layer 1 the new `delta` is computed for nobody, which does no harm.
+# layer 1 nobody needs the new `delta`; computing it does no harm.
 #
 # </details>
 # <details><summary><b>Hint 3: what the check says</b></summary>
@@ -508,7 +522,7 @@ l2 = train(l2_step, split, name="L2, λ = 0.003")
 @reveal("4.3", "abcd", "b")
 def picture():
     _, axes = plt.subplots(1, 2, figsize=(10.5, 4.4), layout="constrained", facecolor="white")
-    plot_map(l2.w, l2.b, train_x, train_target, axes[0], title="With weight decay: calm borders")
+    plot_map(l2.w, l2.b, train_x, train_target, axes[0], title="With weight decay: a calm boundary")
     squares = {"plain": plain.squares, "L2, λ = 0.003": l2.squares}
     plot_lines(l2.epochs, squares, axes[1], title="Most of the weights fade")
     axes[1].set(ylabel="sum of squared weights", ylim=(0, None))
@@ -518,23 +532,24 @@ def picture():
     return r"""
     **What you saw.** Each step takes a share αλ off a weight. With the decaying rate the shares of
     14,000 steps multiply to $e^{-2.66}$, so that 7 % of an idle weight is left (b), and half a percent of
-    its square. The sum of squares falls from 2,092 to 75; what is left are the weights that hold the
-    border. It runs calmly through the dots and lets some of them lie on the wrong side.
+    its square. The sum of squares falls from 2,092 to 75. What is left are the weights that hold the
+    boundary. It runs calmly through the points, and lets some of them lie on the wrong side.
 
     The older notebook overwrites $w^{[l]}$ before it forms $\delta^{[l-1]}$. Its gradients
-    of layer 1 are off by 1 to 3 % in the first epoch, and it ends at the same 91 % and the same 75: nothing
-    shows.
+    of layer 1 are off by 1 to 3 % in the first epoch, and it ends at the same 91 % and the same 75: nobody
+    would notice.
     """
 
 
 # %% [markdown]
 # ### L2 and decoupled weight decay
 #
-# You put $\lambda w$ into the gradient, so that it goes through the velocity. One can also take it off
-# beside the velocity, $w := w - \alpha v - \alpha \lambda w$: that is **decoupled** weight decay. Plain
-# gradient descent cannot tell the two apart. Momentum can: the velocity brings the share of a
-# weight as it *was* some steps ago. Below, both train; then a single weight, which no data push,
-# under a λ as large as 1.
+# You put $\lambda w$ into the gradient, so it goes through the velocity. One can also take it off the
+# weight directly, $w := w - \alpha v - \alpha \lambda w$. That is **decoupled** weight decay.
+#
+# In plain gradient descent the two are the same. With momentum they are not: the velocity brings the share
+# of a weight as it *was* some steps ago. Below, both train; then comes a single idle weight, with a λ as
+# large as 1.
 
 
 # %% tags=["skip-execution"] nbgrader={"grade_id": "decoupled", "locked": true}
@@ -565,26 +580,28 @@ show()
 print(f"sums of squares differ by {np.abs(l2.squares / decoupled.squares - 1).max():.1%} at most")
 
 # %% [markdown]
-# In words: at λ = 0.003 the two trainings stay within 1 % of each other, and nobody could say
-# which is which. That is the rule, not luck: the velocity looks about ten steps back, and in ten
-# steps a weight loses 0.3 %. At λ = 1 a weight loses a tenth at each step. L2 keeps pulling with the
-# weight of ten steps ago, pulls it through 0 to -0.15, and back; decoupled decay just shrinks it. The
-# swinging begins where $αλ (1 - β) > (1 - \sqrt{β})^2$, here at λ = 0.26. With methods that scale
-# each weight's step, such as Adam, the two differ much earlier: the scale divides the L2 part too.
+# In words: at λ = 0.003 the two trainings stay within 1 % of each other, and nobody could say which is
+# which. That is the rule, not luck: the velocity looks about ten steps back, and in ten steps a weight
+# loses 0.3 %.
+#
+# At λ = 1 a weight loses a tenth at each step. L2 keeps pulling as hard as the weight of ten steps ago
+# deserved. It pulls the weight through 0 to -0.15, and back; decoupled decay just shrinks it. The swinging
+# begins where $αλ (1 - β) > (1 - \sqrt{β})^2$, here at λ = 0.26. With methods that scale each weight's
+# step, such as Adam, the two differ much earlier: the scale divides the L2 part too.
 #
 # ## Exercise 4.4: masks for all layers
 #
-# *About 2 lines in a loop, 5 minutes.*
+# *About 2 lines in a loop, 4 minutes, 10 points.*
 #
-# **Dropout** switches units off at random, anew for each example and batch. `sizes` are the units
-# per layer, (2, 64, 128, 1), and `p` the shares that stay on, a number for each layer: with (1, 0.5,
-# 0.5, 1) the input and the output are always kept, the hidden units half of the time. Make a mask
-# for each layer 0 to 3, with a row for each example of the batch `x` and a column for each unit:
+# This is the **dropout** of [Exercise 2.3](../02_regularization/02_regularization.ipynb): a unit is on where a random number
+# is *below* the share that stays on. Four things are different:
 #
-# 1. For layer 0 first, then 1, 2 and 3, also where $p = 1$: draw one number for each entry with
-#    `rng.random(shape)`. A unit is on where its number is *below* `p[layer]`.
-# 2. The mask is $1/p$ where a unit is on, and 0 where it is off: **inverted dropout**, its scale
-#    already in the mask.
+# 1. One function draws the masks for a whole batch `x` before the pass: layer 0 first, then 1, 2 and 3.
+# 2. Each layer has a share of its own, `p[layer]`. With p = (1, 0.5, 0.5, 1) the input and the output are
+#    always on and hidden units half of the time. Numbers are drawn where $p = 1$, too.
+# 3. Examples are rows: a mask has a row for each example and a column for each unit. `sizes` are the
+#    units of each layer, (2, 64, 128, 1). `rng.random(shape)` draws the numbers.
+# 4. The scale is already in the mask: it is $1/p$ where a unit is on, and 0 where it is off.
 #
 # **Predict.** A batch of 16 and p = 0.5: what does the 16 × 128 mask of layer 2 hold?
 #
@@ -632,7 +649,7 @@ def make_mask(x, sizes, p, rng):
     return masks
 
 
-# %% nbgrader={"grade_id": "make-mask-check", "grade": true, "points": 7}
+# %% nbgrader={"grade_id": "make-mask-check", "grade": true, "points": 5}
 x = make_mask_test_case()
 
 
@@ -657,7 +674,7 @@ expected = {
 got = check("make-mask", make_mask, answer, expected)
 print("masks[1] =", got["mask1"], "\nmasks[2] =", got["mask2"])
 
-# %% nbgrader={"grade_id": "make-mask-hidden", "grade": true, "points": 8}
+# %% nbgrader={"grade_id": "make-mask-hidden", "grade": true, "points": 5}
 # More checks run here when the notebook is graded: other sizes and shares, many masks.
 ### BEGIN HIDDEN TESTS
 from exercises import examine
@@ -668,8 +685,8 @@ examine("make-mask", make_mask)
 # %% [markdown]
 # <details><summary><b>Hint 1: a question</b></summary>
 #
-# Of 1,000 numbers spread evenly from 0 to 1, how many are below 0.8? And how large must the 800
-# units that stay on be, if their sum is to replace that of 1,000?
+# In 2.3 an activation was multiplied by 0 or 1, and then divided by `keep_prob`. By which two numbers
+# could it be multiplied instead, so that one product does both?
 #
 # </details>
 # <details><summary><b>Hint 2: the plan</b></summary>
@@ -680,7 +697,7 @@ examine("make-mask", make_mask)
 # </details>
 # <details><summary><b>Hint 3: what the check says</b></summary>
 #
-# - *mask1 and mask2 are wrong, mask0 is right*: were the numbers of layer 0 drawn, too?
+# - *mask1 and mask2 are wrong, mask0 is right*: were numbers drawn for layer 0, too?
 # - *expected shape (5, 4), got shape (4, 5)*: examples stand in rows here.
 # - *every 2 is a 1, every 1.25 a 1*: the scale is missing.
 #
@@ -703,24 +720,24 @@ def picture():
     axes[1].set_xlabel("unit of layer 2")
 
     return """
-    **What you saw.** About half of the 2,048 entries are 0, in another pattern for each example and
-    each batch, and all others are 2 (d). The sum over a row is about 128, as it is without dropout.
+    **What you saw.** About half of the 2,048 entries are 0, in a new pattern for each example and each
+    batch, and all others are 2 (d). The sum over a row is about 128, as it is without dropout.
     """
 
 
 # %% [markdown]
 # ## Exercise 4.5: forward pass through masks
 #
-# *About 4 lines, 10 minutes.*
+# *About 4 lines, 6 minutes, 15 points.*
 #
 # Formula (1), with each layer multiplied entry by entry by its mask, the input included:
 #
 # $$a^{[0]} = x * D^{[0]}, \qquad a^{[l]} = \mathrm{relu}\big(a^{[l-1]} w^{[l]} + b^{[l]}\big) * D^{[l]}
 # \quad (l = 1, 2), \qquad y = \mathrm{sigmoid}\big(a^{[2]} w^{[3]} + b^{[3]}\big) \tag{7}$$
 #
-# $D^{[l]}$ is `masks[l]`, as `make_mask` returns it. The output is never dropped: `masks[3]` is all
-# ones and need not be used. Return `y` and the dictionary `a` of all four activations, masked as they
-# go up; the backward pass needs just these.
+# $D^{[l]}$ is `masks[l]`, as `make_mask` returns it. The output is never dropped: `masks[3]` is all ones,
+# and you need not use it. Return `y` and the dictionary `a` of all four activations, with their masks
+# applied; the backward pass needs exactly these.
 #
 # **Predict.** On average a mask changes no activation. Take one point, draw many masks, and average
 # its outputs. How does the mean compare with the output of the whole network?
@@ -849,24 +866,27 @@ def picture():
     ax.legend(fontsize="small")
 
     return """
-    **What you saw.** The L2 network gives this point 0.97. It has never met a mask, and with half of its
-    units off it says anything from 0 to 1. The mean, 0.68, is on the same side, but less sure than the
-    whole network (c). ReLU and sigmoid are bent, and the mean of a bent function is not the function of the
-    mean; only for straight layers would (a) hold.
+    **What you saw.** The L2 network gives this point 0.97. It was trained without masks, and with half of
+    its units off it says anything from 0 to 1. The mean, 0.68, is on the same side, but less sure than the
+    whole network (c).
+
+    The reason is that ReLU and sigmoid are not straight lines. The mean of a curve's values is not the
+    curve's value at the mean; only in a network without such curves would (a) hold.
     """
 
 
 # %% [markdown]
 # ## Exercise 4.6: backward pass through masks
 #
-# *About 5 lines, 10 minutes.*
+# *About 5 lines, 10 minutes, 25 points.*
 #
-# The gradients of one batch, without λ and without the step. `dw` and `db` are those of (4) without
-# their λ part, and on the way down $\delta$ goes through the masks that the pass went up through:
+# Now the gradients of one batch, without λ and without the step. `dw` and `db` are those of (4) without
+# the λ part. On the way down, $\delta$ is multiplied by the masks that the activations were multiplied by
+# on the way up:
 #
 # $$\delta^{[l-1]} = \delta^{[l]}\, w^{[l]\,T} * (a^{[l-1]} > 0) * D^{[l-1]} \tag{8}$$
 #
-# `a` comes from `forward_drop` and is masked already. Begin with $\delta^{[3]} = y - t$.
+# `a` comes from `forward_drop`, with its masks applied. Begin with $\delta^{[3]} = y - t$.
 #
 # **Predict.** After 2,000 epochs with p = 0.5 in both hidden layers: what has dropout done to the sum
 # of squared weights, 2,092 at the start?
@@ -958,14 +978,14 @@ examine("backward-drop", backward_drop)
 # %% [markdown]
 # <details><summary><b>Hint 1: a question</b></summary>
 #
-# On the way up, an activation was multiplied by 2. If it grows a little before that, by how much
-# does the input of the next layer grow?
+# Compare (8) with (6). What is new? When `layer` is 3, which layer does the new `delta` belong to, and
+# what is the number of that layer's mask?
 #
 # </details>
 # <details><summary><b>Hint 2: the plan</b></summary>
 #
-# The loop of exercise 4.3 without λ, velocities and steps, with one more factor in `delta`. Which
-# mask? The one of the layer that `delta` arrives at, `masks[layer - 1]`.
+# The loop of Exercise 4.3 without λ, velocities and steps, with one more factor in `delta`:
+# `masks[layer - 1]`, the mask of the layer that `delta` arrives at.
 #
 # </details>
 # <details><summary><b>Hint 3: what the check says</b></summary>
@@ -1016,31 +1036,32 @@ def picture():
 
     return r"""
     **What you saw.** The sum of squares, 2,166, is near where it began (b). On fresh points the network costs
-    about 0.25, as little as with L2 and far less than the plain one, but without small weights; its border
-    keeps a bay on the right. All maps were made with the whole network.
+    about 0.25, as little as with L2 and far less than the plain one, but without small weights. Its boundary
+    keeps a bay on the right. (All maps are those of the whole network.)
 
-    Do not take the 89 % for a result. Each batch moves the border a little, under masks that will never
-    come again. In the last 1,000 epochs the share of training points that are right goes up and down
+    Do not take the 89 % for a result. Each batch moves the boundary a little, under masks that never come
+    again. In the last 1,000 epochs the share of training points that are right goes up and down
     between 88 and 93 %, and where it stands at the end is luck. The older notebook reports 91 %.
 
-    It also leaves the masks out of $\delta$: at p = 0.5 the gradient of layer 2 is then exactly half
-    of the right one, and that of layer 1 a quarter, or points elsewhere if ReLU's slope is taken before the
-    mask. Training survives that, too: it ends at 92 % of the training points and 90 % of the fresh ones,
-    and no accuracy tells.
+    That notebook also leaves the masks out of $\delta$. At p = 0.5 the gradient of layer 2 is then exactly
+    half of the right one. That of layer 1 is a quarter, or points in another direction if ReLU's slope is
+    taken before the mask. Training survives that, too: it ends at 92 % of the training points and 90 % of
+    the fresh ones, and no accuracy gives it away. These are the three quiet mistakes: a product that fades,
+    weights overwritten too early, masks left out.
     """
 
 
 # %% [markdown]
-# ### Is it so for other points and other weights?
+# ### Does it hold for other points and other weights?
 #
-# One training of each kind is an anecdote. Here are five of each, 1,000 epochs, every time with new
+# One training of each kind is an anecdote. Here are five of each, 1,000 epochs long, every time with new
 # points, first weights and masks. It takes about half a minute.
 #
 # **Predict.** Whose cost on fresh points is the highest at the end?
 #
 # - (a) That of the plain network, all five times.
 # - (b) That of the plain network in three or four of the five.
-# - (c) That of dropout: its borders are the most restless.
+# - (c) That of dropout: its boundary is the most restless.
 # - (d) That of L2: its weights are too small to be sure of anything.
 
 # %% tags=["skip-execution"] jupyter={"source_hidden": true} nbgrader={"grade_id": "five-seeds-predict", "locked": true}
@@ -1073,9 +1094,8 @@ def picture():
 
     return """
     **What you saw.** In each of the five repetitions the plain network ends with the highest cost on fresh
-    points (a),
-    L2 with the lowest, and dropout between the two. The shares of right answers differ less: by one and a
-    half points at the median. Overfitting here is above all being too sure.
+    points (a), L2 with the lowest, and dropout between the two. The shares of right answers differ less: by
+    one and a half points at the median. Overfitting here means, above all, being too sure.
     """
 
 
@@ -1084,10 +1104,10 @@ def picture():
 #
 # A small network on the bar and the clouds, trained by your own functions. Press *Play*.
 #
-# - One point in a batch, and then 400, which is all of them. Which one is soon near, and which one is
-#   calm in the end? Watch the curve of the cost.
-# - Choose a rate at which one point in a batch goes wild. Does β = 0.9 calm it?
-# - Raise λ until the border lets go of the flukes. Which weights are left?
+# - Try one point per batch, and then 400, which is all of them. Which is quickly near, and which is calm in
+#   the end? Watch the curve of the cost.
+# - Choose a rate at which one point per batch goes wild. Does β = 0.9 calm it?
+# - Raise λ until the boundary lets go of the flukes, the points in the wrong half. Which weights are left?
 #
 # *With my mistake* trains with the last wrong answer to 4.3, 4.4, 4.5 or 4.6.
 
@@ -1101,9 +1121,9 @@ playground("mini-batches")
 #   lets the noise die down. A learning rate belongs to one way of writing momentum.
 # - L2 under momentum: add $λw$ to the gradient, before the velocity. Biases stay out. Where λ is not
 #   divided by m, it is smaller by that factor.
-# - Start from $y - t$, form all of $\delta$ with the old weights, and take the masks both ways.
+# - Start from $y - t$, compute every $\delta$ with the old weights, and apply the masks both ways.
 # - Dropout needs fresh, scaled masks; it does not shrink the weights.
-# - L2 and decoupled decay part ways where λ is large or the steps are scaled; elsewhere, hardly.
+# - L2 and decoupled decay differ where λ is large or the steps are scaled; elsewhere, hardly.
 #
 # ## What to read
 #
@@ -1117,5 +1137,5 @@ playground("mini-batches")
 # **Your experiments:** add a cell and train with batches of 1 and with all examples at once, for as
 # many steps. Or let γ be ten times as large: where does the training stop?
 #
-# **Where to go next:** the lesson `notebooks/04_minibatch_training` draws batch size, momentum and
+# **Where to go next:** the lesson `notebooks/lesson_4_minibatch_training` draws batch size, momentum and
 # decay as paths over a hill. The notebook on gradient checking finds wrong gradients that train.

@@ -1,20 +1,21 @@
 # %% [markdown]
 # # 5. Deep network
 #
-# Three layers were enough for a football field. A picture is another matter: no single pixel of it
-# says what it shows. Here you carry L2 and dropout over to networks of any depth, and let one look
-# for cats.
+# Three layers were enough for a football field. A picture is another matter: no single pixel says
+# what it shows. Here you carry L2 and dropout over to networks of any depth, and let one look for cats.
+# (It is what the internet was built for.)
 #
 # **When you are done, you can**
 #
 # - add the L2 penalty to the cost and the gradients of a network with any number of layers;
-# - switch hidden units off, up and down through all layers, and check the gradients through masks;
+# - go down any number of layers with one loop;
+# - use dropout in all hidden layers, and check the gradients through the masks;
 # - choose λ on a development set, and use the test set once;
-# - say how sure a network was of the pictures that it gets wrong, and what λ changes about it.
+# - say how sure a network is of the pictures that it gets wrong, and what λ changes about that.
 #
-# You need: the forward and backward pass of a deep network, and L2 and dropout as in notebook 2.
-# It takes 45 to 60 minutes. Write only between `START CODE HERE` and `END CODE HERE`, and run the
-# cells in order; the check below each exercise tells you where you stand.
+# You need: the forward and backward pass of a deep network, and notebook 2: some exercises here only ask
+# what is different from there. It takes about 50 minutes. Write only between `START CODE HERE` and
+# `END CODE HERE`, and run the cells in order; the check below each exercise tells you where you stand.
 
 # %% nbgrader={"grade_id": "imports", "locked": true}
 import os
@@ -58,12 +59,14 @@ from utils.testcases import deep_network as testcases
 # ## Cat or not?
 #
 # Each picture has 64 by 64 pixels in red, green and blue. Half of them show a cat. The others show
-# dogs, bears, owls and rabbits, but also houses, cars, cups, flowers. Everything comes dark on
-# light ground and light on dark, large and small, left and right of the middle.
+# dogs, bears, owls and rabbits, but also houses, cars, cups and flowers. They are dark on light ground or
+# light on dark, large or small, left or right of the middle.
 #
-# From the pictures to learn from, the last two ninths are put aside as a **development set**. It is
-# for choosing between networks. The test pictures stay untouched until the end. To save time, each
-# block of 4 by 4 pixels is averaged into one, so a picture is a column of 16 · 16 · 3 = 768 numbers.
+# The last two ninths of the pictures to learn from are put aside as a **development set**. It is for
+# choosing between networks. The test pictures stay untouched until the end.
+#
+# To save time, each block of 4 by 4 pixels is averaged into one. So a picture is a column of
+# 16 · 16 · 3 = 768 numbers.
 
 
 # %% nbgrader={"grade_id": "data", "locked": true}
@@ -92,14 +95,15 @@ plots.plot_contact_sheet(train_pictures[:30], captions, title="Thirty training p
 show()
 
 # %% [markdown]
-# You tell them apart at a glance, by ears, whiskers and eyes. A linear model weighs every pixel by
-# itself. But a pixel that is dark in a black cat is light in a white one, and an ear may be
-# anywhere. The network has four layers, with 20, 7 and 5 hidden units. Its plain forward and
-# backward pass are given: `L_model_forward` returns `AL` and one cache `((A_prev, W, b), Z)` per
-# layer, the first layer's first.
+# You tell them apart at a glance, by ears, whiskers and eyes. A linear model cannot: it gives each pixel a
+# weight of its own. But a pixel that is dark in a black cat is light in a white one, and an ear may be
+# anywhere.
 #
-# `train` puts everything together. As long as `lambd` is 0 and `keep_prob` is 1, it calls nothing
-# of what you are going to write.
+# The network has four layers, with 20, 7 and 5 hidden units. Its plain forward and backward pass are given:
+# `L_model_forward` returns `AL` and one cache `((A_prev, W, b), Z)` per layer, the first layer's first.
+#
+# `train` puts everything together. As long as `lambd` is 0 and `keep_prob` is 1, it calls none of the
+# functions that you are going to write.
 
 
 # %% nbgrader={"grade_id": "train", "locked": true}
@@ -167,17 +171,16 @@ names = [f"W{layer}" for layer in (1, 2, 3, 4)]
 #
 # ## Exercise 5.1: cost with L2 for any depth
 #
-# *About 4 lines, 5 minutes.*
+# *About 4 lines, 2 minutes, 5 points.*
 #
-# The penalty is the one you know. Only the sum is longer, and how long, the network says:
+# The cost is that of [Exercise 2.1](../02_regularization/02_regularization.ipynb). One thing is different: the network says
+# how many layers there are, so the sum needs a loop. `depth(parameters)` returns $L$.
 #
 # $$J_{L2} = J + \frac{\lambda}{2m} \sum_{l=1}^{L} \sum_{k} \sum_{j} \big(W^{[l]}_{kj}\big)^2 \tag{1}$$
 #
-# `AL` and `Y` have shape (1, m). `depth(parameters)` returns $L$. Biases are not in the sum.
-#
 # **Predict.** The network has 15,540 weights, and 98.8 % of them are in `W1`. Each layer starts from
 # normal numbers with variance one over its number of inputs. Which share of the penalty comes from
-# `W1` then?
+# `W1` at this start?
 #
 # - (a) About 99 %: the share of its weights.
 # - (b) About 60 %.
@@ -224,7 +227,7 @@ def compute_cost_with_regularization(AL, Y, parameters, lambd):
     return cost
 
 
-# %% nbgrader={"grade_id": "deep-cost-check", "grade": true, "points": 5}
+# %% nbgrader={"grade_id": "deep-cost-check", "grade": true, "points": 2}
 AL, Y, parameters = testcases.compute_cost_with_regularization_test_case()
 got = check(
     "deep-cost",
@@ -237,7 +240,7 @@ got = check(
 )
 print("cost =", got["cost"])
 
-# %% nbgrader={"grade_id": "deep-cost-hidden", "grade": true, "points": 5}
+# %% nbgrader={"grade_id": "deep-cost-hidden", "grade": true, "points": 3}
 # More checks run here when the notebook is graded: other inputs, one to five layers.
 ### BEGIN HIDDEN TESTS
 from exercises import examine
@@ -254,9 +257,8 @@ examine("deep-cost", compute_cost_with_regularization)
 # </details>
 # <details><summary><b>Hint 2: the plan</b></summary>
 #
-# Start a sum at 0. Let `layer` run from 1 to `L`, both included, and add the sum of the squares of
-# ``parameters[f"W{layer}"]``. After the loop, multiply by the factor of (1), once, and add the
-# cross-entropy, once.
+# Start a sum at 0. Let `layer` run from 1 to `L`, both included, and add the squares of
+# ``parameters[f"W{layer}"]``. The factor and the cross-entropy come once, after the loop.
 #
 # </details>
 # <details><summary><b>Hint 3: what the check says</b></summary>
@@ -299,17 +301,18 @@ def picture():
 
     return """
     **What you saw.** `W1` pays about 60 % (b). A layer of $n$ units on $n'$ inputs has $n n'$ weights with
-    a mean square of $1/n'$, so its sum is about $n$: the penalty starts by counting units, 20 of 33.
+    a mean square of $1/n'$, so its sum is about $n$. At the start the penalty counts units: 20 of 33.
     """
 
 
 # %% [markdown]
 # ## Exercise 5.2: the linear part of one layer
 #
-# *3 lines, 10 minutes.*
+# *3 lines, 6 minutes, 15 points.*
 #
-# One layer computes $Z = W A_{prev} + b$. From above comes `dZ`, one column for each example, and the
-# layer owes three answers:
+# In [Exercise 2.2](../02_regularization/02_regularization.ipynb) you wrote one such line for each of three matrices. A
+# network of any depth needs one function for any layer. The layer computes $Z = W A_{prev} + b$. From
+# above comes `dZ`, one column for each example, and the layer must give three answers:
 #
 # $$dW = \frac{1}{m}\, dZ\, A_{prev}^T + \frac{\lambda}{m} W \qquad db = \frac{1}{m} \sum_{i=1}^{m} dZ^{(i)} \qquad dA_{prev} = W^T dZ \tag{2}$$
 #
@@ -320,7 +323,7 @@ def picture():
 #
 # - (a) `dW` alone.
 # - (b) `dW` and `db`.
-# - (c) `dW` and `dA_prev`: what is passed down carries the penalty with it.
+# - (c) `dW` and `dA_prev`: the penalty is passed down, too.
 # - (d) All three.
 
 # %% tags=["skip-execution"] jupyter={"source_hidden": true} nbgrader={"grade_id": "linear-l2-predict", "locked": true}
@@ -362,7 +365,7 @@ def linear_backward_with_regularization(dZ, cache, lambd):
     return dA_prev, dW, db
 
 
-# %% nbgrader={"grade_id": "linear-l2-check", "grade": true, "points": 8}
+# %% nbgrader={"grade_id": "linear-l2-check", "grade": true, "points": 7}
 dZ, cache = testcases.linear_backward_with_regularization_test_case()
 
 
@@ -396,13 +399,13 @@ examine("linear-l2", linear_backward_with_regularization)
 # <details><summary><b>Hint 1: a question</b></summary>
 #
 # `dZ` is (n, m) and `A_prev` is (n', m). There is one way to multiply them so that (n, n') comes out.
-# Which of the two has to be turned round?
+# Which of the two has to be transposed?
 #
 # </details>
 # <details><summary><b>Hint 2: the plan</b></summary>
 #
-# Translate the three formulas (2), one line each. `@` or `np.dot` multiplies matrices, `.T` turns one
-# round. The sum over the examples runs along axis 1; `keepdims=True` leaves `db` a column.
+# Translate the three formulas (2), one line each. `@` or `np.dot` multiplies matrices, `.T` transposes
+# one. The sum over the examples runs along axis 1; `keepdims=True` leaves `db` a column.
 #
 # </details>
 # <details><summary><b>Hint 3: what the check says</b></summary>
@@ -436,22 +439,22 @@ def picture():
     ax.legend()
 
     return """
-    **What you saw.** `dW` moves in step with λ, the other two lie flat at 0 (a). The penalty is a function
-    of the weights alone. Neither the bias nor the layer below has a part in this layer's $W^2$.
+    **What you saw.** `dW` changes in proportion to λ, the other two stay at 0 (a). The penalty depends on
+    the weights alone. Neither the bias nor the layer below has a part in this layer's $W^2$.
     """
 
 
 # %% [markdown]
 # ## Exercise 5.3: one whole layer
 #
-# *About 6 lines, 10 minutes.*
+# *About 6 lines, 8 minutes, 20 points.*
 #
 # Between `A` and `Z` stands the activation function, and its slope acts entry by entry:
 #
 # $$dZ = dA * g'(Z), \qquad g'(Z) = \begin{cases} 1 \text{ where } Z > 0, \text{ else } 0 & \text{for relu} \\ s(Z)\,(1 - s(Z)) & \text{for sigmoid} \end{cases} \tag{3}$$
 #
-# Then come the gradients of the linear part. Call your function of 5.2, or the given
-# `linear_backward(dZ, linear_cache)`, which knows no penalty; then you add it to `dW`.
+# Then come the gradients of the linear part. Call your function of 5.2. Or call the given
+# `linear_backward(dZ, linear_cache)`, which knows no penalty, and add the penalty to `dW` yourself.
 #
 # **Predict.** A ReLU unit is off for every single training picture. λ is 1. What happens to the
 # unit's row of `W` in gradient descent?
@@ -545,7 +548,7 @@ examine("layer-l2", linear_activation_backward_with_regularization)
 # <details><summary><b>Hint 2: the plan</b></summary>
 #
 # Ask for `activation`. For `"relu"`, `dZ` is `dA` times `(Z > 0)`, entry by entry. For `"sigmoid"`, `dA`
-# times `s` times `1 - s`, with `s = sigmoid(Z)`. Then one call gives `dA_prev, dW, db`. See to it that
+# times `s` times `1 - s`, with `s = sigmoid(Z)`. Then one call gives `dA_prev, dW, db`. Make sure that
 # λ/m·W is in `dW` exactly once.
 #
 # </details>
@@ -581,7 +584,7 @@ def picture():
     ax.legend()
 
     return """
-    **What you saw.** Without the penalty the rows of units 2 and 9 get no gradient at all; with it they get
+    **What you saw.** Without the penalty the rows of units 2 and 9 get no gradient at all. With it they get
     λ/m times themselves, and fade (d). So L2 also clears away what no longer does anything.
     """
 
@@ -589,20 +592,20 @@ def picture():
 # %% [markdown]
 # ## Exercise 5.4: down through all layers
 #
-# *About 8 lines, 15 minutes.*
+# *About 8 lines, 14 minutes, 35 points.*
 #
 # Now the whole way down. The last layer ends in a sigmoid, and cross-entropy and sigmoid together
 # have a short derivative:
 #
 # $$dZ^{[L]} = A^{[L]} - Y \tag{4}$$
 #
-# Start there, with the linear part of layer $L$. Then go down the ReLU layers, $L-1$ to 1: what one
-# layer returns as `dA_prev` is the next one's `dA`. Layer $l$ has `caches[l - 1]`, and m is
+# Start there, with the linear part of layer $L$. Then go down the ReLU layers, from $L-1$ to 1: what one
+# layer returns as `dA_prev` is the `dA` of the layer below. Layer $l$ has `caches[l - 1]`, and m is
 # `Y.shape[1]`. Put `dW` and `db` of each layer into `grads`. You may call your functions of 5.2 and 5.3,
-# or the given `linear_backward` and `linear_activation_backward` and add the penalty here.
+# or call the given `linear_backward` and `linear_activation_backward` and add the penalty here.
 #
 # The long way, `dAL` times $s(1-s)$, gives the same on paper. But where an output is exactly 1 it is
-# infinity times 0. Formula (4) has no such hole.
+# infinity times 0, and formula (4) is not.
 #
 # **Predict.** How does `dW1` with λ differ from the plain one?
 #
@@ -656,7 +659,7 @@ def L_model_backward_with_regularization(AL, Y, caches, lambd):
     return grads
 
 
-# %% nbgrader={"grade_id": "deep-l2-check", "grade": true, "points": 13}
+# %% nbgrader={"grade_id": "deep-l2-check", "grade": true, "points": 17}
 AL, Y, caches = testcases.L_model_backward_with_regularization_test_case()
 expected = {
     "dW1": [
@@ -682,7 +685,7 @@ got = check("deep-l2", backward, lambda backward: backward(AL, Y, caches, 0.6), 
 for name in expected:
     print(name, "=", got[name])
 
-# %% nbgrader={"grade_id": "deep-l2-hidden", "grade": true, "points": 13}
+# %% nbgrader={"grade_id": "deep-l2-hidden", "grade": true, "points": 18}
 # More checks run here when the notebook is graded: one to five layers, and outputs of exactly 1.
 ### BEGIN HIDDEN TESTS
 from exercises import examine
@@ -744,19 +747,17 @@ def picture():
 # %% [markdown]
 # ## Exercise 5.5: dropout in every hidden layer
 #
-# *About 6 lines, 15 minutes.*
+# *About 6 lines, 10 minutes, 25 points.*
 #
-# One function goes up and down again. On the way up, after each hidden layer:
+# You know the masks from [Exercises 2.3 and 2.4](../02_regularization/02_regularization.ipynb): on the way up `D` is 1
+# where `rng.random(A.shape)` is below `keep_prob`, else 0; `A` is multiplied by `D` and divided by
+# `keep_prob`; on the way down the same happens to `dA`. Two things are different. Each hidden layer, however
+# many there are, has *its own* mask, and one function goes up and down. The loops are given, you fill them.
 #
-# 1. draw the mask: `D` is 1 where `rng.random(A.shape)` is below `keep_prob`, else 0;
-# 2. `A` times `D`;
-# 3. divided by `keep_prob`.
+# Neither the pictures nor the output layer have dropout, and there is no λ here.
 #
-# Neither the pictures nor the output layer have dropout. On the way down, `dA` of each hidden layer
-# gets *its own* mask and the same scale, before it goes through the layer. There is no λ here.
-#
-# **Predict.** Can you check these gradients against measured slopes of the cost, although the masks are
-# random?
+# **Predict.** The masks are random. Can these gradients still be checked against measured slopes of the
+# cost?
 #
 # - (a) No: a random function has no slope.
 # - (b) Yes, with fresh masks each time: they average out.
@@ -822,7 +823,7 @@ def L_model_pass_with_dropout(X, Y, parameters, keep_prob, rng):
     return AL, grads, masks
 
 
-# %% nbgrader={"grade_id": "deep-dropout-check", "grade": true, "points": 14}
+# %% nbgrader={"grade_id": "deep-dropout-check", "grade": true, "points": 12}
 X, Y, parameters = testcases.L_model_pass_with_dropout_test_case()
 
 
@@ -855,7 +856,7 @@ got = check("deep-dropout", L_model_pass_with_dropout, answer, expected)
 for name in expected:
     print(name, "=", got[name])
 
-# %% nbgrader={"grade_id": "deep-dropout-hidden", "grade": true, "points": 14}
+# %% nbgrader={"grade_id": "deep-dropout-hidden", "grade": true, "points": 13}
 # More checks run here when the notebook is graded: one to five layers, many masks, measured slopes.
 ### BEGIN HIDDEN TESTS
 from exercises import examine
@@ -866,19 +867,19 @@ examine("deep-dropout", L_model_pass_with_dropout)
 # %% [markdown]
 # <details><summary><b>Hint 1: a question</b></summary>
 #
-# An activation left its layer as `A * D / keep_prob`. If `A` grows by a tiny amount, by how much does
-# that grow where `D` is 1, and where it is 0?
+# The way down has two lines, too. If all you forget is the second one, what is `dA` off by in the last hidden
+# layer, and what in the one below it?
 #
 # </details>
 # <details><summary><b>Hint 2: the plan</b></summary>
 #
-# Up: `D` from a comparison, `A` times `D`, `A` divided by `keep_prob`, three lines inside the first loop.
-# Down: the same two lines for `dA`. The mask is there already, taken from `masks`; nothing is drawn.
+# Up: your three lines of 2.3, inside the first loop. Down: the last two of them, for `dA`. The mask is
+# there already, taken from `masks`; nothing is drawn.
 #
 # </details>
 # <details><summary><b>Hint 3: what the check says</b></summary>
 #
-# - *D1 is right, D2 is wrong*: something else has drawn from `rng` in between, or it was set back.
+# - *D1 is right, D2 is wrong*: something else has drawn from `rng` in between, or it was seeded again.
 # - *Masks and AL are right, dW1 to dW3 are wrong*: the way down lacks its mask or its scale.
 # - *Most entries of D1 are wrong*: look at the direction of the comparison.
 #
@@ -925,10 +926,11 @@ def picture():
 
     return """
     **What you saw.** Each dot is one random direction through all 15,573 parameters at once. In the first two
-    pictures the measured slopes are those that the gradients promise, to eight digits and more: the
-    whole model is right, and dropout can be checked as well as anything (c). With fresh masks the
-    measurement is the difference of two *other* networks, divided by a tiny step: noise. Note that
-    the regularized gradients must meet the regularized cost.
+    pictures the measured slopes are those that the gradients promise, to eight digits and more. The
+    whole model is right, and dropout can be checked as well as anything (c).
+
+    With fresh masks the measurement is the difference of two *other* networks, divided by a tiny step:
+    noise. Note that the regularized gradients must be compared with the regularized cost.
     """
 
 
@@ -1088,5 +1090,5 @@ picture_playground((train_X, train_Y), (dev_X, dev_Y), dev_pictures, classes)
 # **Your experiments:** add a cell and average blocks of 2 by 2 pixels instead of 4 by 4. Do the owls
 # still fool it? Or leave out the colours: what is lost?
 #
-# **Where to go next:** the lesson `notebooks/05_deep_network` goes through one to five layers and
+# **Where to go next:** the lesson `notebooks/lesson_5_deep_network` goes through one to five layers and
 # through λ with many more trainings, and shows which pictures fool all of them.

@@ -3,19 +3,18 @@
 #
 # Ask people who train networks for a living what they do against overfitting. Few will begin with L2.
 # They stop in time, and they show the network more pictures than they have. Here you write these two,
-# and three more that cost a line or two each, and find out which of the five is worth most on
-# the cats.
+# and three more that take a line or two each. Then you find out which of the five helps most on the cats.
 #
 # **When you are done, you can**
 #
 # - scale features so that nothing of the development and test sets leaks into training;
 # - stop a training in time, and bring back the best weights;
-# - make weights exactly 0 with an L1 penalty, and say why adding its slope does not;
+# - make weights exactly 0 with an L1 penalty, and say why adding its slope does not do that;
 # - mirror and shift pictures, and say where that must not be done;
-# - train on labels that leave a doubt, and say what that does to sureness;
-# - compare five methods over five trainings each, and not believe one.
+# - train on labels that leave a doubt, and say how sure the network then is;
+# - compare five methods over five trainings each, and never believe a single one.
 #
-# You need: the forward and backward pass of a network, and L2 as in notebook 2. It takes 50 to 60
+# You need: the forward and backward pass of a network, and L2 as in notebook 2. It takes about 60
 # minutes. Write only between `START CODE HERE` and `END CODE HERE`, and run the cells in order; the
 # check below each exercise tells you where you stand.
 
@@ -60,8 +59,8 @@ from utils.testcases import other_regularizers as testcases
 # averaged into one, so a picture is a column of 16 · 16 · 3 = 768 numbers from 0 to 1.
 #
 # The network has two hidden layers, of 20 and 7 units. It is trained with mini-batches of 50, so an
-# **epoch** is seven steps. `one_epoch` is given. It changes the weights **in place**: the arrays in
-# `parameters` are other ones after the call, and nothing is returned. Large libraries do the same.
+# **epoch** is seven steps. `one_epoch` is given. It changes the weights **in place**: it returns nothing,
+# and after the call the arrays in `parameters` hold the new weights. Large libraries do the same.
 
 
 # %% nbgrader={"grade_id": "data", "locked": true}
@@ -92,20 +91,20 @@ print("training", raw.shape, " development", dev_raw.shape, " test", test_raw.sh
 # %% [markdown]
 # ## Exercise 6.1: one scale for all
 #
-# *About 6 lines, 10 minutes.*
+# *About 6 lines, 10 minutes, 20 points.*
 #
-# Gradient descent has one learning rate for all weights, and is at its best where all features have
-# the same size. So from each feature its mean is subtracted, and the rest is divided by its **spread**,
-# the standard deviation. With $m$ training examples,
+# Gradient descent has one learning rate for all weights. It works best where all features have the same
+# size. So subtract from each feature its mean, and divide by its **spread**, the standard deviation.
+# With $m$ training examples,
 #
 # $$\mu_j = \frac{1}{m} \sum_{i} x_j^{(i)}, \qquad \sigma_j = \sqrt{\frac{1}{m} \sum_{i} \big(x_j^{(i)} - \mu_j\big)^2}, \qquad x_j := \frac{x_j - \mu_j}{\sigma_j} \tag{1}$$
 #
-# Mean and spread come from the **training examples alone**, and serve all three sets. Where a feature
-# is the same in all training examples, $\sigma_j$ is 0: divide by 1 there. Examples stand in
+# Mean and spread come from the **training examples alone**, and are used for all three sets. Where a
+# feature is the same in all training examples, $\sigma_j$ is 0: divide by 1 there. Examples are
 # columns, so a feature is a row.
 #
-# **Predict.** Somebody scales the development pictures by *their own* mean and spread. "It is only
-# fair", she says. Then the pictures arrive one at a time. What does the network answer?
+# **Predict.** A friend scales the development pictures by *their own* mean and spread. "It's only fair,"
+# she says. Then the pictures arrive one at a time. What does the network answer?
 #
 # - (a) What it answered before: mean and spread are about the same everywhere.
 # - (b) It is right a little less often, since one picture gives a rough mean.
@@ -146,7 +145,7 @@ def standardize(train_X, dev_X, test_X):
     return train, dev, test
 
 
-# %% nbgrader={"grade_id": "standardize-check", "grade": true, "points": 8}
+# %% nbgrader={"grade_id": "standardize-check", "grade": true, "points": 10}
 case = testcases.standardize_test_case()
 
 
@@ -172,7 +171,7 @@ got = check("standardize", standardize, answer, expected)
 for name in expected:
     print(name, "=", np.round(got[name], 3))
 
-# %% nbgrader={"grade_id": "standardize-hidden", "grade": true, "points": 8}
+# %% nbgrader={"grade_id": "standardize-hidden", "grade": true, "points": 10}
 # More checks run here when the notebook is graded: other sets, other sizes.
 ### BEGIN HIDDEN TESTS
 from exercises import examine
@@ -247,8 +246,8 @@ def picture():
 
     return """
     **What you saw.** The network gives every picture the same answer (d), and is right on the 48 pictures
-    that happen to have it. A picture alone is its own mean, so all its features become 0. Of two pictures
-    that arrive together it gets 0.62 right, and from twenty on it hardly shows. Scaled by the training
+    that happen to have it. A single picture is its own mean, so all its features become 0. If two pictures
+    arrive together, 0.62 of the answers are right, and from twenty on it hardly shows. Scaled by the training
     pictures, each picture stands for itself: 0.81, whatever comes with it.
 
     On the left is the reason to scale at all. The same rate has brought the training cost to 0.03 with
@@ -260,7 +259,7 @@ def picture():
 #
 # ## Exercise 6.2: stop in time
 #
-# *About 7 lines, 15 minutes.*
+# *About 7 lines, 14 minutes, 28 points.*
 #
 # The cheapest regularizer is to stop. While a network trains, look at the development cost after each
 # epoch, keep the weights of the lowest one so far, and stop when `patience` epochs in a row have
@@ -268,13 +267,13 @@ def picture():
 #
 # The loop is there, and so is what it needs: `current` is the network in training, `best` a copy of
 # its first weights, `costs` holds their development cost, and `cost` is the one after this epoch.
-# Fill in what happens to a new `cost`. `copy_of(current)` copies a network. `**how` goes on to
+# Fill in what happens to a new `cost`. `copy_of(current)` copies a network. `**how` is passed on to
 # `one_epoch`; later exercises use it.
 #
-# An equal cost is no new lowest one. `costs` gets every cost, so its length tells when it stopped.
+# An equal cost is no new lowest one. Append every cost to `costs`: its length tells when training stopped.
 #
 # **Predict.** Take a patience of 1: the training stops at the first epoch that is no better. How good is
-# the lowest development cost that it has found by then, compared with a patience of 20?
+# the lowest development cost by then, compared with a patience of 20?
 #
 # - (a) About the same: where the cost begins to rise, its valley is behind you.
 # - (b) Clearly worse: the cost goes up and down on its way, and the first bump ends the training.
@@ -333,7 +332,7 @@ def train_with_early_stopping(parameters, train, dev, rate, patience, most, **ho
     return best, costs
 
 
-# %% nbgrader={"grade_id": "early-stopping-check", "grade": true, "points": 12}
+# %% nbgrader={"grade_id": "early-stopping-check", "grade": true, "points": 14}
 case = testcases.early_stopping_test_case()
 
 
@@ -361,7 +360,7 @@ expected = {
 got = check("early-stopping", train_with_early_stopping, answer, expected)
 print("stopped after", got["epochs"], "epochs; costs:", np.round(got["costs"], 3))
 
-# %% nbgrader={"grade_id": "early-stopping-hidden", "grade": true, "points": 12}
+# %% nbgrader={"grade_id": "early-stopping-hidden", "grade": true, "points": 14}
 # More checks run here when the notebook is graded: other networks, other patience, equal costs.
 ### BEGIN HIDDEN TESTS
 from exercises import examine
@@ -431,10 +430,11 @@ def picture():
 
     return """
     **What you saw.** Clearly worse (b). With a patience of 1 the median of the lowest cost is 0.49, with 10 or 20 it
-    is 0.34. One training stops before it has begun, at 0.68, which is what a coin costs. With mini-batches
+    is 0.34. One training stops before it has begun, at 0.68, about the cost of a coin. With mini-batches
     the cost has bumps all the way down, and the first one ends the training.
 
-    Who does not stop at all ends at 0.46 after 80 epochs, on the way up. All that patience costs is epochs.
+    A training that does not stop at all ends at 0.46 after 80 epochs, on the way up. All that patience
+    costs is epochs.
     """
 
 
@@ -442,15 +442,16 @@ def picture():
 #
 # ## Exercise 6.3: weights that are exactly 0
 #
-# *About 3 lines, 10 minutes.*
+# *About 3 lines, 9 minutes, 18 points.*
 #
 # L2 pays for squares. L1 pays for sizes:
 #
 # $$J_{L1} = J + \frac{\lambda}{m} \sum_{l} \sum_{i,j} \big|W^{[l]}_{ij}\big| \tag{2}$$
 #
 # The slope of $|w|$ is 1 or -1, however small $w$ is. So a weight that the data do not hold is pulled
-# all the way to 0. The obvious step adds the slope, λ/m · sign(W), to the gradient. The **proximal
-# step** takes the two parts one after the other: first a step along the data's gradient alone,
+# all the way to 0.
+#
+# The obvious step adds the slope, λ/m · sign(W), to the gradient. The **proximal step** takes the two parts one after the other: first a step along the data's gradient alone,
 #
 # $$V = W - \alpha\, dW \tag{3}$$
 #
@@ -504,13 +505,13 @@ def l1_step(W, dW, rate, lambd, m):
     return new_W
 
 
-# %% nbgrader={"grade_id": "l1-step-check", "grade": true, "points": 8}
+# %% nbgrader={"grade_id": "l1-step-check", "grade": true, "points": 9}
 W, dW = testcases.l1_step_test_case()
 expected = {"W": [[0.7, -0.45, 0, 0], [-0.15, 0, -0.09, 0.22]]}
 got = check("l1-step", l1_step, lambda l1_step: {"W": l1_step(W, dW, 0.1, 10.0, 20)}, expected)
 print("W =", W, "\nbecomes", got["W"])
 
-# %% nbgrader={"grade_id": "l1-step-hidden", "grade": true, "points": 8}
+# %% nbgrader={"grade_id": "l1-step-hidden", "grade": true, "points": 9}
 # More checks run here when the notebook is graded: other weights, other λ, exact zeros.
 ### BEGIN HIDDEN TESTS
 from exercises import examine
@@ -605,9 +606,9 @@ def picture():
     **What you saw.** None at all (d). The proximal step leaves 17 % of `W1` at exactly 0 with λ = 0.5, 35 % with
     1 and 69 % with 2. If the slope is added, 83 % of the weights end below 0.001 at λ = 2, and not one of them is 0.
     Each step carries them past 0, by up to αλ/m = 0.0003, and the next one carries them back. For the
-    answers dust is as good as zeros. If you want to leave weights out, or store the network in less room, it is not.
+    answers dust is as good as zeros. But you can leave a zero out of the network, and dust you must store.
 
-    One would like to say that the zeros are where no cat ever is. They are not: at the edge of the pictures 36 %
+    It would be nice if the zeros were where no cat ever is. They are not: at the edge of the pictures 36 %
     of the weights are left, in the middle 33 %.
     """
 
@@ -616,7 +617,7 @@ def picture():
 #
 # ## Exercise 6.4: more pictures than you have
 #
-# *About 5 lines, 12 minutes.*
+# *About 5 lines, 10 minutes, 20 points.*
 #
 # A cat that looks to the left is a cat, and so is one that sits a little further to the right. A network
 # that gets 768 numbers does not know that. **Augmentation** tells it: in each epoch, every training picture is
@@ -629,11 +630,11 @@ def picture():
 # 2. shift it `down` rows down and `right` columns to the right; negative numbers go up and left.
 #    What leaves the picture is lost, and the free strip repeats the pixels of the edge.
 #
-# In numbers: row $r$ of the shifted picture is row $r - down$ of the old one, and where that is below 0 or
-# above the last row, it is the first or the last row. For columns alike.
+# In numbers: row $r$ of the shifted picture is row $r - down$ of the old one. Where that is below 0 or
+# above the last row, take the first or the last row. The same holds for columns.
 #
-# The development pictures are left alone. They stand for the pictures that will come, and those will
-# come as they are; what they are changed into would be another task.
+# The development pictures stay as they are. They stand for the pictures that will come, and nobody will
+# mirror or shift those.
 #
 # **Predict.** The network never sees the same training picture twice. What does that do to the
 # training?
@@ -779,7 +780,9 @@ def picture():
     **What you saw.** It overfits later (a), if at all. With the pictures as they are, the best epoch is 36 in the median,
     with a cost of 0.34 and 0.83 of the development pictures right. With changed pictures it comes near the
     end, at 145 of 150: the cost is 0.23, and 0.92 are right. It is slower, too: after 20 epochs it is behind.
-    A picture that never comes twice cannot be learnt by heart, only what its versions have in common.
+
+    A picture that never comes twice cannot be learnt by heart. The network can only learn what its versions
+    have in common.
     """
 
 
@@ -787,7 +790,7 @@ def picture():
 #
 # ## Exercise 6.5: labels that leave a doubt
 #
-# *About 3 lines, 8 minutes.*
+# *About 3 lines, 7 minutes, 14 points.*
 #
 # A label says 1, and the cross-entropy asks for exactly that: no finite logit is ever enough.
 # **Label smoothing** asks for a little less. It mixes each label with one half,
@@ -929,8 +932,10 @@ def picture():
     return r"""
     **What you saw.** About 3 (c): the cost is lowest where the answer is what the label says, 0.95, and that
     is at $z = \log(0.95 / 0.05) = 2.94$. With the hard label it falls for ever, and so the logits grow for
-    ever. After 80 epochs with hard labels the networks are more than 99 % sure of 54 % of the
-    development pictures; with ε = 0.1 it is 11 %. The cost, counted with hard labels for both, is 0.36 instead of 0.46.
+    ever.
+
+    After 80 epochs with hard labels the networks are more than 99 % sure of 54 % of the development
+    pictures; with ε = 0.1 it is 11 %. The cost, counted with hard labels for both, is 0.36 instead of 0.46.
     """
 
 
@@ -1002,10 +1007,10 @@ def picture():
     bring the cost from 0.67 to between 0.45 and 0.48. Their median accuracies lie between 0.79 and 0.82,
     as without, and 200 pictures tell an accuracy to five or six points only. Augmentation brings the cost
     to 0.29, and 0.89 of the test pictures are right. Each of its five trainings is ahead of all the others.
-    But five trainings on one parting of the pictures are few. Over ten new partings, augmentation was right
+    But five trainings on one split of the pictures are few. Over ten new splits, augmentation was right
     more often than stopping alone in eight, and less often in two.
 
-    The first four forbid something: a network may be only so long in training, so large, so sure. The
+    The first four forbid something: long training, large weights, answers that are too sure. The
     fifth says something new about cats: they may sit anywhere and look either way. If you know
     something like that about your own data, tell the network first, and forbid later.
     """
@@ -1016,7 +1021,7 @@ def picture():
 #
 # - Scale by the training set's mean and spread, and use the same numbers for everything that comes.
 # - Stop when the development cost has not fallen for a while, and bring back a *copy* of the best weights.
-# - L1 makes exact zeros if its step is taken apart: gradient first, then towards 0, never past it.
+# - L1 makes exact zeros if its step is taken in two parts: the gradient first, then towards 0, never past it.
 # - Change training pictures in ways that keep their label, anew in each epoch, and nothing else.
 # - Smoothed labels have a best logit. Networks that are trained on them are less sure, and as often right.
 # - All of them lower the cost. Only what is true of the task and new to the network makes it right more often.
@@ -1035,5 +1040,5 @@ def picture():
 # **Your experiments:** add a cell and combine augmentation with smoothed labels. Or mirror the
 # pictures upside down as well, and predict what that does to the cats.
 #
-# **Where to go next:** the lesson `notebooks/06_other_regularizers` shows that stopping, noise and L2 are
+# **Where to go next:** the lesson `notebooks/lesson_6_other_regularizers` shows that stopping, noise and L2 are
 # nearly one thing, and ends with a list of what to read.

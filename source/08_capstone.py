@@ -14,7 +14,7 @@
 #
 # What counts here is how you proceed. How high your accuracy comes out has no points.
 #
-# You need: L2, and what a development set is for, as in notebook 2. It takes 45 to 60 minutes. Write only
+# You need: L2, and what a development set is for, as in notebook 2. It takes about 60 minutes. Write only
 # between `START CODE HERE` and `END CODE HERE`, and run the cells in order; the check below each
 # exercise tells you where you stand.
 
@@ -96,7 +96,7 @@ axes = plots.plot_contact_sheet(sheet, columns=9, title="Nine subjects, two shot
 # %% [markdown]
 # ## Exercise 8.1: split without leaking
 #
-# *About 3 lines, 10 minutes.*
+# *About 3 lines, 10 minutes, 20 points.*
 #
 # A part of the pictures is for choosing a setting by, the **development set**. It stands for subjects
 # that the network has never met. So all shots of a subject stay together, on one side or the other.
@@ -149,7 +149,7 @@ def split_by_subject(subject, order, n_dev):
     return train, dev
 
 
-# %% nbgrader={"grade_id": "split-by-subject-check", "grade": true, "points": 8}
+# %% nbgrader={"grade_id": "split-by-subject-check", "grade": true, "points": 10}
 case = testcases.split_test_case()
 got = check(
     "split-by-subject",
@@ -160,7 +160,7 @@ got = check(
 for name, places in got.items():
     print(name, "=", places, " subjects", case[0][places])
 
-# %% nbgrader={"grade_id": "split-by-subject-hidden", "grade": true, "points": 8}
+# %% nbgrader={"grade_id": "split-by-subject-hidden", "grade": true, "points": 10}
 # More checks run here when the notebook is graded: other heaps, subjects with one to three shots.
 ### BEGIN HIDDEN TESTS
 from exercises import examine
@@ -241,7 +241,7 @@ def picture():
 #
 # ## Exercise 8.2: a search within a budget
 #
-# *About 5 lines, 15 minutes.*
+# *About 5 lines, 15 minutes, 30 points.*
 #
 # Six settings compete, and trainings cost time: you have a **budget**. Give every setting the same number of
 # trainings, as many as the budget allows, with the seeds 0, 1, 2, ... The setting's cost is the **median**
@@ -296,7 +296,7 @@ def search(settings, train, budget):
     return chosen, costs
 
 
-# %% nbgrader={"grade_id": "search-within-budget-check", "grade": true, "points": 12}
+# %% nbgrader={"grade_id": "search-within-budget-check", "grade": true, "points": 15}
 case = testcases.search_test_case()
 
 
@@ -310,7 +310,7 @@ expected = {"chosen": 10.0, "costs": [0.45, 0.41, 0.42], "trainings": 9}
 got = check("search-within-budget", search, answer, expected)
 print(f"chosen: {got['chosen']}, after {got['trainings']} of {case[-1]} trainings")
 
-# %% nbgrader={"grade_id": "search-within-budget-hidden", "grade": true, "points": 12}
+# %% nbgrader={"grade_id": "search-within-budget-hidden", "grade": true, "points": 15}
 # More checks run here when the notebook is graded: other settings, other budgets. They count.
 ### BEGIN HIDDEN TESTS
 from exercises import examine
@@ -398,7 +398,7 @@ def picture():
 #
 # ## Exercise 8.3: between which two numbers
 #
-# *About 5 lines, 10 minutes.*
+# *About 5 lines, 10 minutes, 20 points.*
 #
 # Of $m$ test pictures some are right. Their share $p$ is what you saw; the accuracy on *all* pictures of
 # that kind is what you want. The interval that everybody learns first, $p \pm 1.96 \sqrt{p (1 - p) / m}$,
@@ -451,7 +451,7 @@ def accuracy_interval(right, m):
     return low, high
 
 
-# %% nbgrader={"grade_id": "accuracy-interval-check", "grade": true, "points": 8}
+# %% nbgrader={"grade_id": "accuracy-interval-check", "grade": true, "points": 10}
 got = check(
     "accuracy-interval",
     accuracy_interval,
@@ -460,7 +460,7 @@ got = check(
 )
 print(f"46 of 50: from {got['low']:.3f} to {got['high']:.3f}")
 
-# %% nbgrader={"grade_id": "accuracy-interval-hidden", "grade": true, "points": 8}
+# %% nbgrader={"grade_id": "accuracy-interval-hidden", "grade": true, "points": 10}
 # More checks run here when the notebook is graded: other numbers, all right, none right.
 ### BEGIN HIDDEN TESTS
 from exercises import examine
@@ -534,7 +534,7 @@ def picture():
 #
 # ## Exercise 8.4: the report
 #
-# *About 8 lines, 12 minutes.*
+# *About 8 lines, 15 minutes, 30 points.*
 #
 # Now the end of the study. The search has left `settings` and their development `costs`. What is left to do:
 #
@@ -597,7 +597,7 @@ def final_report(settings, costs, train, test, interval):
     return report
 
 
-# %% nbgrader={"grade_id": "final-report-check", "grade": true, "points": 10}
+# %% nbgrader={"grade_id": "final-report-check", "grade": true, "points": 15}
 case = testcases.report_test_case()
 
 
@@ -615,7 +615,7 @@ got = check("final-report", final_report, answer, expected)
 for name, value in got.items():
     print(f"{name:9} {value:.4g}")
 
-# %% nbgrader={"grade_id": "final-report-hidden", "grade": true, "points": 10}
+# %% nbgrader={"grade_id": "final-report-hidden", "grade": true, "points": 15}
 # More checks run here when the notebook is graded: other studies, with a test set that counts.
 ### BEGIN HIDDEN TESTS
 from exercises import examine

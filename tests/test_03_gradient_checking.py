@@ -126,7 +126,7 @@ def alarms():
 @pytest.mark.long
 def test_300_right_networks_raise_no_false_alarm_with_the_stable_cost(alarms):
     assert_stated(LESSON, "the cost from the activation $A^{[3]}$ made false alarms")
-    said_in_the_notebook("18 of them raise an alarm", "with the cost from the logits, none does")
+    said_in_the_notebook("about 18 raise an alarm", "with the cost from the logits, none does")
     assert (alarms[:, 1] > 1e-7).sum() == 0
     assert 15 <= (alarms[:, 0] > 1e-7).sum() <= 21
     said_in_the_notebook("Here all 300 end below 2e-8")
@@ -296,7 +296,7 @@ def test_the_programs_traces_are_as_read_aloud():
     said_in_the_notebook(
         "a factor, 7 and 2",
         "0.33 stands for 2 (or ½), 0.75 for 7 (or 1/7), 0.25 for 0.6",
-        "with just the errors 0.25 and 0.35",
+        "with exactly the errors 0.25 and 0.35",
         "is 0.60, as in c, but the error is 0.61 and not 0.25",
         "a factor of 0.60 in layer 2 and of 0.48 = 0.8 · 0.6 in layer 1",
         "with `keep_prob` 0.8 and 0.6",
@@ -417,7 +417,7 @@ def test_vectors_and_dictionaries_undo_each_other():
 def test_the_numbers_of_the_first_exercises():
     said_in_the_notebook(
         "20 + 5 + 15 + 3 + 3 + 1 = 47", "an activation $a$ is 0.99887",
-        "have the slopes 3.16 and 4.36; with ε = 0.1 it is 3.01 and 3.31",
+        "have the slopes 3.16 and 4.36; with ε = 0.1 the slopes are 3.01 and 3.31",
     )  # fmt: skip
     for e, centred, ahead in ((0.4, 3.16, 4.36), (0.1, 3.01, 3.31)):
         assert ((1 + e) ** 3 - (1 - e) ** 3) / (2 * e) == pytest.approx(centred)
@@ -446,16 +446,6 @@ def test_right_derivatives_fail_only_near_the_kink():
     )  # fmt: skip
     assert (found[np.abs(places) > 0.1001] < 1e-10).all()
     assert (found[(places > -0.099) & (places < 0.09)] > 0.01).all()
-
-
-def test_points_and_minutes_add_up():
-    cells = read_notebook(ROOT / "source" / ASSIGNMENT / f"{ASSIGNMENT}.ipynb")["cells"]
-    text = " ".join("".join(cell["source"]) for cell in cells)
-    minutes = [int(n) for n in re.findall(r"(\d+) minutes\.\*", text)]
-    assert len(minutes) == len(ASSIGNMENTS[ASSIGNMENT]) and sum(minutes) == 55
-    said_in_the_notebook("It takes about 55 minutes")
-    points = [cell["metadata"].get("nbgrader", {}).get("points", 0) for cell in cells]
-    assert sum(points) == 100
 
 
 def test_hidden_tests_are_more_than_the_printed_example():

@@ -142,3 +142,26 @@ def test_the_notebook_has_the_size_and_parts_that_learners_can_hold(assignment):
         following = ["".join(cell["source"]) for cell in notebook["cells"][place + 4 : place + 6]]
         assert any("**What you saw.**" in text for text in following)
         assert "### START CODE HERE ###" in "".join(notebook["cells"][place]["source"])
+
+
+@EACH
+def test_points_follow_the_minutes_that_are_stated(assignment):
+    """An exercise has the share of the points that it has of the minutes; reading takes the rest."""
+    cells = read_notebook(ROOT / "release" / assignment / f"{assignment}.ipynb")["cells"]
+    text = ["".join(c["source"]) for c in cells if c["cell_type"] == "markdown"]
+    stated = re.findall(r"^\*.*, (\d+) minutes, (\d+) points\.\*$", "\n".join(text), re.MULTILINE)
+    minutes, points = ([int(pair[i]) for pair in stated] for i in (0, 1))
+    given = {cell["id"]: cell["metadata"]["nbgrader"].get("points", 0) for cell in cells
+             if "nbgrader" in cell["metadata"]}  # fmt: skip
+    assert points == [
+        given[f"{exercise.id}-check"] + given[f"{exercise.id}-hidden"]
+        for exercise in ASSIGNMENTS[assignment]
+    ]
+    for here, earned in zip(minutes, points, strict=True):
+        assert earned * sum(minutes) == here * sum(points)
+    (total,) = re.findall(r"It takes about (\d+)\s+minutes", text[0].replace("\n", " "))
+    folded = ["".join(c["source"]) for c in cells if "source_hidden" in str(c["metadata"])]
+    answers = [words for cell in folded for words in re.findall(r'"""(.*?)"""', cell, re.DOTALL)]
+    without_hints = re.sub(r"<details>.*?</details>", "", "\n".join(text), flags=re.DOTALL)
+    words = len(" ".join([without_hints, *answers]).split())
+    assert abs(words / 200 + sum(minutes) - int(total)) <= 5
