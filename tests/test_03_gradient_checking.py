@@ -1,7 +1,5 @@
 """``03_gradient_checking``: the documents' figures, the given parts, and what is stated."""
 
-import re
-
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest

@@ -565,7 +565,7 @@ def five(epochs, seeds):
 @pytest.mark.slow
 def test_the_story_holds_for_other_points_and_weights():
     assert_said(
-        "in each of the five repetitions the plain network ends with the highest cost",
+        "In each of the five repetitions the plain network ends with the highest cost",
         "L2 with the lowest, and dropout between the two",
         "by one and a half points at the median",
     )

@@ -146,7 +146,7 @@ def test_the_notebook_has_the_size_and_parts_that_learners_can_hold(assignment):
 
 @EACH
 def test_points_follow_the_minutes_that_are_stated(assignment):
-    """An exercise has the share of the points that it has of the minutes; reading takes the rest."""
+    """An exercise has the share of the points that it has of the minutes."""
     cells = read_notebook(ROOT / "release" / assignment / f"{assignment}.ipynb")["cells"]
     text = ["".join(c["source"]) for c in cells if c["cell_type"] == "markdown"]
     stated = re.findall(r"^\*.*, (\d+) minutes, (\d+) points\.\*$", "\n".join(text), re.MULTILINE)
