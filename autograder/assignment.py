@@ -154,7 +154,7 @@ class Assignment:
             inside=inside_tests(cells, inside),
             hashes={
                 "tests": tests_hash(source, code, files.digest),
-                "environment": environment_hash(code, versions(modules)),
+                "environment": environment_hash(code, versions(modules, code.folders)),
             },
         )
 

@@ -13,6 +13,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from course_kit import RIGHT, WRONG, make_course, source_notebook, submit, write
 from shared import register
 from stock import rows
 
+from autograder import imports
 from autograder.batch.cache import Cache
 from autograder.batch.pool import Settings
 from autograder.batch.run import Options, Run, grade_assignment
@@ -373,3 +375,13 @@ def test_a_dask_cluster_grades_alike_and_survives_a_killed_worker(
     results = [Result.from_dict(data) for data in json.loads((course / "r.json").read_text())]
     assert scores(results) == scores(local.results)
     assert rows(f"sqlite:///{course}/gradebook.db") == rows(f"sqlite:///{other}/gradebook.db")
+
+
+def test_a_courses_own_packages_are_not_looked_for_among_all_that_is_installed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(imports, "_distributions", lambda: {"utils": ["numpy"]})
+    numpy = f"numpy=={metadata.version('numpy')}"
+    assert imports.versions({"numpy.linalg"}, ["/a/utils"]) == (numpy,)
+    assert imports.versions({"utils.check"}, ["/a/utils"]) == ()
+    assert imports.versions({"utils.check"}) == (numpy,)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import os
 import subprocess
@@ -15,6 +16,7 @@ from autograder.limits import Limits
 from autograder.sandbox import bubblewrap as sandbox
 from autograder.sandbox import server as student_server
 from autograder.sandbox.bubblewrap import Detection, detect_isolation, find_bwrap, sandbox_command
+from autograder.sandbox.command import sandboxed_command, server_settings
 from autograder.sandbox.control import ServerError
 from autograder.sandbox.process import StudentProcess
 from autograder.sandbox.server import StudentServer
@@ -366,3 +368,18 @@ def test_a_course_inside_a_system_folder_is_covered(tmp_path: Path) -> None:
     assert json.loads(command[-1])["user"] is None
     assert not {"PYTHONSTARTUP", "DISPLAY"} & set(env)
     assert os.environ.get("OPENBLAS_CORETYPE") == env.get("OPENBLAS_CORETYPE")
+
+
+@needs_sandbox
+@pytest.mark.parametrize("wanted", [True, False])
+def test_what_the_sandbox_imports_is_compiled_where_python_may(
+    wanted: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = tmp_path / "kit"
+    package.mkdir()
+    (package / "__init__.py").write_text("x = 1\n")
+    (package / "broken.py").write_text("def\n")
+    monkeypatch.setattr(sys, "dont_write_bytecode", not wanted)
+    sandboxed_command(server_settings(LIMITS, "sandbox", 3, None, [package]), [package], HERE)
+    compiled = Path(importlib.util.cache_from_source(str(package / "__init__.py")))
+    assert compiled.is_file() is wanted

@@ -242,7 +242,7 @@ def engine_hash(code: CourseCode) -> str:
     """Hash all code that a verdict depends on, the engine's and the course's, and the versions."""
     digest = hashlib.sha256()
     here = Path(__file__).resolve().parent.parent
-    for package in (here, *map(Path, (*code.packages, *code.test_packages))):
+    for package in (here, *map(Path, code.folders)):
         for name, path in sorted(regular_files(package, ("__pycache__",), READ_LIMIT)):
             if package is here and name.startswith(AROUND):
                 continue
@@ -264,7 +264,7 @@ def conditions(settings: Settings, sources: Mapping[str, bytes]) -> dict[str, An
         "rules": repr(settings.rules),
         "tests": [settings.tests, sorted(settings.inside)],
         "files": [settings.files.digest, settings.student_files],
-        "imports": versions(set().union(*map(imports_in, sources.values()))),
+        "imports": versions(set().union(*map(imports_in, sources.values())), settings.code.folders),
     }
 
 

@@ -50,6 +50,11 @@ class CourseCode:
     preload: tuple[str, ...] = ()
     values: tuple[tuple[str, tuple[str, str]], ...] = ()
 
+    @property
+    def folders(self) -> tuple[str, ...]:
+        """Those of all packages of the course."""
+        return (*self.packages, *self.test_packages)
+
 
 @dataclass(frozen=True)
 class Settings:

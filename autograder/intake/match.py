@@ -121,10 +121,8 @@ def _choose(cell: TrustedCell, submitted: Sequence[SubmittedCell], matched: Matc
     changed = [i for i in versions if not cell.is_stub(submitted[i].text)]
     solving = [i for i in changed if cell.solves(submitted[i].text)]
     joined = "\n".join(submitted[i].text for i in changed)
-    # A function that was cut in two: its second half is no Python by itself.
-    torn = cell.is_code and any(parse(submitted[i].text) is None for i in changed)
     together = len(changed) > 1 and bool(cell.expected) and cell.solves(joined)
-    if together and (torn or not solving):
+    if together and (not solving or _torn(cell, [submitted[i].text for i in changed])):
         chosen: tuple[int, ...] = tuple(changed)
     elif solving:
         chosen = (solving[-1],)
@@ -149,6 +147,11 @@ def _choose(cell: TrustedCell, submitted: Sequence[SubmittedCell], matched: Matc
         matched.notes.add(
             "repair", f"cell {cell.name} had become a {kind} cell; read as {wanted} again"
         )
+
+
+def _torn(cell: TrustedCell, texts: list[str]) -> bool:
+    """Whether a function was cut in two: its second half is no Python by itself."""
+    return cell.is_code and any(parse(text) is None for text in texts)
 
 
 def _recover(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import compileall
 import math
 import os
 import shutil
+import sys
 from collections.abc import Sequence
 from json import dumps
 from pathlib import Path
@@ -93,6 +95,10 @@ def sandboxed_command(
     if detected.level != "sandbox" or bwrap is None:
         raise ServerError(f"no sandbox: {detected.remedy}")
     settings["handed_out"] = HANDED_OUT if files else None
+    if not sys.dont_write_bytecode:
+        # The sandbox can write none, and would compile all of it at each start: a sixth of that.
+        for folder in (HERE / "guest", *packages):
+            compileall.compile_dir(folder, quiet=2)
     return sandbox_command(bwrap, "server", settings, packages, detected.privileged, files=files)
 
 
