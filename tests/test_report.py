@@ -19,6 +19,7 @@ from typer.testing import CliRunner
 from autograder.batch.pool import Settings
 from autograder.batch.run import Options, grade_assignment
 from autograder.cli import app
+from autograder.commands.grade import _students_of
 from autograder.course.folders import load_course
 from autograder.notes import Note
 from autograder.pages.answers import answer_groups, code_lines, example_of
@@ -103,6 +104,9 @@ def test_like_answers_are_one_group_that_one_comment_reaches(course: Path) -> No
     ]
     code, said = call("comment", "a1", "nonsense", "x")
     assert code == 2 and group.key in said
+    assert _students_of(load_course(course), "a1", group.key) == ["ben", "carl"]
+    code, said = call("grade", "a1", "--group", "nonsense")
+    assert code == 2 and group.key in said
     call("feedback", "a1")
     assert "Look at x." in (course / "feedback/ben/a1/a1.html").read_text()
     call("report", "a1")
@@ -168,6 +172,14 @@ def test_a_thousand_students_fit_a_page() -> None:
     results = [Result(f"s{n:04}", "a1", "a1", tests) for n in range(1000)]
     page = ClassReport.of(of_results("a1", {"a1": source}, results)).html(Path("/r.html"))
     assert page.count("<tr data-state=") == 1000 and len(page) < 1_000_000
+
+
+def test_who_waits_for_points_is_found_among_the_students(course: Path) -> None:
+    call("report", "a1")
+    page = (course / "reports/a1.html").read_text()
+    assert "<option>waits for points</option>" in page
+    waits = re.findall(r'<tr data-state="[^"]*waits for points"><th scope="row">.*?(\w+)<', page)
+    assert waits == ["anna"]
 
 
 def test_an_empty_class_is_a_page_too() -> None:

@@ -22,16 +22,12 @@ def comment(
     """
     from autograder.gradebook.book import Gradebook
     from autograder.gradebook.comments import comment_all
-    from autograder.pages.answers import answer_groups
+    from autograder.pages.answers import group_named
     from autograder.pages.collected import collect
     from autograder.pages.words import counted
 
     course = load_course()
-    groups = {each.key: each for each in answer_groups(collect(course, assignment))}
-    if group not in groups:
-        there = ", ".join(groups) or "none"
-        raise CourseError(f"There is no group {group} in {assignment}. There are: {there}.")
-    wanted = groups[group]
+    wanted = group_named(collect(course, assignment), group)
     with Gradebook(course.db_url, assignment) as book:
         info = book.load()
         if info is None:

@@ -40,6 +40,10 @@ def grade(
         list[str] | None,
         typer.Option(help="Only this student; repeatable, and * and ? are wildcards."),
     ] = None,
+    group: Annotated[
+        str | None,
+        typer.Option(help="Only the students of this group of the report's answers, and anew."),
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help="Grade again what is known.")] = False,
     require: Annotated[
         str | None,
@@ -87,6 +91,9 @@ def grade(
 
     course = load_course()
     zone = zone_of(course)
+    students = tuple(student or ())
+    if group:
+        students, force = (*students, *_students_of(course, assignment, group)), True
     settings = settings_of(course, require, timeout, memory, tests)
     settings = settings_for(settings, course, assignment)
     with contextlib.ExitStack() as stack:
@@ -99,7 +106,6 @@ def grade(
         from autograder.report import console, write_json
 
         out = console()
-        students = tuple(student or ())
         options = Options(settings, workers, students, force, prune, scheduler, server)
         with Progress(out) as progress:
             run = grade_assignment(course, assignment, options, progress, progress.say)
@@ -114,6 +120,15 @@ def grade(
     _summary(out, run, open_matters, zone)
     if open_matters:
         raise typer.Exit(NEEDS_HUMAN)
+
+
+def _students_of(course: Course, assignment: str, group: str) -> list[str]:
+    from glob import escape
+
+    from autograder.pages.answers import group_named
+    from autograder.pages.collected import collect
+
+    return [escape(each) for each in group_named(collect(course, assignment), group).students]
 
 
 def _open_matters(course: Course, run: Run, *, acknowledge: bool) -> int:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from autograder.cells import ReleaseRules, cleared_source, grade_id_of, printable, role_of
+from autograder.course.folders import CourseError
 from autograder.learner.summary import ExerciseResult, exercise_results, said
 from autograder.pages.collected import Collected
 from autograder.pages.words import Advice, advice_of
@@ -83,6 +84,21 @@ def answer_groups(found: Collected) -> list[AnswerGroup]:
         usual = {line for line, count in counts.items() if count > size} | given
         group.example = example_of(*firsts[key], ours, usual)
     return sorted(groups.values(), key=lambda group: (-len(group.students), group.title))
+
+
+def group_named(found: Collected, key: str) -> AnswerGroup:
+    """Return the group that the report names so.
+
+    Raises
+    ------
+    CourseError
+        If there is none, with those that there are.
+    """
+    groups = {each.key: each for each in answer_groups(found)}
+    if key not in groups:
+        there = ", ".join(groups) or "none"
+        raise CourseError(f"There is no group {key} in {found.assignment}. There are: {there}.")
+    return groups[key]
 
 
 def _answers(found: Collected) -> Iterator[tuple[Result, ExerciseResult, str]]:

@@ -104,6 +104,10 @@ def test_a_thousand_students_are_sorted_and_found(browser, tmp_path) -> None:
     assert "s0000" in browser.execute_script(row) and "0 of 6" in browser.execute_script(row)
     browser.execute_script("arguments[0].click()", heads[1])
     assert "s0006" in browser.execute_script(row) and "6 of 6" in browser.execute_script(row)
+    head = "return document.querySelector('#students thead').getBoundingClientRect().top"
+    before = browser.execute_script(head)
+    browser.execute_script("document.querySelector('#students .all').scrollTop = 20000")
+    assert browser.execute_script(head) == before  # it stays in sight
     browser.find_element("id", "find").send_keys("s09")
     assert browser.find_element("id", "shown").text == "100 of 1000 students"
     assert browser.get_log("browser") == []

@@ -10,7 +10,8 @@ if (table) {
     const wanted = find.value.trim().toLowerCase();
     let count = 0;
     rows.forEach((row, n) => {
-      row.hidden = !texts[n].includes(wanted) || (state.value && row.dataset.state !== state.value);
+      const states = row.dataset.state.split(", ");
+      row.hidden = !texts[n].includes(wanted) || (state.value && !states.includes(state.value));
       count += !row.hidden;
     });
     said.textContent = `${count} of ${rows.length} students`;
