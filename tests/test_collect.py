@@ -186,7 +186,64 @@ def test_ilias_in_folders_of_teams_or_not(course: Path, tmp_path: Path) -> None:
     code, said = collect(zipped(tmp_path / "i.zip", files))
     assert code == 0, said
     assert tree(course / "submitted") == {"ada/a1/a1.ipynb": BOOK, "berg/a1/a1.ipynb": OTHER}
-    assert "Marked late" in said
+    assert "Marked late" in said and "--team COLUMN gives it to all of the team" in said
+
+
+def test_what_one_of_a_team_hands_in_is_that_of_all(course: Path, tmp_path: Path) -> None:
+    files = {
+        "Blatt/Abgaben/Team 7/Lovelace_Ada_ada_12/a1.ipynb": BOOK,
+        "Blatt/Abgaben/Team 8/Else_Eve_eve_13/a1.ipynb": OTHER,
+        "Blatt/Abgaben/Team 9/Hopper_Grace_grace_14/a1.ipynb": BOOK,
+        "Blatt/Abgaben/Team 9/Noether_Emmy_emmy_15/a1.ipynb": OTHER,
+    }
+    table = "Login,Gruppe\nada,7\nzoe,7\neve,\nian,\ngrace,9\nemmy,9\nkurt,9\n"
+    roster = write(tmp_path / "r.csv", table)
+    download = zipped(tmp_path / "i.zip", files)
+    code, said = collect(download, "--roster", roster, "--team", "gruppe")
+    assert tree(course / "submitted") == {
+        "ada/a1/a1.ipynb": BOOK,
+        "zoe/a1/a1.ipynb": BOOK,
+        "eve/a1/a1.ipynb": OTHER,
+        "grace/a1/a1.ipynb": BOOK,
+        "emmy/a1/a1.ipynb": OTHER,
+    }
+    assert "zoe: handed in by Lovelace Ada (ada), of the same team" in said
+    # Who has none of her own gets no one's at random.
+    assert code == 1 and "kurt: 2 hand-ins are this student's" in said
+    code, said = collect(download, "--roster", roster, "--team", "Kurs")
+    assert code == 2 and "no column 'Kurs'. Its columns: Login, Gruppe" in said
+    assert "name its file with --roster" in collect(download, "--team", "gruppe")[1]
+
+
+def test_a_teams_repository_is_that_of_all(course: Path, tmp_path: Path) -> None:
+    files = {f"a1-submissions/a1-{name}/a1.ipynb": BOOK for name in ("team-seven", "eve")}
+    roster = "github_username,team\nada,Team Seven\nzoe,Team Seven\neve,\n"
+    options = ("--roster", write(tmp_path / "r.csv", roster), "--team", "team")
+    code, said = collect(zipped(tmp_path / "c.zip", files), *options)
+    assert code == 0, said
+    assert {path.name for path in (course / "submitted").iterdir()} == {"ada", "zoe", "eve"}
+
+
+def test_moodle_gives_each_of_a_team_a_copy(course: Path, tmp_path: Path) -> None:
+    names = ("Team-A-Ada Lovelace_1", "Team-A-Anna-Lena Berg_2", "Team-B-Zoë Müller_3")
+    names += ("Team-B-Eve Else_4",)
+    files = {f"{name}_assignsubmission_file/a1.ipynb": BOOK for name in names}
+    roster = "Username,Name\nada,Ada Lovelace\nberg,Anna-Lena Berg\nzoe,Zoë Müller\n"
+    download = zipped(tmp_path / "m.zip", files)
+    code, said = collect(download, "--roster", write(tmp_path / "r.csv", roster))
+    assert code == 1 and "Team-B-Eve Else (4): not among the students" in said
+    assert {path.name for path in (course / "submitted").iterdir()} == {"ada", "berg", "zoe"}
+
+
+def test_a_double_name_is_no_team(course: Path, tmp_path: Path) -> None:
+    names = ("Anna-Lena Berg_1", "Anna-Maria Weil_2", "Bo Ek_3")
+    files = {f"{name}_assignsubmission_file/a1.ipynb": BOOK for name in names}
+    roster = "Username,Name\nlena,Lena Berg\nek,Bo Ek\n"
+    code, _ = collect(
+        zipped(tmp_path / "m.zip", files), "--roster", write(tmp_path / "r.csv", roster)
+    )
+    assert code == 1
+    assert {path.name for path in (course / "submitted").iterdir()} == {"ek"}
 
 
 def test_gradescope_gives_a_groups_work_to_all_of_it(course: Path, tmp_path: Path) -> None:
@@ -573,3 +630,14 @@ def test_reading_a_download_of_a_large_class(tmp_path: Path) -> None:
     names = {f"Ada {n}_{n}_assignsubmission_file/a1.ipynb": b"{}" for n in range(300)}
     with opened(zipped(tmp_path / "m.zip", names)) as found:
         assert len(sorted_out(found, "a1").hand_ins) == 300
+
+
+def test_zip_collect_takes_an_expression_instead() -> None:
+    from autograder.nbgrader_plugin.zip_collect import PlatformCollector
+
+    names = r".*/[^_]+_(?P<student_id>\w+)_attempt_(?P<timestamp>[\d-]+)_(?P<file_id>.+)"
+    collector = PlatformCollector(named_regexp=names)
+    told = {"student_id": "ada", "timestamp": "2030-02-03", "file_id": "a1.ipynb"}
+    assert collector.collect("extracted/hw_ada_attempt_2030-02-03_a1.ipynb") == told
+    # A platform's names mean nothing then.
+    assert collector.collect("extracted/Ada_1_assignsubmission_file_a1.ipynb") is None

@@ -43,6 +43,10 @@ def collect(
     id_column: Annotated[
         str | None, typer.Option("--id", help="The roster's column with the students' ids.")
     ] = None,
+    team: Annotated[
+        str | None,
+        typer.Option(help="The roster's column that says who hands in together."),
+    ] = None,
 ) -> None:
     """Bring submissions that were downloaded from a learning platform into submitted/.
 
@@ -57,9 +61,10 @@ def collect(
 
     course = load_course()
     course.sources(assignment)
-    people = people_in(course, roster, id_column)
+    people = people_in(course, roster, id_column, team)
     with opened(download, course.max_file_kilobytes * 1000) as found:
-        done = bring(course, assignment, sorted_out(found, assignment, source), people)
+        sorting = sorted_out(found, assignment, source)
+        done = bring(course, assignment, sorting, people)
         done.open_matters += [(what, "was left out") for what in found.left_out]
     out = Console(highlight=False, soft_wrap=True)
     _report(out, done, assignment)
@@ -67,6 +72,12 @@ def collect(
         out.print(
             f"Times in the roster were read as {zone_name(course)}: c.NbGraderAPI.timezone "
             "says another.",
+            markup=False,
+        )
+    if sorting.by_teams and not team:
+        out.print(
+            "Teams handed in, and each hand-in went to the one student in whose folder it is: "
+            "--roster FILE --team COLUMN gives it to all of the team.",
             markup=False,
         )
     if done.open_matters:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 import os
 import shutil
+from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
@@ -16,7 +17,7 @@ from autograder.cells import printable
 from autograder.course.folders import Course, CourseError, read_timestamp
 from autograder.downloads.archive import DownloadError, Entry, entries_of_zip
 from autograder.downloads.formats import HandIn, Sorting
-from autograder.downloads.people import People
+from autograder.downloads.people import People, Person
 from autograder.downloads.times import stamp
 
 REPLACED = "replaced"  # the folder in which earlier hand-ins are kept
@@ -54,16 +55,27 @@ class Collection:
 
 
 def chosen(sorting: Sorting, people: People) -> tuple[dict[str, HandIn], list[tuple[str, str]]]:
-    """Find each hand-in's student; return one hand-in for each, and what could not be told."""
+    """Find each hand-in's student; return one hand-in for each, and what could not be told.
+
+    What somebody of a team handed in is that of all of it who have none of their own.
+    """
     open_matters = []
-    by_student: dict[str, list[HandIn]] = {}
+    by_student: dict[str, list[HandIn]] = defaultdict(list)
+    of_team: dict[str, list[HandIn]] = defaultdict(list)
     for hand_in in sorting.hand_ins.values():
         person = people.find(hand_in.claim)
-        if isinstance(person, str):
-            open_matters.append((hand_in.claim.shown, person))
-        else:
+        if isinstance(person, Person):
             hand_in.when = hand_in.when or person.handed_in
-            by_student.setdefault(person.id, []).append(hand_in)
+            by_student[person.id].append(hand_in)
+            others = people.others_of_team(person)
+        elif not (others := people.team_named(hand_in.claim)):
+            open_matters.append((hand_in.claim.shown, person))
+        for other in others:
+            note = f"handed in by {printable(hand_in.claim.shown)}, of the same team"
+            of_team[other.id].append(
+                replace(hand_in, files=dict(hand_in.files), notes=[*hand_in.notes, note])
+            )
+    by_student.update((who, theirs) for who, theirs in of_team.items() if who not in by_student)
     found = {}
     for student, hand_ins in sorted(by_student.items()):
         newest, problem = _newest(hand_ins)

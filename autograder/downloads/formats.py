@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -20,6 +21,7 @@ _CANVAS = re.compile(
 )
 _ILIAS = re.compile(r"(?P<rest>[^_]+(?:_[^_]+)+)_(?P<number>\d+)")
 _ILIAS_LATE = re.compile(r"(?:Late Submission|Verspätete Abgabe|Verspaetete Abgabe) - ", re.I)
+_ILIAS_TEAM = re.compile(r"Team[ _]\d+", re.I)
 _ILIAS_OWN = {"status.xlsx", "status.csv", "readme.md"}
 
 
@@ -51,6 +53,7 @@ class Sorting:
     source: str
     hand_ins: dict[Claim, HandIn] = field(default_factory=dict)
     rest: list[Entry] = field(default_factory=list)
+    by_teams: bool = False  # whether the files of a team are given once
 
     def add(self, claim: Claim, path: tuple[str, ...], entry: Entry, *, late: bool = False) -> None:
         """Note that a file is a student's.
@@ -72,18 +75,43 @@ class Sorting:
 def moodle(download: Download, assignment: str) -> Sorting:
     """Sort "Ada Lovelace_12345_assignsubmission_file_/...", as folders or as names of files."""
     found = Sorting("moodle")
+    matched: list[tuple[re.Match[str], tuple[str, ...], Entry]] = []
     for entry in download.entries:
         for depth, part in enumerate(entry.parts):
             is_file = depth == len(entry.parts) - 1
             match = (_MOODLE_FILE if is_file else _MOODLE_FOLDER).fullmatch(part)
             if match:
                 path = (match["file"],) if is_file else entry.parts[depth + 1 :]
-                name, number = match["name"].strip(), match["number"]
-                claim = Claim(f"{name} ({number})", name, participant=number, name=name)
-                found.add(claim, path, entry)
+                matched.append((match, path, entry))
                 break
         else:
             found.rest.append(entry)
+    after_team = _without_teams({match["name"].strip() for match, _, _ in matched})
+    for match, path, entry in matched:
+        name, number = match["name"].strip(), match["number"]
+        alone = after_team.get(name, "")
+        shown = f"{name} ({number})"
+        claim = Claim(shown, alone or name, participant=number, name=name, after_team=alone)
+        found.add(claim, path, entry)
+    return found
+
+
+def _without_teams(names: Set[str]) -> dict[str, str]:
+    """Return names without what Moodle writes before those of a team, "Team 7-Ada Lovelace".
+
+    It gives each of a team a copy. A hyphen may stand in a name, too: only where all names have
+    one, and only what two of them begin with, is a team's.
+    """
+    if not all("-" in name for name in names):
+        return {}
+    begun = Counter(
+        name[: dash + 1] for name in names for dash, sign in enumerate(name) if sign == "-"
+    )
+    found = {}
+    for name in names:
+        teams = [start for start, count in begun.items() if count > 1 and name.startswith(start)]
+        if teams:
+            found[name] = name[max(map(len, teams)) :].strip()
     return found
 
 
@@ -115,6 +143,7 @@ def ilias(download: Download, assignment: str) -> Sorting:
                 words = match["rest"].split("_")
                 logins = tuple("_".join(words[n:]) for n in range(len(words) - 1, 1, -1))
                 name = " ".join(words[:-1])
+                found.by_teams |= bool(depth and _ILIAS_TEAM.fullmatch(entry.parts[depth - 1]))
                 claim = Claim(f"{name} ({words[-1]})", words[-1], ids=logins, name=name)
                 *folders, file = entry.parts[depth + 1 :]
                 late = _ILIAS_LATE.match(file)

@@ -30,6 +30,8 @@ class Person:
         The number that Moodle gives a student in one assignment.
     handed_in : datetime or None
         When, in naive UTC, where the roster tells it.
+    team : str
+        With whom the student hands in together, where that was asked for.
     """
 
     id: str
@@ -41,6 +43,7 @@ class Person:
     others: tuple[str, ...] = ()
     participant: str = ""
     handed_in: datetime | None = None
+    team: str = ""
 
     @property
     def whole_name(self) -> str:
@@ -73,6 +76,7 @@ class Claim:
     email: str = ""
     name: str = ""
     run_together: str = ""  # last and first name without anything between
+    after_team: str = ""  # the name without its team's, which Moodle writes before it
 
 
 @dataclass
@@ -87,14 +91,26 @@ class People:
 
     def __post_init__(self) -> None:
         self._known: dict[tuple[str, str], list[Person]] = defaultdict(list)
+        self._teams: dict[str, list[Person]] = defaultdict(list)
         for person in self.persons:
             for key in set(_keys_of(person)):
                 self._known[key].append(person)
+            if person.team:
+                self._teams[_team_key(person.team)].append(person)
 
     def known(self, claim: Claim) -> str:
         """Return the id of the one person here that is meant; empty if none is."""
         found = self.find(claim)
         return found.id if isinstance(found, Person) and found in self.persons else ""
+
+    def others_of_team(self, person: Person) -> list[Person]:
+        """Return with whom a student hands in together."""
+        return [other for other in self._teams.get(_team_key(person.team), []) if other != person]
+
+    def team_named(self, claim: Claim) -> list[Person]:
+        """Return the students of the team whose name a hand-in carries."""
+        names = map(_team_key, filter(None, (*claim.ids, claim.name)))
+        return next((self._teams[name] for name in names if name in self._teams), [])
 
     def find(self, claim: Claim) -> Person | str:
         """Return the one person that is meant, or say why none is."""
@@ -108,6 +124,10 @@ class People:
         if self.complete:
             return "not among the students"
         return unusable_id(claim.fallback) or Person(claim.fallback)
+
+
+def _team_key(name: str) -> str:
+    return " ".join(next(words_of(name)))
 
 
 def _contradicts(person: Person, claim: Claim) -> bool:
@@ -178,7 +198,7 @@ def _keys_of_claim(claim: Claim) -> Iterator[tuple[str, str]]:
         yield "bare", name.casefold()
     if claim.email:
         yield "email", claim.email.casefold()
-    yield from _name_keys(claim.name)
+    yield from _name_keys(claim.name, claim.after_team)
     if claim.run_together:
         for words in words_of(claim.run_together):
             yield "run", "".join(words)

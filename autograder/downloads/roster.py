@@ -49,10 +49,19 @@ class Roster:
         apart, of student id, login, student number, email address.
     zone : tzinfo
         In which the roster's times are.
+    team_column : str, optional
+        The column that says who hands in together.
     """
 
-    def __init__(self, table: Table, id_column: str | None = None, zone: tzinfo = UTC) -> None:
+    def __init__(
+        self,
+        table: Table,
+        id_column: str | None = None,
+        zone: tzinfo = UTC,
+        team_column: str | None = None,
+    ) -> None:
         self.table, self.zone = table, zone
+        self.team = None if team_column is None else table.need(team_column)
         column = table.column
         self.is_canvas = column("student", "lastname") is not None and column("id") is not None
         self.full, self.first, self.last = column(*FULL), column(*FIRST), column(*LAST)
@@ -157,6 +166,7 @@ class Roster:
             others=tuple(sorted(others - {""})),
             participant=participant[1] if participant else "",
             handed_in=self._moment(row),
+            team=self._value(row, self.team),
         )
 
     def _moment(self, row: list[str]) -> datetime | None:
@@ -164,10 +174,17 @@ class Roster:
         return moment_of(text, self.zone) if text else None
 
 
-def people_in(course: Course, roster: Path | None, id_column: str | None = None) -> People:
+def people_in(
+    course: Course,
+    roster: Path | None,
+    id_column: str | None = None,
+    team_column: str | None = None,
+) -> People:
     """Return a course's students: a roster's if one is given, else the gradebook's."""
     known = people_of(course)
     if roster is None:
+        if team_column is not None:
+            raise TableError("--team names a column of a roster: name its file with --roster.")
         return known
-    read = Roster(read_table(roster), id_column, zone_of(course))
+    read = Roster(read_table(roster), id_column, zone_of(course), team_column)
     return together(read.persons(), known)
