@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 import shutil
@@ -17,6 +18,7 @@ from autograder.batch.pool import Settings
 from autograder.batch.run import Options, grade_assignment
 from autograder.course.folders import CourseError, load_course
 from autograder.examiner.shown import differences_of
+from autograder.pages.code import code_html
 from autograder.pages.drawings import difference_picture
 from autograder.pages.feedback_files import digest_of, write_feedback
 from autograder.pages.formulas import formula
@@ -200,3 +202,23 @@ def test_what_a_test_compared_is_kept_for_the_picture() -> None:
     (found,) = differences_of(failed.value)
     assert found == Difference("a", [[1.0, 2.0, 3.0]], [[1.0, 1.0, 1.0]])
     assert differences_of(AssertionError("no arrays")) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "coloured"),
+    [
+        ("for x in y:", {"k": ["for", "in"]}),
+        ("nonlocality = 1e-3 # not", {"m": ["1e-3"], "c1": ["# not"]}),
+        ('f(R\'a#b\', "\\"")', {"s": ["R'a#b'", '"\\""']}),
+        ("'''It\\'''s''' + 1", {"sd": ["'''It\\'''s'''"], "m": ["1"]}),
+        ("'cut off\n1", {"s": ["'cut off"], "m": ["1"]}),
+        ('"""cut off\\', {"sd": ['"""cut off\\']}),
+    ],
+)
+def test_code_is_coloured_and_stays_itself(text: str, coloured: dict[str, list[str]]) -> None:
+    page = code_html(text)
+    found: dict[str, list[str]] = {}
+    for kind, part in re.findall(r'<span class="(\w+)">(.*?)</span>', page, re.DOTALL):
+        found.setdefault(kind, []).append(html.unescape(part))
+    assert found == coloured
+    assert html.unescape(re.sub("<[^>]+>", "", page)) == text

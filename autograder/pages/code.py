@@ -3,15 +3,39 @@
 from __future__ import annotations
 
 import functools
-import re
+import keyword
 
 from pygments import highlight
-from pygments.formatters import HtmlFormatter
-from pygments.lexers import PythonLexer
+from pygments.formatters.html import HtmlFormatter
+from pygments.lexer import RegexLexer, words
+from pygments.token import Comment, Keyword, Number, String, Text
 
 MAX_COLOURED = 30_000  # characters; longer code is shown plain
 
-_lexer = PythonLexer(stripnl=False, ensurenl=False)
+
+class _Python(RegexLexer):
+    """What is coloured here, and no more: Pygments' own lexer takes four times as long."""
+
+    tokens = {  # noqa: RUF012
+        "root": [
+            (r"#.*", Comment.Single),
+            (
+                r"(?i:[rbuf]|br|fr|rb|rf)?(\"{3}|'{3})(?:\\[\s\S]|(?!\1)[^\\])*(?:\1|\\?\Z)",
+                String.Doc,
+            ),
+            (
+                r"(?i:[rbuf]|br|fr|rb|rf)?(?:\"(?:\\[\s\S]|[^\"\\\n])*\"?|'(?:\\[\s\S]|[^'\\\n])*'?)",
+                String,
+            ),
+            (words(keyword.kwlist, suffix=r"\b"), Keyword),
+            (r"\d(?:[eE][+-]|[\w.])*", Number),
+            (r"\w+", Text),
+            (r"[^\w#\"']+", Text),
+        ]
+    }
+
+
+_lexer = _Python(stripnl=False, ensurenl=False)
 
 
 @functools.lru_cache(maxsize=500)
@@ -27,8 +51,7 @@ def code_html(text: str, lines: tuple[int, ...] = ()) -> str:
     """
     formatter = HtmlFormatter(nowrap=True, hl_lines=list(lines))
     if len(text) > MAX_COLOURED:
-        from pygments.lexers import TextLexer
+        from pygments.lexers.special import TextLexer
 
         return str(highlight(text, TextLexer(stripnl=False), formatter)).rstrip("\n")
-    coloured = str(highlight(text, _lexer, formatter)).rstrip("\n")
-    return re.sub(r'<span class="(?:n|p|o|w|bp|nn|fm|vm|nc|nf)">(.*?)</span>', r"\1", coloured)
+    return str(highlight(text, _lexer, formatter)).rstrip("\n")
