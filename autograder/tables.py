@@ -6,7 +6,7 @@ import csv
 import io
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from autograder.cells import printable
@@ -23,12 +23,24 @@ class TableError(AutograderError):
 
 @dataclass(frozen=True)
 class Table:
-    """A table with one row of heads; each row has as many fields as there are heads."""
+    """A table with one row of heads; each row has as many fields as there are heads.
+
+    Attributes
+    ----------
+    lines : list of int
+        The line of the file on which each row ends.
+    """
 
     file: Path
     heads: tuple[str, ...]
     rows: list[list[str]]
     delimiter: str = ","
+    lines: list[int] = field(default_factory=list)
+
+    @property
+    def shown_heads(self) -> str:
+        """The columns' names, for messages."""
+        return ", ".join(printable(head, 40) for head in self.heads[:20])
 
     def column(self, *names: str) -> int | None:
         """Return the place of the first column with one of these names, whatever their case."""
@@ -45,8 +57,9 @@ class Table:
         """
         place = self.column(*names)
         if place is None:
-            heads = ", ".join(printable(head, 40) for head in self.heads[:20])
-            raise TableError(f"{self.file} has no column {names[0]!r}. Its columns: {heads}.")
+            raise TableError(
+                f"{self.file} has no column {names[0]!r}. Its columns: {self.shown_heads}."
+            )
         return place
 
 
@@ -76,19 +89,22 @@ def read_table(path: Path) -> Table:
         raise TableError(f"{path} is a spreadsheet: open it and save it as CSV.")
     text = _decoded(data)
     first, _, rest = text.partition("\n")
+    before = 0
     if first.strip().casefold().startswith("sep=") and first.strip()[4:] in tuple(_DELIMITERS):
-        text = rest  # Excel's own way to name the delimiter
+        text, before = rest, 1  # Excel's own way to name the delimiter
     try:
         delimiter = max(_DELIMITERS, key=lambda sign: len(_first_row(text, sign)))
-        read = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        read = [(before + reader.line_num, [each.strip() for each in row]) for row in reader]
     except csv.Error as error:
         raise TableError(f"{path} cannot be read as CSV: {error}.") from None
-    rows = [[field.strip() for field in row] for row in read if any(map(str.strip, row))]
-    if not rows:
+    full = [(line, row) for line, row in read if any(row)]
+    if not full:
         raise TableError(f"{path} is empty.")
-    heads = tuple(rows[0])
+    heads = tuple(full[0][1])
     width = len(heads)
-    return Table(path, heads, [(row + [""] * width)[:width] for row in rows[1:]], delimiter)
+    rows = [(row + [""] * width)[:width] for _, row in full[1:]]
+    return Table(path, heads, rows, delimiter, [line for line, _ in full[1:]])
 
 
 def _decoded(data: bytes) -> str:

@@ -15,6 +15,7 @@ from autograder.batch.pool import Settings
 from autograder.batch.run import Options, Run, grade_assignment
 from autograder.course.dates import extensions_of, zone_name, zone_of
 from autograder.course.folders import CourseError, load_course
+from autograder.errors import AutograderError
 from autograder.pages.class_report import ClassReport
 from autograder.pages.collected import collect
 from autograder.pages.feedback_files import write_feedback
@@ -91,6 +92,9 @@ def test_an_extension_lasts_to_the_end_of_its_day_in_the_courses_zone(course: Pa
         "b": datetime(2030, 1, 1, 17),
         "c": datetime(2030, 1, 1, 16),
     }
+    windows = "Student;Until;Assignment\r\nb\xe9la;2030-07-01;a1\r\n".encode("cp1252")
+    write(course / "extensions.csv", windows)  # as a spreadsheet may write it
+    assert extensions_of(load_course(course), "a1") == {"béla": datetime(2030, 7, 1, 21, 59, 59)}
 
 
 @pytest.mark.parametrize(
@@ -99,15 +103,16 @@ def test_an_extension_lasts_to_the_end_of_its_day_in_the_courses_zone(course: Pa
         (HEAD + "a1,anna,soon\n", "line 2: 'soon' is no time"),
         (HEAD + "a1,anna,2030-01-01\na1,anna,2030-01-02\n", "line 3: anna has an extension twice"),
         ("assignment,name\n", "no column student, until"),
-        ("", "no column assignment, student, until"),
-        (HEAD.encode() + b"a1,b\xe9la,2030-01-01\n", "CSV in UTF-8"),
+        ("", "extensions.csv is empty"),
+        (b"PK\x03\x04", "is a spreadsheet: open it and save it as CSV"),
+        (HEAD + "\n\na1,anna,soon\n", "line 4: 'soon' is no time"),
     ],
 )
 def test_what_cannot_be_read_in_extensions_is_named(
     course: Path, text: str | bytes, said: str
 ) -> None:
     write(course / "extensions.csv", text)
-    with pytest.raises(CourseError, match=said):
+    with pytest.raises(AutograderError, match=said):
         run(course)
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import nbformat
 
-from autograder.build.memory import Memory, key_of
+from autograder.build.memory import Memory, hash_of
 from autograder.build.project import Project
 from autograder.build.release import is_plain, released
 from autograder.build.text import (
@@ -154,7 +154,7 @@ def open_project(root: Path) -> Project:
 
 
 def _build_notebook(text: Path, target: Path, memory: Memory) -> list[Path]:
-    key = key_of(*_BUILDER, text)
+    key = hash_of(*_BUILDER, text)
     if memory.holds(target, key):
         return []
     try:
@@ -183,7 +183,7 @@ def _build_releases(project: Project, assignments: list[str], memory: Memory) ->
     changed, left = [], []
     for assignment in assignments:
         source, target = project.source(assignment), project.release(assignment)
-        key = key_of(*_BUILDER, source, repr(replace(rules, salt="")))
+        key = hash_of(*_BUILDER, source, repr(replace(rules, salt="")))
         if memory.holds(target, key):
             continue
         notebook = _read(source)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from datetime import UTC, datetime, time, tzinfo
 from typing import TYPE_CHECKING
 
 from autograder.cells import printable
 from autograder.course.folders import CourseError
+from autograder.tables import read_table
 
 if TYPE_CHECKING:
     from autograder.course.folders import Course
@@ -66,26 +65,23 @@ def extensions_of(course: Course, assignment: str) -> dict[str, datetime | None]
 
     Raises
     ------
-    CourseError
+    CourseError, TableError
         If the file cannot be read; the message names the line.
     """
     path = course.root / EXTENSIONS
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
+    if not path.exists():
         return {}
-    except (OSError, UnicodeDecodeError) as error:
-        raise CourseError(f"{path} cannot be read: {error}. Save it as a CSV in UTF-8.") from None
-    lines = csv.DictReader(io.StringIO(text), skipinitialspace=True)
-    if missing := [name for name in _COLUMNS if name not in (lines.fieldnames or ())]:
+    table = read_table(path)
+    if missing := [name for name in _COLUMNS if table.column(name) is None]:
         raise CourseError(
             f"{path} has no column {', '.join(missing)}: its first line must be "
             f"{','.join(_COLUMNS)}."
         )
+    places = [table.need(name) for name in _COLUMNS]
     found: dict[str, datetime | None] = {}
-    for line in lines:
-        where = f"{path}, line {lines.line_num}"
-        name, student, until = ((line[column] or "").strip() for column in _COLUMNS)
+    for number, row in zip(table.lines, table.rows, strict=True):
+        where = f"{path}, line {number}"
+        name, student, until = (row[place] for place in places)
         if name != assignment:
             continue
         if student in found:

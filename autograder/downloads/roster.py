@@ -105,11 +105,10 @@ class Roster:
                 return place
             reasons.append(why)
         if not reasons:
-            heads = ", ".join(printable(head, 40) for head in self.table.heads[:20])
             raise TableError(
                 f"{self.table.file} has no column that says who is who, such as student_id, "
-                f"username, student number or email address. Its columns: {heads}. If one of them "
-                "does, name it with --id."
+                f"username, student number or email address. Its columns: "
+                f"{self.table.shown_heads}. If one of them does, name it with --id."
             )
         raise TableError(
             f"{self.table.file} has no column that tells all students apart: {'; '.join(reasons)}. "

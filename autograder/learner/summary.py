@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -54,11 +53,11 @@ class ExerciseResult:
         return "not attempted" in verdicts and verdicts <= {"not attempted", "manual"}
 
 
-def exercise_results(result: Result, source: dict[str, Any]) -> list[ExerciseResult]:
+def exercise_results(result: Result, exercises: Iterable[ExerciseCells]) -> list[ExerciseResult]:
     """Group a result's tests by exercise."""
     by_id = {test.grade_id: test for test in result.tests}
     found = []
-    for cells in exercises_of(source):
+    for cells in exercises:
         tests = [by_id[grade_id] for grade_id in cells.graded if grade_id in by_id]
         tests.sort(key=lambda test: test.grade_id in cells.hidden)
         found.append(ExerciseResult(cells, tuple(tests)))
@@ -67,7 +66,7 @@ def exercise_results(result: Result, source: dict[str, Any]) -> list[ExerciseRes
 
 def one_notebook(result: Result, target: Target) -> RenderableType:
     """Return a notebook's exercises, each with its points, verdict and what helps."""
-    exercises = exercise_results(result, target.source)
+    exercises = exercise_results(result, exercises_of(target.source))
     parts: list[RenderableType] = [_head(target), Text("")]
     refused = [t for t in result.tests if t.verdict == "not run"]
     if refused and len({t.message for t in result.tests if t.verdict != "manual"}) == 1:
@@ -91,7 +90,7 @@ def overview(results: Sequence[tuple[Target, Result]]) -> RenderableType:
         table.add_column(name, justify=justify, no_wrap=name != "notebook")  # type: ignore[arg-type]
     table.add_column("saved")
     for target, result in results:
-        exercises = exercise_results(result, target.source)
+        exercises = exercise_results(result, exercises_of(target.source))
         right = sum(each.right for each in exercises)
         begun = any(not each.untouched for each in exercises)
         table.add_row(

@@ -106,7 +106,7 @@ def _answers(found: Collected) -> Iterator[tuple[Result, ExerciseResult, str]]:
     for result in found.results:
         if result.notebook in found.sources and not result.refusal:
             texts = found.texts.get((result.student, result.notebook), {})
-            for each in exercise_results(result, found.sources[result.notebook]):
+            for each in exercise_results(result, found.exercises[result.notebook]):
                 yield result, each, "\n".join(texts.get(n, "") for n in each.cells.solutions)
 
 

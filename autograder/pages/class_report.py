@@ -111,9 +111,7 @@ class ClassReport:
         )
 
     def _title_of(self, notebook: str, grade_id: str) -> str:
-        from autograder.headings import exercises_of
-
-        for cells in exercises_of(self.found.sources.get(notebook, {"cells": []})):
+        for cells in self.found.exercises.get(notebook, ()):
             if grade_id in cells.graded:
                 return cells.title
         return grade_id

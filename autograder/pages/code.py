@@ -13,7 +13,7 @@ from pygments.token import Comment, Keyword, Number, String, Text
 MAX_COLOURED = 30_000  # characters; longer code is shown plain
 
 
-class _Python(RegexLexer):
+class _Python(RegexLexer):  # type: ignore[misc]
     """What is coloured here, and no more: Pygments' own lexer takes four times as long."""
 
     tokens = {  # noqa: RUF012

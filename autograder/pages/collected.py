@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from autograder.course.dates import zone_of
 from autograder.course.folders import Course, CourseError
 from autograder.gradebook.book import Gradebook
 from autograder.gradebook.standing import Standing, standings, students
+from autograder.headings import ExerciseCells, exercises_of
 from autograder.pages.feedback_files import graded_folders, result_in
 from autograder.result import Result
 
@@ -62,6 +64,11 @@ class Collected:
     pages: dict[tuple[str, str], Path] = field(default_factory=dict)
     zone: tzinfo = UTC
     due: datetime | None = None
+
+    @cached_property
+    def exercises(self) -> dict[str, list[ExerciseCells]]:
+        """Each notebook's exercises."""
+        return {name: exercises_of(source) for name, source in self.sources.items()}
 
 
 def collect(course: Course, assignment: str) -> Collected:

@@ -22,7 +22,7 @@ from autograder.cells import (
     text_of,
 )
 from autograder.gradebook.standing import CellGrade, NotebookGrades, Standing
-from autograder.headings import title_of
+from autograder.headings import exercises_of, title_of
 from autograder.learner.summary import ExerciseResult, exercise_results, said, verdict_of
 from autograder.pages.code import code_html
 from autograder.pages.drawings import bar, difference_picture
@@ -128,7 +128,7 @@ def feedback_page(
     result = result or _unknown(source, standing, name)
     grades = standing.notebooks.get(name) if standing else None
     grades = grades or _as_graded(result)
-    exercises = exercise_results(result, dict(source))
+    exercises = exercise_results(result, exercises_of(source))
     cells = {grade_id_of(cell): cell for cell in notebook["cells"] if grade_id_of(cell)}
     cards = [_card(n, each, grades, cells) for n, each in enumerate(exercises, 1)]
     refused = next((t.message for t in result.tests if t.verdict == "not run"), "")

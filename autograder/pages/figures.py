@@ -107,7 +107,7 @@ def exercise_figures(found: Collected) -> list[ExerciseFigures]:
     manual = by_hand(found)
     for result in found.results:
         if result.notebook in found.sources and state(result) not in WITHOUT_POINTS:
-            for each in exercise_results(result, found.sources[result.notebook]):
+            for each in exercise_results(result, found.exercises[result.notebook]):
                 tried[result.notebook, each.cells.title].append((result.student, each))
                 totals[result.student] += automatic(each, manual)[0]
     return [_exercise(*key, those, totals, manual) for key, those in tried.items()]
@@ -152,7 +152,7 @@ def student_figures(found: Collected) -> list[StudentFigures]:
         row.state = _graver(row.state, state(result))
         row.page = row.page or found.pages.get((result.student, result.notebook))
         if result.notebook in found.sources:
-            for each in exercise_results(result, found.sources[result.notebook]):
+            for each in exercise_results(result, found.exercises[result.notebook]):
                 row.exercises[each.cells.title] = automatic(each, manual)[0]
         grades = standing.notebooks.get(result.notebook) if standing else None
         if standing and grades:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from autograder.cells import ReleaseRules, cleared_source, grade_id_of, role_of, text_of
-from autograder.headings import exercises_of
 from autograder.pages.code import code_html
 from autograder.pages.collected import ADDED, Collected
 from autograder.pages.forms import Forms, forms_of, names_in
@@ -35,7 +33,7 @@ class AlikePair:
 
 def alike_pairs(found: Collected) -> list[AlikePair]:
     """Return the pairs of a class whose answers are alike, the most striking first."""
-    exercise = _Exercises(found.sources)
+    exercise = _Exercises(found)
     forms: dict[str, dict[Place, Forms]] = {}
     for (student, notebook), texts in found.texts.items():
         cells = forms.setdefault(student, {})
@@ -48,11 +46,11 @@ def alike_pairs(found: Collected) -> list[AlikePair]:
 class _Exercises:
     """What the exercises give to everybody: names, statements, titles."""
 
-    def __init__(self, sources: Mapping[str, Mapping[str, Any]]) -> None:
+    def __init__(self, found: Collected) -> None:
         self.given: dict[Place, frozenset[str]] = {}
         self.usual: dict[Place, Iterable[str]] = {}
         self.titles: dict[Place, str] = {}
-        for notebook, source in sources.items():
+        for notebook, source in found.sources.items():
             for cell in source["cells"]:
                 if role_of(cell) == "solution":
                     place = (notebook, grade_id_of(cell) or "")
@@ -63,7 +61,7 @@ class _Exercises:
                         for text in (stub, text_of(cell["source"]))
                         for form in forms_of(text, names)
                     }
-            for each in exercises_of(source):
+            for each in found.exercises[notebook]:
                 self.titles |= {(notebook, name): each.title for name in each.solutions}
 
 
