@@ -153,6 +153,25 @@ def test_nbgraders_command_writes_the_same_pages_and_releases_them(course: Path)
     assert not any(pages(course).values())
 
 
+@pytest.mark.long
+def test_pages_are_released_though_some_came_another_way_than_nbgraders(
+    course: Path, tmp_path: Path
+) -> None:
+    exchange = tmp_path / "exchange"
+    exchange.mkdir()
+    exchange.chmod(0o777)
+    write(course / "autograded/anna/a1/submission_secret.txt", b"hers")
+    pages(course)
+    home = course / "feedback"
+    assert (home / "anna/a1/submission_secret.txt").read_text() == "hers"
+    ours = (home / "ben/a1/submission_secret.txt").read_text()
+    assert len(ours) == 64 and ours != (home / "zoe/a1/submission_secret.txt").read_text()
+    nbgrader(course, "release_feedback", "a1", f"--Exchange.root={exchange}")
+    assert len(list(exchange.rglob("*.html"))) == 3
+    pages(course)
+    assert (home / "ben/a1/submission_secret.txt").read_text() == ours
+
+
 def test_what_another_engine_graded_gets_a_page_too(course: Path) -> None:
     path = course / "autograded/ben/a1/a1.ipynb"
     notebook = json.loads(path.read_text())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
+import secrets
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
@@ -26,6 +27,7 @@ from autograder.result import Result
 FEW = 12  # pages for which starting further processes would take longer
 _MARK = b'<meta name="autograder-digest" content="'
 _MAX_LISTED = 12
+_TIMESTAMP, _SECRET = "timestamp.txt", "submission_secret.txt"
 _SMALL = 10_000  # bytes of a file that nbgrader's exchange put beside a notebook
 
 
@@ -124,14 +126,16 @@ class Desk:
     def beside(self, job: PageJob) -> None:
         """Put beside the page what nbgrader releases it by, as far as it was handed in.
 
-        It does not release a page without a file for the time, which may be empty.
+        It releases nobody's pages where one lacks a time, which may be empty, or a secret, which
+        must not be: only whoever knows it finds the page. One that nobody knows does no harm.
         """
-        for name in ("timestamp.txt", "submission_secret.txt"):
-            files = dict(regular_files(job.graded.parent, (), _SMALL))
+        files = dict(regular_files(job.graded.parent, (), _SMALL))
+        for name, instead in ((_TIMESTAMP, ""), (_SECRET, secrets.token_hex(32))):
+            target = job.page.parent / name
             if name in files:
-                write_atomically(job.page.parent / name, files[name].read_bytes(), 0o644)
-            elif name == "timestamp.txt":
-                write_atomically(job.page.parent / name, b"", 0o644)
+                write_atomically(target, files[name].read_bytes(), 0o644)
+            elif name == _TIMESTAMP or not target.exists():
+                write_atomically(target, instead.encode(), 0o644)
 
 
 def graded_folders(
