@@ -103,6 +103,7 @@ def test_an_unreadable_file_gets_a_page_that_says_what_to_do(course: Path) -> No
     said = words(page_of(course, "zoe"))
     assert "could not be read" in said and "JSONDecodeError" in said
     assert "a1.ipynb, 11 bytes" in said and "data.csv, 3 bytes" in said
+    assert "timestamp.txt" not in said  # the exchange's, not hers
     assert "What you can do" in said and "no points yet" in said
 
 

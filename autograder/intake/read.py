@@ -177,10 +177,8 @@ def _parse(text: str, notes: Notes) -> dict[str, Any]:
         # Not strict: raw line breaks in strings are read as they stand.
         notebook = json.loads(text, strict=False, parse_constant=constant, object_pairs_hook=pairs)
     except ValueError as error:
-        reason = printable(error)
-        if depth > 0:
-            reason += "; the file seems to be cut off"
-        raise _RefusedError(f"it is not JSON ({reason})") from None
+        cut_off = "it seems to be cut off; " if depth > 0 else ""
+        raise _RefusedError(f"{cut_off}it is not JSON ({printable(error)})") from None
     for what in sorted(odd):
         notes.add("repair", what)
     if not isinstance(notebook, dict):

@@ -198,7 +198,8 @@ def _facts(
         extended = f" ({duration(longer)} longer for you)" if longer else ""
         found.append(("Due", moment(standing.due, zone) + extended))
     if standing and standing.late:
-        found.append(("Late by", duration(standing.late)))
+        free = "" if grades.penalty else " (no points off)"
+        found.append(("Late by", duration(standing.late) + free))
     if grades.penalty:
         found.append(("Points off for lateness", number(grades.penalty)))
     return found

@@ -167,9 +167,10 @@ def digest_of(page: Path) -> str:
 
 def received(folder: Path) -> list[str]:
     """Return what was handed in: names and sizes."""
+    not_hers = (".ipynb_checkpoints", "__pycache__", _TIMESTAMP, _SECRET)
     found = [
         f"{printable(name)}, {path.stat().st_size:,} bytes"
-        for name, path in regular_files(folder, (".ipynb_checkpoints", "__pycache__"), 1 << 40)
+        for name, path in regular_files(folder, not_hers, 1 << 40)
     ]
     more = len(found) - _MAX_LISTED
     return found if more <= 0 else [*found[:_MAX_LISTED], f"and {more} files more"]
