@@ -43,6 +43,7 @@ def graded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     submit(root, "ben", WRONG)
     write(root / "submitted/zoe/a1/a1.ipynb", b'{"cells": [')
     write(root / "submitted/zoe/a1/data.csv", "1,2")
+    write(root / "submitted/zoe/a1/timestamp.txt", "2030-01-01 10:00:00 UTC\n")
     due = "UPDATE assignment SET duedate = '2030-01-01 12:00:00'"
     change(f"sqlite:///{root}/gradebook.db", due)
     grade_assignment(load_course(root), "a1", Options(FAKE))
@@ -76,7 +77,7 @@ def test_a_page_says_points_lateness_and_what_waits(course: Path) -> None:
     said = words(page_of(course, "anna"))
     assert "5 of 9 points" in said
     assert "Handed in 2 January 2030, 10:30 UTC" in said
-    assert "Late by 22 hours and 30 minutes" in said
+    assert "Late by 22 hours and 30 minutes (no points off)" in said
     assert "Still waits for a person: Doubling" in said
 
 
