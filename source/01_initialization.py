@@ -50,8 +50,8 @@ from utils.testcases.initialization import (
 # %% [markdown]
 # ## Two rings
 #
-# The points lie on two rings, one inside the other, with a little noise. A network is to say on which
-# ring a point lies: 1 is the inner one. There are 300 points to learn from and 100 to test on. The
+# The points lie on two rings, one inside the other, with a little noise. The network has to say which
+# ring a point lies on: 1 is the inner one. There are 300 points to learn from and 100 to test on. The
 # rings are close and the noise makes them touch, so even a good map gets a few points wrong. No
 # straight line helps at all: the boundary must close.
 
@@ -59,7 +59,7 @@ from utils.testcases.initialization import (
 train_X, train_Y, test_X, test_Y = load_circles()
 
 # %% tags=["skip-execution"] nbgrader={"grade_id": "data-picture", "locked": true}
-ax = plot_points(train_X, train_Y, title="Only a closed boundary can part these", **CIRCLES)
+ax = plot_points(train_X, train_Y, title="Only a closed boundary can separate these", **CIRCLES)
 ax.legend(loc="center")
 show()
 
@@ -67,8 +67,8 @@ show()
 # ## The network
 #
 # It has 2 inputs, hidden layers of 10 and 5 units, and 1 output: [LINEAR → RELU] twice, then
-# LINEAR → SIGMOID. `model` trains it for 15,000 steps from the parameters that it is given; all
-# you change today is where they come from. `backward` is a switch for a later experiment.
+# LINEAR → SIGMOID. `model` trains it for 15,000 steps from the parameters that you give it. Today you
+# change only these first parameters. `backward` is a switch for a later experiment.
 
 # %% nbgrader={"grade_id": "model", "locked": true}
 layers_dims = [2, 10, 5, 1]
@@ -206,9 +206,11 @@ def picture():
     return r"""
     **What you saw.** Nothing moved (c), and the cost stays at $\ln 2 = 0.6931$, that of tossing a
     coin. (Costs are counted in **nats**: an answer costs the natural logarithm of one over the probability
-    that the network gave to the right label.) Each layer's gradient is a product that holds the weights above it and the activations
-    below it, and all of these are 0. Only $b^{[3]}$ could move, and only because it has neither. Here
-    it does not, since half of the labels are 1 and a half is what the network says.
+    that the network gave to the right label.)
+
+    Each weight's gradient is a product. It contains the weights above and the activations below, and all
+    of these are 0. Only $b^{[3]}$ could move, because its gradient contains neither. Here it stays, too:
+    half of the labels are 1, and one half is what the network says.
     """
 
 
@@ -218,7 +220,8 @@ def picture():
 # *About 5 lines, 14 minutes, 35 points.*
 #
 # Perhaps 0 is just an unlucky number. What if all weights start at 0.5? Then gradients are not 0.
-# But all units of a layer are **copies**: same weights, same output, same gradient, same step.
+# But all units of a layer are **copies** of one another: same weights, same output, same gradient,
+# same step.
 #
 # Write a function that trains for `num_steps` steps, and notes before each step, and once more at
 # the end, how far the units of the first layer are apart. A unit is a row of `W1`. The *gap* is the
@@ -228,14 +231,14 @@ def picture():
 #
 # The given loop runs `num_steps` + 1 times. In each round store the gap in `gaps[step]`, then take
 # one step of training: `L_model_forward`, `L_model_backward`, `update_parameters`. `model` above
-# shows how they are called. The last round's step is one too many and harms nobody.
+# shows how to call them. The step of the last round is one too many, and does no harm.
 #
 # **Predict.** The rows of `W1` all start at 0.5. The weights *above*, `W2` and `W3`, are random. Do
 # the units of layer 1 stay copies?
 #
 # - (a) Yes: equal rows see the same inputs, so they get the same gradients.
 # - (b) Only if the learning rate is small.
-# - (c) No: `W2` uses each unit in its own way, so each is blamed in its own way.
+# - (c) No: `W2` gives each unit another weight, so each gets another gradient.
 
 # %% tags=["skip-execution"] jupyter={"source_hidden": true} nbgrader={"grade_id": "symmetry-predict", "locked": true}
 ask("1.2", "abc")
@@ -339,15 +342,16 @@ def picture():
             found.append(train_and_compare_units(train_X, train_Y, start, 0.1, num_steps=1000))
     labels = ("step (learning rate 0.1)", "gap between the units of layer 1")
     ax = plot_bands(gaps, np.arange(1001), labels=labels, log=False)
-    ax.set_title("Copies part if the weights above them differ (five starts)")
+    ax.set_title("Copies separate if the weights above them differ (five starts)")
 
     return """
     **What you saw.** With all weights at 0.5 the gap stays at 0 for good. All ten units move, but they
-    move together: the layer has ten units and the abilities of one. Zeros are the same trap, with no
-    movement at all. With random weights *above*, the copies part at once (c): what is passed down to
-    unit $j$ goes through column $j$ of `W2`. To be copies for ever, units must agree in the weights that
-    come in and in those that go out. Random weights make sure that no two do. That is called
-    **breaking the symmetry**, and it is why weights start at random while biases may start at 0.
+    move together: ten units that can do no more than one. Zeros are the same trap, without any movement.
+
+    With random weights *above*, the copies become different at once (c): the gradient of unit $j$ comes
+    down through column $j$ of `W2`. To stay copies, units must agree in the weights that come in and in
+    those that go out. Random weights make sure that no two units do. That is called **breaking the
+    symmetry**. It is why weights start at random, while biases may start at 0.
     """
 
 
@@ -356,14 +360,14 @@ def picture():
 #
 # *About 2 lines, 6 minutes, 15 points.*
 #
-# Random weights it is. But how large? Try large ones first: draw each weight from the standard normal
+# So weights start at random. But how large? Try large ones first: draw each weight from the standard normal
 # distribution and multiply it by **10**. The biases stay at 0. Draw layer after layer, one call for
 # each matrix in its own shape, from the `rng` that is passed in: `rng.standard_normal((3, 2))` or
 # `rng.randn(3, 2)` gives a 3 by 2 matrix.
 #
 # **Predict.** What will the network answer before its first step?
 #
-# - (a) Nearly or exactly 0 or 1 for every point: it is sure without any reason.
+# - (a) Nearly or exactly 0 or 1 for every point: it is sure, without any reason.
 # - (b) About 0.5 for every point: it does not know anything yet.
 # - (c) Numbers larger than 1.
 
@@ -475,10 +479,14 @@ def picture():
 # ## A hopeless start, or a broken backward pass?
 #
 # In some notebooks on these circles this start never learns: its cost stays at 11.51 from the first
-# step to the last. Two details of their code do that. They form the gradient in two steps, first the
-# cost's derivative by $a$, then the sigmoid's derivative $a(1 - a)$, which is 0 where $a = 1$. And to
-# keep the logarithm finite they clip $a$ to at most $1 - 10^{-10}$, so no wrong answer can cost more than 23.
-# Put together, the two derivatives are simply $a - y$, for any $a$. `L_model_backward` starts there.
+# step to the last. Two details of their code do that.
+#
+# - They form the gradient in two steps: first the cost's derivative by $a$, then the sigmoid's derivative
+#   $a(1 - a)$. The second one is 0 where $a = 1$.
+# - To keep the logarithm finite, they clip $a$ to at most $1 - 10^{-10}$. So no wrong answer can cost more
+#   than 23.
+#
+# On paper, the two derivatives together are simply $a - y$, for any $a$. `L_model_backward` starts there.
 # Here is the other way, to compare:
 
 
@@ -507,14 +515,16 @@ for seed in range(1, 6):
     start = initialize_parameters_random(layers_dims, np.random.RandomState(seed))
     for name, backward in backwards.items():
         label = f"seed {seed}, {name[:8]}"
-        trained[name, seed], costs = model(train_X, train_Y, start, label, backward=backward)
+        trained[name, seed], costs = model(
+            train_X, train_Y, start, label, num_iterations=5001, backward=backward
+        )
         curves[name].append(costs)
-stuck, from_large = (trained[name, 3] for name in curves)
+stuck = trained["two steps: a(1 - a) is 0", 3]
 large = initialize_parameters_random(layers_dims, np.random.RandomState(3))
 print(f"seed 3 through the clip: {clipped_cost(large):.4f}, later {clipped_cost(stuck):.4f}")
 plot_bands(
     curves,
-    np.arange(0, 15000, 1000),
+    np.arange(0, 5001, 1000),
     labels=("iteration", "cost (nats per example)"),
     title="The same five starts: stuck, or on their way",
 )
@@ -523,9 +533,10 @@ show()
 # %% [markdown]
 # **What you saw.** With the two-step gradient all five starts stay within a few percent of their
 # enormous cost. The start with seed 3 does not move at all, and the clip shows its 1,774 as 11.51, a
-# number that looks like a cost. Beginning with $a - y$, the same starts learn: all five costs fall below
-# 0.6. That of seed 3 falls to 0.38, and 83 % of the training and 86 % of the test points come out
-# right. So the start was not hopeless. It is a bad start all the same: most of the training goes into
+# number that looks like a cost.
+#
+# With $a - y$ the same starts learn: within 5,000 steps all five costs fall from hundreds or thousands to
+# below 0.8. So the start was not hopeless. It is a bad start all the same: most of the training is spent on
 # undoing it.
 
 # %% [markdown]
@@ -533,18 +544,20 @@ show()
 #
 # *About 2 lines, 14 minutes, 35 points.*
 #
-# A unit with $n$ inputs adds up $n$ random terms. The more there are, the larger the sum: its variance
-# is $n$ times that of one term. To keep the signal's size from layer to layer the weights' variance must
-# be of the order $1/n$. And ReLU cuts off the negative half of each sum, half of its mean square; the
-# weights make up for that with a 2. So draw from the standard normal distribution and multiply by
+# A unit with $n$ inputs adds up $n$ random terms. The more terms, the larger the sum: its variance
+# is $n$ times that of one term. To keep the signal's size from layer to layer, the weights' variance must
+# be of the order $1/n$.
+#
+# And ReLU sets negative sums to 0. That takes away half of the mean square, so the weights make up for it
+# with a factor of 2. Draw from the standard normal distribution and multiply by
 #
 # $$\sqrt{\frac{2}{n^{[l-1]}}} \tag{2}$$
 #
 # where $n^{[l-1]}$ is the size of the layer *below*. This is He's initialization; biases are 0.
 #
 # **Predict.** A network has ten hidden layers of 50 units. Someone forgets the root in (2) and
-# multiplies by 2/50 = 0.04, a fifth of the right 0.2. How large is the tenth layer's signal, compared
-# with the right one?
+# multiplies by 2/50 = 0.04, a fifth of the right 0.2. How large is the signal of the tenth layer, compared
+# with that of the first?
 #
 # - (a) About the same: training will sort it out.
 # - (b) A fifth.
@@ -682,12 +695,13 @@ def picture():
     return """
     **What you saw.** The axis is logarithmic, so a straight line means a constant factor per layer. He's
     line is level, upwards and downwards. Without the root each layer keeps a fifth, and after nine more
-    layers a two-millionth is left (d). Times √(1/n), which is the same number as times 1/√n, each layer
-    loses a factor of about √2. Nine times √2 is a factor of 23, and the ten networks drawn here lose one of
-    24 in the median: harmless in a shallow network, not in a deep one.
+    layers a two-millionth is left (d).
 
-    Times 10, the signal grows about fifty-fold in each layer, so it gets an axis of its own: on one axis
-    with the others it would squeeze their lines together.
+    Times √(1/n), which is the same number as times 1/√n, each layer loses a factor of about √2. Over
+    nine layers that is a factor of 23, and the ten networks drawn here lose one of 24 in the median. Is that harmless? Wait
+    for the end of this notebook.
+
+    Times 10, the signal grows about fifty-fold in each layer, so it gets a scale of its own.
     """
 
 
@@ -695,6 +709,7 @@ def picture():
 # ## All starts side by side
 
 # %% tags=["skip-execution"] nbgrader={"grade_id": "side-by-side", "locked": true}
+from_large, large_costs = model(train_X, train_Y, large, "times 10")
 start = initialize_parameters_he(layers_dims, np.random.RandomState(3))
 from_he, he_costs = model(train_X, train_Y, start, "He")
 start = initialize_parameters(layers_dims, np.random.RandomState(1))
@@ -715,7 +730,7 @@ show()
 
 # %% [markdown]
 # **What you saw.** These are the test points. From zeros there is no map at all, from large weights a
-# crooked one, and from either of the other two a closed line. Is 96 % from He better than 94 % from
+# crooked one, though its cost fell from 1,774 to about 0.4, and from either of the other two a closed line. Is 96 % from He better than 94 % from
 # √(1/n)? That is two points of 100, with one start each. One start tells little, so train ten from each
 # method:
 
@@ -741,11 +756,44 @@ show()
 
 # %% [markdown]
 # **What you saw.** Large weights lose most of their enormous cost in the first thousand steps, and
-# then hardly move: the median test accuracy is about 0.7. The other two begin where a coin is, take
+# then hardly move: the median test accuracy is about 0.7. The other two begin at the cost of a coin, take
 # their time, and go far lower; their medians are about 0.94. Between *these* two the bands overlap from
-# beginning to end: in a network with two hidden layers a factor of √2 is not much. And each of them
-# has a few starts that 15,000 steps did not bring above 0.75. A good start makes success likely, not
-# certain.
+# beginning to end. And each of them has a few starts that 15,000 steps did not bring above 0.75. A good
+# start makes success likely, not certain.
+#
+# ## What the √2 is for
+#
+# So was the 2 in formula (2) worth the trouble? In a network with two hidden layers a factor of √2 is not
+# much. But each layer multiplies by it. Here are networks with 2, 6 and 10 hidden layers of 15 units, ten
+# starts each. They have little time: 600 steps with a learning rate of 0.05.
+
+# %% tags=["skip-execution"] nbgrader={"grade_id": "deeper", "locked": true}
+depths = (2, 6, 10)
+right = {"times √(2/n), He": [], "times √(1/n)": []}
+for name, found in right.items():
+    for hidden in depths:
+        dims = [2, *[15] * hidden, 1]
+        starts = [methods[name](dims, np.random.RandomState(seed)) for seed in range(10)]
+        label = f"{name}, {hidden} layers"
+        networks, _ = train_together(starts, train_X, train_Y, 0.05, 600, label=label)
+        found.append(accuracies(networks, test_X, test_Y))
+    print(f"{name:18} medians:", *(f"{np.median(each):.2f}" for each in found))
+ax = plot_bands(
+    {name: np.transpose(found) for name, found in right.items()},
+    depths,
+    labels=("hidden layers", "test accuracy"),
+    log=False,
+    marked=True,
+    title="The deeper the network, the more the √2 counts",
+)
+show()
+
+# %% [markdown]
+# **What you saw.** This is what He's factor is for. In the median his starts are right on about nine of ten
+# test points after 600 steps, with two hidden layers, with six and with ten. The starts with √(1/n) are
+# behind with two, and with ten they have hardly begun: their median is near 0.6, little better than a coin.
+# A signal that has lost a factor of 23 on its way up, and the gradient another one on its way down, moves
+# next to nothing.
 
 # %% [markdown]
 # ## Play with it
@@ -768,7 +816,8 @@ playground("initialization")
 # - Units that agree in all weights, coming in and going out, stay copies. Random weights part them;
 #   biases may start at 0.
 # - He: multiply normal draws by $\sqrt{2/n}$, with $n$ the number of inputs. Then a signal keeps its
-#   size on average from ReLU layer to ReLU layer, on the way up and on the way down.
+#   size on average from ReLU layer to ReLU layer, on the way up and on the way down. With two hidden layers
+#   $\sqrt{1/n}$ gets there, too; with ten it hardly moves.
 # - Start the backward pass with $a - y$, and compute the cost from the logits. A clipped cost can hide
 #   that nothing moves.
 # - A generator is passed in and never seeded inside a function; compare methods over several starts.

@@ -3,7 +3,7 @@
 #
 # Nobody trains on all data at once: it would not fit, and it would take for ever. Nearly every network
 # learns from a few examples at a time. Here you train one that is much too large, on little and noisy
-# data. You write the steps yourself, and keep the network in bounds by weight decay and by dropout.
+# data. You write the steps yourself, and use weight decay and dropout to keep it from overfitting.
 #
 # **When you are done, you can**
 #
@@ -256,9 +256,9 @@ def picture():
 #
 # $$\frac{\partial J_{reg}}{\partial y} = \frac{1 - t}{1 - y + ε} - \frac{t}{y + ε} \;+\; ? \tag{3}$$
 #
-# All shapes are (m, 1). Is there a third part, from the penalty? If so, you have `w` and `lam`.
-# (`eps` is 1e-8 here and 1e-6 in `Jreg`, as in the older notebook that these functions come from. Only
-# outputs that close to 0 or 1 notice.)
+# All shapes are (m, 1). Is there a third part, from the penalty? If there is, it is made of `w` and `lam`.
+# (`eps` is 1e-8 here and 1e-6 in `Jreg`, as in the older notebook that these functions come from. The
+# difference shows only where an output is that close to 0 or 1.)
 #
 # **Predict.** The slope by $z$, before the sigmoid, is $\partial J/\partial y$ times $y (1 - y)$. A
 # label is 1, and the network is sure of the wrong answer: $z = -30$. How strong is the push in the right
@@ -334,8 +334,8 @@ examine("djreg-dy", dJreg_dy)
 # </details>
 # <details><summary><b>Hint 2: the plan</b></summary>
 #
-# Formula (3) as it stands, without a third part: the weights decide about $y$, but if only $y$ is
-# moved, the penalty stays. Its slope goes straight to the weights, in the next exercise.
+# Formula (3) as it is, without a third part: the penalty depends on the weights, and here only $y$ moves.
+# The penalty has its slope in the next exercise.
 #
 # </details>
 # <details><summary><b>Hint 3: what the check says</b></summary>
@@ -584,9 +584,9 @@ print(f"sums of squares differ by {np.abs(l2.squares / decoupled.squares - 1).ma
 # which. That is the rule, not luck: the velocity looks about ten steps back, and in ten steps a weight
 # loses 0.3 %.
 #
-# At λ = 1 a weight loses a tenth at each step. L2 keeps pulling as hard as the weight of ten steps ago
-# deserved. It pulls the weight through 0 to -0.15, and back; decoupled decay just shrinks it. The swinging
-# begins where $αλ (1 - β) > (1 - \sqrt{β})^2$, here at λ = 0.26. With methods that scale each weight's
+# At λ = 1 a weight loses a tenth at each step. L2 pulls as hard as was right for the weight of ten steps
+# ago. So it pulls the weight through 0 to -0.15, and back; decoupled decay just shrinks it. A weight begins
+# to swing where $αλ (1 - β) > (1 - \sqrt{β})^2$, here at λ = 0.26. With methods that scale each weight's
 # step, such as Adam, the two differ much earlier: the scale divides the L2 part too.
 #
 # ## Exercise 4.4: masks for all layers
@@ -735,7 +735,7 @@ def picture():
 # $$a^{[0]} = x * D^{[0]}, \qquad a^{[l]} = \mathrm{relu}\big(a^{[l-1]} w^{[l]} + b^{[l]}\big) * D^{[l]}
 # \quad (l = 1, 2), \qquad y = \mathrm{sigmoid}\big(a^{[2]} w^{[3]} + b^{[3]}\big) \tag{7}$$
 #
-# $D^{[l]}$ is `masks[l]`, as `make_mask` returns it. The output is never dropped: `masks[3]` is all ones,
+# $D^{[l]}$ is `masks[l]`, as `make_mask` returns it. The output has no dropout: `masks[3]` is all ones,
 # and you need not use it. Return `y` and the dictionary `a` of all four activations, with their masks
 # applied; the backward pass needs exactly these.
 #
@@ -1037,7 +1037,7 @@ def picture():
     return r"""
     **What you saw.** The sum of squares, 2,166, is near where it began (b). On fresh points the network costs
     about 0.25, as little as with L2 and far less than the plain one, but without small weights. Its boundary
-    keeps a bay on the right. (All maps are those of the whole network.)
+    has a bay on the right. (All maps are those of the whole network.)
 
     Do not take the 89 % for a result. Each batch moves the boundary a little, under masks that never come
     again. In the last 1,000 epochs the share of training points that are right goes up and down
@@ -1104,8 +1104,8 @@ def picture():
 #
 # A small network on the bar and the clouds, trained by your own functions. Press *Play*.
 #
-# - Try one point per batch, and then 400, which is all of them. Which is quickly near, and which is calm in
-#   the end? Watch the curve of the cost.
+# - Try one point per batch, and then 400, which is all of them. Watch the curve of the cost. Which one falls
+#   faster, and which one is calm at the end?
 # - Choose a rate at which one point per batch goes wild. Does β = 0.9 calm it?
 # - Raise λ until the boundary lets go of the flukes, the points in the wrong half. Which weights are left?
 #

@@ -166,8 +166,12 @@ start = initialize_parameters([768, 20, 7, 5, 1], np.random.RandomState(0))
 names = [f"W{layer}" for layer in (1, 2, 3, 4)]
 
 # %% [markdown]
-# The linear model learns part of its training pictures by heart, and is of little use on others. Four layers do far better, whatever the first weights. But they know *nearly all* training
-# pictures by heart, at least 98 of 100, and do clearly worse on the others: they overfit.
+# The linear model learns part of its training pictures by heart, and is of little use on others. Four
+# layers do far better. But they know *nearly all* training pictures by heart, at least 98 of 100 in the
+# median, and do clearly worse on the others: they overfit.
+#
+# One of your five trainings may be right on fewer. It ended just after a step that was too long. Rounding
+# decides which one that is, so it may happen on one computer and not on another.
 #
 # ## Exercise 5.1: cost with L2 for any depth
 #
@@ -453,7 +457,7 @@ def picture():
 #
 # $$dZ = dA * g'(Z), \qquad g'(Z) = \begin{cases} 1 \text{ where } Z > 0, \text{ else } 0 & \text{for relu} \\ s(Z)\,(1 - s(Z)) & \text{for sigmoid} \end{cases} \tag{3}$$
 #
-# Then come the gradients of the linear part. Call your function of 5.2. Or call the given
+# where $s$ is the sigmoid. Then come the gradients of the linear part. Call your function of 5.2. Or call the given
 # `linear_backward(dZ, linear_cache)`, which knows no penalty, and add the penalty to `dW` yourself.
 #
 # **Predict.** A ReLU unit is off for every single training picture. λ is 1. What happens to the
@@ -747,7 +751,7 @@ def picture():
 # %% [markdown]
 # ## Exercise 5.5: dropout in every hidden layer
 #
-# *About 6 lines, 10 minutes, 25 points.*
+# *About 5 lines, 10 minutes, 25 points.*
 #
 # You know the masks from [Exercises 2.3 and 2.4](../02_regularization/02_regularization.ipynb): on the way up `D` is 1
 # where `rng.random(A.shape)` is below `keep_prob`, else 0; `A` is multiplied by `D` and divided by
@@ -937,14 +941,14 @@ def picture():
 # %% [markdown]
 # ## Choose λ on the development set
 #
-# **Predict.** λ grows from 0 to 100. What happens on the development pictures to the accuracy, and what
-# to the cost, which also asks how sure the answers are? (It is counted in **nats**: an answer costs the
+# **Predict.** λ grows from 0 to 100. What happens to the accuracy on the development pictures, and what to
+# their cost, which also counts how sure the answers are? (It is counted in **nats**: an answer costs the
 # natural logarithm of one over the probability that the network gave to the right label.)
 #
 # - (a) Both get better up to one λ, and then worse.
 # - (b) Both get worse from the beginning: the network fits less and less.
 # - (c) The accuracy rises and falls; the cost only rises, since the penalty grows.
-# - (d) The accuracy stays about the same for long; the cost falls first, and then rises.
+# - (d) The accuracy stays about the same for a long time; the cost falls first, and then rises.
 
 # %% tags=["skip-execution"] jupyter={"source_hidden": true} nbgrader={"grade_id": "sweep-predict", "locked": true}
 ask("5.6", "abcd")
@@ -984,24 +988,24 @@ def picture():
     print(f"lowest median cost on the development pictures: {min(dev_costs):.2f}, at λ = {best:g}")
 
     return r"""
-    **What you saw.** Up to λ = 10 the answers on the development pictures stay about as good, a little
-    above 0.8. The cost falls nevertheless, from about 0.7 to 0.4: the networks are wrong as often, but
-    no longer so sure when they are. At 30 they begin to underfit, and at 100 the weights have faded:
-    every picture gets about one half, at a cost near $\ln 2 = 0.69$. The band at λ = 10 is wide,
-    because one of the five trainings went astray. A single training could have told you anything.
+    **What you saw.** Up to λ = 10 the accuracy on the development pictures stays about the same, a little
+    above 0.8 (d). The cost falls all the same, from about 0.7 to 0.4: the networks are wrong as often, but
+    no longer so sure of it. At 30 they begin to underfit, and at 100 the weights have faded: every picture
+    gets about one half, at a cost near $\ln 2 = 0.69$.
 
-    Accuracy on 100 pictures moves in whole points, and the cost does not: it is the finer measure to
-    choose by.
+    The band at λ = 10 is wide, because one of the five trainings went astray. A single training could have
+    told you anything. And accuracy on 100 pictures moves in whole points, while the cost does not: it is the
+    finer measure to choose by.
     """
 
 
 # %% [markdown]
 # ## Once, the test pictures
 #
-# The choice is made, so the test pictures may come out. Beside L2 stands dropout with `keep_prob` 0.8.
+# The choice is made, so now you may use the test pictures. Next to L2 there is dropout with `keep_prob` 0.8.
 #
-# **Predict.** And the pictures that the networks get wrong: how sure is the plain one of its ten worst
-# mistakes, and how sure the one with λ?
+# **Predict.** Take the ten mistakes of which a network is most sure. How sure of them is a plain network,
+# and how sure is one with λ?
 #
 # - (a) Both little more than 50 %: a mistake is a close call.
 # - (b) The plain one more than 99 %; the one with λ less, but still more than 90 %.
@@ -1039,13 +1043,13 @@ def picture():
 
     return """
     **What you saw.** In accuracy plain, L2 and dropout can hardly be told apart: 200 pictures tell it to
-    five or six points, and the trainings scatter as widely. In cost they differ. The plain networks
-    cost more than the linear ones, although they are right far more often: they pay for being
-    sure. L2 and dropout bring that down. All ten mistakes shown of the plain network are
-    more than 99 % sure, and with λ = 10 they still are more than 90 % sure.
+    five or six points, and the trainings differ by as much. In cost they do differ. The plain networks
+    cost more than the linear ones, although they are right far more often: they pay for being sure. L2 and
+    dropout bring that down. All ten mistakes shown of the plain network are more than 99 % sure; with
+    λ = 10 they are still more than 90 % sure (b).
 
     Who fools it? Owls, whose tufts are ears in 16 by 16 pixels, and light bears on dark ground. You
-    would not be fooled: you see the beak. The blocks of 4 by 4 pixels have rubbed it out.
+    would not be fooled: you see the beak. Averaging over 4 by 4 pixels has erased it.
     """
 
 
@@ -1070,10 +1074,10 @@ picture_playground((train_X, train_Y), (dev_X, dev_Y), dev_pictures, classes)
 # ## What to remember
 #
 # - With more layers nothing about L2 changes: one sum over all weight matrices in the cost, and
-#   λ/m·W in the gradient of each matrix, once. Biases, and what is passed down, have no part in it.
-# - Start the backward pass from $A^{[L]} - Y$. It is right also where an output is exactly 0 or 1.
+#   λ/m·W in the gradient of each matrix, once. It adds nothing to biases, and nothing to what is passed down.
+# - Start the backward pass from $A^{[L]} - Y$. It is right even where an output is exactly 0 or 1.
 # - Dropout belongs to hidden layers, each with a mask of its own, the same up and down.
-# - Gradients can be checked through dropout if the masks are held, and with L2 if the cost that is
+# - Gradients can be checked through dropout if the masks stay the same, and with L2 if the cost that is
 #   measured has the penalty too.
 # - Choose λ on development data, and look at the cost as well as at the accuracy: a network may
 #   be right as often, and far less sure where it is wrong.

@@ -3,7 +3,7 @@
 #
 # You can train, regularize and check a network. One thing is left, and more results die of it than
 # of any wrong gradient: to say honestly how good the network is. Here you do a whole study, from a
-# heap of pictures to one number that you can stand by.
+# heap of pictures to one number that you can defend.
 #
 # **When you are done, you can**
 #
@@ -12,7 +12,7 @@
 # - say between which two numbers an accuracy lies;
 # - use a test set once, and report what came out of it.
 #
-# What counts here is how you proceed. How high your accuracy comes out has no points.
+# Points are for how you proceed. Your accuracy earns none, however high it is.
 #
 # You need: L2, and what a development set is for, as in notebook 2. It takes about 60 minutes. Write only
 # between `START CODE HERE` and `END CODE HERE`, and run the cells in order; the check below each
@@ -47,13 +47,15 @@ from utils.testcases import capstone as testcases
 # %% [markdown]
 # ## The heap
 #
-# Somebody photographed 450 subjects, half of them cats, and pressed the button twice each time. The two
-# **shots** of a subject differ in light and grain, and nothing else. All 900 were thrown on one heap and
+# Someone photographed 450 subjects, half of them cats, and pressed the button twice each time. The two
+# **shots** of a subject differ in light and grain, and in nothing else. All 900 were thrown into one heap and
 # shuffled; `subject` says which subject each shot is of. Another 200 subjects, taken once, are the test
 # set. Nobody looks at these before the end.
 #
 # As in the other notebooks, a picture is a column of 16 · 16 · 3 = 768 numbers, and the network has two hidden
-# layers, of 20 and 7 units. A **setting** is a pair: λ of the L2 penalty, and the standard deviation of the
+# layers, of 20 and 7 units.
+#
+# A **setting** is a pair: λ of the L2 penalty, and the standard deviation of the
 # noise that is added to the training pictures in each epoch. `fit` trains a network with a setting and a
 # seed. The seed decides the first weights and the noise.
 
@@ -98,11 +100,11 @@ axes = plots.plot_contact_sheet(sheet, columns=9, title="Nine subjects, two shot
 #
 # *About 3 lines, 10 minutes, 20 points.*
 #
-# A part of the pictures is for choosing a setting by, the **development set**. It stands for subjects
+# You choose a setting by its cost on a part of the pictures, the **development set**. It stands for subjects
 # that the network has never met. So all shots of a subject stay together, on one side or the other.
 #
 # `order` holds the numbers of all subjects, shuffled. Take the first `n_dev` subjects of it for
-# development, with every shot that there is of them. The rest is to learn from. Return the **places** of
+# development, with every shot of them. The rest is to learn from. Return the **places** of
 # the pictures in `subject`, as two arrays, each in increasing order:
 #
 # $$\text{dev} = \{\, i : \text{subject}_i \in \{\text{order}_0, \dots, \text{order}_{n_{dev} - 1}\} \,\}, \qquad \text{train} = \text{all other } i \tag{1}$$
@@ -229,10 +231,10 @@ def picture():
     return """
     **What you saw.** Something too high (b). With pictures drawn, the network is right on 0.93 of the development
     pictures, and on 0.82 of the test pictures: most of the 200 have a twin among the training pictures,
-    and to know a picture again is easier than to know a cat. With subjects drawn the two numbers are 0.81 and
-    0.81. The network is hardly another; its number is honest.
+    and to recognize a picture is easier than to recognize a cat. With subjects drawn the two numbers are 0.81
+    and 0.81. The network is hardly a different one, but its number is honest.
 
-    Twins are rarely as plain as here. Ten photos of one patient, frames of one film, two reviews by one
+    Twins are rarely as easy to see as here. Ten photos of one patient, frames of one film, two reviews by one
     author, and pictures that were augmented *before* the split: all leak in the same way.
     """
 
@@ -256,7 +258,7 @@ def picture():
 #
 # - (a) The same one six times: the settings make the difference.
 # - (b) The same one five times; once there is an accident.
-# - (c) Now this one, now that one: three of them win.
+# - (c) Different ones: three of them win.
 
 # %% tags=["skip-execution"] jupyter={"source_hidden": true} nbgrader={"grade_id": "search-within-budget-predict", "locked": true}
 ask("8.2", "abc")
@@ -402,7 +404,7 @@ def picture():
 #
 # Of $m$ test pictures some are right. Their share $p$ is what you saw; the accuracy on *all* pictures of
 # that kind is what you want. The interval that everybody learns first, $p \pm 1.96 \sqrt{p (1 - p) / m}$,
-# breaks where it is needed: if all are right it has no width, as if nothing could ever go wrong.
+# fails where you need it most: if all are right it has no width, as if nothing could ever go wrong.
 # **Wilson's interval** draws the centre towards one half, and keeps a width. With $z = 1.96$ for 95 %,
 #
 # $$\frac{p + \dfrac{z^2}{2m} \;\pm\; z \sqrt{\dfrac{p (1 - p)}{m} + \dfrac{z^2}{4 m^2}}}{1 + \dfrac{z^2}{m}} \tag{2}$$
@@ -525,8 +527,8 @@ def picture():
 
     Below is what a 95 % interval promises: whatever the true accuracy is, it lies inside in 95 of 100
     test sets. Above 0.9 the plain interval holds the truth in 0.79 of the cases on average, and in
-    0.22 at worst. Wilson's holds it in 0.96, and in 0.91 at worst. The saw has teeth
-    since 50 pictures can have 51 results only.
+    0.22 at worst. Wilson's holds it in 0.96, and in 0.91 at worst. The curves have teeth
+    because 50 pictures can have only 51 results.
     """
 
 
@@ -705,11 +707,11 @@ shown = np.round(255 * test_shots).astype(np.uint8)
 axes = plots.plot_mistakes(shown, p, test_Y, classes, most=10, title="The surest mistakes")
 
 # %% [markdown]
-# The last cell but one is all that goes into the paper: which setting, chosen how, among how many; one accuracy; its
+# What the report's cell printed is all that goes into the paper: which setting, chosen how, among how many; one accuracy; its
 # interval; how large the test set was. Here that is λ = 10 with noise, the best of six settings after 18 trainings, and
 # right on 0.825 of 200 test pictures, with an interval from 0.77 to 0.87.
 #
-# And was the search worth its 18 trainings? Over ten partings of the heap the chosen setting has the lower
+# And was the search worth its 18 trainings? Over ten new splits of the heap the chosen setting has the lower
 # test cost in all ten, compared with no regularization at all, by 0.12 in the median. Its *accuracy* is higher in one,
 # equal in two and lower in seven, by two points in the median. That is less than the interval can tell, but it is no
 # gain either. You get what you choose by, here the cost, and perhaps nothing else. If accuracy is what

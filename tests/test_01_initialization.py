@@ -168,12 +168,12 @@ def test_it_is_the_backward_pass_with_other_seeds_too(notebook):
     assert (two[:, 0] > 300).all() and (one[:, 1] < 2).all()
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_the_five_large_starts_end_as_stated(notebook):
-    stated_in_the_notebook("all five starts stay within a few percent", "fall below 0.6")
-    two, one = trained_from_large_starts(notebook, 15000)
+    stated_in_the_notebook("all five starts stay within a few percent", "thousands to below 0.8")
+    two, one = trained_from_large_starts(notebook, 5001)
     np.testing.assert_allclose(two[:, 1] / two[:, 0], 1, atol=0.04)
-    assert (one[:, 1] < 0.6).all()
+    assert (one[:, 1] < 0.8).all()
 
 
 def test_the_two_backward_passes_agree_where_nothing_saturates(notebook, circles):
@@ -264,7 +264,7 @@ def _pass(X, Y, parameters):
 
 
 def test_zeros_do_not_move_because_the_labels_are_balanced(circles):
-    stated_in_the_notebook("$\\ln 2 = 0.6931$", "since half of the labels are 1")
+    stated_in_the_notebook("$\\ln 2 = 0.6931$", "half of the labels are 1")
     X, Y, *_ = circles
     zeros = EXERCISES["init-zeros"].reference(DIMS)
     grads = deep_networks.L_model_backward(*_pass(X, Y, zeros))
@@ -284,7 +284,7 @@ def test_the_large_start_is_as_described(circles):
     np.testing.assert_allclose([logits.min(), logits.max()], [63, 6929], atol=0.5)
     assert compute_cost_from_logits(logits, Y) == pytest.approx(1774, abs=0.5)
     assert -np.log(1e-10) == pytest.approx(23, abs=0.05)
-    stated_in_the_notebook("falls to 0.38, and 83 % of the training and 86 % of the test points")
+    stated_in_the_notebook("from 1,774 to about 0.4")
 
 
 def test_signals_in_ten_layers_are_as_described(circles):
@@ -345,6 +345,24 @@ def test_ten_starts_end_as_described(ten_starts):
     # The bands of the two good starts overlap from beginning to end.
     he, one = costs["He"], costs["one"]
     assert (he.min(axis=0) < one.max(axis=0)).all() and (one.min(axis=0) < he.max(axis=0)).all()
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("first", [0, pytest.param(100, marks=pytest.mark.slow)])
+def test_the_deeper_the_network_the_more_he_gains(first, circles):
+    stated_in_the_notebook("right on about nine of ten", "their median is near 0.6")
+    X, Y, test_X, test_Y = circles
+    for hidden in (2, 6, 10):
+        right = {}
+        for name, method in (("He", HE), ("one", initialize_parameters)):
+            dims = [2, *[15] * hidden, 1]
+            starts = [method(dims, np.random.RandomState(first + k)) for k in range(10)]
+            networks, _ = stacks.train_together(starts, X, Y, 0.05, 600)
+            right[name] = stacks.accuracies(networks, test_X, test_Y)
+        medians = {name: np.median(shares) for name, shares in right.items()}
+        assert medians["He"] == pytest.approx(0.91, abs=0.05)
+        assert medians["one"] < medians["He"] - 0.07
+    assert medians["one"] == pytest.approx(0.6, abs=0.08)
 
 
 @pytest.mark.slow
