@@ -166,7 +166,7 @@ examine("init-zeros", initialize_parameters_zeros)
 # <details><summary><b>Hint 1: a question</b></summary>
 #
 # The sizes are `[3, 2, 1]`. How many rows does `W1` have, if each unit of layer 1 has a row? How
-# many columns, if each of its inputs has one? Where in the list do the two numbers stand?
+# many columns, if each of its inputs has one? Where in the list are the two numbers?
 #
 # </details>
 # <details><summary><b>Hint 2: the plan</b></summary>
@@ -309,7 +309,7 @@ examine("symmetry", train_and_compare_units)
 # %% [markdown]
 # <details><summary><b>Hint 1: a question</b></summary>
 #
-# In one column stand 3, 7 and 4. Which two of them are furthest apart? Did you have to try all
+# One column holds 3, 7 and 4. Which two of them are furthest apart? Did you have to try all
 # pairs to see it?
 #
 # </details>
@@ -323,7 +323,7 @@ examine("symmetry", train_and_compare_units)
 # <details><summary><b>Hint 3: what the check says</b></summary>
 #
 # - *The first gap is right, the others are the same number*: the new parameters are not kept.
-# - *The first gap is right, the others are 0*: `return` stands inside the loop.
+# - *The first gap is right, the others are 0*: `return` is inside the loop.
 # - *The gaps are right, but one place too early*: the step comes before the measurement.
 #
 # </details>
@@ -645,7 +645,7 @@ examine("init-he", initialize_parameters_he)
 # </details>
 # <details><summary><b>Hint 2: the plan</b></summary>
 #
-# Take your lines of Exercise 1.3. In place of 10 stands `np.sqrt` of a fraction: 2, divided by the
+# Take your lines of Exercise 1.3. Replace the 10 by `np.sqrt` of a fraction: 2, divided by the
 # size of the layer below, `layers_dims[layer - 1]`.
 #
 # </details>
@@ -698,8 +698,8 @@ def picture():
     layers a two-millionth is left (d).
 
     Times √(1/n), which is the same number as times 1/√n, each layer loses a factor of about √2. Over
-    nine layers that is a factor of 23, and the ten networks drawn here lose one of 24 in the median. Is that harmless? Wait
-    for the end of this notebook.
+    nine layers that is a factor of 23, and the ten networks drawn here lose one of 24 in the median. Does it
+    matter? The end of this notebook tells.
 
     Times 10, the signal grows about fifty-fold in each layer, so it gets a scale of its own.
     """
@@ -729,10 +729,11 @@ plot_maps(
 show()
 
 # %% [markdown]
-# **What you saw.** These are the test points. From zeros there is no map at all, from large weights a
-# crooked one, though its cost fell from 1,774 to about 0.4, and from either of the other two a closed line. Is 96 % from He better than 94 % from
-# √(1/n)? That is two points of 100, with one start each. One start tells little, so train ten from each
-# method:
+# **What you saw.** These are the test points. From zeros there is no map at all. From large weights there is
+# a crooked one, though its cost fell from 1,774 to about 0.4. The other two draw a closed line.
+#
+# Is 96 % from He better than 94 % from √(1/n)? That is two points of 100, with one start each. One start
+# tells little, so train ten from each method:
 
 # %% tags=["skip-execution"] nbgrader={"grade_id": "ten-starts", "locked": true}
 methods = {
@@ -792,8 +793,8 @@ show()
 # **What you saw.** This is what He's factor is for. In the median his starts are right on about nine of ten
 # test points after 600 steps, with two hidden layers, with six and with ten. The starts with √(1/n) are
 # behind with two, and with ten they have hardly begun: their median is near 0.6, little better than a coin.
-# A signal that has lost a factor of 23 on its way up, and the gradient another one on its way down, moves
-# next to nothing.
+# In every layer, the signal from below and the gradient from above have together lost a factor of about 30,
+# √2 for each of ten layers. So each step is some thirty times too short.
 
 # %% [markdown]
 # ## Play with it

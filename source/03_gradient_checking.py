@@ -905,7 +905,7 @@ show()
 # **What you saw.** With the masks held fixed the check is as sharp as ever: all points lie on the
 # line. With fresh masks the two costs of a quotient belong to two different networks. Their
 # difference, divided by a tiny ε, is a huge random number, and the relative difference is 1. So
-# gradient checking works with dropout, if the same masks serve all costs and the backward pass.
+# gradient checking works with dropout, if all costs and the backward pass use the same masks.
 
 # %% [markdown]
 # ## What to remember

@@ -487,7 +487,7 @@ examine("backward-reg", backward_reg)
 # %% [markdown]
 # <details><summary><b>Hint 1: a question</b></summary>
 #
-# The lines of (4), (5) and (6) all stand in one loop over the layers. When (6) runs for layer 3,
+# The lines of (4), (5) and (6) are all in one loop over the layers. When (6) runs for layer 3,
 # have you overwritten `w[3]` already?
 #
 # </details>
@@ -698,7 +698,7 @@ examine("make-mask", make_mask)
 # <details><summary><b>Hint 3: what the check says</b></summary>
 #
 # - *mask1 and mask2 are wrong, mask0 is right*: were numbers drawn for layer 0, too?
-# - *expected shape (5, 4), got shape (4, 5)*: examples stand in rows here.
+# - *expected shape (5, 4), got shape (4, 5)*: each example is a row here.
 # - *every 2 is a 1, every 1.25 a 1*: the scale is missing.
 #
 # </details>
@@ -1041,7 +1041,7 @@ def picture():
 
     Do not take the 89 % for a result. Each batch moves the boundary a little, under masks that never come
     again. In the last 1,000 epochs the share of training points that are right goes up and down
-    between 88 and 93 %, and where it stands at the end is luck. The older notebook reports 91 %.
+    between 88 and 93 %, and where it ends is luck. The older notebook reports 91 %.
 
     That notebook also leaves the masks out of $\delta$. At p = 0.5 the gradient of layer 2 is then exactly
     half of the right one. That of layer 1 is a quarter, or points in another direction if ReLU's slope is

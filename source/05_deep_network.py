@@ -453,7 +453,7 @@ def picture():
 #
 # *About 6 lines, 8 minutes, 20 points.*
 #
-# Between `A` and `Z` stands the activation function, and its slope acts entry by entry:
+# The activation function leads from `Z` to `A`. On the way back its slope acts entry by entry:
 #
 # $$dZ = dA * g'(Z), \qquad g'(Z) = \begin{cases} 1 \text{ where } Z > 0, \text{ else } 0 & \text{for relu} \\ s(Z)\,(1 - s(Z)) & \text{for sigmoid} \end{cases} \tag{3}$$
 #
@@ -614,7 +614,7 @@ def picture():
 # **Predict.** How does `dW1` with λ differ from the plain one?
 #
 # - (a) By the penalties of all four layers: each passes its own down.
-# - (b) By $\frac{λ}{m} W^{[1]}$, however many layers stand above.
+# - (b) By $\frac{λ}{m} W^{[1]}$, however many layers are above.
 # - (c) Not at all: only the last layer is next to the cost.
 # - (d) By $\frac{4λ}{m} W^{[1]}$: once for each layer on the way.
 
@@ -716,7 +716,7 @@ examine("deep-l2", L_model_backward_with_regularization)
 #
 # - *dW4 is right, dW3 and all below are wrong*: a wrong activation, or the penalty only at the top.
 # - *Only dW4 is wrong*: the top layer has no penalty.
-# - *An error about shapes*: a layer has got its neighbour's cache.
+# - *An error about shapes*: a layer uses its neighbour's cache.
 #
 # </details>
 

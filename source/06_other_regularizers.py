@@ -7,8 +7,8 @@
 #
 # **When you are done, you can**
 #
-# - scale features so that nothing of the development and test sets leaks into training;
-# - stop a training in time, and bring back the best weights;
+# - scale features so that nothing leaks from the development and test sets into training;
+# - stop a training in time, and return the best weights;
 # - make weights exactly 0 with an L1 penalty, and say why adding its slope does not do that;
 # - mirror and shift pictures, and say where that must not be done;
 # - train on labels that leave a doubt, and say how sure the network then is;
@@ -798,7 +798,7 @@ def picture():
 # $$\tilde y = (1 - \varepsilon)\, y + \frac{\varepsilon}{2} \tag{5}$$
 #
 # so a 1 becomes $1 - \varepsilon/2$, and a 0 becomes $\varepsilon/2$. Cost and slope are those that you know, with
-# $\tilde y$ in the place of $y$. From the logits $Z$, shape (1, m), without losing digits:
+# $\tilde y$ in place of $y$. From the logits $Z$, shape (1, m), without losing digits:
 #
 # $$J = \frac{1}{m} \sum_{i} \Big( \log\big(1 + e^{z^{(i)}}\big) - \tilde y^{(i)} z^{(i)} \Big), \qquad dZ = \mathrm{sigmoid}(Z) - \tilde Y \tag{6}$$
 #
@@ -1020,7 +1020,7 @@ def picture():
 # ## What to remember
 #
 # - Scale by the training set's mean and spread, and use the same numbers for everything that comes.
-# - Stop when the development cost has not fallen for a while, and bring back a *copy* of the best weights.
+# - Stop when the development cost has not fallen for a while, and keep a *copy* of the best weights.
 # - L1 makes exact zeros if its step is taken in two parts: the gradient first, then towards 0, never past it.
 # - Change training pictures in ways that keep their label, anew in each epoch, and nothing else.
 # - Smoothed labels have a best logit. Networks that are trained on them are less sure, and as often right.

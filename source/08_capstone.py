@@ -187,7 +187,7 @@ examine("split-by-subject", split_by_subject)
 #
 # - *a shape that is too small*: places of pictures are wanted, not numbers of subjects.
 # - *True and False*: `np.flatnonzero` makes places of them.
-# - *subjects stand on both sides*: it was pictures that were drawn, or one shot of each.
+# - *subjects are on both sides*: it was pictures that were drawn, or one shot of each.
 #
 # </details>
 
