@@ -61,6 +61,8 @@ from utils.testcases import other_regularizers as testcases
 # The network has two hidden layers, of 20 and 7 units. It is trained with mini-batches of 50, so an
 # **epoch** is seven steps. `one_epoch` is given. It changes the weights **in place**: it returns nothing,
 # and after the call the arrays in `parameters` hold the new weights. Large libraries do the same.
+#
+# The numbers in the text are those of one computer. On yours, rounding may change the last digits.
 
 
 # %% nbgrader={"grade_id": "data", "locked": true}

@@ -48,13 +48,13 @@ MISCONCEPTIONS = (
     Misconception(
         "DROP-FIRST-ONLY",
         "only the first hidden layer has dropout.",
-        "do the same four steps for A2.",
+        "do the same three steps for A2.",
         (("    A2 = A2 * D2\n", ""), (SCALE_2, "")),
     ),
     Misconception(
         "DROP-SECOND-ONLY",
         "only the second hidden layer has dropout.",
-        "do the same four steps for A1.",
+        "do the same three steps for A1.",
         (("    A1 = A1 * D1\n", ""), (SCALE_1, "")),
     ),
     Misconception(
