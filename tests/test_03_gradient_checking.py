@@ -361,7 +361,9 @@ def test_multipliers_keep_the_mean():
 
 
 def test_dropout_is_checked_with_fixed_masks_and_fails_with_fresh_ones():
-    said_in_the_notebook("the relative difference is 1", "if all costs and the backward pass use the same masks")
+    said_in_the_notebook(
+        "the relative difference is 1", "if all costs and the backward pass use the same masks"
+    )
     rng = np.random.RandomState(1)
     for _ in range(20):
         X, Y, parameters, _ = line_up(rng)
