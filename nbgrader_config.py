@@ -37,5 +37,5 @@ c.Grader.tables = "exercises.tables:tables"
 # Seconds for one cell where nbgrader itself runs one (`nbgrader validate`). Long trainings are
 # tagged skip-execution and do not run in grading. The tag is nbclient's: with one of our own,
 # `nbgrader validate` would train for minutes. `nbconvert --execute` runs these cells too with
-# --ExecutePreprocessor.skip_cells_with_tag=none
+# --config=nbconvert_config.py
 c.Execute.timeout = 60

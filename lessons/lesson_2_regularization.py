@@ -484,7 +484,9 @@ def see():
     _, ax = plt.subplots(figsize=(7, 3.6), layout="constrained", facecolor="white")
     values, counts = np.unique(results, return_counts=True)
     inside = (values >= low) & (values <= high)
-    ax.bar(values, counts, width=0.004, color=np.where(inside, BLUE, ORANGE))
+    bars = ax.bar(values, counts, width=0.004, color=np.where(inside, BLUE, ORANGE))
+    for bar, usual in zip(bars, inside, strict=True):
+        bar.set_hatch("" if usual else "////")
     ax.axvline(0.915, color="black", ls="--", label="0.915, the result without L2")
     ax.set(
         xlabel="accuracy on 200 test kicks",
@@ -495,7 +497,7 @@ def see():
     print(f"95 of 100 tests give between {low:.1%} and {high:.1%}.")
 
     return r"""
-    **What you saw.** From 89.5 to 96.5 %, that is 93 give or take 3.5 points (c); the orange
+    **What you saw.** From 89.5 to 96.5 %, that is 93 give or take 3.5 points (c); the hatched
     bars lie outside. The formula for the
     half width is $1.96 \sqrt{p (1 - p) / n}$, here $1.96 \sqrt{0.93 \cdot 0.07 / 200} = 0.035$. The
     91.5 % lies well inside: by itself it is no sign of a worse network. To halve the width takes four

@@ -4,8 +4,8 @@
 # A deeper network is not always a better one, and one that is right as often may be wrong far more
 # loudly. Neither shows in the accuracy.
 #
-# In the exercises you trained networks of four layers to look for cats. Here you look at more than
-# two hundred, of one to five layers and with λ from 0 to 100. They were trained beforehand, so
+# In the exercises you trained networks of four layers to look for cats. Here you look at some
+# three hundred, of one to five layers and with λ from 0 to 100. They were trained beforehand, so
 # every picture is there at once.
 #
 # **When you are done, you can**
@@ -13,9 +13,11 @@
 # - say what a second layer brings, and what a fifth one does;
 # - tell "how often right" from "how sure", and say which of the two λ changes;
 # - read the first layer's weights as pictures;
-# - find out which pictures fool *all* networks, and think about why.
+# - find out which pictures fool *all* networks, and think about why;
+# - say whether "95 % sure" can be believed, and mend it with one number;
+# - find out which part of a picture an answer hangs on.
 #
-# The lesson has four parts of about three minutes, and each part has three steps: **predict**,
+# The lesson has six parts of about three minutes, and each part has three steps: **predict**,
 # **see**, **say why**. Nothing here has points.
 
 # %%
@@ -34,8 +36,10 @@ from utils.gallery.pictures import (
     plot_kinds,
     plot_sureness,
 )
+from utils.gallery.sight import load_sight, plot_cover, plot_reliability
 from utils.plots.pictures import plot_contact_sheet, plot_over_settings
 from utils.predict import reveal, surprises
+from utils.sliders import DrawnView
 
 over_depth, over_lambda = load_picture_sweep("depth"), load_picture_sweep("lambda")
 _, _, test_pictures, test_Y, classes = load_cat_dataset()
@@ -273,6 +277,191 @@ for kind in ("bear", "owl"):
 # 16 pixels an ear is hardly more than a pixel, whiskers are gone, and of the 450 pictures to learn from
 # only 14 show a bear.
 
+# %% [markdown]
+# ## Part 5. Can one believe its percentages?
+#
+# #### Predict 7
+#
+# Take the answers that the networks with λ = 0 give with 90 % or more. On average they say 98.7 %. How many of
+# them are right?
+#
+# - (a) About 99 of 100.
+# - (b) About 88 of 100.
+# - (c) About 60 of 100.
+
+
+# %% jupyter={"source_hidden": true}
+# Your choice opens this.
+@reveal(7, "abc", "b")
+def see():
+    sure, right = load_sight("plain").answers()
+    print("how sure      of all answers   it says   it is right")
+    for low, high in ((0.5, 0.6), (0.6, 0.7), (0.7, 0.8), (0.8, 0.9), (0.9, 1.0)):
+        these = (sure >= low) & ((sure < high) | (high == 1))
+        print(
+            f"{low:4.0%} to {high:4.0%} {these.mean():12.0%} {sure[these].mean():12.1%} "
+            f"{right[these].mean():12.1%}"
+        )
+
+    return """
+    **What you saw.** 88 of 100 (b), and four answers of five are as sure as that. It says 85 % and is right on 71. The
+    order is sound: from 60 % on, the surer it is, the more often it is right. But the numbers are too high all along.
+    """
+
+
+# %% [markdown]
+# #### Predict 8
+#
+# Now each logit is divided by a number T, the **temperature**, before it goes through the sigmoid. T is chosen
+# on the development pictures, when the training is long over. What becomes of accuracy and cost on the test
+# pictures?
+#
+# - (a) Both get better: the network is more careful.
+# - (b) Neither changes: the weights are what they were.
+# - (c) The accuracy stays exactly as it is, and the cost falls.
+# - (d) The cost falls, and the accuracy with it.
+
+
+# %% jupyter={"source_hidden": true}
+# Your choice opens this.
+@reveal(8, "abcd", "c")
+def see():
+    names = {"plain": "λ = 0", "L2": "λ = 10", "dropout": "dropout 0.8"}
+    for name, said in names.items():
+        found = load_sight(name)
+        best = found.best_temperature()
+        before, after = found.cost(), found.cost(best)
+        print(
+            f"{said:11}: right {np.median(found.accuracy):.3f}, cost {np.median(before):.2f}; "
+            f"with T = {np.median(best):.1f} {np.median(after):.2f}, "
+            f"lower in {np.sum(after < before)} of {before.size}"
+        )
+    temperatures = (0.5, 1, 1.5, 2, 2.75, 4, 8)
+    return (
+        DrawnView(
+            lambda T: plot_reliability(load_sight("plain"), T),
+            {"T": temperatures},
+            still=[(1,), (2.75,)],
+        ),
+        """
+    **What you saw.** A T above 1 draws all logits towards 0, and none across: every answer stays what it was,
+    and the cost falls from 0.67 to 0.43, in all twenty trainings (c). The picture is a **reliability diagram**. At T = 1
+    the dots lie below the dotted line, which is where it says more than it keeps. At 2.75 they lie
+    close to the line; at 8 above it, for then the network is too modest.
+
+    Now compare with what training can do. λ = 10 ends at a cost of 0.45 and dropout with `keep_prob` 0.8 at 0.46. Both
+    hold the network back while it learns, and find less to mend afterwards: a T of 1.4 or 1.6, and
+    0.42 or 0.43. One number, found in a second, does for the cost what they do. It does no more than
+    that: all three are right as often as before.
+
+    Choose T on pictures that were not learnt from. Among those learnt by heart there is hardly a mistake to tell
+    how sure to be.
+    """,
+    )
+
+
+# %% [markdown]
+# ## Part 6. Where it looks, and how sharply
+#
+# Cover a square, a quarter of the picture wide and high, with the mean colour, and ask again. If the logit falls,
+# that square spoke for a cat. Move it to 13 by 13 places, and you have an **occlusion map**.
+#
+# #### Predict 9
+#
+# For each of the 96 cats among the test pictures, find the square that speaks loudest for a cat (λ = 10, mean of
+# the twenty networks). Where do these squares lie?
+#
+# - (a) On the ears, wherever the ears are.
+# - (b) On the eyes, wherever the eyes are.
+# - (c) All over the pictures: each cat has a place of its own.
+# - (d) More than a third of them close together, at one place of the picture, wherever the cat is.
+
+
+# %% jupyter={"source_hidden": true}
+# Your choice opens this.
+@reveal(9, "abcd", "d")
+def see():
+    coarse, fine = load_sight("L2"), load_sight("fine")
+    loudest = [np.unravel_index(each.argmax(), each.shape) for each in coarse.loss[test_Y[0] == 1]]
+    counts = np.zeros((13, 13), dtype=int)
+    np.add.at(counts, tuple(np.transpose(loudest)), 1)
+    print("cats whose loudest square lies here:")
+    for row in counts:
+        print(" ".join(f"{count:2}" if count else " ." for count in row))
+    turned = coarse.turned[test_Y[0] == 1].max(axis=(1, 2)).mean()
+    print(f"covering one square turns {turned:.0%} of the answers to a cat, at its worst place")
+    shown = {
+        "a cat": 9,
+        "another cat": 18,
+        "a third": 21,
+        "an owl": 111,
+        "a bear": 132,
+        "a cup": 20,
+    }
+    return (
+        DrawnView(
+            lambda name: plot_cover(coarse, fine, test_pictures, shown[name]),
+            {"picture": tuple(shown)},
+            still=[("a cat",), ("an owl",), ("a cup",)],
+        ),
+        """
+    **What you saw.** 37 of the 96 loudest squares lie within three by three places, right of the middle and a
+    little below it (d). Move the slider and look at what is there: in the first two cats not the cat, but the wall
+    beside its head. The owl and the bear that fool the networks have the same wall in the same place.
+
+    Why: these networks have one weight for each pixel, and no idea that a cat stays a cat when it sits further
+    to the left. What they can ask is "how light is it *here*?". Where heads end, light changes, and that is what
+    they go by. It is right on 0.825 of the pictures, but the answers hang by little: cover a sixteenth of a cat's picture
+    at the worst place, and half of them change.
+
+    The faces of part 3 are there. An answer does not need them.
+    """,
+    )
+
+
+# %% [markdown]
+# #### Predict 10
+#
+# In part 4 there was an excuse: in 16 by 16 pixels an ear is hardly more than a pixel. So we train on all 64 by 64,
+# sixteen times as many numbers, with the same twenty splits (and λ = 30, a smaller rate). How many of the twenty
+# networks are right more often on the test pictures than their twins with 16 by 16?
+#
+# - (a) Hardly any: they overfit all the more.
+# - (b) About half of them.
+# - (c) Nearly all: ears and whiskers are there now.
+
+
+# %% jupyter={"source_hidden": true}
+# Your choice opens this.
+@reveal(10, "abc", "b")
+def see():
+    coarse, fine = load_sight("L2"), load_sight("fine")
+    for name, found in (("16 by 16", coarse), ("64 by 64", fine)):
+        wrong = (found.test_logits > 0) != found.test_labels
+        kinds = np.array(over_depth.test_kinds)
+        owls, bears = (wrong[:, kinds == kind].mean() for kind in ("owl", "bear"))
+        print(
+            f"{name}: training {np.median(found.train_accuracy):.3f}, test {np.median(found.accuracy):.3f}, "
+            f"owls wrong {owls:.0%}, bears {bears:.0%}"
+        )
+    better, worse = (np.sum(np.sign(fine.accuracy - coarse.accuracy) == sign) for sign in (1, -1))
+    alike = [
+        np.corrcoef(a.ravel(), b.ravel())[0, 1] for a, b in zip(coarse.loss, fine.loss, strict=True)
+    ]
+    print(f"64 by 64 is better in {better} of 20 trainings, worse in {worse}")
+    print(f"their maps of a picture agree: correlation {np.median(alike):.2f} (median)")
+
+    return """
+    **What you saw.** Nine are better and seven are worse (b). The owls and bears fool them as often. Turn back to the
+    slider: the right map is for 64 by 64 pixels, and it is the left one again. The excuse does not hold. The ears are there
+    to be seen now, and the networks do not look: to learn 350 pictures, places are enough.
+
+    More pixels are not more pictures. What helps is to tell the network what we know: that a cat may sit anywhere. One can
+    say it with examples, by shifting and mirroring them (exercise 6.4), or build it in. That is what
+    **convolutions** are for: they ask the same small question at every place.
+    """
+
+
 # %%
 surprises()
 
@@ -283,8 +472,10 @@ surprises()
 #   can ask several questions at once. More layers bring no more here: the data are the limit.
 # - λ first changes how sure a network is, and only then how often it is right. Accuracy does not show
 #   the first. The cost does.
-# - Look at the mistakes, sorted by how sure the network was. They tell what it goes by, and often what
-#   its input no longer holds.
+# - Look at the mistakes, sorted by how sure the network was. They tell what it goes by.
+# - A percentage is a claim: compare it with how often it comes true. One temperature, chosen on development
+#   pictures, mends most of it and changes no answer.
+# - Cover parts of the input and ask again. A network may be right for a reason that is not yours.
 #
 # ## What to read
 #

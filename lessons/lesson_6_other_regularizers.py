@@ -13,7 +13,7 @@
 # - say why the lowest development cost is not what to expect on new examples;
 # - name what is wrong with a training from four curves.
 #
-# The lesson has five parts of about three minutes. Each question comes in three steps. **Predict**:
+# The lesson has five parts of about four minutes. Each question comes in three steps. **Predict**:
 # choose an answer, and only then the picture appears. **See**: a picture. **Say why**: what you saw
 # and the reason. Nothing here has points.
 

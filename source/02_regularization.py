@@ -278,8 +278,8 @@ def picture():
     ]
 
     _, ax = plt.subplots(figsize=(6, 3.6), layout="constrained", facecolor="white")
-    ax.plot(lambdas, costs_once, label="each example once")
-    ax.plot(lambdas, costs_twice, "--", label="each example twice")
+    ax.plot(lambdas, costs_once, color="#0072B2", label="each example once")
+    ax.plot(lambdas, costs_twice, "--", color="#D55E00", label="each example twice")
     ax.set(xlabel="λ", ylabel="cost (nats per example)", title="Twice the examples, half the slope")
     ax.legend()
 
@@ -597,7 +597,8 @@ def picture():
         active.append(cache[2][unit])
 
     _, ax = plt.subplots(figsize=(6, 3.6), layout="constrained", facecolor="white")
-    ax.plot(np.cumsum(active) / np.arange(1, 2001), label="mean over the masks so far")
+    means = np.cumsum(active) / np.arange(1, 2001)
+    ax.plot(means, color="#0072B2", label="mean over the masks so far")
     ax.axhline(plain_cache[1][unit], color="black", ls=":", label="without dropout")
     ax.plot(active[:200], ".", ms=3, color="gray", label="single masks (the first 200)")
     ax.set(

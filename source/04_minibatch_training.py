@@ -856,7 +856,7 @@ def picture():
     whole, _ = forward(point[:1], l2.w, l2.b)
     masked, _ = forward_drop(point, l2.w, l2.b, make_mask(point, SIZES, (1, 0.5, 0.5, 1), rng))
     ax = new_axes(6.5, 3.6)
-    ax.hist(masked.ravel(), bins=40, color="#56B4E9", edgecolor="white")
+    ax.hist(masked.ravel(), bins=40, color="#0072B2", edgecolor="white")
     ax.axvline(whole.item(), color="black", label=f"whole network: {whole.item():.3f}")
     ax.axvline(
         masked.mean(), color="#D55E00", ls="--", label=f"mean over masks: {masked.mean():.3f}"

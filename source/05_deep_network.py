@@ -437,8 +437,9 @@ def picture():
         ]
     )
     _, ax = plt.subplots(figsize=(6, 3.4), layout="constrained", facecolor="white")
-    for column, name, look in ((1, "dW", "-"), (2, "db", "--"), (0, "dA_prev", ":")):
-        ax.plot(lambdas, changes[:, column], look, lw=2, label=name)
+    looks = ((1, "dW", "-", BLUE), (2, "db", "--", ORANGE), (0, "dA_prev", ":", "black"))
+    for column, name, line, colour in looks:
+        ax.plot(lambdas, changes[:, column], line, color=colour, lw=2, label=name)
     ax.set(xlabel="λ", ylabel="change against λ = 0 (norm)", title="Only dW notices the penalty")
     ax.legend()
 

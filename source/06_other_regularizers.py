@@ -917,10 +917,11 @@ def picture():
         lines, z, axes[0], labels=names, log=False, title="With a doubt, there is a lowest point"
     )
     bins = np.linspace(0.5, 1, 11).tolist()
-    for runs, name, line in ((plain, "hard labels", "--"), (soft, "ε = 0.1", "-")):
+    looks = ((plain, "hard labels", "--", BLUE), (soft, "ε = 0.1", "-", ORANGE))
+    for runs, name, line, colour in looks:
         p = np.hstack([sigmoid(logits(network, dev_X)) for network, _ in runs]).ravel()
         sure = np.where(p > 0.5, p, 1 - p)
-        axes[1].hist(sure, bins, histtype="step", lw=1.8, ls=line, label=name)
+        axes[1].hist(sure, bins, histtype="step", lw=1.8, ls=line, color=colour, label=name)
         cost = np.median([costs[-1][-1] for _, costs in runs])
         print(f"{name}: more than 99 % sure of {np.mean(sure > 0.99):.0%}; cost {cost:.2f}")
     axes[1].set(xlabel="probability of the answer", ylabel="answers of five networks")

@@ -18,6 +18,7 @@ from exercises.simulated_class import solutions
 from utils.data import load_cat_dataset
 from utils.data.cats import CATS
 from utils.gallery.pictures import load_picture_sweep
+from utils.gallery.sight import load_sight
 from utils.plots import pictures as plots
 
 NAME = "05_deep_network"
@@ -481,3 +482,67 @@ def test_regularization_pays_in_cost_over_many_splits_and_weights():
     plain, l2 = (sweep.measures["test_cost"][sweep.index(label)] for label in ("0", "10"))
     assert np.median(l2) < np.median(plain) - 0.1
     assert (l2 < plain).sum() >= 0.8 * l2.size
+
+
+def test_percentages_are_worth_what_the_lesson_says():
+    assert_stated(
+        LESSON, "88 of 100 (b), and four answers of five", "they say 98.7 %",
+        "It says 85 % and is right on 71",
+        "falls from 0.67 to 0.43, in all twenty", "λ = 10 ends at a cost of 0.45 and dropout",
+        "at 0.46", "a T of 1.4 or 1.6, and 0.42 or 0.43", "At 2.75 they lie", "at 8 above it",
+    )  # fmt: skip
+    sure, right = load_sight("plain").answers()
+    for low, high, told, came in ((0.9, 2, 0.987, 0.88), (0.8, 0.9, 0.85, 0.71)):
+        these = (sure >= low) & (sure < high)
+        assert sure[these].mean() == pytest.approx(told, abs=0.005)
+        assert right[these].mean() == pytest.approx(came, abs=0.006)
+    assert np.mean(sure >= 0.9) == pytest.approx(0.8, abs=0.03)
+    numbers = {"plain": (0.67, 2.7, 0.43), "L2": (0.45, 1.4, 0.42), "dropout": (0.46, 1.6, 0.43)}
+    for name, expected in numbers.items():
+        found = load_sight(name)
+        best = found.best_temperature()
+        before, after = found.cost(), found.cost(best)
+        for values, stated, within in zip(
+            (before, best, after), expected, (6e-3, 6e-2, 6e-3), strict=True
+        ):
+            assert np.median(values) == pytest.approx(stated, abs=within)
+        assert np.median(found.accuracy) == pytest.approx(0.82, abs=0.011)
+        assert (after < before).all() or name != "plain"
+    gaps = []
+    for temperature in (1, 2.75, 8):
+        sure, right = load_sight("plain").answers(temperature)
+        gaps.append(right.mean() - sure.mean())
+    assert gaps[0] < -0.1 and abs(gaps[1]) < 0.02 and gaps[2] > 0.1
+
+
+def test_networks_look_where_the_lesson_says():
+    assert_stated(
+        LESSON, "37 of the 96 loudest squares lie within three by three places",
+        "on 0.825 of the pictures",
+        "at the worst place, and half of them change", "Nine are better and seven are worse",
+        "the right map is for 64 by 64 pixels, and it is the left one again",
+        "The owls and bears fool them as often",
+    )  # fmt: skip
+    coarse, fine = load_sight("L2"), load_sight("fine")
+    cats = coarse.test_labels == 1
+    loudest = np.array([np.unravel_index(each.argmax(), (13, 13)) for each in coarse.loss[cats]])
+    together = (loudest >= (6, 9)).all(axis=1) & (loudest <= (8, 11)).all(axis=1)
+    assert len(loudest) == 96 and together.sum() == 37
+    assert coarse.turned[cats].max(axis=(1, 2)).mean() == pytest.approx(0.5, abs=0.01)
+    assert np.median(coarse.accuracy) == pytest.approx(0.825, abs=0.001)
+    change = fine.accuracy - coarse.accuracy
+    assert np.sum(change > 0) == 9 and np.sum(change < 0) == 7
+    alike = [
+        np.corrcoef(a.ravel(), b.ravel())[0, 1] for a, b in zip(coarse.loss, fine.loss, strict=True)
+    ]
+    assert np.quantile(alike, 0.1) > 0.9
+    kinds = np.array(load_picture_sweep("depth").test_kinds)
+    for kind in ("owl", "bear"):
+        shares = [
+            np.mean((found.test_logits[:, kinds == kind] > 0) != coarse.test_labels[kinds == kind])
+            for found in (coarse, fine)
+        ]
+        assert abs(shares[0] - shares[1]) < 0.05
+    assert (kinds[[111, 132, 20]] == ("owl", "bear", "cup")).all() and (
+        kinds[[9, 18, 21]] == "cat"
+    ).all()

@@ -22,6 +22,7 @@ from exercises.gallery import illnesses as illnesses_builder
 from exercises.gallery import learning_curve as learning_curve_builder
 from exercises.gallery import pictures as pictures_builder
 from exercises.gallery import regularization as builder
+from exercises.gallery import sight as sight_builder
 from exercises.gallery.regularization import (
     SHOWCASE,
     Regularization,
@@ -51,6 +52,7 @@ from utils.gallery.pictures import (
     plot_kinds,
     plot_sureness,
 )
+from utils.gallery.sight import SIGHT_GALLERY, load_sight, plot_cover, plot_reliability
 from utils.networks import (
     backward_propagation,
     compute_cost,
@@ -333,7 +335,8 @@ def test_two_sliders_pick_one_picture_of_all():
     assert gain.options == ("1", "1.41") and layers.options == ("2", "10", "30")
     told = [[page.value for page in inner.children] for inner in outer.children]
     assert [len(row) for row in told] == [3, 3]
-    assert told[1][2].startswith("<p>1.41 in 30 layers, &lt;b&gt;.</p><img alt=")
+    assert told[1][2].startswith("<p>1.41 in 30 layers, &lt;b&gt;.</p>")
+    assert 'alt="1.41 in 30 layers, &lt;b&gt;."' in told[1][2]
     assert view.still().count("<img ") == 2 and view.still().startswith("<p>1 in 2 layers, ")
     assert not plt.get_fignums()
 
@@ -536,3 +539,74 @@ def test_a_run_is_drawn_and_said(letter):
     assert len(axes) == 4 and all(ax.get_xlabel() and ax.get_ylabel() for ax in axes)
     shown = [text for ax in axes for text in (ax.get_title(), *map(str, ax.get_lines()))]
     assert not any(name in " ".join([words, *shown]) for name in LETTERS.values())
+
+
+# The networks that are asked how sure they are, and where they look
+
+
+def test_the_gallery_of_sight_is_fresh_and_goes_with_that_of_the_pictures():
+    settings = sight_builder.Settings()
+    assert SIGHT_GALLERY.stat().st_size <= 1e6
+    with h5py.File(SIGHT_GALLERY) as store:
+        remedy = "run: python -m exercises gallery sight"
+        assert store.attrs["settings_hash"] == settings.hash, remedy
+    known = load_picture_sweep("lambda")
+    for name, label in (("plain", "0"), ("L2", "10")):
+        found, before = load_sight(name), known.measures["test_logits"][known.index(label)]
+        assert found.test_logits.shape == (20, 200) and found.dev_logits.shape == (20, 100)
+        # The same networks, from the same splits and weights; rounding sends a few astray.
+        assert np.mean(np.isclose(found.test_logits, before, rtol=1e-3, atol=1e-3)) > 0.5
+        cost = np.median(known.measures["test_cost"][known.index(label)])
+        assert np.median(found.cost()) == pytest.approx(cost, abs=0.05)
+    assert load_sight("plain").loss.size == 0
+    for name in ("L2", "fine"):
+        assert load_sight(name).loss.shape == load_sight(name).turned.shape == (200, 13, 13)
+
+
+def test_a_covered_square_is_a_picture_with_that_square_at_the_mean():
+    rng = np.random.RandomState(0)
+    for side in (16, 64):
+        parameters = initialize_parameters([side * side * 3, 4, 3, 1], rng)
+        X = rng.standard_normal((side * side * 3, 3))
+        found = sight_builder.cover(parameters, X, side)
+        assert found.shape == (3, 13, 13)
+        for row, column in ((0, 0), (5, 12)):
+            shown, step = X.T.reshape(3, side, side, 3).copy(), side // 16
+            shown[:, step * row : step * (row + 4), step * column : step * (column + 4)] = 0
+            _, caches = L_model_forward(shown.reshape(3, -1).T, parameters)
+            np.testing.assert_allclose(found[:, row, column], caches[-1][1][0])
+
+
+def test_features_of_sight_are_those_of_the_pictures():
+    drawn = np.random.RandomState(1).randint(0, 256, (2, 64, 64, 3)).astype(np.uint8)
+    np.testing.assert_array_equal(
+        sight_builder.features(drawn, 16), pictures_builder.features(drawn)
+    )
+    np.testing.assert_array_equal(
+        sight_builder.features(drawn, 64).T.reshape(drawn.shape), drawn / 255
+    )
+
+
+def test_a_temperature_changes_no_answer_and_is_chosen_on_development_pictures():
+    plain = load_sight("plain")
+    (sure, right), (calmer, as_right) = plain.answers(), plain.answers(2.5)
+    np.testing.assert_array_equal(right, as_right)
+    assert (calmer <= sure).all() and sure.max() <= 1 and calmer.min() >= 0.5
+    best = plain.best_temperature()
+    for change in (0.9, 1.1):
+        for logits, labels, T in zip(plain.dev_logits, plain.dev_labels, best, strict=True):
+            costs = [
+                np.mean(np.logaddexp(0, logits / t) - labels * logits / t) for t in (T, change * T)
+            ]
+            assert costs[0] <= costs[1]
+
+
+def test_plots_of_sight_say_in_words_what_they_show():
+    said = plot_reliability(load_sight("plain"), 2.75)
+    assert said.startswith("T = 2.75: of the answers given with 90 % or more, 93% are right")
+    titles = [ax.get_title() for ax in plt.gcf().axes]
+    assert titles == ["How often it is right, T = 2.75", "How many answers are how sure"]
+    pictures = np.zeros((200, 64, 64, 3), np.uint8)
+    said = plot_cover(load_sight("L2"), load_sight("fine"), pictures, 9)
+    assert said.startswith("A cat, which 0% of the networks get wrong.") and "-3.4; 65%" in said
+    assert {"16 by 16 pixels", "64 by 64 pixels"} <= {ax.get_title() for ax in plt.gcf().axes}

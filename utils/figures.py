@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import html
 import io
+import re
 from itertools import pairwise
 from typing import Any
 
@@ -18,6 +19,11 @@ from numpy.typing import NDArray
 DPI = 144
 WIDTH = 80
 """Pixels of the page for an inch of a figure."""
+Box = tuple[int, int, int, int]
+DIMMED = (
+    # White paper on a dark page is dimmed a little, and its colours with it.
+    "<style>[data-jp-theme-light=false] .figure img {filter: brightness(0.85)}</style>"
+)
 
 
 def show() -> None:
@@ -39,7 +45,7 @@ def show() -> None:
 
 
 def html_of(figure: Figure, words: str = "") -> str:
-    """Return a figure as HTML; three or more panels side by side stack on a narrow page.
+    """Return a figure as HTML; panels side by side stack where a page is narrow.
 
     Parameters
     ----------
@@ -49,35 +55,64 @@ def html_of(figure: Figure, words: str = "") -> str:
         What it shows, instead of what its titles, axes and legends say.
     """
     figure.set_dpi(DPI)
+    words = words or describe(figure)
+    title = figure.get_suptitle() if len(_grid(figure)) > 1 else ""
+    if title:  # above the pieces, where it can break into lines
+        heading: Any = figure._suptitle  # type: ignore[attr-defined]
+        heading.set(visible=False, in_layout=False)
     canvas = FigureCanvasAgg(figure)
     canvas.draw()
-    picture = np.asarray(canvas.buffer_rgba())
-    cuts = _cuts(figure, canvas)
-    words = words or describe(figure)
-    if len(cuts) == 2:
-        return image(picture, words, round(figure.get_figwidth() * WIDTH))
-    parts = [picture[:, left:right] for left, right in pairwise(cuts)]
-    shown = [
-        image(part, words if i == 0 else f"panel {i + 1}", round(part.shape[1] * WIDTH / DPI))
-        for i, part in enumerate(parts)
-    ]
-    return f'<div style="display: flex; flex-wrap: wrap">{"".join(shown)}</div>'
+    return page_of(np.asarray(canvas.buffer_rgba()), pieces(figure, canvas), words, title)
 
 
-def image(picture: NDArray[Any], words: str, width: int | None = None) -> str:
-    """Return pixels as an HTML image, not wider than the page."""
+def page_of(picture: NDArray[Any], rows: list[list[Box]], words: str, title: str = "") -> str:
+    """Return a picture as pieces of a page: each row wraps where the page is narrow.
+
+    Parameters
+    ----------
+    picture : (height, width, 4) array
+        Pixels.
+    rows : list of list of tuple
+        What :func:`pieces` found.
+    words : str
+        What the whole picture shows.
+    title : str
+        What stands above it.
+    """
+    page, said = "", words
+    for row in rows:
+        shown = ""
+        for left, right, top, bottom in row:
+            width = round((right - left) * WIDTH / DPI)
+            shown += image(picture[top:bottom, left:right], said, width)
+            said = ""  # told once, with the first piece
+        page += (
+            f'<div style="display: flex; flex-wrap: wrap; align-items: flex-start">{shown}</div>'
+        )
+    if title:
+        width = round(picture.shape[1] * WIDTH / DPI)
+        head = f"text-align: center; max-width: {width}px; margin: 0"
+        page = f'<p style="{head}"><b>{html.escape(title)}</b></p>{page}'
+    return f'<div class="figure">{DIMMED}{page}</div>'
+
+
+def image(picture: NDArray[Any], words: str, width: int) -> str:
+    """Return pixels as an HTML image, which gives up a quarter of its width before it wraps."""
     buffer = io.BytesIO()
     plt.imsave(buffer, picture)
     source = base64.b64encode(buffer.getvalue()).decode()
-    size = f' width="{width}"' if width else ""
     alt = html.escape(" ".join(words.split()))
-    return f'<img alt="{alt}"{size} style="max-width: 100%" src="data:image/png;base64,{source}">'
+    style = f"flex: 1 1 {3 * width // 4}px; min-width: 0; max-width: min({width}px, 100%)"
+    return f'<img alt="{alt}" width="{width}" style="{style}" src="data:image/png;base64,{source}">'
 
 
 def describe(figure: Figure) -> str:
     """Return what a figure's titles, axes and legends say, for those who do not see it."""
     said = [figure.get_suptitle(), *map(_describe_axes, figure.axes)]
-    return "; ".join(" ".join(part.split()) for part in said if part) or "a picture"
+    told = "; ".join(" ".join(part.split()) for part in said if part) or "a picture"
+    # A formula is told as one would say it: x2, not dollar, x, underscore, 2, dollar.
+    told = told.replace(r"\sqrt", "√")
+    return re.sub(r"\$([^$]*)\$", lambda formula: re.sub(r"[_{}\\]", "", formula[1]), told)
 
 
 def _describe_axes(ax: Axes) -> str:
@@ -91,20 +126,52 @@ def _describe_axes(ax: Axes) -> str:
     return said
 
 
-def _cuts(figure: Figure, canvas: FigureCanvasAgg) -> list[int]:
-    """Return where a row of three panels or more is cut into pieces, its two ends among them."""
-    whole = [0, round(figure.bbox.width)]
-    places = {ax: ax.get_subplotspec() for ax in figure.axes}
-    panels = [ax for ax, place in places.items() if place is not None]
-    grids = {place.get_gridspec().nrows for place in places.values() if place is not None}
-    if len(panels) < 3 or grids != {1} or figure.get_suptitle():
-        return whole
+def _grid(figure: Figure) -> dict[tuple[int, int], list[Axes]]:
+    """Return the axes of each place of a figure's grid, or nothing where a panel fills two."""
+    cells: dict[tuple[int, int], list[Axes]] = {}
+    grids = set()
+    for ax in figure.axes:
+        if (place := ax.get_subplotspec()) is None:
+            continue
+        grids.add(place.get_gridspec())
+        if len(place.rowspan) > 1 or len(place.colspan) > 1:
+            return {}
+        cells.setdefault((place.rowspan.start, place.colspan.start), []).append(ax)
+    return cells if len(grids) == 1 else {}
+
+
+def pieces(figure: Figure, canvas: FigureCanvasAgg) -> list[list[Box]]:
+    """Return for each row of panels the boxes (left, right, top, bottom) of its pieces, in pixels.
+
+    Parameters
+    ----------
+    figure : Figure
+        A figure that has been drawn.
+    canvas : FigureCanvasAgg
+        On which it was.
+    """
+    width, height = round(figure.bbox.width), round(figure.bbox.height)
+    cells = _grid(figure)
+    if len(cells) < 2:
+        return [[(0, width, 0, height)]]
     boxes: dict[Axes, Any] = {ax: ax.get_tightbbox(canvas.get_renderer()) for ax in figure.axes}
-    panels.sort(key=lambda ax: boxes[ax].x0)
-    cuts = []
-    for ax, following in pairwise(panels):
+    rows = [
+        [[boxes[ax] for ax in cells[at]] for at in sorted(cells) if at[0] == row]
+        for row in sorted({row for row, _ in cells})
+    ]
+    panels = [[box for cell in row for box in cell] for row in rows]
+    edges = [
+        round(height - (min(box.y0 for box in above) + max(box.y1 for box in below)) / 2)
+        for above, below in pairwise(panels)
+    ]
+    found = []
+    for row, (top, bottom) in zip(rows, pairwise([0, *edges, height]), strict=True):
+        level = [b for b in boxes.values() if top <= height - (b.y0 + b.y1) / 2 < bottom]
+        starts = [min(box.x0 for box in cell) for cell in row]
         # A colour bar belongs to the panel on its left.
-        start, end = boxes[ax].x0, boxes[following].x0
-        right = max(box.x1 for box in boxes.values() if start <= box.x0 < end)
-        cuts.append(round((right + end) / 2))
-    return [0, *cuts, whole[1]]
+        cuts = [
+            round((max(box.x1 for box in level if start <= box.x0 < end) + end) / 2)
+            for start, end in pairwise(starts)
+        ]
+        found.append([(left, right, top, bottom) for left, right in pairwise([0, *cuts, width])])
+    return found

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from autograder.build.notebooks import BuildError
-from exercises.gallery import crowd, illnesses, learning_curve, pictures, regularization
+from exercises.gallery import crowd, illnesses, learning_curve, pictures, regularization, sight
 
 GALLERIES = {
     "regularization": regularization.write,
@@ -19,6 +19,7 @@ GALLERIES = {
     "learning_curve": learning_curve.write,
     "illnesses": illnesses.write,
     "pictures": pictures.write,
+    "sight": sight.write,
 }
 """For each gallery what trains its networks and writes its file."""
 

@@ -7,7 +7,7 @@ import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
-from utils.figures import html_of, image
+from utils.figures import DPI, html_of, page_of, pieces
 from utils.gallery.regularization import (
     SYMBOLS,
     Sweep,
@@ -35,7 +35,7 @@ class SweepView(SliderView):
 
     def pages(self) -> list[str]:
         """Draw each setting's map, weights and place on the curve, with a sentence."""
-        figure = Figure(figsize=(13, 4.2), layout="constrained", facecolor="white")
+        figure = Figure(figsize=(13, 4.2), dpi=DPI, layout="constrained", facecolor="white")
         canvas = FigureCanvasAgg(figure)
         left, middle, right = figure.subplots(1, 3)
         plot_sweep(self.sweep, right, measure="cost", title="The cost of thirty networks")
@@ -57,7 +57,7 @@ class SweepView(SliderView):
             artist.set_visible(False)
         canvas.draw()
         place.set_visible(True)
-        empty, pages = canvas.copy_from_bbox(figure.bbox), []
+        empty, cut, pages = canvas.copy_from_bbox(figure.bbox), pieces(figure, canvas), []
         for i in range(len(self.sweep.labels)):
             canvas.restore_region(empty)
             draw(i)
@@ -68,7 +68,8 @@ class SweepView(SliderView):
             place.set_xdata([self.sweep.values[i]] * 2)
             right.draw_artist(place)
             words = self.sentence(i)
-            pages.append(f"<p>{words}</p>{image(np.asarray(canvas.buffer_rgba()), words)}")
+            page = page_of(np.asarray(canvas.buffer_rgba()), cut, words)
+            pages.append(f"<p>{words}</p>{page}")
         return pages
 
     def still(self) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import base64
-import io
+import html
 from typing import Any
 
 import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.figure import Figure
 
+from utils.figures import html_of
 from utils.playground.frames import box_of, map_of, weights_of, words_of
 from utils.playground.locks import Stopped
 from utils.playground.training import Training
@@ -46,12 +46,10 @@ class Still:
         except Stopped as stopped:
             words = str(stopped)
         figure = draw(self.training)
-        buffer = io.BytesIO()
-        figure.savefig(buffer, format="png", dpi=110)
+        picture = html_of(figure, words)
         plt.close(figure)
-        source = base64.b64encode(buffer.getvalue()).decode()
-        image = f'<img alt="{words}" width="720" src="data:image/png;base64,{source}">'
-        return HTML(f'<div class="playground-still">{HIDDEN}{image}<p>{words}</p></div>')
+        said = html.escape(words)
+        return HTML(f'<div class="playground-still">{HIDDEN}{picture}<p>{said}</p></div>')
 
 
 def draw(training: Training) -> Figure:
