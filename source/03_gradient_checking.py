@@ -412,12 +412,12 @@ examine("vector-to-dictionary", vector_to_dictionary)
 #
 # Keep a number that says where the next block begins; at first it is 0. For each name and shape:
 # cut as many numbers as rows times columns, reshape them, store them under the name, and move the
-# beginning on.
+# beginning forward by as many.
 #
 # </details>
 # <details><summary><b>Hint 3: what the check says</b></summary>
 #
-# - *W1 is right, all others are wrong*: the beginning does not move on, or not far enough.
+# - *W1 is right, all others are wrong*: the beginning does not move forward, or not far enough.
 # - *A different shape*: the piece was not reshaped, or rows and columns are swapped.
 # - *An error: cannot reshape*: a piece holds more or fewer numbers than its shape.
 #
@@ -476,8 +476,8 @@ def picture():
 # the cross-entropy from the logits $Z^{[3]}$, and not from $A^{[3]} = \sigma(Z^{[3]})$.
 #
 # **Predict.** The exercise that everybody copies, in the *Deep Learning Specialization*
-# (deeplearning.ai, 2017), tells you to mend the mistakes in a backward pass. Its last difference is
-# 1.19e-07. It also says: below 1e-07 the gradients are right. But the mended gradients *are* right.
+# (deeplearning.ai, 2017), tells you to fix the mistakes in a backward pass. Its last difference is
+# 1.19e-07. It also says: below 1e-07 the gradients are right. But the fixed gradients *are* right.
 # Where does the difference come from?
 #
 # - (a) From the cost: $\log(1 - a)$ loses digits where $a$ is near 1.
@@ -772,8 +772,8 @@ examine("name-the-bug", name_the_bug)
 #
 # In the loop: the sum of the two norms; if it is at most 1e-8, the pair is (0, 1); else formulas
 # (4) and (5), where `*` multiplies entry by entry. After the loop: a list of the names whose
-# error is above `threshold`; the layer of the last one in it; and of the list, those with that
-# layer.
+# error is above `threshold`; the layer of the last one in it; and from the list, keep the names
+# of that layer.
 #
 # </details>
 # <details><summary><b>Hint 3: what the check says</b></summary>
@@ -781,7 +781,7 @@ examine("name-the-bug", name_the_bug)
 # - *db3 is not a finite number (nan)*: both blocks are 0 there, and 0 was divided by 0.
 # - *The errors are right, suspects are wrong*: look at which layer you keep, and keep both its
 #   blocks.
-# - *A factor of ½ where 2 is expected*: the sums of (5) have changed places.
+# - *A factor of ½ where 2 is expected*: the two sums of (5) are swapped.
 #
 # </details>
 #
@@ -817,7 +817,7 @@ def picture():
     return """
     **What you saw.** A mistake does not touch anything above it, so it is in the highest wrong layer (d). If
     `dW` and `db` are both wrong, their common `dZ` is; if one of them is, its own line. If there
-    are several mistakes, mend that one and check again. And the numbers say what was done:
+    are several mistakes, fix that one and check again. And the numbers say what was done:
 
     - **b** and **d**: a factor, 7 and 2. Seven is the number of examples: `db3` was not divided by
       m. If a block is exactly $k$ times what it should be, $k > 0$, its error is $|k - 1| / (k + 1)$: 0.33
@@ -826,7 +826,7 @@ def picture():
     - **c**: a factor of 0.60 in layer 2 and of 0.48 = 0.8 · 0.6 in layer 1, with exactly the errors 0.25 and
       0.35 that go with them. The network has dropout with `keep_prob` 0.8 and 0.6, and the division by
       it was forgotten on the way back.
-    - **a**: no one factor, all of layer 2 and below: the gate of ReLU is missing from `dZ2`.
+    - **a**: no one factor, all of layer 2 and below: ReLU's slope, 0 or 1, is missing from `dZ2`.
     - **e**: no one factor, `db2` alone: it was summed over everything, units and examples. The nearest
       factor is 0.60, as in c, but the error is 0.61 and not 0.25.
     - **f**: no one factor, `dW1` alone. It differs from the right gradient by -0.1 times `W1`,
@@ -924,7 +924,7 @@ show()
 #
 # - Baydin and others, *Automatic differentiation in machine learning: a survey* (2018): numerical,
 #   symbolic and automatic slopes side by side, and what each is good for.
-# - The notes of Stanford's *CS231n*, "Neural networks 3": a list of what to mind in a gradient check,
+# - The notes of Stanford's *CS231n*, "Neural networks 3": a list of what to watch for in a gradient check,
 #   kinks and regularization among it.
 # - The *Deep Learning Specialization* (deeplearning.ai, 2017), course 2, week 1: the exercise with two
 #   planted mistakes and the difference of 1.19e-07.

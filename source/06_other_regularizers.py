@@ -250,7 +250,7 @@ def picture():
     **What you saw.** The network gives every picture the same answer (d), and is right on the 48 pictures
     that happen to have it. A single picture is its own mean, so all its features become 0. If two pictures
     arrive together, 0.62 of the answers are right, and from twenty on it hardly shows. Scaled by the training
-    pictures, each picture stands for itself: 0.81, whatever comes with it.
+    pictures, each picture is judged alone: 0.81 right, whatever comes with it.
 
     On the left is the reason to scale at all. The same rate has brought the training cost to 0.03 with
     scaled features, and to 0.44 without. The spikes are steps that were too long.
@@ -265,7 +265,7 @@ def picture():
 #
 # The cheapest regularizer is to stop. While a network trains, look at the development cost after each
 # epoch, keep the weights of the lowest one so far, and stop when `patience` epochs in a row have
-# brought no new lowest cost. What comes back are the **best** weights, not the last ones.
+# brought no new lowest cost. Return the **best** weights, not the last ones.
 #
 # The loop is there, and so is what it needs: `current` is the network in training, `best` a copy of
 # its first weights, `costs` holds their development cost, and `cost` is the one after this epoch.
