@@ -20,6 +20,7 @@ from exercises.exercise import (
     Exercise,
     NamedPart,
     Outputs,
+    Share,
     Trial,
     WrongForm,
     instead,
@@ -191,4 +192,5 @@ MODEL_BACKWARD = Exercise(
         ),
     ),
     misconceptions=MISCONCEPTIONS,
+    shares=(Share(("dW4", "db4"), 4), Share(("dW3", "db3", "dW2", "db2", "dW1", "db1"), 4)),
 )

@@ -16,6 +16,7 @@ from exercises.exercise import (
     Misconception,
     NamedPart,
     Outputs,
+    Share,
     Trial,
     in_each,
     instead,
@@ -325,4 +326,5 @@ BACKWARD_REG = Exercise(
             ((DW, "a[layer - 1].T @ delta / m"), (VW, VW + " + lam * w[layer]")),
         ),
     ),
+    shares=(Share(("w3",), 3), Share(("w3", "w2", "w1"), 2), Share(("w3", "b3", "b2", "b1"), 3)),
 )

@@ -13,6 +13,7 @@ from exercises.exercise import (
     Exercise,
     Misconception,
     Outputs,
+    Share,
     Trial,
     WrongForm,
     instead,
@@ -262,5 +263,10 @@ FORWARD_DROP = Exercise(
             "add b[layer] to each z.",
             ((Z, "a[layer - 1] @ w[layer]"), ("a[2] @ w[3] + b[3]", "a[2] @ w[3]")),
         ),
+    ),
+    shares=(
+        Share(("a0", "a1"), 2),
+        Share(("a0", "a1", "a2")),
+        Share(("a0", "a1", "a2", "y")),
     ),
 )
