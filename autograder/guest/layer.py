@@ -1,7 +1,8 @@
-"""Files that many share, laid into a folder of one's own, where they can be written over."""
+"""Files for a submission's working folder: shared ones, to be written over, and its own."""
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 
@@ -30,6 +31,17 @@ def lay_over(shared: str, place: str) -> None:
                     os.chmod(here, 0o755)
             else:
                 _copy(entry.path, target)
+
+
+def put(files: dict[str, bytes]) -> None:
+    """Write what a student handed in into this folder, over what may stand there."""
+    for path, data in files.items():
+        with contextlib.suppress(OSError):
+            os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
+            with contextlib.suppress(FileNotFoundError):
+                os.unlink(path)
+            with open(path, "wb") as file:
+                file.write(data)
 
 
 def _copy(source: str, target: str) -> None:

@@ -27,33 +27,10 @@ from typing import Any
 from .account import Account
 from .layer import lay_over
 from .preload import keep_fonts, preload
-from .processes import (
-    close_all_but,
-    descendants,
-    kernel_counts_by_namespace,
-    traces,
-)
+from .processes import close_all_but, descendants, kernel_counts_by_namespace, traces
+from .submission import Submission
 
 TICK = 0.05  # seconds between two looks at what a submission uses
-
-
-class Submission:
-    """A live submission: the first process of its tree, and why it was killed, if it was."""
-
-    def __init__(self, pid: int, folder: str | None) -> None:
-        self.pid = pid
-        self.folder = folder
-        self.status: int | None = None
-        self.reason: str | None = None
-        self.cpu = 0.0
-
-    def reap(self, wait: bool) -> None:
-        """Collect the exit status, if there is one yet."""
-        if self.status is None:
-            pid, status, usage = os.wait4(self.pid, 0 if wait else os.WNOHANG)
-            if pid:
-                self.status = os.waitstatus_to_exitcode(status)
-                self.cpu = usage.ru_utime + usage.ru_stime
 
 
 class Server:
@@ -132,7 +109,7 @@ class Server:
         pid = jail.fork_into_namespaces() if self.sandboxed else os.fork()
         if pid == 0:
             self.become_student(descriptor, writer, owner, folder)
-        self.live = Submission(pid, folder)
+        self.live = Submission(pid, folder, self.sandboxed)
         os.close(writer)
         with open(reader, "rb") as pipe:
             said = pipe.read().decode("utf-8", "replace")
@@ -192,7 +169,7 @@ class Server:
         with contextlib.suppress(ChildProcessError):
             submission.reap(wait=False)
         if submission.status is not None:
-            self.kill(submission)
+            submission.kill(self.snapshots)
             return
         pids = descendants(os.getpid(), self.snapshots)
         memory, threads = self.account.look(pids)
@@ -201,32 +178,7 @@ class Server:
         elif threads > 2 * self.settings["processes"]:
             submission.reason = "processes"
         if submission.reason:
-            self.kill(submission)
-
-    def kill(self, submission: Submission) -> None:
-        """End every process of a submission."""
-        if submission.status is None:
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(submission.pid, signal.SIGKILL)
-            submission.reap(wait=True)
-        if not self.sandboxed:
-            with contextlib.suppress(ProcessLookupError, PermissionError):
-                os.killpg(submission.pid, signal.SIGKILL)
-        # In the sandbox the kernel has ended the rest with the namespace; elsewhere orphans
-        # have become our children.
-        for _ in range(1000):
-            left = descendants(os.getpid(), self.snapshots)
-            for pid in left:
-                with contextlib.suppress(ProcessLookupError, PermissionError):
-                    os.kill(pid, signal.SIGKILL)
-            try:
-                while os.waitpid(-1, os.WNOHANG)[0]:
-                    pass
-                if not left:
-                    break
-                select.select([], [], [], 0.001)
-            except ChildProcessError:
-                break
+            submission.kill(self.snapshots)
 
     def end(self, gone: bool = False) -> dict[str, Any]:
         """End the live submission, if there is one; return how it ended.
@@ -236,15 +188,11 @@ class Server:
         submission, self.live = self.live, None
         if submission is None:
             return {"status": None, "reason": None}
-        for _ in range(200 if gone else 1):
-            submission.reap(wait=False)
-            if submission.status is not None or not gone:
-                break
-            select.select([], [], [], 0.001)
+        submission.wait(200 if gone else 0)
         status = submission.status
         if status == -signal.SIGKILL and submission.cpu > self.settings["cpu_seconds"] - 1:
             submission.reason = submission.reason or "cpu"
-        self.kill(submission)
+        submission.kill(self.snapshots)
         if submission.folder:
             shutil.rmtree(submission.folder, ignore_errors=True)
         return {"status": status, "reason": submission.reason}

@@ -18,11 +18,11 @@ from IPython.utils.text import SList
 from traitlets import Type
 from traitlets.config import Config
 
+from .errors import describe
 from .outputs import Recorder
 from .syntax import Transformer
 
 _DEEP = 40  # frames of a traceback
-_MESSAGE = 20_000  # characters of an exception's text
 
 
 class Stream(io.TextIOBase):
@@ -161,40 +161,6 @@ class StudentShell(InteractiveShell):
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
         )
-
-
-def describe(etype: Any, evalue: Any) -> tuple[str, str]:
-    """Return an exception's name and message, however its class behaves."""
-    try:
-        name = str(etype.__name__)
-    except BaseException:
-        name = "Exception"
-    try:
-        message = str(evalue)[:_MESSAGE]
-    except BaseException:
-        message = "<an exception whose text cannot be made>"
-    return name, message
-
-
-def bases(etype: Any, known: dict[str, Any]) -> list[str]:
-    """Return an exception's classes that the grader may know: builtin, NumPy's, or given by name.
-
-    The class itself comes first; what another class is called does not count.
-    """
-    found = []
-    try:
-        for base in type.mro(etype)[:50]:
-            name = type.__getattribute__(base, "__name__")
-            module = type.__getattribute__(base, "__module__")
-            if vars(builtins).get(name) is base:
-                found.append(name)
-            elif known.get(name) is base:
-                found.append(f"notebook.{name}")
-            elif type(module) is str and module.startswith("numpy"):
-                found.append(f"numpy.{name}")
-    except BaseException:
-        return found
-    return found
 
 
 def capture(shell: StudentShell, recorder: Recorder) -> Callable[[], None]:
