@@ -25,8 +25,8 @@ from autograder.cells import (
 )
 from autograder.examiner.examiner import Examined, Examiner
 from autograder.examiner.failures import StudentFailure
-from autograder.examiner.proxies import StudentSide
 from autograder.examiner.rehearsal import Conduct
+from autograder.examiner.student_side import StudentSide
 from autograder.examiner.verdicts import error_output, outputs_of
 from autograder.guest.codec import use_course_types
 from autograder.hashes import files_hash

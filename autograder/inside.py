@@ -10,7 +10,7 @@ from autograder.examiner.examiner import Examined
 from autograder.examiner.failures import StudentFailure
 from autograder.examiner.given import TestPlan
 from autograder.examiner.inside import broken, judged, stopped
-from autograder.examiner.proxies import StudentSide
+from autograder.examiner.student_side import StudentSide
 from autograder.examiner.verdicts import outputs_of
 from autograder.intake.builder import Step
 from autograder.intake.reassemble import Reassembled

@@ -11,7 +11,7 @@ from cell_kit import cell_of
 from notebook_kit import AUTOMATIC, answer, assignment, code, grade, verdicts
 from pace import patient
 
-from autograder.examiner.proxies import StudentSide
+from autograder.examiner.student_side import StudentSide
 from autograder.limits import Limits
 from autograder.sandbox.bubblewrap import detect_isolation
 from autograder.sandbox.process import StudentProcess

@@ -11,7 +11,7 @@ import pytest
 from pace import patient
 
 from autograder.examiner.functions import StudentFunction
-from autograder.examiner.proxies import StudentSide
+from autograder.examiner.student_side import StudentSide
 from autograder.limits import Limits
 from autograder.sandbox.bubblewrap import detect_isolation
 from autograder.sandbox.process import StudentProcess

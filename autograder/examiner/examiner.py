@@ -25,9 +25,9 @@ import numpy as np
 from autograder.examiner.failures import StudentError, StudentFailure, TestError, clean
 from autograder.examiner.functions import StudentFunction
 from autograder.examiner.given import TestPlan, TrustedNotebook
-from autograder.examiner.proxies import StudentSide
 from autograder.examiner.rebound import Rebound
 from autograder.examiner.shown import TELLER, differences_of, told
+from autograder.examiner.student_side import StudentSide
 from autograder.examiner.surroundings import TestOutput, surroundings
 from autograder.examiner.verdicts import outputs_of
 from autograder.result import TestResult, Verdict

@@ -15,16 +15,16 @@ from autograder.examiner.variants import Elsewhere
 from autograder.guest.codec import CodecError, FunctionRef, encode
 
 if TYPE_CHECKING:
-    from autograder.examiner.proxies import StudentSide
+    from autograder.examiner.student_side import StudentSide
 
 
 def check_arguments(
-    name: str, args: tuple[Any, ...], kwargs: dict[str, Any], ours: Callable[[Any], Any]
+    name: str, args: tuple[Any, ...], kwargs: dict[str, Any], wrapped: Callable[[Any], Any]
 ) -> None:
     """Raise where it is the test's own arguments that cannot cross."""
     try:
         encode(
-            ours([list(args), kwargs]), refer=lambda f: FunctionRef("f") if callable(f) else None
+            wrapped([list(args), kwargs]), refer=lambda f: FunctionRef("f") if callable(f) else None
         )
     except CodecError as error:
         text = f"the test passes something to `{name}` that cannot be passed: {error}"
@@ -58,7 +58,7 @@ class LentFunction:
             raise TypeError("this function takes plain positional arguments only")
         if isinstance(self._function, np.ufunc) and len(args) != self._function.nin:
             raise TypeError(f"this function takes {self._function.nin} positional arguments")
-        return self._side.ours(self._function(*args, **kwargs))
+        return self._side.references.wrapped(self._function(*args, **kwargs))
 
 
 class StudentFunction:

@@ -18,7 +18,7 @@ from autograder.guest.codec import ClassInfo
 from autograder.guest.operations import special
 
 if TYPE_CHECKING:
-    from autograder.examiner.proxies import StudentSide
+    from autograder.examiner.student_side import StudentSide
 
 _native = object.__getattribute__
 _REMOTE = frozenset(

@@ -22,7 +22,7 @@ from autograder.guest.codec import ClassInfo
 from autograder.guest.operations import BINARY, COMPARISONS, UNARY, special
 
 if TYPE_CHECKING:
-    from autograder.examiner.proxies import StudentSide
+    from autograder.examiner.student_side import StudentSide
 
 MOST_CLASSES = 1000
 

@@ -24,7 +24,7 @@ from autograder.examiner.failures import StudentTimeout
 from autograder.examiner.functions import StudentFunction
 from autograder.examiner.live import handle_of
 from autograder.examiner.names import source_of
-from autograder.examiner.proxies import StudentSide
+from autograder.examiner.student_side import StudentSide
 from autograder.seed import SEED
 
 MAX_OUTPUT = 20_000

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from autograder.guest.codec import CodecError, decode
 
 if TYPE_CHECKING:
-    from autograder.examiner.proxies import StudentSide
+    from autograder.examiner.student_side import StudentSide
 
 SECONDS = 0.4
 """Processor seconds of one search."""

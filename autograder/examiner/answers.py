@@ -1,0 +1,85 @@
+"""What became of a call: an answer that can be used, or the reason why there is none."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from autograder.examiner.failures import (
+    EmptyAnswer,
+    StudentDied,
+    StudentError,
+    StudentTimeout,
+    UnusableResult,
+    clean,
+    student_error,
+)
+from autograder.examiner.live import holds_live
+from autograder.sandbox.outcomes import CallOutcome
+
+if TYPE_CHECKING:
+    from autograder.examiner.student_side import StudentSide
+
+_OUT_OF_TIME = {"timeout", "budget", "cpu"}
+_LINE = re.compile(r"^Cell In\[\d+\], line \d+.*\n    (.*)$", re.MULTILINE)
+_FRAME = re.compile(r"^Cell In\[\d+\], (line \d+)", re.MULTILINE)
+
+
+def raise_for(side: StudentSide, outcome: CallOutcome, what: str, the_value: str) -> None:
+    """Raise what a call met, if it did not come to its end."""
+    if outcome.died:
+        side.abandon()
+        detail = clean(outcome.detail or outcome.died, 200)
+        if outcome.died in _OUT_OF_TIME:
+            text = f"{what} was stopped: {detail}. Is there an endless loop?"
+            raise side.fail(StudentTimeout(text))
+        if outcome.died == "size":
+            raise side.fail(UnusableResult(f"{the_value} {what} cannot be graded: {detail}."))
+        raise side.fail(StudentDied(f"{what} was stopped: {detail}."))
+    if outcome.unusable:
+        reason = clean(outcome.unusable, 500)
+        raise side.fail(UnusableResult(f"{the_value} {what} cannot be graded: {reason}."))
+    if outcome.error_type:
+        lines = _FRAME.findall(outcome.traceback)
+        where = f" ({lines[-1]} of your cell)" if lines else ""
+        error_type, text = clean(outcome.error_type, 80), clean(outcome.error or "")
+        tail = f": {text}" if text else "."
+        error = student_error(
+            f"{what} raised {error_type}{where}{tail}",
+            error_type,
+            text,
+            outcome.bases,
+            outcome.error_args,
+            side.given,
+            outcome.exception if isinstance(outcome.exception, StudentError) else None,
+        )
+        shown = _LINE.findall(outcome.traceback)
+        error.where = where
+        error.line = clean(shown[-1].strip(), 200) if shown else ""
+        raise error
+    if not outcome.ok:
+        raise side.fail(UnusableResult(f"{what} gave no answer."))
+
+
+def accept(side: StudentSide, label: str, what: str, value: Any) -> None:
+    """See that nothing stands for numbers, and no live object where the solution has data."""
+    _refuse_empty(side, label, what, value)
+    live = holds_live(value)
+    if live is not None and not side.conduct.may_be_live(side.test, label):
+        kind = f"{live.kind.module}.{live.kind.name}".removeprefix("builtins.")
+        arrays = "builtins:ndarray" in live.kind.bases or "numpy:ndarray" in live.kind.bases
+        advice = (
+            "return a plain array, with np.asarray(...)"
+            if arrays
+            else "return numbers, strings, lists, tuples, dictionaries or numpy arrays"
+        )
+        text = f"it is a {clean(kind, 200)}, which cannot be graded; {advice}"
+        raise side.fail(UnusableResult(f"{what} cannot be graded: {text}."))
+
+
+def _refuse_empty(side: StudentSide, name: str, what: str, value: Any) -> None:
+    """See that nothing stands for a number, which numpy would take for any."""
+    part = side.conduct.missing(side.test, name, value)
+    if part is not None:
+        where = f", at {clean(part, 80)}," if part else ""
+        raise side.fail(EmptyAnswer(f"{what} is empty{where} where numbers are expected."))

@@ -1,0 +1,286 @@
+"""The student's side as the examiner sees it: functions to call, values to fetch, cells to run.
+
+What comes back is plain data. What does not come back says why: the student's exception, a
+time-out, a death, a result that cannot cross.
+"""
+# ruff: noqa: NPY002 - notebooks use the global generator, whose state travels with each call
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from typing import Any, cast
+
+import numpy as np
+
+from autograder.examiner.answers import accept, raise_for
+from autograder.examiner.failures import (
+    StudentDied,
+    StudentFailure,
+    UnusableResult,
+    clean,
+)
+from autograder.examiner.functions import StudentFunction, check_arguments
+from autograder.examiner.live import Handle, handle_of
+from autograder.examiner.mirrors import Proxies
+from autograder.examiner.notebook_run import NotebookRun
+from autograder.examiner.rebound import Rebound
+from autograder.examiner.references import References
+from autograder.examiner.rehearsal import RANDOM, Conduct
+from autograder.examiner.variants import ALL_SECONDS
+from autograder.guest.codec import CodecError, GlobalState, write_back
+from autograder.limits import Limits
+from autograder.sandbox.outcomes import CallOutcome, CellOutcome, TestCode, TestOutcome
+from autograder.sandbox.process import StudentProcess
+
+MAX_PRINTED = 20_000
+
+
+class StudentSide:
+    """One submission's student process, as tests see it.
+
+    Parameters
+    ----------
+    process : StudentProcess
+        The process of this submission.
+    limits : Limits
+        Its limits.
+    conduct : Conduct, optional
+        What its calls may do.
+    found_lines : dict, optional
+        What searches for a wrong line have found so far; they add to it.
+    """
+
+    def __init__(
+        self,
+        process: StudentProcess,
+        limits: Limits,
+        conduct: Conduct | None = None,
+        found_lines: dict[str, Any] | None = None,
+    ) -> None:
+        self.process = process
+        self.notebook = NotebookRun(process, limits)
+        self.proxies = Proxies(self)
+        self.references = process.resolver = References(self)
+        self.limits = limits
+        self.conduct = conduct or Conduct()
+        self.found_lines = {} if found_lines is None else found_lines
+        self.test = ""
+        self.given: Mapping[str, Any] = {}
+        self.failure: StudentFailure | None = None
+        self.rebound: Rebound | None = None
+        self.returned_none = False
+        self.search_seconds = ALL_SECONDS
+        self._names: dict[str, str] | None = None
+        # The global random state that the student's process has, as far as we set it.
+        self._sent: tuple[Any, ...] | None = None
+        self._state = GlobalState()
+
+    # --- cells
+
+    def run_cell(self, source: str, *, given: bool = False) -> CellOutcome:
+        """Run a cell and return its outcome; after a death all cells that survive run again."""
+        self._begin_run()
+        return self.notebook.run_cell(source, given=given)
+
+    def run_test(self, code: TestCode) -> TestOutcome:
+        """Run a test in the student's process, where it leaves what it leaves."""
+        self._begin_run()
+        return self.notebook.run_test(code)
+
+    def _begin_run(self) -> None:
+        self._revive()
+        self._sent = None
+        self._names = None
+
+    @property
+    def out_of_time(self) -> bool:
+        """Whether the submission has used up its time."""
+        return self.notebook.out_of_time
+
+    def names(self) -> dict[str, str]:
+        """Return the names in the student's namespace with their kinds."""
+        self._revive()
+        if self._names is None:
+            try:
+                self._names = self.process.bindings()
+            except CodecError:
+                self._names = {}
+            if not self._names and not self.notebook.answers():
+                raise self.fail(StudentDied("Your notebook's process does not answer."))
+        return self._names
+
+    @property
+    def known_names(self) -> dict[str, str] | None:
+        """What :meth:`names` last returned; None if something has run or ended since."""
+        return self._names if self.notebook.alive else None
+
+    def _revive(self) -> None:
+        if self.notebook.alive:
+            return
+        try:
+            self.notebook.revive(self._begin_life)
+        except StudentFailure as failure:
+            raise self.fail(failure) from None
+
+    def _begin_life(self) -> None:
+        self.proxies.begin_life()
+        self._sent = None
+        self._names = None
+
+    # --- tests
+
+    def begin_test(self, test: str = "") -> None:
+        """Forget what the last test met and start this one's clock."""
+        self.test = test
+        self.references.forget_lent()
+        self.process.forget_functions()
+        self.failure = None
+        self.returned_none = False
+        self.notebook.begin_test()
+
+    def end_test(self) -> None:
+        """Stop the test's clock."""
+        self.notebook.end_test()
+
+    def abandon(self) -> None:
+        """Give the present process up: the conversation with it was cut off."""
+        self.notebook.alive = False
+
+    def fail(self, failure: StudentFailure) -> StudentFailure:
+        """Note that the present test cannot pass any more; return why."""
+        if self.failure is None:
+            self.failure = failure
+        return failure
+
+    def get(self, name: str) -> Any:
+        """Fetch the plain value that is bound to a name."""
+        self._revive()
+        self.proxies.label = name
+        outcome = self.process.get(name, self.notebook.timeout(self.limits.call_timeout))
+        raise_for(self, outcome, f"`{name}`", "The value of")
+        handle = handle_of(outcome.value)
+        if handle is not None:
+            handle.label = name
+        self.conduct.keep(self.test, name, answer=outcome.value)
+        accept(
+            self, name, f"`{name}`" if handle is None else f"The value of `{name}`", outcome.value
+        )
+        return outcome.value
+
+    def call(self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+        """Call a student's function; arguments changed in place and random state come back."""
+        return self._ask(name, None, args, kwargs, name)
+
+    def use(
+        self,
+        target: Handle | StudentFunction,
+        operation: str,
+        args: tuple[Any, ...],
+        kwargs: dict[str, Any],
+        label: str,
+    ) -> Any:
+        """Do something with a live object of the student's, which is among the arguments."""
+        return self._ask("", operation, args, kwargs, label, target)
+
+    def _ask(
+        self,
+        name: str,
+        operation: str | None,
+        args: tuple[Any, ...],
+        kwargs: dict[str, Any],
+        label: str,
+        target: Any = None,
+    ) -> Any:
+        if self.failure is not None:
+            # The test went on after a death: it cannot pass any more.
+            raise self.failure
+        self._revive()
+        if isinstance(target, Handle):
+            self.proxies.check(target)
+        before, self.proxies.label = self.proxies.label, label
+        try:
+            sent_args, sent_kwargs = self.references.wrapped((args, kwargs))
+            outcome = self.process.call(
+                name,
+                bound=self._rebound(),
+                args=sent_args,
+                kwargs=sent_kwargs,
+                random_state=self._state_to_send(),
+                timeout=self.notebook.timeout(self.limits.call_timeout),
+                operation=operation,
+                dropped=self.proxies.dropped_since(),
+            )
+        except CodecError as error:
+            check_arguments(label, args, kwargs, self.references.wrapped)
+            raise self.fail(UnusableResult(f"`{label}` cannot be called: {error}.")) from None
+        finally:
+            self.proxies.label = before
+        if outcome.printed:
+            sys.stdout.write(clean(outcome.printed, MAX_PRINTED))
+        changed = [*outcome.changed, *([RANDOM] if outcome.random_state is not None else [])]
+        self.conduct.keep(self.test, label, changed, outcome.value, outcome.ok)
+        carried = self.conduct.carried(self.test, label, changed)
+        if outcome.random_state is not None and RANDOM in carried:
+            np.random.set_state(outcome.random_state)
+            self._sent = self._state.get()
+        for key in carried:
+            if isinstance(key, int) and 0 <= key < len(args):
+                write_back(args[key], outcome.changed[key])
+            elif key in kwargs:
+                write_back(kwargs[key], outcome.changed[key])
+        the_value = "What is returned by" if operation in (None, "call") else "The value of"
+        shown = label.removesuffix("()")
+        raise_for(self, outcome, f"`{shown}`", the_value)
+        accept(self, label, f"{the_value} `{shown}`", outcome.value)
+        if outcome.value is None:
+            self.returned_none = True
+        return outcome.value
+
+    def _rebound(self) -> list[Any]:
+        """Return names of the notebook and builtins that the test has bound, and has deleted."""
+        if self.rebound is None:
+            return []
+        found = self.rebound.bound(), self.rebound.replaced(), self.rebound.removed()
+        return [*map(self.references.wrapped, found)] if any(found) else []
+
+    def may_compare(self, label: str) -> bool:
+        """Whether a live object may be compared with plain data here: if the solution's is."""
+        return self.conduct.may_compare(self.test, label)
+
+    def let_go(self, handle: Handle) -> None:
+        """Note that no test holds an object any more."""
+        self.proxies.let_go(handle)
+
+    @property
+    def cells(self) -> list[str]:
+        """The texts of the cells that have run."""
+        return self.notebook.cells
+
+    def packed(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> bytes:
+        """Return the arguments of a call as `try_variants` takes them."""
+        return self.process.packed(*self.references.wrapped((args, kwargs)))
+
+    def try_variants(
+        self,
+        variants: Sequence[Sequence[str]],
+        calls: Sequence[tuple[str, bytes]],
+        seconds: float,
+        timeout: float,
+    ) -> CallOutcome:
+        """Call functions as changed texts define them; nothing of it is felt in later calls."""
+        self._revive()
+        self._sent = None  # the calls may draw from the global generator there
+        return self.process.try_variants(variants, calls, seconds, self.notebook.timeout(timeout))
+
+    def send_state(self) -> None:
+        """Send our global random state with the next call, whatever the other side has."""
+        self._sent = None
+
+    def _state_to_send(self) -> tuple[Any, ...] | None:
+        """Return our global random state, or None where the student's process has the same."""
+        state = self._state.get()
+        if state == self._sent:
+            return None
+        self._sent = state
+        return cast("tuple[Any, ...]", np.random.get_state())
