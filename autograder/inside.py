@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from autograder.assignment import Assignment
 from autograder.examiner.examiner import Examined
 from autograder.examiner.failures import StudentFailure
-from autograder.examiner.given import TestPlan
 from autograder.examiner.inside import broken, judged, stopped
+from autograder.examiner.plan import TestPlan
 from autograder.examiner.student_side import StudentSide
 from autograder.examiner.verdicts import outputs_of
 from autograder.intake.builder import Step

@@ -27,8 +27,6 @@ import types
 import warnings
 from collections import deque
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from types import CodeType
 from typing import Any
 
 import numpy as np
@@ -53,6 +51,7 @@ from autograder.examiner.names import (
     needed_now,
     needs_of,
 )
+from autograder.examiner.plan import TestPlan, compiled
 from autograder.examiner.shown import explained
 from autograder.examiner.stand_ins import NoShell, as_in_grading, display
 from autograder.examiner.trees import changed_in_place, fault_of, trusted_tree
@@ -76,56 +75,6 @@ def _changeable(value: Any) -> bool:
 
 class BrokenSourceError(AutograderError):
     """The instructor's notebook itself cannot be used; the message says where."""
-
-
-@dataclass(frozen=True)
-class TestPlan:
-    """One test cell, ready to run.
-
-    Attributes
-    ----------
-    direct : frozenset of str
-        The student's names that the test itself reads.
-    student : frozenset of str
-        These, and those that given functions read which the test uses.
-    wanted : frozenset of str
-        Those names that some cell of the notebook binds: without them the test cannot begin.
-    lent : frozenset of str
-        Imported names that are there only if the student has bound them.
-    functions : frozenset of str
-        Those of the student's that the instructor's solution defines as functions or classes.
-    earlier : frozenset of str
-        Names that an earlier test cell binds.
-    felt : frozenset of str
-        Names that the course's functions read, or builtins that the test hides: what a test binds
-        them to, the student's functions read, too.
-    input_checks : tuple of range
-        Lines of checks that look at what a function did to its arguments.
-    broken : str or None
-        Why a given name that it needs does not exist here.
-    namespace, fresh : dict
-        Our names, and those of them that are copied anew for each run.
-    """
-
-    __test__ = False
-
-    grade_id: str
-    points: float
-    hidden: bool
-    body: CodeType
-    last: CodeType | None
-    direct: frozenset[str]
-    student: frozenset[str]
-    wanted: frozenset[str]
-    lent: frozenset[str]
-    functions: frozenset[str]
-    earlier: frozenset[str]
-    binds: frozenset[str]
-    felt: frozenset[str]
-    input_checks: tuple[range, ...]
-    broken: str | None
-    namespace: dict[str, Any] = field(repr=False)
-    fresh: dict[str, Any] = field(repr=False)
 
 
 class TrustedNotebook:
@@ -293,8 +242,8 @@ class TrustedNotebook:
             grade_id=grade_id,
             points=float(nbgrader_metadata(cell).get("points", 0)),
             hidden=hidden,
-            body=_compiled(ast.Module(body, []), name, "exec"),
-            last=None if value is None else _compiled(ast.Expression(value), name, "eval"),
+            body=compiled(ast.Module(body, []), name, "exec"),
+            last=None if value is None else compiled(ast.Expression(value), name, "eval"),
             direct=frozenset(needs & by_owner["student"]),
             student=frozenset(by_owner["student"]),
             wanted=frozenset(name for name in by_owner["student"] if name in self._owner),
@@ -315,10 +264,3 @@ class TrustedNotebook:
         for name in binds:
             self._owner[name] = "test"
             self._uses.pop(name, None)
-
-
-def _compiled(tree: ast.Module | ast.Expression, name: str, mode: str) -> CodeType:
-    """Compile a test's code, which may await something, as in a notebook."""
-    flags = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
-    made: CodeType = compile(tree, name, mode, flags=flags, dont_inherit=True)
-    return made

@@ -16,8 +16,8 @@ from dataclasses import dataclass, replace
 
 from autograder.examiner.examiner import Examined
 from autograder.examiner.failures import clean
-from autograder.examiner.given import TestPlan
 from autograder.examiner.names import MAX_SOURCE
+from autograder.examiner.plan import TestPlan
 from autograder.examiner.trees import fault_of
 from autograder.examiner.verdicts import outputs_of
 from autograder.guest.inside import FILE

@@ -21,21 +21,8 @@ if TYPE_CHECKING:
     from autograder.examiner.student_side import StudentSide
 
 _native = object.__getattribute__
-_REMOTE = frozenset(
-    [
-        "__dict__",
-        "__doc__",
-        "__name__",
-        "__qualname__",
-        "__module__",
-        "__annotations__",
-        "__defaults__",
-        "__kwdefaults__",
-        "__self__",
-        "__func__",
-        "__init__",
-    ]
-)
+_SAID = ("dict", "doc", "name", "qualname", "module", "annotations", "defaults", "kwdefaults")
+_REMOTE = frozenset(f"__{name}__" for name in (*_SAID, "self", "func", "init"))
 """Names with underscores that are the student's; numpy's protocols are not among them."""
 _BENIGN: dict[str, type | None] = {
     "function": types.FunctionType,
