@@ -12,10 +12,8 @@ import os
 import random
 import socket
 import sys
-import threading
 import time
 import types
-from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -30,7 +28,7 @@ from .objects import Objects
 from .operations import OPERATIONS
 from .rebound import rebound
 from .references import References
-from .variants import changed_names
+from .variants import answers, by_position
 from .wire import Channel
 
 _UNREADABLE = "it raises an error when it is looked at, so it cannot be graded"
@@ -61,8 +59,6 @@ class Runner:
         self._process = os.getpid()
         self.kept = kept
         self.ended = False  # whether the test that ran last came to its end
-        self._talking = threading.Lock()  # one thread at a time asks and gets its answer
-        self._talker: int | None = None
 
     def serve(self) -> None:
         """Answer until the grader hangs up."""
@@ -73,7 +69,7 @@ class Runner:
         """Do one request and send its reply."""
         self._calls.append(request["id"])
         reply = getattr(self, f"do_{request['op']}")(request)
-        with self.talking():  # a thread that waits for an answer gets it first
+        with self.channel.alone():  # a thread that waits for an answer gets it first
             self._calls.remove(request["id"])
             self.send({"id": request["id"], "kind": "done", **reply})
 
@@ -154,7 +150,7 @@ class Runner:
         self.references.given = frozenset(request["given"])
         arguments = request["arguments"]
         before = self.contents_before(arguments, operation)
-        args, kwargs = _arguments(arguments)
+        args, kwargs = by_position(arguments)
         if request["random_state"] is not None:
             state = request["random_state"].get_state(legacy=False)
             np.random.set_state(state)  # noqa: NPY002 - students' code may draw from it
@@ -196,7 +192,7 @@ class Runner:
 
     def raised(self, error: BaseException) -> dict[str, Any]:
         """Return what is told of an exception that ended a call."""
-        reply = {
+        reply: dict[str, Any] = {
             "error": told(error),
             "bases": bases(type(error), self.shell.user_ns),
             "error_args": plain_args(error),
@@ -209,26 +205,14 @@ class Runner:
     def do_variants(self, request: dict[str, Any]) -> dict[str, Any]:
         """Make calls with each of some changed texts, as far as the time goes."""
         rows: list[list[bytes | None]] = []
+        calls, codecs = request["calls"], (self.decode, self.packed_by_name)
         begun = time.process_time()
         with self.capture.outputs(0):
             for texts in request["variants"]:
-                rows.append(self.answers(texts, request["calls"]))
+                rows.append(answers(self.shell.user_ns, texts, calls, *codecs))
                 if time.process_time() - begun > request["seconds"]:
                     break
         return {"value": (time.process_time() - begun, rows)}
-
-    def answers(self, texts: list[str], calls: list[list[Any]]) -> list[bytes | None]:
-        """Return what calls give after these texts, up to the first that gives nothing."""
-        found: list[bytes | None] = []
-        try:
-            names = changed_names(self.shell.user_ns, texts)
-            for name, data in calls:
-                args, kwargs = _arguments(self.decode(data))
-                value = names[name](*args, **kwargs)
-                found.append(codec.encode(value, self.limits, self.references.by_name))
-        except BaseException:  # whatever changed code raises, even to end the process
-            found.append(None)
-        return found
 
     # What a call needs
 
@@ -236,7 +220,7 @@ class Runner:
         """Ask the grader to evaluate a function of its own; answer what it asks meanwhile."""
         if os.getpid() != self._process:
             raise RuntimeError("this function can be called in the notebook's own process only")
-        with self.talking():
+        with self.channel.alone():
             if not self._calls:
                 raise RuntimeError("this function can be called only while the test calls yours")
             message = {"id": self._calls[-1], "kind": "callback", "index": index}
@@ -252,25 +236,15 @@ class Runner:
                 else:
                     return reply["value"]
 
-    @contextlib.contextmanager
-    def talking(self) -> Iterator[None]:
-        """Have the channel alone; a function within a function has it already."""
-        mine = self._talker == threading.get_ident()
-        if not mine:
-            self._talking.acquire()
-            self._talker = threading.get_ident()
-        try:
-            yield
-        finally:
-            if not mine:
-                self._talker = None
-                self._talking.release()
-
     def packed(self, value: Any) -> bytes:
         """Return a value as the codec's bytes, for comparison."""
         data = codec.encode(value, self.limits, self.references.sent)
         self.objects.sent(False)
         return data
+
+    def packed_by_name(self, value: Any) -> bytes:
+        """Return a value as the codec's bytes, in which live objects have no place."""
+        return codec.encode(value, self.limits, self.references.by_name)
 
     def decode(self, data: bytes) -> Any:
         """Read what the grader sends, with functions in the place of their references."""
@@ -282,12 +256,6 @@ kept = inside.Kept()
 
 def _is_of_notebook(kind: type) -> bool:
     return bool(type.__getattribute__(kind, "__module__") == "__main__")
-
-
-def _arguments(by_key: dict[Any, Any]) -> tuple[list[Any], dict[str, Any]]:
-    """Return arguments by position and by keyword."""
-    args = [by_key[key] for key in sorted(k for k in by_key if type(k) is int)]
-    return args, {key: value for key, value in by_key.items() if type(key) is str}
 
 
 def _kind(value: Any) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import functools
 import types
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -27,6 +27,31 @@ def changed_names(names: dict[str, Any], texts: Sequence[str]) -> dict[str, Any]
     for code in codes:
         exec(code, changed)
     return changed
+
+
+def answers(
+    names: dict[str, Any],
+    texts: Sequence[str],
+    calls: Sequence[tuple[str, bytes]],
+    decode: Callable[[bytes], Any],
+    encode: Callable[[Any], bytes],
+) -> list[bytes | None]:
+    """Return what calls give after these texts, up to the first that gives nothing."""
+    found: list[bytes | None] = []
+    try:
+        changed = changed_names(names, texts)
+        for name, data in calls:
+            args, kwargs = by_position(decode(data))
+            found.append(encode(changed[name](*args, **kwargs)))
+    except BaseException:  # whatever changed code raises, even to end the process
+        found.append(None)
+    return found
+
+
+def by_position(by_key: dict[Any, Any]) -> tuple[list[Any], dict[str, Any]]:
+    """Return arguments by position and by keyword."""
+    args = [by_key[key] for key in sorted(k for k in by_key if type(k) is int)]
+    return args, {key: value for key, value in by_key.items() if type(key) is str}
 
 
 @functools.lru_cache(64)

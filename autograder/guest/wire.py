@@ -5,6 +5,8 @@ from __future__ import annotations
 import contextlib
 import socket
 import struct
+import threading
+from collections.abc import Iterator
 
 _LENGTH = struct.Struct(">Q")
 _READ = 1 << 16  # bytes read at a time: a length and a usual message together
@@ -16,6 +18,8 @@ class Channel:
     def __init__(self, connection: socket.socket) -> None:
         self._socket = connection
         self._ahead = bytearray()  # received, not yet taken
+        self._lock = threading.Lock()  # one thread at a time asks and gets its answer
+        self._holder: int | None = None
 
     def send(self, payload: bytes) -> None:
         """Send one message."""
@@ -35,6 +39,20 @@ class Channel:
         """Close this end."""
         with contextlib.suppress(OSError):
             self._socket.close()
+
+    @contextlib.contextmanager
+    def alone(self) -> Iterator[None]:
+        """Have the channel alone; a function within a function has it already."""
+        mine = self._holder == threading.get_ident()
+        if not mine:
+            self._lock.acquire()
+            self._holder = threading.get_ident()
+        try:
+            yield
+        finally:
+            if not mine:
+                self._holder = None
+                self._lock.release()
 
     def _exactly(self, size: int) -> bytes:
         while len(self._ahead) < size:
