@@ -23,6 +23,7 @@ from autograder.intake.read import Intake, read_bytes
 from autograder.intake.reassemble import reassemble
 from autograder.intake.trusted import TrustedCell, trusted_cells
 from autograder.intake.wanted import wanted_of_tests
+from autograder.notebook import Cell, Notebook
 
 
 @dataclass(eq=False)
@@ -71,7 +72,7 @@ class Assignment:
 
     name: str
     notebook: str
-    source: dict[str, Any]
+    source: Notebook
     rules: ReleaseRules
     code: CourseCode
     files: HandedOut
@@ -80,7 +81,7 @@ class Assignment:
     student_files: Collection[str]
     others: Mapping[str, Collection[str]]
     cells: tuple[TrustedCell, ...]
-    graded: tuple[dict[str, Any], ...]
+    graded: tuple[Cell, ...]
     grade_ids: frozenset[str]
     trusted: TrustedNotebook
     prelude: tuple[str, ...]
@@ -96,7 +97,7 @@ class Assignment:
     @classmethod
     def from_notebook(
         cls,
-        source: dict[str, Any],
+        source: Notebook,
         name: str,
         notebook: str,
         *,
@@ -159,7 +160,7 @@ class Assignment:
         )
 
 
-def _get_tests_ready(source: dict[str, Any], code: CourseCode) -> None:
+def _get_tests_ready(source: Notebook, code: CourseCode) -> None:
     """Let packages of the tests make what they keep; what fails here fails again in its test."""
     tests = "\n".join(text_of(c["source"]) for c in source["cells"] if role_of(c) == "test")
     for folder in code.test_packages:

@@ -12,8 +12,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from autograder.notebook import Cell, Notebook
+
 Role = Literal["solution", "test", "manual", "task", "given", "text"]
-Cell = dict[str, Any]
 
 SKIP = "skip-execution"
 
@@ -51,28 +52,28 @@ def text_of(source: object) -> str:
     return str(source)
 
 
-def nbgrader_metadata(cell: Mapping[str, Any]) -> Mapping[str, Any]:
+def nbgrader_metadata(cell: Cell) -> Mapping[str, Any]:
     """Return a trusted cell's nbgrader metadata, empty where it has none."""
     found = cell.get("metadata", {}).get("nbgrader", {})
     return found if isinstance(found, Mapping) else {}
 
 
-def grade_id_of(cell: Mapping[str, Any]) -> str | None:
+def grade_id_of(cell: Cell) -> str | None:
     """Return a trusted cell's ``grade_id``."""
     return nbgrader_metadata(cell).get("grade_id") or None
 
 
-def grade_ids_of(notebook: Mapping[str, Any]) -> frozenset[str]:
+def grade_ids_of(notebook: Notebook) -> frozenset[str]:
     """Return the grade ids of a trusted notebook."""
     return frozenset(found for cell in notebook["cells"] if (found := grade_id_of(cell)))
 
 
-def tags_of(cell: Mapping[str, Any]) -> list[str]:
+def tags_of(cell: Cell) -> list[str]:
     """Return a trusted cell's tags."""
     return list(cell.get("metadata", {}).get("tags", []))
 
 
-def role_of(cell: Mapping[str, Any]) -> Role:
+def role_of(cell: Cell) -> Role:
     """Return what part an instructor's cell plays in grading."""
     mark = nbgrader_metadata(cell)
     if mark.get("task"):
@@ -87,12 +88,12 @@ def role_of(cell: Mapping[str, Any]) -> Role:
     return "manual" if mark.get("grade") or mark.get("solution") else "text"
 
 
-def is_marked(cell: Mapping[str, Any]) -> bool:
+def is_marked(cell: Cell) -> bool:
     """Whether nbgrader gives a cell any part to play."""
     return any(nbgrader_metadata(cell).get(flag) for flag in FLAGS)
 
 
-def is_locked(cell: Mapping[str, Any]) -> bool:
+def is_locked(cell: Cell) -> bool:
     """Whether nbgrader overwrites the cell's text with the instructor's."""
     mark = nbgrader_metadata(cell)
     if mark.get("solution"):
@@ -100,7 +101,7 @@ def is_locked(cell: Mapping[str, Any]) -> bool:
     return bool(mark.get("grade") or mark.get("locked"))
 
 
-def checksum(cell: Mapping[str, Any]) -> str:
+def checksum(cell: Cell) -> str:
     """Compute the checksum that nbgrader keeps of a cell."""
     mark = nbgrader_metadata(cell)
     parts = [
@@ -139,14 +140,14 @@ def has_hidden(text: str, marks: tuple[str, str] = ReleaseRules.hidden_marks) ->
     return marks[0] in text
 
 
-def cleared_source(cell: Mapping[str, Any], rules: ReleaseRules) -> str:
+def cleared_source(cell: Cell, rules: ReleaseRules) -> str:
     """Return a cell's text without solutions, hidden tests still in it: what the database keeps."""
     stub = rules.code_stub if cell["cell_type"] == "code" else rules.text_stub
     text, found = _cut(text_of(cell["source"]), rules.solution_marks, stub)
     return stub if nbgrader_metadata(cell).get("solution") and not found else text
 
 
-def released_source(cell: Mapping[str, Any], rules: ReleaseRules) -> str:
+def released_source(cell: Cell, rules: ReleaseRules) -> str:
     """Return a cell's text as students were given it."""
     text, _ = _cut(cleared_source(cell, rules), rules.hidden_marks)
     text, _ = _cut(text, rules.scheme_marks)
@@ -176,7 +177,7 @@ def without_magics(text: str) -> str:
     return _MAGIC.sub(r"\1pass", text)
 
 
-def tests_of(notebook: Mapping[str, Any]) -> set[str]:
+def tests_of(notebook: Notebook) -> set[str]:
     """Return the grade ids of a notebook's automatic tests."""
     tests = (cell for cell in notebook["cells"] if role_of(cell) == "test")
     return {grade_id for cell in tests if (grade_id := grade_id_of(cell))}

@@ -38,6 +38,7 @@ from autograder.intake.reassemble import Reassembled, Step, reassemble
 from autograder.intake.trusted import names_in
 from autograder.intake.wanted import wanted_of_tests
 from autograder.limits import Limits
+from autograder.notebook import Notebook
 from autograder.notes import Notes
 from autograder.outputs import cut_short, size_of
 from autograder.result import Isolation, Result, TestResult, Verdict
@@ -69,7 +70,7 @@ class Graded:
     """
 
     result: Result
-    notebook: dict[str, Any]
+    notebook: Notebook
 
 
 def grade_notebook(

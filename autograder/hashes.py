@@ -9,15 +9,15 @@ import platform
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
 from autograder.cells import role_of, text_of
 from autograder.course.settings import CourseCode
+from autograder.notebook import Notebook
 
 
-def tests_hash(source: dict[str, Any], code: CourseCode, files: str = "") -> str:
+def tests_hash(source: Notebook, code: CourseCode, files: str = "") -> str:
     """Hash the instructor's notebook, and the packages and files that its tests rest on."""
     cells = [
         [cell["cell_type"], role_of(cell), text_of(cell["source"]), cell.get("metadata", {})]

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from autograder.cells import grade_id_of, has_hidden, role_of, text_of
+from autograder.notebook import Notebook
 
 _HEADING = re.compile(r"^#{1,6}[ \t]+(.+?)[ \t#]*$", re.MULTILINE)
 _KIND = re.compile(r"^(?:exercise|question|problem|task|part)\s+(?=\d)", re.IGNORECASE)
@@ -36,7 +35,7 @@ class ExerciseCells:
     hidden: set[str] = field(default_factory=set)
 
 
-def exercises_of(source: Mapping[str, Any]) -> list[ExerciseCells]:
+def exercises_of(source: Notebook) -> list[ExerciseCells]:
     """Group an instructor's notebook into exercises, each under the heading above its solution.
 
     A solution cell begins an exercise; the graded cells up to the next one belong to it. Without
@@ -64,7 +63,7 @@ def exercises_of(source: Mapping[str, Any]) -> list[ExerciseCells]:
     return [each for each in found if each.graded]
 
 
-def title_of(source: Mapping[str, Any], name: str) -> str:
+def title_of(source: Notebook, name: str) -> str:
     """Return a notebook's own title, its first heading; its name where it has none."""
     for cell in source["cells"]:
         if cell["cell_type"] == "markdown":

@@ -9,13 +9,13 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib import metadata
 from pathlib import Path
-from typing import Any
 
 from autograder.cells import role_of, text_of
 from autograder.examiner.names import parse
+from autograder.notebook import Notebook
 
 
-def imports_of(source: dict[str, Any], *, for_tests: bool = True) -> set[str]:
+def imports_of(source: Notebook, *, for_tests: bool = True) -> set[str]:
     """Return the modules that a notebook's cells import, those of the standard library left out.
 
     Parameters

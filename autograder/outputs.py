@@ -11,6 +11,7 @@ from typing import Any
 from autograder.examiner.failures import clean
 from autograder.guest.outputs import KEPT_TYPES, PICTURE, TEXT
 from autograder.limits import Limits
+from autograder.notebook import Output
 from autograder.pixels import MAX_PIXELS, pixels_of
 
 PIXELS_PER_CHARACTER = 50
@@ -29,7 +30,7 @@ def clean_text(value: Any, limit: int) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
-def clean_outputs(outputs: Any, limits: Limits) -> list[dict[str, Any]]:
+def clean_outputs(outputs: Any, limits: Limits) -> list[Output]:
     """Return the well-formed ones of a list of outputs, within the limits.
 
     Parameters
@@ -42,7 +43,7 @@ def clean_outputs(outputs: Any, limits: Limits) -> list[dict[str, Any]]:
     """
     if type(outputs) is not list:
         return []
-    cleaned: list[dict[str, Any]] = []
+    cleaned: list[Output] = []
     text_left = limits.output_bytes + 200
     displays_left = limits.displays
     bytes_left = 4 * limits.display_bytes
@@ -70,9 +71,9 @@ def clean_outputs(outputs: Any, limits: Limits) -> list[dict[str, Any]]:
             )
         elif kind in ("display_data", "execute_result") and displays_left > 0:
             displays_left -= 1
-            made: dict[str, Any] = {"output_type": kind, "metadata": {}}
-            made["data"] = _bundle(output.get("data"), min(limits.display_bytes, bytes_left))
-            bytes_left -= sum(map(len, made["data"].values()))
+            data = _bundle(output.get("data"), min(limits.display_bytes, bytes_left))
+            bytes_left -= sum(map(len, data.values()))
+            made: Output = {"output_type": kind, "metadata": {}, "data": data}
             if kind == "execute_result":
                 count = output.get("execution_count")
                 made["execution_count"] = count if type(count) is int else None
@@ -105,7 +106,7 @@ def _bundle(data: Any, limit: int) -> dict[str, str]:
     return bundle or {TEXT: "[an output that cannot be shown here]"}
 
 
-def cut_short(outputs: list[dict[str, Any]]) -> bool:
+def cut_short(outputs: list[Output]) -> bool:
     """Whether the student's process or we left something out of a cell's outputs.
 
     A student can write such a line too: then a human looks for nothing.
@@ -114,7 +115,7 @@ def cut_short(outputs: list[dict[str, Any]]) -> bool:
     return any(_CUT.search(text) for text in texts if text)
 
 
-def size_of(output: dict[str, Any]) -> int:
+def size_of(output: Output) -> int:
     """Return what a cleaned output weighs, in characters."""
     data = output.get("data", {})
     texts = [*data.values(), *output.get("traceback", []), output.get("text", "")]

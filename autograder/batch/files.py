@@ -18,6 +18,7 @@ from typing import Any
 
 from autograder.cells import nbgrader_metadata
 from autograder.course.folders import ENTRY_LIMIT, Course
+from autograder.notebook import Cell, Notebook, Output
 
 TEMPORARY = ".autograder-part-"  # a hidden name that no glob of nbgrader's matches
 _PATH_BYTES = 3_000  # of names in a submission and of the course's folder together
@@ -25,7 +26,7 @@ _CONSTANTS = {None: "null", True: "true", False: "false"}
 _SPLIT = ("application/javascript", "image/svg+xml")  # mime types besides text/ kept as lines
 
 
-def notebook_bytes(notebook: Mapping[str, Any]) -> bytes:
+def notebook_bytes(notebook: Notebook) -> bytes:
     """Return the file that nbformat would write for a notebook."""
     cells = [_split_cell(cell) for cell in notebook["cells"]]
     text = _indented({**notebook, "cells": cells}, "\n")
@@ -63,7 +64,7 @@ def _indented(value: Any, newline: str) -> str:
     return json.dumps(value, allow_nan=False, ensure_ascii=False)
 
 
-def lock_cells(notebook: Mapping[str, Any]) -> None:
+def lock_cells(notebook: Notebook) -> None:
     """Give cells the metadata that nbgrader's release adds, in place."""
     for cell in notebook["cells"]:
         mark = nbgrader_metadata(cell)
@@ -75,8 +76,8 @@ def lock_cells(notebook: Mapping[str, Any]) -> None:
                 cell["metadata"]["editable"] = False
 
 
-def _split_cell(cell: Mapping[str, Any]) -> dict[str, Any]:
-    split = {**cell, "source": _lines(cell["source"])}
+def _split_cell(cell: Cell) -> Cell:
+    split: Cell = {**cell, "source": _lines(cell["source"])}
     if "outputs" in cell:
         split["outputs"] = [_split_output(output) for output in cell["outputs"]]
     if "attachments" in cell:
@@ -84,12 +85,12 @@ def _split_cell(cell: Mapping[str, Any]) -> dict[str, Any]:
     return split
 
 
-def _split_output(output: Mapping[str, Any]) -> dict[str, Any]:
+def _split_output(output: Output) -> Output:
     if "data" in output:
         return {**output, "data": _bundle(output["data"])}
     if output.get("output_type") == "stream":
         return {**output, "text": _lines(output["text"])}
-    return dict(output)
+    return output
 
 
 def _bundle(data: Mapping[str, Any]) -> dict[str, Any]:

@@ -14,7 +14,6 @@ import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
 from autograder.batch.cache import Cache, Entry, conditions, key_of, reusable, submission_hash
 from autograder.batch.cluster import grade_on_cluster
@@ -29,6 +28,7 @@ from autograder.course.register import gradebook_of, registered
 from autograder.course.settings import GRADER, settings_for
 from autograder.gradebook.book import Gradebook, NotebookGrades, Record
 from autograder.gradebook.lateness import Timing
+from autograder.notebook import Notebook
 from autograder.notes import LOOK, Note
 from autograder.pages.words import counted
 from autograder.preflight.door import refuse_faults
@@ -155,7 +155,7 @@ class _Recorder:
         options: Options,
         cache: Cache,
         book: Gradebook,
-        parsed: Mapping[str, dict[str, Any]],
+        parsed: Mapping[str, Notebook],
         say: Callable[[str], None],
     ) -> None:
         self.course, self.assignment, self.options = course, assignment, options
@@ -291,9 +291,9 @@ class _Recorder:
         return timings
 
 
-def _parse(name: str, data: bytes) -> dict[str, Any]:
+def _parse(name: str, data: bytes) -> Notebook:
     try:
-        notebook: dict[str, Any] = json.loads(data)
+        notebook: Notebook = json.loads(data)
         if not isinstance(notebook["cells"], list):
             raise TypeError("cells is no list")
     except (ValueError, KeyError, TypeError) as error:

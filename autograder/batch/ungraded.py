@@ -5,17 +5,17 @@ from __future__ import annotations
 import copy
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import Any
 
 from autograder.batch.files import lock_cells, notebook_bytes
 from autograder.batch.worker import Outcome, solution_checksums
 from autograder.cells import ReleaseRules, checksum, cleared_source, grade_id_of, printable, role_of
 from autograder.course.folders import Refused
+from autograder.notebook import Notebook
 from autograder.notes import Note
 from autograder.result import Result, TestResult
 
 
-def broken_down(outcome: Outcome, source: Mapping[str, Any], rules: ReleaseRules) -> Outcome:
+def broken_down(outcome: Outcome, source: Notebook, rules: ReleaseRules) -> Outcome:
     """Return the outcome of a job whose grading broke down: no points yet, and the reason.
 
     Its notebook is the instructor's without answers: what was handed in may be what broke the
@@ -40,7 +40,7 @@ def broken_down(outcome: Outcome, source: Mapping[str, Any], rules: ReleaseRules
         notes=(Note("defect", f"grading broke down: {reason}"),),
         needs_human=True,
     )
-    notebook: dict[str, Any] = copy.deepcopy(dict(source))
+    notebook = copy.deepcopy(source)
     for cell in notebook["cells"]:
         cell["source"] = cleared_source(cell, rules)
         if cell["cell_type"] == "code":
@@ -57,9 +57,7 @@ def broken_down(outcome: Outcome, source: Mapping[str, Any], rules: ReleaseRules
     )
 
 
-def refused_folder(
-    assignment: str, who: Refused, sources: Mapping[str, Mapping[str, Any]]
-) -> Result:
+def refused_folder(assignment: str, who: Refused, sources: Mapping[str, Notebook]) -> Result:
     """Return the result of a folder that is not graded at all."""
     tests = tuple(test for source in sources.values() for test in _not_run(source, who.reason))
     note = Note("refusal", f"refused, and not in the gradebook: {who.reason}")
@@ -67,7 +65,7 @@ def refused_folder(
     return Result(student, assignment, "", tests, notes=(note,), needs_human=True)
 
 
-def _not_run(source: Mapping[str, Any], message: str) -> Iterator[TestResult]:
+def _not_run(source: Notebook, message: str) -> Iterator[TestResult]:
     """Yield each graded cell of a notebook as not run."""
     for cell in source["cells"]:
         if role_of(cell) in ("test", "manual", "task"):

@@ -22,6 +22,7 @@ from autograder.batch.files import lock_cells, notebook_bytes
 from autograder.cells import checksum, grade_ids_of, nbgrader_metadata, tests_of
 from autograder.course.settings import Settings
 from autograder.examiner.given import BrokenSourceError
+from autograder.notebook import Notebook
 from autograder.preflight.faults import Fault
 from autograder.result import Result
 
@@ -256,7 +257,7 @@ def trial_job(notebook: str) -> list[Fault]:
         return _worker.try_course(notebook)
 
 
-def solution_checksums(notebook: Mapping[str, Any]) -> dict[str, str]:
+def solution_checksums(notebook: Notebook) -> dict[str, str]:
     """Return nbgrader's checksum of each solution cell as the student left it."""
     return {
         nbgrader_metadata(cell)["grade_id"]: checksum(cell)

@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 import nbformat
 
@@ -26,6 +27,7 @@ from autograder.build.text import (
 from autograder.course.folders import load_course
 from autograder.course.settings import release_rules
 from autograder.errors import AutograderError
+from autograder.notebook import Notebook
 
 _HERE = Path(__file__).parent
 _BUILDER = (_HERE, _HERE.parent / "cells.py", _HERE.parent / "batch" / "files.py")
@@ -186,7 +188,7 @@ def _build_releases(project: Project, assignments: list[str], memory: Memory) ->
         key = hash_of(*_BUILDER, source, repr(replace(rules, salt="")))
         if memory.holds(target, key):
             continue
-        notebook = _read(source)
+        notebook = cast(Notebook, _read(source))
         if not is_plain(course, notebook):
             left.append(assignment)
             continue

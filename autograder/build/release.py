@@ -8,7 +8,6 @@ left to nbgrader.
 from __future__ import annotations
 
 import copy
-from typing import Any
 
 from autograder.batch.files import lock_cells
 from autograder.cells import (
@@ -21,6 +20,7 @@ from autograder.cells import (
     text_of,
 )
 from autograder.course.folders import Course
+from autograder.notebook import Notebook
 
 _OTHER_WAYS = (
     *("GenerateAssignment", "GenerateAssignmentApp", "Assign", "IncludeHeaderFooter"),
@@ -29,7 +29,7 @@ _OTHER_WAYS = (
 """Sections of the configuration with which nbgrader makes another release."""
 
 
-def is_plain(course: Course, notebook: dict[str, Any]) -> bool:
+def is_plain(course: Course, notebook: Notebook) -> bool:
     """Whether nbgrader would make a release without anything that is not done here."""
     config = course.config or {}
     if any(name in config and config[name] for name in _OTHER_WAYS):
@@ -37,7 +37,7 @@ def is_plain(course: Course, notebook: dict[str, Any]) -> bool:
     return not any("AUTOTEST" in text_of(cell["source"]) for cell in notebook["cells"])
 
 
-def released(notebook: dict[str, Any], rules: ReleaseRules) -> dict[str, Any]:
+def released(notebook: Notebook, rules: ReleaseRules) -> Notebook:
     """Return the notebook that students get."""
     made = copy.deepcopy(notebook)
     for cell in made["cells"]:

@@ -6,7 +6,6 @@ import json
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 from autograder.cells import normal, printable
 from autograder.course.dates import extensions_of
@@ -18,6 +17,7 @@ from autograder.gradebook.book import Gradebook
 from autograder.gradebook.revision import Change
 from autograder.gradebook.rows import AssignmentInfo, CellInfo
 from autograder.gradebook.wanted import WantedCell, WantedNotebook, wanted_notebook
+from autograder.notebook import Notebook
 from autograder.pages.words import counted
 
 
@@ -31,7 +31,7 @@ def registered(
     course: Course,
     assignment: str,
     book: Gradebook,
-    sources: Mapping[str, Mapping[str, Any]],
+    sources: Mapping[str, Notebook],
     say: Callable[[str], None] = lambda text: None,
 ) -> AssignmentInfo:
     """Return the assignment's rows as the instructor's notebooks have them.
@@ -88,7 +88,7 @@ def lines_of(changes: Sequence[Change], *, several: bool) -> list[str]:
     return lines
 
 
-def _framed(course: Course, notebook: Mapping[str, Any]) -> dict[str, Any]:
+def _framed(course: Course, notebook: Notebook) -> Notebook:
     """Return a notebook with the header and footer that nbgrader puts around each release."""
     around = []
     for part in ("header", "footer"):

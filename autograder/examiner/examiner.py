@@ -29,6 +29,7 @@ from autograder.examiner.shown import TELLER, differences_of, told
 from autograder.examiner.student_side import StudentSide
 from autograder.examiner.surroundings import TestOutput, surroundings
 from autograder.examiner.verdicts import outputs_of
+from autograder.notebook import Output
 from autograder.result import TestResult, Verdict
 
 
@@ -51,7 +52,7 @@ class Examined:
     """
 
     result: TestResult
-    outputs: list[dict[str, Any]] = field(default_factory=list)
+    outputs: list[Output] = field(default_factory=list)
     absent: str | None = None
     needs_human: bool = False
     about_arguments: bool = False

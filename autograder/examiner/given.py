@@ -55,8 +55,8 @@ from autograder.examiner.plan import TestPlan, compiled
 from autograder.examiner.shown import explained
 from autograder.examiner.stand_ins import NoShell, as_in_grading, display
 from autograder.examiner.trees import changed_in_place, fault_of, trusted_tree
+from autograder.notebook import Cell, Notebook
 
-Notebook = dict[str, Any]
 _MUTABLE = (
     *(list, dict, set, bytearray, np.ndarray, deque, io.StringIO, io.BytesIO),
     *(np.random.RandomState, np.random.Generator, np.random.BitGenerator),
@@ -131,7 +131,7 @@ class TrustedNotebook:
             random.setstate(state)
         self.pristine = dict(self.shared)
 
-    def _take(self, cell: dict[str, Any], number: int) -> None:
+    def _take(self, cell: Cell, number: int) -> None:
         if cell["cell_type"] != "code":
             return
         role, text = role_of(cell), text_of(cell["source"])
@@ -218,7 +218,7 @@ class TrustedNotebook:
                     todo.extend(self._uses.get(name, ()))
         return found
 
-    def _plan(self, cell: dict[str, Any], tree: ast.Module, text: str, fault: str) -> None:
+    def _plan(self, cell: Cell, tree: ast.Module, text: str, fault: str) -> None:
         grade_id = grade_id_of(cell)
         if grade_id is None or grade_id in self.plans:
             raise BrokenSourceError(f"a test cell without a grade_id of its own: {grade_id}")

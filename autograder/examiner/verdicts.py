@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from autograder.notebook import Output
 from autograder.result import TestResult
 
 
-def outputs_of(result: TestResult, shown: str = "") -> list[dict[str, Any]]:
+def outputs_of(result: TestResult, shown: str = "") -> list[Output]:
     """Return a test cell's outputs, from which nbgrader reads the same points."""
-    outputs: list[dict[str, Any]] = []
+    outputs: list[Output] = []
     if shown:
         outputs.append({"output_type": "stream", "name": "stdout", "text": shown})
     points = result.points or 0.0
@@ -40,6 +39,6 @@ def outputs_of(result: TestResult, shown: str = "") -> list[dict[str, Any]]:
     return outputs
 
 
-def error_output(name: str, text: str) -> dict[str, Any]:
+def error_output(name: str, text: str) -> Output:
     """Return an error as output of a cell."""
     return {"output_type": "error", "ename": name, "evalue": text, "traceback": [text]}

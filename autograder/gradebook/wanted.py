@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from autograder.cells import (
     ReleaseRules,
@@ -17,6 +16,7 @@ from autograder.cells import (
     nbgrader_metadata,
     normal,
 )
+from autograder.notebook import Cell, Notebook
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class WantedNotebook:
     cells: Mapping[str, WantedCell]
 
 
-def wanted_notebook(notebook: Mapping[str, Any], rules: ReleaseRules) -> WantedNotebook:
+def wanted_notebook(notebook: Notebook, rules: ReleaseRules) -> WantedNotebook:
     """Return the rows of an instructor's notebook, its AUTOTEST lines made into tests already."""
     cells = {}
     for cell in notebook["cells"]:
@@ -70,7 +70,7 @@ def wanted_notebook(notebook: Mapping[str, Any], rules: ReleaseRules) -> WantedN
     return WantedNotebook(json.dumps(spec), cells)
 
 
-def _wanted(name: str, cell: Mapping[str, Any], rules: ReleaseRules) -> WantedCell:
+def _wanted(name: str, cell: Cell, rules: ReleaseRules) -> WantedCell:
     mark = nbgrader_metadata(cell)
     flags = (("GradeCell", "grade"), ("SolutionCell", "solution"), ("TaskCell", "task"))
     kinds = frozenset(kind for kind, flag in flags if mark.get(flag))

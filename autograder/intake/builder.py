@@ -14,6 +14,7 @@ from autograder.cells import checksum, grade_id_of, same_text
 from autograder.intake.match import Matched
 from autograder.intake.submitted import SubmittedCell
 from autograder.intake.trusted import TrustedCell
+from autograder.notebook import Cell, Notebook
 from autograder.vanished import kinds_of
 
 _ID = re.compile(r"[a-zA-Z0-9_-]{1,64}")
@@ -57,8 +58,8 @@ class Added:
 class Builder:
     """Builds the notebook cell by cell."""
 
-    def __init__(self, source: dict[str, Any]) -> None:
-        self.notebook: dict[str, Any] = {
+    def __init__(self, source: Notebook) -> None:
+        self.notebook: Notebook = {
             "cells": [],
             "metadata": copy.deepcopy(source.get("metadata", {})),
             "nbformat": 4,
@@ -74,7 +75,7 @@ class Builder:
 
     def add(self, added: Added) -> None:
         """Append a cell of the student's own, without any metadata of theirs."""
-        cell: dict[str, Any] = {
+        cell: Cell = {
             "cell_type": added.kind,
             "id": self._new_id("added"),
             "metadata": {},
@@ -126,7 +127,7 @@ class Builder:
 
     def _code(
         self,
-        cell: dict[str, Any],
+        cell: Cell,
         kind: Any,
         source: str,
         grade_id: str | None,
@@ -152,5 +153,5 @@ class Builder:
                 return made
 
 
-def _grade_ids(source: dict[str, Any]) -> Iterable[str]:
+def _grade_ids(source: Notebook) -> Iterable[str]:
     return (found for cell in source["cells"] if (found := grade_id_of(cell)))

@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
-from typing import Any
 
 from autograder.cells import SKIP, normal
 from autograder.intake.builder import Added, Builder, Step
@@ -17,6 +16,7 @@ from autograder.intake.read import Intake
 from autograder.intake.submitted import SubmittedCell
 from autograder.intake.tampering import listed
 from autograder.intake.trusted import TrustedCell, names_in
+from autograder.notebook import Notebook
 from autograder.notes import Kind, Notes
 
 
@@ -43,7 +43,7 @@ class Reassembled:
         them as every submission does, and nothing of the student's stands between.
     """
 
-    notebook: dict[str, Any]
+    notebook: Notebook
     steps: list[Step]
     notes: Notes
     solution_sha: str
@@ -52,9 +52,7 @@ class Reassembled:
     prelude: tuple[str, ...] = ()
 
 
-def reassemble(
-    source: dict[str, Any], trusted: Sequence[TrustedCell], intake: Intake
-) -> Reassembled:
+def reassemble(source: Notebook, trusted: Sequence[TrustedCell], intake: Intake) -> Reassembled:
     """Rebuild the notebook to grade from the instructor's and a submission.
 
     Parameters

@@ -8,7 +8,6 @@ import functools
 import json
 import re
 from dataclasses import dataclass
-from typing import Any
 
 from autograder.cells import (
     SKIP,
@@ -23,6 +22,7 @@ from autograder.cells import (
     text_of,
 )
 from autograder.examiner.names import MAX_SOURCE, bound_by, parse
+from autograder.notebook import Cell, Notebook
 
 _BINDING = re.compile(r"^(?:async )?(?:def|class) +(\w+)|^(\w+) *=(?!=)", re.MULTILINE)
 _COMMENT, _WORD = re.compile(r"#.*"), re.compile(r"\w+")
@@ -50,7 +50,7 @@ class TrustedCell:
     """A cell of the instructor's notebook and what students were given of it."""
 
     index: int
-    cell: dict[str, Any]
+    cell: Cell
     role: Role
     grade_id: str | None
     complete: str
@@ -88,9 +88,9 @@ class TrustedCell:
     def _frame(self) -> str:
         return json.dumps({**self.cell, "source": ""})
 
-    def fresh_cell(self) -> dict[str, Any]:
+    def fresh_cell(self) -> Cell:
         """Return a new copy of the cell with its metadata and without its text."""
-        fresh: dict[str, Any] = json.loads(self._frame)  # a fraction of the time that copying takes
+        fresh: Cell = json.loads(self._frame)  # a fraction of the time that copying takes
         return fresh
 
     def is_stub(self, text: str) -> bool:
@@ -123,7 +123,7 @@ def _shape(text: str) -> str | None:
         return None
 
 
-def trusted_cells(source: dict[str, Any], rules: ReleaseRules) -> tuple[TrustedCell, ...]:
+def trusted_cells(source: Notebook, rules: ReleaseRules) -> tuple[TrustedCell, ...]:
     """Return the instructor's cells in order."""
     cells = []
     for index, cell in enumerate(copy.deepcopy(source["cells"])):

@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from autograder.cells import grade_id_of, printable
 from autograder.course.folders import CONFIG, Course, CourseError, load_course
+from autograder.notebook import Notebook
 
 LESSONS = "notebooks"  # folder of a course's ungraded notebooks
 Key = tuple[str, str]
@@ -25,7 +25,7 @@ class Target:
     file: Path
     assignment: str
     name: str
-    source: dict[str, Any]
+    source: Notebook
 
 
 def course_here() -> Course:
@@ -41,7 +41,7 @@ def course_here() -> Course:
     return Course(root=here, db_url="")
 
 
-def sources_of(course: Course) -> dict[Key, dict[str, Any]]:
+def sources_of(course: Course) -> dict[Key, Notebook]:
     """Read all instructor's notebooks of a course.
 
     Raises
@@ -50,7 +50,7 @@ def sources_of(course: Course) -> dict[Key, dict[str, Any]]:
         If there are none, or one cannot be read.
     """
     folder = course.path("source", ".", "*").parent
-    sources: dict[Key, dict[str, Any]] = {}
+    sources: dict[Key, Notebook] = {}
     for file in sorted(folder.glob("*/*.ipynb")):
         try:
             sources[file.parent.name, file.stem] = _notebook(file)
@@ -88,11 +88,11 @@ def find(course: Course, path: Path | None) -> list[Target]:
     raise CourseError(_did_you_mean(course, sources, path))
 
 
-def _target(sources: dict[Key, dict[str, Any]], file: Path, key: Key) -> Target:
+def _target(sources: dict[Key, Notebook], file: Path, key: Key) -> Target:
     return Target(file, *key, sources[key])
 
 
-def _handed_out(course: Course, sources: dict[Key, dict[str, Any]]) -> Iterator[tuple[Path, Key]]:
+def _handed_out(course: Course, sources: dict[Key, Notebook]) -> Iterator[tuple[Path, Key]]:
     """Yield the learner's copies in ``release/``, with what each belongs to."""
     for assignment, name in sources:
         file = course.path("release", ".", assignment) / f"{name}.ipynb"
@@ -100,9 +100,7 @@ def _handed_out(course: Course, sources: dict[Key, dict[str, Any]]) -> Iterator[
             yield file, (assignment, name)
 
 
-def _by_name(
-    course: Course, sources: dict[Key, dict[str, Any]], text: str
-) -> list[tuple[Path, Key]]:
+def _by_name(course: Course, sources: dict[Key, Notebook], text: str) -> list[tuple[Path, Key]]:
     """Find notebooks by an assignment's name or number, ``02_regularization`` or ``2``."""
     known = list(_handed_out(course, sources))
     same = [each for each in known if text in each[1]]
@@ -116,7 +114,7 @@ def _number(assignment: str) -> int | None:
     return int(first) if first.isdigit() else None
 
 
-def _in_folder(course: Course, sources: dict[Key, dict[str, Any]], folder: Path) -> list[Target]:
+def _in_folder(course: Course, sources: dict[Key, Notebook], folder: Path) -> list[Target]:
     if folder.resolve() == (course.root / LESSONS).resolve():
         where = course.path("release", ".", "*").parent
         raise CourseError(
@@ -137,7 +135,7 @@ def _notebooks(found: Iterator[Path]) -> list[Path]:
     )
 
 
-def _source_of(course: Course, sources: dict[Key, dict[str, Any]], file: Path) -> Key:
+def _source_of(course: Course, sources: dict[Key, Notebook], file: Path) -> Key:
     """Find the instructor's notebook that a learner's file belongs to: by name, else by cells."""
     from autograder.intake.folder import read_submission
 
@@ -163,7 +161,7 @@ def _source_of(course: Course, sources: dict[Key, dict[str, Any]], file: Path) -
     )
 
 
-def _refuse(course: Course, sources: dict[Key, dict[str, Any]], file: Path, why: str) -> Key:
+def _refuse(course: Course, sources: dict[Key, Notebook], file: Path, why: str) -> Key:
     topic = _topic(file.stem)
     graded = [found for found, key in _handed_out(course, sources) if topic in map(_topic, key)]
     remedy = f" The graded notebook is {shown(graded[0])}." if graded else ""
@@ -192,7 +190,7 @@ def _cell_ids(file: Path) -> set[str]:
     return {str(cell.get("id")) for cell in _notebook(file)["cells"] if isinstance(cell, dict)}
 
 
-def _did_you_mean(course: Course, sources: dict[Key, dict[str, Any]], path: Path) -> str:
+def _did_you_mean(course: Course, sources: dict[Key, Notebook], path: Path) -> str:
     """Say what a path that does not exist may have been meant to be."""
     folder = path.parent if path.parent.is_dir() else Path()
     beside = _notebooks(folder.glob("*.ipynb"))
@@ -220,8 +218,8 @@ def shown(file: Path) -> str:
         return str(file)
 
 
-def _notebook(file: Path) -> dict[str, Any]:
-    notebook = json.loads(file.read_bytes())
+def _notebook(file: Path) -> Notebook:
+    notebook: Notebook = json.loads(file.read_bytes())
     if not isinstance(notebook, dict) or not isinstance(notebook.get("cells"), list):
         raise ValueError("it is no notebook")
     return notebook

@@ -9,7 +9,7 @@ import json
 import os
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from nbconvert.exporters import NotebookExporter
 from nbformat import from_dict
@@ -27,6 +27,7 @@ from autograder.course.register import gradebook_of, registered
 from autograder.errors import AutograderError
 from autograder.intake.folder import handed_in
 from autograder.nbgrader_plugin.preprocessors import Grade, SaveGrades, course_of, joined
+from autograder.notebook import Notebook
 
 
 class AnyNotebook(NotebookExporter):
@@ -145,4 +146,4 @@ class AnyNotebook(NotebookExporter):
         for preprocessor in self._preprocessors:
             notebook, resources = preprocessor(notebook, resources)
         resources["output_suffix"] = ".nbconvert"
-        return notebook_bytes(notebook).decode(), resources
+        return notebook_bytes(cast(Notebook, notebook)).decode(), resources

@@ -28,6 +28,7 @@ from autograder.course.folders import STEPS, Course
 from autograder.course.settings import PLACES, settings_for, settings_of
 from autograder.errors import AutograderError
 from autograder.gradebook.book import Gradebook, GradebookError, NotebookGrades, Record
+from autograder.notebook import Notebook
 from autograder.preflight.door import refuse_faults
 from autograder.preflight.faults import Fault, PreflightError
 from autograder.result import Result
@@ -51,7 +52,7 @@ def course_of(coursedir: Any, config: Any) -> Course:
     )
 
 
-def joined(notebook: dict[str, Any]) -> dict[str, Any]:
+def joined(notebook: Notebook) -> Notebook:
     """Return a notebook of ours with its lists of lines put together."""
     for cell in notebook["cells"]:
         cell["source"] = "".join(cell["source"])

@@ -7,13 +7,14 @@ import io
 import re
 import tokenize
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from autograder.cells import ReleaseRules, cleared_source, grade_id_of, printable, role_of
 from autograder.course.folders import CourseError
 from autograder.learner.summary import ExerciseResult, exercise_results, said
+from autograder.notebook import Notebook
 from autograder.pages.collected import Collected
 from autograder.pages.words import Advice, advice_of
 from autograder.result import Result
@@ -131,9 +132,7 @@ def _line_of(each: ExerciseResult, text: str) -> str:
     return lines[number - 1].strip()
 
 
-def _references(
-    source: Mapping[str, list[dict[str, object]]], names: Sequence[str]
-) -> tuple[list[str], set[str]]:
+def _references(source: Notebook, names: Sequence[str]) -> tuple[list[str], set[str]]:
     """Return the solution's own lines, and those that were given."""
     ours: list[str] = []
     given: set[str] = set()
@@ -141,7 +140,7 @@ def _references(
         if grade_id_of(cell) in names and role_of(cell) == "solution":
             released = code_lines(cleared_source(cell, ReleaseRules()))
             given |= set(released)
-            whole = code_lines(str("".join(cell["source"])))  # type: ignore[arg-type]
+            whole = code_lines("".join(cell["source"]))
             ours += [line for line in whole if line not in set(released)]
     return ours, given
 

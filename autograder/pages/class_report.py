@@ -16,6 +16,7 @@ from autograder.batch.files import write_atomically
 from autograder.cells import printable
 from autograder.errors import AutograderError
 from autograder.headings import title_of
+from autograder.notebook import Notebook
 from autograder.pages.answers import AnswerGroup, answer_groups, misconceptions
 from autograder.pages.collected import Collected
 from autograder.pages.drawings import histogram, shares
@@ -69,7 +70,7 @@ class ClassReport:
         found = self.found
         earned = automatic_shares(found)
         marks = quartiles(earned)
-        first: Mapping[str, Any] = next(iter(found.sources.values()), {"cells": []})
+        first = next(iter(found.sources.values()), Notebook(cells=[]))
         common, needing = misconceptions(self.groups), needs(found)
         return render(
             "report.html.j2",

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from autograder.cells import grade_id_of, role_of, text_of
 from autograder.course.dates import zone_of
@@ -16,6 +15,7 @@ from autograder.course.folders import Course, CourseError
 from autograder.gradebook.book import Gradebook
 from autograder.gradebook.standing import Standing, standings, students
 from autograder.headings import ExerciseCells, exercises_of
+from autograder.notebook import Notebook
 from autograder.pages.feedback_files import graded_folders, result_in
 from autograder.result import Result
 
@@ -54,7 +54,7 @@ class Collected:
     """
 
     assignment: str
-    sources: Mapping[str, dict[str, Any]]
+    sources: Mapping[str, Notebook]
     results: list[Result] = field(default_factory=list)
     texts: dict[tuple[str, str], Texts] = field(default_factory=dict)
     standings: dict[str, Standing] = field(default_factory=dict)
@@ -104,7 +104,7 @@ def collect(course: Course, assignment: str) -> Collected:
     return found
 
 
-def _graded(folder: Path, sources: Mapping[str, Any]) -> Iterator[tuple[str, Result, Texts]]:
+def _graded(folder: Path, sources: Mapping[str, Notebook]) -> Iterator[tuple[str, Result, Texts]]:
     for name in sources:
         path = folder / f"{name}.ipynb"
         if not path.is_file():
@@ -121,7 +121,7 @@ def _graded(folder: Path, sources: Mapping[str, Any]) -> Iterator[tuple[str, Res
             yield name, result, texts
 
 
-def solutions_in(notebook: Mapping[str, Any]) -> dict[str, str]:
+def solutions_in(notebook: Notebook) -> dict[str, str]:
     """Return the code of a notebook's solution cells by ``grade_id``."""
     return {
         grade_id_of(cell) or "": text_of(cell["source"])
@@ -130,7 +130,7 @@ def solutions_in(notebook: Mapping[str, Any]) -> dict[str, str]:
     }
 
 
-def _added_in(notebook: Mapping[str, Any], source: Mapping[str, Any]) -> str:
+def _added_in(notebook: Notebook, source: Notebook) -> str:
     """Return the code of the cells that a student added."""
     ours = {cell.get("id") for cell in source["cells"]}
     return "\n\n".join(
@@ -141,7 +141,7 @@ def _added_in(notebook: Mapping[str, Any], source: Mapping[str, Any]) -> str:
 
 
 def of_results(
-    assignment: str, sources: Mapping[str, dict[str, Any]], results: Sequence[Result]
+    assignment: str, sources: Mapping[str, Notebook], results: Sequence[Result]
 ) -> Collected:
     """Return what results alone tell, where there is no course around them."""
     return Collected(assignment, sources, list(results))

@@ -6,7 +6,6 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, tzinfo
 from pathlib import Path
-from typing import Any
 
 from markupsafe import Markup
 
@@ -24,6 +23,7 @@ from autograder.cells import (
 from autograder.gradebook.standing import CellGrade, NotebookGrades, Standing
 from autograder.headings import exercises_of, title_of
 from autograder.learner.summary import ExerciseResult, exercise_results, said, verdict_of
+from autograder.notebook import Cell, Notebook
 from autograder.pages.code import code_html
 from autograder.pages.drawings import bar, difference_picture
 from autograder.pages.markdown import given_html, student_html
@@ -89,8 +89,8 @@ class Shelf:
 
 
 def feedback_page(
-    source: Mapping[str, Any],
-    notebook: Mapping[str, Any],
+    source: Notebook,
+    notebook: Notebook,
     result: Result | None,
     standing: Standing | None,
     *,
@@ -162,7 +162,7 @@ def feedback_page(
     )
 
 
-def _unknown(source: Mapping[str, Any], standing: Standing | None, name: str) -> Result:
+def _unknown(source: Notebook, standing: Standing | None, name: str) -> Result:
     """Return the result of a notebook that another engine graded: points without a reason."""
     grades = standing.notebooks.get(name) if standing else None
     known = grades.cells if grades else {}
@@ -209,7 +209,7 @@ def _card(
     place: int,
     each: ExerciseResult,
     grades: NotebookGrades,
-    cells: Mapping[str | None, Mapping[str, Any]],
+    cells: Mapping[str | None, Cell],
 ) -> Card:
     rows = [grades.cells[g] for g in each.cells.graded if g in grades.cells]
     score = sum(row.score or 0.0 for row in rows)
@@ -254,8 +254,8 @@ def _card(
 
 
 def _shelves(
-    source: Mapping[str, Any],
-    notebook: Mapping[str, Any],
+    source: Notebook,
+    notebook: Notebook,
     cards: Sequence[Card],
     exercises: Sequence[ExerciseResult],
     grades: NotebookGrades,
@@ -303,7 +303,7 @@ def _shelves(
     return shelves
 
 
-def _is_answer(cell: Mapping[str, Any]) -> bool:
+def _is_answer(cell: Cell) -> bool:
     return bool(nbgrader_metadata(cell).get("solution"))
 
 

@@ -20,6 +20,7 @@ from autograder.course.folders import Course, CourseError
 from autograder.course.settings import release_rules
 from autograder.gradebook.book import Gradebook
 from autograder.gradebook.standing import Standing, standings
+from autograder.notebook import Notebook
 from autograder.pages.feedback import feedback_page
 from autograder.pages.rendering import version
 from autograder.result import Result
@@ -148,7 +149,7 @@ def graded_folders(
         yield submission.student, submission.folder
 
 
-def result_in(notebook: Mapping[str, Any]) -> Result | None:
+def result_in(notebook: Notebook) -> Result | None:
     """Return the result that an autograded notebook carries, if this engine graded it."""
     with contextlib.suppress(KeyError, TypeError, ValueError, AttributeError):
         return Result.from_dict(notebook["metadata"]["autograder"])

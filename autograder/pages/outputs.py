@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from autograder.cells import text_of
+from autograder.notebook import Output
 from autograder.pages.markdown import PICTURES
 
 _ANSI = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]")
@@ -30,7 +31,7 @@ class Shown:
     content: str
 
 
-def shown_outputs(outputs: Iterable[Mapping[str, Any]]) -> list[Shown]:
+def shown_outputs(outputs: Iterable[Output]) -> list[Shown]:
     """Return what is shown of a cell's outputs."""
     found: list[Shown] = []
     for output in outputs:

@@ -9,7 +9,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 from autograder.cells import (
     ReleaseRules,
@@ -20,6 +20,7 @@ from autograder.cells import (
     text_of,
 )
 from autograder.examiner.trees import trusted_tree
+from autograder.notebook import Cell
 from autograder.preflight.faults import Fault
 
 _AUTOTEST = re.compile(r"^\s*###\s*(HASHED\s+)?AUTOTEST\b", re.MULTILINE)
@@ -32,7 +33,7 @@ def faults_of_text(name: str, data: bytes, rules: ReleaseRules) -> list[Fault]:
     try:
         notebook = json.loads(data)
         cells = notebook["cells"]
-        whole = [{**cell, "source": text_of(cell["source"])} for cell in cells]
+        whole = [cast(Cell, {**cell, "source": text_of(cell["source"])}) for cell in cells]
         kinds = [cell["cell_type"] for cell in whole]
         metadata = dict(notebook.get("metadata", {}))
         if not all(isinstance(cell.get("metadata", {}), dict) for cell in whole):
@@ -62,7 +63,7 @@ def faults_of_text(name: str, data: bytes, rules: ReleaseRules) -> list[Fault]:
         if role_of(cell) in ("test", "manual", "task"):
             found += [Fault(name, place, *said) for said in _of_points(cell)]
         if kind == "code" and role_of(cell) == "test":
-            found += _of_test(name, place, cell["source"])
+            found += _of_test(name, place, text_of(cell["source"]))
     return found
 
 
@@ -73,7 +74,7 @@ def _other_language(metadata: dict[str, Any]) -> str:
     return "" if language.lower().startswith(("python", "ipython")) else language
 
 
-def _of_names(name: str, cells: list[dict[str, Any]]) -> Iterator[Fault]:
+def _of_names(name: str, cells: list[Cell]) -> Iterator[Fault]:
     marks = [cell for cell in cells if is_marked(cell)]
     for number, cell in enumerate(cells, 1):
         if is_marked(cell) and not grade_id_of(cell):
@@ -90,7 +91,7 @@ def _of_names(name: str, cells: list[dict[str, Any]]) -> Iterator[Fault]:
             )
 
 
-def _of_regions(cell: dict[str, Any], rules: ReleaseRules) -> Iterator[tuple[str, str]]:
+def _of_regions(cell: Cell, rules: ReleaseRules) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with a cell's regions, as nbgrader reads them."""
     for what, (begin, end) in (
         ("solution", rules.solution_marks),
@@ -98,7 +99,7 @@ def _of_regions(cell: dict[str, Any], rules: ReleaseRules) -> Iterator[tuple[str
         ("mark scheme", rules.scheme_marks),
     ):
         inside = found = False
-        for line in cell["source"].split("\n"):
+        for line in text_of(cell["source"]).split("\n"):
             if begin in line:
                 if inside:
                     yield f"a {what} region begins inside another.", f"Put `{end}` before it."
@@ -117,7 +118,7 @@ def _of_regions(cell: dict[str, Any], rules: ReleaseRules) -> Iterator[tuple[str
             )
 
 
-def _of_points(cell: dict[str, Any]) -> Iterator[tuple[str, str]]:
+def _of_points(cell: Cell) -> Iterator[tuple[str, str]]:
     mark = nbgrader_metadata(cell)
     if not (mark.get("grade") or mark.get("task")):
         return

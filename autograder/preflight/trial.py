@@ -6,12 +6,13 @@ import copy
 import json
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from autograder.assignment import Assignment
 from autograder.cells import SKIP, grade_id_of, printable, role_of, tags_of
 from autograder.grade import Graded, grade_notebook
 from autograder.limits import Limits
+from autograder.notebook import Notebook
 from autograder.preflight.faults import Fault
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def faults_of_either(
 
 def _graded(
     assignment: Assignment,
-    notebook: dict[str, Any],
+    notebook: Notebook,
     name: str,
     server: StudentServer | None,
     limits: Limits,
@@ -65,7 +66,7 @@ def _graded(
     return grade_notebook(assignment, data, limits, student=name, server=server, candid=True)
 
 
-def released(assignment: Assignment) -> dict[str, Any]:
+def released(assignment: Assignment) -> Notebook:
     """Return the notebook as students are given it."""
     book = copy.deepcopy(assignment.source)
     for cell, known in zip(book["cells"], assignment.cells, strict=True):

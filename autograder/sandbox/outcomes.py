@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from autograder.limits import Limits
+from autograder.notebook import Output
 from autograder.outputs import clean_outputs, clean_text
 
 # Why a student's process ended, and how that is said.
@@ -45,7 +46,7 @@ class CellOutcome:
         Wall time.
     """
 
-    outputs: list[dict[str, Any]]
+    outputs: list[Output]
     ok: bool
     error: str | None = None
     died: str | None = None
@@ -114,7 +115,7 @@ class TestOutcome:
     bases: tuple[str, ...] = ()
     line: int = 0
     missing: str | None = None
-    outputs: list[dict[str, Any]] = field(default_factory=list)
+    outputs: list[Output] = field(default_factory=list)
     died: str | None = None
     detail: str = ""
 
