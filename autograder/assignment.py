@@ -15,7 +15,6 @@ from autograder.course.settings import CourseCode
 from autograder.examiner.given import TrustedNotebook
 from autograder.examiner.inside import InsideTest, inside_tests
 from autograder.examiner.rehearsal import Rehearsal
-from autograder.examiner.stand_ins import as_in_grading
 from autograder.handed_out import HandedOut, enter
 from autograder.hashes import environment_hash, tests_hash
 from autograder.imports import imports_of, versions
@@ -24,6 +23,7 @@ from autograder.intake.reassemble import reassemble
 from autograder.intake.trusted import TrustedCell, trusted_cells
 from autograder.intake.wanted import wanted_of_tests
 from autograder.notebook import Cell, Notebook
+from autograder.stand_ins import as_in_grading
 
 
 @dataclass(eq=False)

@@ -169,6 +169,18 @@ def printable(text: object, limit: int = 120) -> str:
     return plain if len(plain) <= limit else plain[: limit - 3] + "..."
 
 
+MAX_MESSAGE = 2_000
+
+
+def clean(text: object, limit: int = MAX_MESSAGE) -> str:
+    """Return a student's text for display: line breaks stay, other control characters do not."""
+    plain = str(text)
+    if len(plain) <= limit and plain.replace("\n", "").isprintable():
+        return plain
+    shown = "".join(c if c in "\n\t" or c.isprintable() else escape(c) for c in plain[:limit])
+    return shown + "..." if len(plain) > limit else shown
+
+
 _MAGIC = re.compile(r"^([ \t]*)(?:[%!?].*|[\w.]+\?{1,2}[ \t]*)$", re.MULTILINE)
 
 

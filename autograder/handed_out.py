@@ -19,8 +19,8 @@ from dataclasses import dataclass
 from multiprocessing import util
 from pathlib import Path
 
-from autograder.examiner.stand_ins import as_in_grading
 from autograder.guest.layer import lay_over
+from autograder.stand_ins import as_in_grading
 
 _staged: dict[HandedOut, str] = {}
 _entered: list[str] = []

@@ -11,7 +11,7 @@ from importlib import metadata
 from pathlib import Path
 
 from autograder.cells import role_of, text_of
-from autograder.examiner.names import parse
+from autograder.names import parse
 from autograder.notebook import Notebook
 
 

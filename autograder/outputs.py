@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from autograder.examiner.failures import clean
+from autograder.cells import clean
 from autograder.guest.outputs import KEPT_TYPES, PICTURE, TEXT
 from autograder.limits import Limits
 from autograder.notebook import Output

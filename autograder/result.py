@@ -22,6 +22,8 @@ Verdict = Literal[
 Isolation = Literal["sandbox", "process", "none"]
 Where = Literal["outside", "inside"]
 """Where a test ran: where student code never is, or in the student's own process."""
+PLACES = ("outside", "auto", "inside")
+"""Where a course may have its tests: there, or wherever each of them can be judged."""
 
 
 class Difference(NamedTuple):

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from autograder.cells import printable
-from autograder.examiner.names import bound_by, parse
+from autograder.names import bound_by, parse
 from autograder.result import TestResult
 
 _ERASERS = re.compile(r"reset|\bdel\b|clear|globals|__dict__|user_ns|exec\b|xdel")

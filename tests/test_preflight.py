@@ -18,7 +18,7 @@ from autograder.batch.run import Run
 from autograder.cells import ReleaseRules
 from autograder.course.folders import CourseError, load_course
 from autograder.examiner.given import TrustedNotebook
-from autograder.examiner.names import parse
+from autograder.names import parse
 from autograder.pages.feedback import feedback_page
 from autograder.preflight.faults import Fault, PreflightError, not_accepted
 from autograder.preflight.text import asserts_nothing, faults_of_text

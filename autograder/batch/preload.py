@@ -14,8 +14,8 @@ from collections.abc import Iterable
 from autograder import grade  # noqa: F401
 from autograder.course.settings import PRELOAD
 from autograder.examiner import given  # noqa: F401
-from autograder.examiner.stand_ins import as_in_grading
 from autograder.sandbox import server  # noqa: F401
+from autograder.stand_ins import as_in_grading
 
 
 def import_all(names: Iterable[str]) -> None:

@@ -16,6 +16,7 @@ from autograder.cells import ReleaseRules, printable
 from autograder.handed_out import HandedOut
 from autograder.imports import imports_in
 from autograder.limits import Limits
+from autograder.result import PLACES
 
 if TYPE_CHECKING:
     from autograder.course.folders import Course
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 PRELOAD = "AUTOGRADER_PRELOAD"
 """Environment variable: names of modules that workers' parent imports, as JSON."""
-PLACES = ("outside", "auto", "inside")
 GRADER = "autograder.grade:grade_notebook"
 FOLDER = ".autograder-cache"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from traitlets import Dict, Enum, List, Tuple, Unicode
 from traitlets.config import Configurable
 
-from autograder.course.settings import PLACES
+from autograder.result import PLACES
 
 
 class Grader(Configurable):

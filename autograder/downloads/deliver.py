@@ -16,8 +16,8 @@ from autograder.batch.files import TEMPORARY, regular_files, write_atomically
 from autograder.cells import printable
 from autograder.course.folders import Course, CourseError, read_timestamp
 from autograder.downloads.archive import DownloadError, Entry, entries_of_zip
-from autograder.downloads.formats import HandIn, Sorting
 from autograder.downloads.people import People, Person
+from autograder.downloads.sorting import HandIn, Sorting
 from autograder.downloads.times import stamp
 
 REPLACED = "replaced"  # the folder in which earlier hand-ins are kept

@@ -10,8 +10,8 @@ import yaml
 
 from autograder.cells import printable
 from autograder.downloads.archive import Download, DownloadError, Entry
-from autograder.downloads.formats import Sorting
 from autograder.downloads.people import Claim, unusable_id
+from autograder.downloads.sorting import Sorting
 from autograder.downloads.times import moment_of
 
 CONTENTS = "submission_metadata.yml"
@@ -28,7 +28,7 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mi
 _Loader.add_multi_constructor("!", lambda loader, suffix, node: None)
 
 
-def gradescope(download: Download) -> Sorting:
+def gradescope(download: Download, _: str = "") -> Sorting:
     """Sort "submission_12345/..." by the submitters of each; a group's goes to all of it."""
     found = Sorting("gradescope")
     contents = next((entry for entry in download.entries if entry.name == CONTENTS), None)

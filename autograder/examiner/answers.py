@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from autograder.cells import clean
 from autograder.examiner.failures import (
     EmptyAnswer,
     StudentDied,
     StudentError,
     StudentTimeout,
     UnusableResult,
-    clean,
     student_error,
 )
 from autograder.examiner.live import holds_live

@@ -8,7 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from autograder.examiner.failures import StudentError, StudentFailure, TestError, clean
+from autograder.cells import clean
+from autograder.examiner.failures import StudentError, StudentFailure, TestError
 from autograder.examiner.plan import TestPlan
 from autograder.result import Verdict
 

@@ -10,19 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.cells import escape
 from autograder.result import Verdict
-
-MAX_MESSAGE = 2_000
-
-
-def clean(text: object, limit: int = MAX_MESSAGE) -> str:
-    """Return a student's text for display: line breaks stay, other control characters do not."""
-    plain = str(text)
-    if len(plain) <= limit and plain.replace("\n", "").isprintable():
-        return plain
-    shown = "".join(c if c in "\n\t" or c.isprintable() else escape(c) for c in plain[:limit])
-    return shown + "..." if len(plain) > limit else shown
 
 
 class StudentError(Exception):

@@ -43,7 +43,10 @@ from autograder.cells import (
 )
 from autograder.errors import AutograderError
 from autograder.examiner.clock import at_most
-from autograder.examiner.names import (
+from autograder.examiner.plan import TestPlan, compiled
+from autograder.examiner.shown import explained
+from autograder.examiner.trees import changed_in_place, fault_of, trusted_tree
+from autograder.names import (
     bound_by,
     changed_by,
     checks_of_inputs,
@@ -51,11 +54,8 @@ from autograder.examiner.names import (
     needed_now,
     needs_of,
 )
-from autograder.examiner.plan import TestPlan, compiled
-from autograder.examiner.shown import explained
-from autograder.examiner.stand_ins import NoShell, as_in_grading, display
-from autograder.examiner.trees import changed_in_place, fault_of, trusted_tree
 from autograder.notebook import Cell, Notebook
+from autograder.stand_ins import NoShell, as_in_grading, display
 
 _MUTABLE = (
     *(list, dict, set, bytearray, np.ndarray, deque, io.StringIO, io.BytesIO),

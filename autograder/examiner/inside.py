@@ -14,14 +14,14 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from autograder.cells import clean
 from autograder.examiner.examiner import Examined
-from autograder.examiner.failures import clean
-from autograder.examiner.names import MAX_SOURCE
 from autograder.examiner.plan import TestPlan
 from autograder.examiner.trees import fault_of
 from autograder.examiner.verdicts import outputs_of
 from autograder.guest.inside import FILE
 from autograder.intake.trusted import TrustedCell
+from autograder.names import MAX_SOURCE
 from autograder.result import TestResult, Verdict
 from autograder.sandbox.outcomes import TestCode, TestOutcome
 

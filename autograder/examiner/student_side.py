@@ -13,13 +13,9 @@ from typing import Any, cast
 
 import numpy as np
 
+from autograder.cells import clean
 from autograder.examiner.answers import accept, raise_for
-from autograder.examiner.failures import (
-    StudentDied,
-    StudentFailure,
-    UnusableResult,
-    clean,
-)
+from autograder.examiner.failures import StudentDied, StudentFailure, UnusableResult
 from autograder.examiner.functions import StudentFunction, check_arguments
 from autograder.examiner.live import Handle, handle_of
 from autograder.examiner.mirrors import Proxies

@@ -23,8 +23,8 @@ import numpy as np
 from autograder.examiner.failures import StudentTimeout
 from autograder.examiner.functions import StudentFunction
 from autograder.examiner.live import handle_of
-from autograder.examiner.names import source_of
 from autograder.examiner.student_side import StudentSide
+from autograder.names import source_of
 from autograder.seed import SEED
 
 MAX_OUTPUT = 20_000

@@ -6,7 +6,7 @@ import ast
 import re
 from pathlib import Path
 
-from autograder.examiner.names import parse
+from autograder.names import parse
 
 _TIMED = re.compile(r"^([ \t]*)%(?:time|prun)[ \t]+(?!-)(.+)$", re.MULTILINE)
 _RUN = re.compile(r"^([ \t]*)%run[ \t]+(?!-)([\w./-]+\.py)[ \t]*$", re.MULTILINE)

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from autograder.cells import normal
-from autograder.examiner.names import parse
 from autograder.intake.submitted import SubmittedCell
 from autograder.intake.tampering import note_missing, note_tampering
 from autograder.intake.trusted import TrustedCell
+from autograder.names import parse
 from autograder.notes import Notes
 
 ELSEWHERE = "# Defined in another cell of the submission."

@@ -21,7 +21,7 @@ from autograder.cells import (
     tags_of,
     text_of,
 )
-from autograder.examiner.names import MAX_SOURCE, bound_by, parse
+from autograder.names import MAX_SOURCE, bound_by, parse
 from autograder.notebook import Cell, Notebook
 
 _BINDING = re.compile(r"^(?:async )?(?:def|class) +(\w+)|^(\w+) *=(?!=)", re.MULTILINE)

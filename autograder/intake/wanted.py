@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import functools
 
-from autograder.examiner.names import global_reads
 from autograder.intake.reassemble import Step
 from autograder.intake.trusted import names_in
+from autograder.names import global_reads
 
 # Given cells are the same in every submission; students' texts are not worth keeping.
 _given_reads = functools.lru_cache(maxsize=256)(global_reads)

@@ -25,13 +25,13 @@ from autograder.cells import printable
 from autograder.course.autotests import instructors_notebooks
 from autograder.course.dates import extensions_of
 from autograder.course.folders import STEPS, Course
-from autograder.course.settings import PLACES, settings_for, settings_of
+from autograder.course.settings import settings_for, settings_of
 from autograder.errors import AutograderError
 from autograder.gradebook.book import Gradebook, GradebookError, NotebookGrades, Record
 from autograder.notebook import Notebook
 from autograder.preflight.door import refuse_faults
 from autograder.preflight.faults import Fault, PreflightError
-from autograder.result import Result
+from autograder.result import PLACES, Result
 
 _graded: dict[tuple[str, str, str, str], tuple[Result, dict[str, str]]] = {}
 _books: dict[tuple[str, str], Gradebook] = {}
