@@ -25,9 +25,10 @@ from .common import (
     Resolver,
 )
 from .decoder import decode
-from .encoder import encode, plain_form
+from .encoder import encode
 from .instances import crossing
 from .merge import write_back
+from .plain_forms import plain_form
 from .random_states import GlobalState, random_state
 from .value_types import is_value, use_course_types
 

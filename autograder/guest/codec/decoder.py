@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import collections
-import functools
-import inspect
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,6 +9,7 @@ import msgpack
 import numpy as np
 
 from . import numpy_types, standard_types, value_types  # noqa: F401 - they register theirs
+from .classes import ClassReader, instance, named_tuple, number
 from .common import (
     ARRAY,
     BIG_INT,
@@ -19,13 +17,10 @@ from .common import (
     BYTES,
     CALLBACK,
     CLASS,
-    CLASSES,
     COMPLEX,
     DEFAULT,
     DICT,
     DIMENSIONS,
-    DTYPES,
-    FIELDS,
     FLOATS,
     FROZEN_SET,
     FUNCTION,
@@ -49,7 +44,6 @@ from .common import (
     VALUE,
     WEAK_KEYS,
     CallbackRef,
-    ClassInfo,
     ClassRef,
     CodecError,
     CodecLimits,
@@ -57,12 +51,11 @@ from .common import (
     ObjectRef,
     Resolver,
     empty_parts,
-    field_names,
     is_name,
-    is_plain_dtype,
     is_weak_key,
     read_text,
 )
+from .dtypes import checked_dtype
 from .random_states import random_generator
 
 
@@ -123,7 +116,6 @@ def decode(
         raise CodecError(f"a malformed message ({type(error).__name__})") from None
 
 
-_DESCRIPTION = 2000  # characters of each text about a class
 _ATOMS = frozenset([type(None), bool, int, float, str, bytes])
 
 
@@ -140,7 +132,7 @@ class _Decoder:
         self.resolver = resolver
         self.items = 0
         self.weak_keys = 0
-        self.classes = 0
+        self.classes = ClassReader(limits.depth)
         self.buffers = self._buffers(view, start, sizes)
 
     @staticmethod
@@ -212,7 +204,7 @@ class _Decoder:
                 raise CodecError("too many keys or members that are not strings or integers")
 
     def array(self, name: Any, shape: Any, data: memoryview) -> np.ndarray:
-        dtype = _checked_dtype(name)
+        dtype = checked_dtype(name)
         if type(shape) is not list or len(shape) > DIMENSIONS:
             raise CodecError("a malformed shape")
         count = 1
@@ -241,7 +233,7 @@ class _Decoder:
             _, index, name = tree
             if type(name) is not str or len(name) > NAME:
                 raise CodecError("a malformed reference to a function")
-            return self.resolver.refer(CallbackRef(_number(index), name))
+            return self.resolver.refer(CallbackRef(number(index), name))
         if tag in (RANDOM_STATE, GENERATOR, BIT_GENERATOR):
             _, state = tree
             return random_generator(tag, self.value(state, depth + 1))
@@ -257,21 +249,26 @@ class _Decoder:
             _, name, plain = tree
             return value_types.of_name(name).from_plain(self.value(plain, depth + 1))
         if tag == RECORD:
-            return self.record(tree, depth)
+            _, name, fields, values = tree
+            known = self.named_class(name)
+            return named_tuple(known, name, fields, self.value(values, depth + 1))
         if tag == OBJECT:
             _, index, kind = tree
-            return self.resolver.refer(ObjectRef(_number(index), self.class_info(kind, depth)))
+            return self.resolver.refer(ObjectRef(number(index), self.classes.read(kind, depth)))
         if tag == INSTANCE:
             _, name, state = tree
-            return self.instance(name, self.value(state, depth + 1))
+            return instance(self.named_class(name), self.value(state, depth + 1))
         if tag == MEMBER:
             _, name, member = tree
-            enumeration: Any = self.resolver.named_class(name) if is_name(name) else None
+            enumeration: Any = self.named_class(name)
             return enumeration.__members__[member]
         if tag == CLASS:
             _, kind = tree
-            return self.resolver.refer(ClassRef(self.class_info(kind, depth)))
+            return self.resolver.refer(ClassRef(self.classes.read(kind, depth)))
         return self.number_or_slice(tree, depth)
+
+    def named_class(self, name: Any) -> type | None:
+        return self.resolver.named_class(name) if is_name(name) else None
 
     def number_or_slice(self, tree: list[Any], depth: int) -> Any:
         tag = tree[0]
@@ -290,73 +287,3 @@ class _Decoder:
             start, stop, step = (self.value(part, depth + 1) for part in parts)
             return slice(start, stop, step)
         raise CodecError("an unknown kind of value")
-
-    def instance(self, name: Any, state: Any) -> Any:
-        """Make an instance of a class of ours; nothing it holds may hide what the class does."""
-        kind = self.resolver.named_class(name) if is_name(name) else None
-        if kind is None or type(state) is not dict or not all(map(is_name, state)):
-            raise CodecError("a malformed instance")
-        for key in state:
-            hidden = inspect.getattr_static(kind, key, None)
-            if callable(hidden) or hasattr(type(hidden), "__get__"):
-                raise CodecError("an instance that hides a method of its class")
-        made: Any = object.__new__(kind)
-        vars(made).update(state)
-        return made
-
-    def class_info(self, tree: Any, depth: int) -> ClassInfo | int:
-        """Read a class's number or description: short texts, and classes in turn."""
-        if type(tree) is int:
-            return tree
-        self.classes += 1
-        if type(tree) is not list or self.classes > CLASSES or depth > self.limits.depth:
-            raise CodecError("a malformed class")
-        index, name, module, doc, bases, specials = tree
-        texts = [name, module, *specials, *(base for base in bases if type(base) is str)]
-        texts += [] if doc is None else [doc]
-        if any(type(text) is not str or len(text) > _DESCRIPTION for text in texts):
-            raise CodecError("a malformed class")
-        if type(bases) is not list or type(specials) is not list or len(texts) > CLASSES:
-            raise CodecError("a malformed class")
-        known = tuple(
-            base if type(base) is str else self.class_info(base, depth + 1) for base in bases
-        )
-        return ClassInfo(_number(index), name, module, doc, known, tuple(specials))
-
-    def record(self, tree: list[Any], depth: int) -> Any:
-        _, name, fields, values = tree
-        if not is_name(name) or type(fields) is not list or len(fields) > FIELDS:
-            raise CodecError("a malformed named tuple")
-        items = self.value(values, depth + 1)
-        good = type(items) is tuple and len(items) == len(fields)
-        if not good or not all(map(is_name, fields)):
-            raise CodecError("a malformed named tuple")
-        known: Any = self.resolver.named_class(name)
-        if known is None or field_names(known) != tuple(fields):
-            known = _named_tuple(name, tuple(fields))
-        return tuple.__new__(known, items)
-
-
-def _number(index: Any) -> int:
-    if type(index) is not int or not 0 <= index < 2**31:
-        raise CodecError("a malformed reference to an object")
-    return index
-
-
-@functools.lru_cache(256)
-def _named_tuple(name: str, fields: tuple[str, ...]) -> Any:
-    return collections.namedtuple(name, fields)
-
-
-_KNOWN = {name: np.dtype(name) for name in DTYPES}
-
-
-def _checked_dtype(name: Any) -> np.dtype:
-    if type(name) is not str:
-        raise CodecError("a malformed dtype")
-    known = _KNOWN.get(name)
-    if known is not None:
-        return known
-    if not is_plain_dtype(name):
-        raise CodecError("a dtype that may not cross")
-    return np.dtype(name)

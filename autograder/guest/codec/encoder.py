@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import msgpack
@@ -21,7 +21,6 @@ from .common import (
     DEFAULT,
     DICT,
     DIMENSIONS,
-    DTYPES,
     FLOATS,
     FUNCTION,
     GENERATOR,
@@ -56,10 +55,11 @@ from .common import (
     Reference,
     empty_parts,
     field_names,
-    is_plain_dtype,
     is_weak_key,
     text_bytes,
 )
+from .dtypes import PLAIN, dtype_name
+from .plain_forms import advice, plain_form
 
 
 def encode(
@@ -274,13 +274,6 @@ class _Encoder:
             )
 
 
-# The usual dtypes, which cross as they stand in memory; others are converted.
-PLAIN = {np.dtype(name): name for name in sorted(DTYPES) if np.dtype(name).isnative}
-
-
-PLAIN_TYPES = (str, bytes, int, float, complex)
-
-
 def class_tree(kind: ClassInfo | int | str) -> Any:
     """Return a class's form: its number, what is known by name, or its description."""
     if not isinstance(kind, ClassInfo):
@@ -289,62 +282,7 @@ def class_tree(kind: ClassInfo | int | str) -> Any:
     return [kind.index, kind.name, kind.module, kind.doc, bases, list(kind.specials)]
 
 
-def plain_form(value: Any) -> Any:
-    """Return the plain value that a subclass's value equals, or the value itself.
-
-    The type is asked, never the object, which may say that it is another. Only plain data comes
-    out, and what a class adds stays behind.
-    """
-    kind = type(value)
-    base: Any
-    try:
-        if issubclass(kind, Mapping):
-            return {key: value[key] for key in value}
-        for base in (tuple, list, set, frozenset):
-            if issubclass(kind, base) and kind is not base:
-                return base(value)
-        for base in PLAIN_TYPES:
-            if issubclass(kind, base) and kind is not base:
-                return base.__new__(base, value)
-    except Exception as error:  # the class's own code
-        raise CodecError(
-            f"it is a {kind.__name__}, which cannot be read ({type(error).__name__})"
-        ) from None
-    return value
-
-
 def _big_int(value: int) -> bytes:
     if value.bit_length() >= INT_BITS:
         raise CodecError(f"it is an integer of more than {INT_BITS} bits")
     return value.to_bytes(value.bit_length() // 8 + 1, "little", signed=True)
-
-
-def dtype_name(dtype: np.dtype) -> str:
-    """Return the name under which a dtype crosses; refuse what is not plain."""
-    name = dtype.newbyteorder("<").str if dtype.names is None else ""
-    if is_plain_dtype(name):
-        return name
-    if dtype.char in "gG":
-        # More digits than any expected value has.
-        return "<f8" if dtype.char == "g" else "<c16"
-    raise CodecError(f"it has dtype {dtype}; return booleans, numbers or strings")
-
-
-def advice(value: Any) -> str:
-    """Return what to return instead of a value that cannot cross."""
-    kind = type(value)
-    name = f"{kind.__module__}.{kind.__qualname__}".removeprefix("builtins.")
-    bases = {base.__name__ for base in kind.__mro__}
-    if "ndarray" in bases:
-        advice = "return a plain array, with np.asarray(...)"
-    elif bases & {"Series", "Index", "ExtensionArray"}:
-        advice = "return a numpy array, with .to_numpy()"
-    elif bases & {"generator", "map", "filter", "zip"}:
-        advice = "return a list, with list(...)"
-    elif "coroutine" in bases:
-        advice = "the function must not be async"
-    elif callable(value):
-        advice = "return the result of calling it, or a function defined by name in the notebook"
-    else:
-        advice = "return numbers, strings, lists, tuples, dictionaries or numpy arrays"
-    return f"it is a {name}, which cannot be graded; {advice}"
