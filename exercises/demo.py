@@ -18,8 +18,9 @@ from rich.console import Console, Group
 from rich.table import Table
 from rich.text import Text
 
+from autograder.batch.options import Options
 from autograder.batch.pool import common_server, get_ready, trial_locally
-from autograder.batch.run import Options, grade_assignment
+from autograder.batch.run import grade_assignment
 from autograder.build.project import Project
 from autograder.commands.grade import cores
 from autograder.commands.progress import Progress

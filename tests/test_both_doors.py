@@ -11,8 +11,9 @@ from intake_cases import CASES
 from shared import register
 from stock import ENGINE, nbgrader, rows
 
+from autograder.batch.options import Options
 from autograder.batch.pool import Settings
-from autograder.batch.run import Options, grade_assignment
+from autograder.batch.run import grade_assignment
 from autograder.course.folders import load_course
 from autograder.report import state
 from autograder.result import Result

@@ -11,8 +11,9 @@ from course_kit import RIGHT, make_course, submit, write
 from shared import register
 from stock import ENGINE, change, nbgrader, rows
 
+from autograder.batch.options import Options, Run
 from autograder.batch.pool import Settings
-from autograder.batch.run import Options, Run, grade_assignment
+from autograder.batch.run import grade_assignment
 from autograder.course.dates import extensions_of, zone_name, zone_of
 from autograder.course.folders import CourseError, load_course
 from autograder.errors import AutograderError

@@ -24,8 +24,9 @@ from course_kit import (
 from shared import register
 from stock import ENGINE, change, nbgrader, rows, tree
 
+from autograder.batch.options import Options, Run
 from autograder.batch.pool import Settings
-from autograder.batch.run import Options, Run, grade_assignment
+from autograder.batch.run import grade_assignment
 from autograder.course.folders import load_course
 from autograder.gradebook.book import Gradebook, GradebookError, NotebookGrades, Record
 

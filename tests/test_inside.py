@@ -16,7 +16,8 @@ from pace import patient
 from autograder.assignment import Assignment
 from autograder.grade import Graded, grade_notebook
 from autograder.limits import Limits
-from autograder.pages.feedback import INSIDE, feedback_page
+from autograder.pages.feedback import feedback_page
+from autograder.pages.shelves import INSIDE
 from autograder.preflight.door import placed
 from autograder.preflight.faults import Fault, not_accepted
 from autograder.preflight.trial import faults_of_either, faults_of_trial

@@ -14,8 +14,9 @@ from course_kit import RIGHT, WRONG, make_course, submit, write
 from shared import register
 from stock import ENGINE, change, nbgrader
 
+from autograder.batch.options import Options
 from autograder.batch.pool import Settings
-from autograder.batch.run import Options, grade_assignment
+from autograder.batch.run import grade_assignment
 from autograder.course.folders import CourseError, load_course
 from autograder.examiner.shown import differences_of
 from autograder.pages.code import code_html

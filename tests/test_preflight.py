@@ -14,7 +14,7 @@ from courses.stock import released, write_course
 from stock import ENGINE, nbgrader
 from test_cli_grade import call
 
-from autograder.batch.run import Run
+from autograder.batch.options import Run
 from autograder.cells import ReleaseRules
 from autograder.course.folders import CourseError, load_course
 from autograder.examiner.given import TrustedNotebook

@@ -16,8 +16,9 @@ from shared import register
 from stock import ENGINE, change, nbgrader, rows
 from typer.testing import CliRunner
 
+from autograder.batch.options import Options
 from autograder.batch.pool import Settings
-from autograder.batch.run import Options, grade_assignment
+from autograder.batch.run import grade_assignment
 from autograder.cli import app
 from autograder.commands.grade import _students_of
 from autograder.course.folders import load_course

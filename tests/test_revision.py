@@ -22,8 +22,9 @@ from nbgrader.api import Gradebook
 from shared import register
 from stock import ENGINE, change, nbgrader
 
+from autograder.batch.options import Options, Run
 from autograder.batch.pool import Settings
-from autograder.batch.run import Options, Run, grade_assignment
+from autograder.batch.run import grade_assignment
 from autograder.course.folders import load_course
 
 FAKE = Settings(isolation="process", grader="course_kit:fake_grade_notebook", warm=False)

@@ -16,7 +16,8 @@ from shared import register
 from test_report import FAKE
 from test_uploads import call
 
-from autograder.batch.run import Options, grade_assignment
+from autograder.batch.options import Options
+from autograder.batch.run import grade_assignment
 from autograder.cells import grade_id_of, role_of
 from autograder.course.folders import load_course
 from autograder.pages.class_report import ClassReport

@@ -35,9 +35,8 @@ TRANSIENT = ("timeout", "crashed")  # may come from a busy machine: never reused
 # Modules around the engine that no verdict depends on. Any module not named here does.
 AROUND = (
     *("__main__.py", "cli.py", "report.py", "whole_class.py", "pyproject.toml"),
-    *("batch/cache.py", "batch/cluster.py", "batch/files.py", "batch/pool.py", "batch/run.py"),
-    "batch/ungraded.py",
-    "batch/watch.py",
+    *("batch/cache.py", "batch/cluster.py", "batch/files.py", "batch/options.py"),
+    *("batch/pool.py", "batch/recorder.py", "batch/run.py", "batch/ungraded.py", "batch/watch.py"),
     *("build/", "commands/", "course/", "gradebook/", "nbgrader_plugin/", "pages/", "README.md"),
 )
 PACKAGES = ("numpy", "scipy", "matplotlib", "h5py", "ipython", "msgpack")

@@ -18,7 +18,7 @@ from autograder.course.settings import settings_for, settings_of
 if TYPE_CHECKING:
     from datetime import tzinfo
 
-    from autograder.batch.run import Run
+    from autograder.batch.options import Run
     from autograder.course.folders import Course
 
 NEEDS_HUMAN = 1  # exit code
@@ -102,7 +102,8 @@ def grade(
             # Workers and sandbox start while this process imports what it needs itself.
             get_ready(settings)
             server = stack.enter_context(common_server(settings))
-        from autograder.batch.run import Options, grade_assignment
+        from autograder.batch.options import Options
+        from autograder.batch.run import grade_assignment
         from autograder.report import console, write_json
 
         out = console()

@@ -18,13 +18,13 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from autograder.cells import printable
+from autograder.course.timestamps import read_timestamp
 from autograder.errors import AutograderError
 
 CONFIG = "nbgrader_config"
 STEPS = ("source", "release", "submitted", "autograded", "feedback")
 NAME_LIMIT = 128  # what the gradebook's columns hold
 ENTRY_LIMIT = 10_000  # entries looked at in one submission
-TIMESTAMP_LIMIT = 1_000  # bytes of a timestamp file
 IGNORED = [".ipynb_checkpoints", "*.pyc", "__pycache__", "feedback"]  # nbgrader's default
 
 
@@ -205,49 +205,6 @@ def unusable_name(student: str) -> str:
     if len(student) > NAME_LIMIT:
         return f"the folder's name is longer than {NAME_LIMIT} characters"
     return ""
-
-
-def read_timestamp(folder: Path) -> tuple[datetime | None, str]:
-    """Read ``timestamp.txt`` as nbgrader does; return naive UTC, and a note if it is no date."""
-    try:
-        descriptor = os.open(folder / "timestamp.txt", os.O_RDONLY | _NO_TRICKS)
-    except FileNotFoundError:
-        return None, ""
-    except OSError:
-        return None, "timestamp.txt could not be read: lateness was not judged"
-    with open(descriptor, "rb") as file:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            return None, "timestamp.txt is not a regular file: lateness was not judged"
-        text = file.read(TIMESTAMP_LIMIT).decode("utf-8", "replace").strip()
-    if not text:
-        return None, "timestamp.txt is empty: lateness was not judged"
-    try:
-        return parse_utc(text), ""
-    except (ValueError, OverflowError, TypeError):
-        return None, f"timestamp.txt holds no date ({printable(text, 40)}): lateness was not judged"
-
-
-_NO_TRICKS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-
-
-def parse_utc(text: str) -> datetime:
-    """Turn nbgrader's time text ("2030-01-31 12:00:00 UTC") into naive UTC."""
-    from dateutil import parser, tz
-
-    when: datetime
-    words = text.split(" ")
-    zone: Any = None
-    if len(words) == 3:
-        name = words[2]
-        if re.fullmatch(r"[+-]?\d{1,6}", name):
-            zone = int(name)
-        elif re.fullmatch(r"[A-Za-z][\w+-]*(/[A-Za-z][\w+-]*){0,2}", name):
-            zone = tz.gettz(name)  # never a path: gettz opens those
-        when = parser.parse(" ".join([*words[:2], "TZ"]), tzinfos={"TZ": zone})
-    else:
-        when = parser.parse(text)
-    offset = when.utcoffset()
-    return when if offset is None else (when - offset).replace(tzinfo=None)
 
 
 def load_course(root: Path | None = None) -> Course:

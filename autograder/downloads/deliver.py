@@ -14,7 +14,8 @@ from typing import Literal
 
 from autograder.batch.files import TEMPORARY, regular_files, write_atomically
 from autograder.cells import printable
-from autograder.course.folders import Course, CourseError, read_timestamp
+from autograder.course.folders import Course, CourseError
+from autograder.course.timestamps import read_timestamp
 from autograder.downloads.archive import DownloadError, Entry, entries_of_zip
 from autograder.downloads.people import People, Person
 from autograder.downloads.sorting import HandIn, Sorting

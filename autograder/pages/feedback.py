@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, tzinfo
 from pathlib import Path
 
 from markupsafe import Markup
 
 from autograder.cells import (
-    SKIP,
     ReleaseRules,
     grade_id_of,
-    has_hidden,
-    nbgrader_metadata,
     printable,
     role_of,
-    tags_of,
     text_of,
 )
 from autograder.gradebook.standing import CellGrade, NotebookGrades, Standing
@@ -26,14 +22,12 @@ from autograder.learner.summary import ExerciseResult, exercise_results, said, v
 from autograder.notebook import Cell, Notebook
 from autograder.pages.code import code_html
 from autograder.pages.drawings import bar, difference_picture
-from autograder.pages.markdown import given_html, student_html
-from autograder.pages.outputs import Shown, shown_outputs
 from autograder.pages.rendering import render
+from autograder.pages.shelves import shelves_of
 from autograder.pages.words import (
     STATUSES,
     Advice,
     advice_of,
-    counted,
     duration,
     moment,
     notes_by_kind,
@@ -41,9 +35,6 @@ from autograder.pages.words import (
     status_of,
 )
 from autograder.result import Result, TestResult
-
-INSIDE = "This check ran together with your code."
-HIDDEN = "More checks ran here when the notebook was graded. Their text is not shown."
 
 
 @dataclass(frozen=True)
@@ -66,26 +57,6 @@ class Card:
     def open(self) -> bool:
         """Whether there is something to fix."""
         return self.status in ("part", "none", "stop")
-
-
-@dataclass(frozen=True)
-class Shelf:
-    """One cell as the page shows it.
-
-    Attributes
-    ----------
-    kind : str
-        ``"text"``, ``"given"``, ``"yours"``, ``"check"`` or ``"answer"``.
-    """
-
-    kind: str
-    anchor: str = ""
-    body: Markup = field(default_factory=Markup)
-    outputs: Sequence[Shown] = ()
-    label: str = ""
-    status: str = ""
-    comment: str = ""
-    sentence: str = ""
 
 
 def feedback_page(
@@ -131,6 +102,10 @@ def feedback_page(
     exercises = exercise_results(result, exercises_of(source))
     cells = {grade_id_of(cell): cell for cell in notebook["cells"] if grade_id_of(cell)}
     cards = [_card(n, each, grades, cells) for n, each in enumerate(exercises, 1)]
+    anchors = {
+        [*each.cells.solutions, *each.cells.graded][0]: f"cell-{card.anchor}"
+        for card, each in zip(cards, exercises, strict=True)
+    }
     refused = next((t.message for t in result.tests if t.verdict == "not run"), "")
     unread = bool(refused) and all(t.verdict in ("not run", "manual") for t in result.tests)
     score = max(0.0, grades.score - grades.penalty)
@@ -155,9 +130,7 @@ def feedback_page(
         notes=[] if unread else notes_by_kind(result.notes),
         shelves=[]
         if unread
-        else _shelves(
-            source, notebook, cards, exercises, grades, folder, hidden_marks, result.inside
-        ),
+        else shelves_of(source, notebook, anchors, grades, folder, hidden_marks, result.inside),
         isolation=result.isolation,
     )
 
@@ -251,75 +224,3 @@ def _card(
         comments=comments,
         by_hand=by_hand,
     )
-
-
-def _shelves(
-    source: Notebook,
-    notebook: Notebook,
-    cards: Sequence[Card],
-    exercises: Sequence[ExerciseResult],
-    grades: NotebookGrades,
-    folder: Path | None,
-    hidden_marks: tuple[str, str],
-    inside: Collection[str] = (),
-) -> list[Shelf]:
-    """Return the notebook's cells; the first of an exercise carries its anchor."""
-    given = {text_of(c["source"]).strip() for c in source["cells"] if not _is_answer(c)}
-    anchors: dict[str, str] = {}
-    for card, each in zip(cards, exercises, strict=True):
-        first = [*each.cells.solutions, *each.cells.graded][0]
-        anchors[first] = f"cell-{card.anchor}"
-    shelves = []
-    for cell in notebook["cells"]:
-        text, grade_id = text_of(cell["source"]), grade_id_of(cell) or ""
-        grade = grades.cells.get(grade_id, CellGrade())
-        comment, anchor = grade.comment, anchors.get(grade_id, "")
-        if cell["cell_type"] != "code":
-            trusted = text.strip() in given and not _is_answer(cell)
-            attached = cell.get("attachments", {})
-            body = given_html(text, folder) if trusted else student_html(text, attached)
-            kind = "answer" if _is_answer(cell) else "text"
-            shelves.append(Shelf(kind, anchor, Markup(body), comment=comment))
-            continue
-        outputs = shown_outputs(cell.get("outputs", []))
-        if role_of(cell) == "test":
-            shelf = _check(grade_id, text, grade, outputs, hidden_marks)
-            if grade_id in inside:
-                shelf = replace(shelf, sentence=f"{shelf.sentence} {INSIDE}".lstrip())
-            shelves.append(shelf)
-            continue
-        is_given = text.strip() in given
-        skipped = SKIP in tags_of(cell)
-        sentence = (
-            "This cell was not run: it takes long, or only draws. Run it in your own notebook."
-            if skipped
-            else ""
-        )
-        lines = counted(len(text.splitlines()), "line")
-        label = f"{lines} of given code" if is_given else "Your code"
-        code = Markup(code_html(text))
-        kind = "given" if is_given else "yours"
-        shelves.append(Shelf(kind, anchor, code, outputs, label, "", comment, sentence))
-    return shelves
-
-
-def _is_answer(cell: Cell) -> bool:
-    return bool(nbgrader_metadata(cell).get("solution"))
-
-
-def _check(
-    grade_id: str,
-    text: str,
-    grade: CellGrade,
-    outputs: Sequence[Shown],
-    hidden_marks: tuple[str, str],
-) -> Shelf:
-    """Return a test's cell; of one with hidden tests neither its text nor what it printed."""
-    hidden = has_hidden(text, hidden_marks)
-    score = grade.score or 0.0
-    status = "wait" if grade.score is None else "full" if score >= grade.most else "none"
-    points = "no points yet" if grade.score is None else f"{number(score)} of {number(grade.most)}"
-    label = f"Check {grade_id}: {points}"
-    if hidden:
-        return Shelf("check", "", Markup(), (), label, status, "", HIDDEN)
-    return Shelf("check", "", Markup(code_html(text)), outputs, label, status)

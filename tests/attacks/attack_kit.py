@@ -68,8 +68,9 @@ from inside_tests import INSIDE
 from live_objects import LIVE_OBJECTS
 from pace import pace, patient
 
+from autograder.batch.options import Options
 from autograder.batch.pool import Settings
-from autograder.batch.run import Options, grade_assignment
+from autograder.batch.run import grade_assignment
 from autograder.cells import printable
 from autograder.course.folders import load_course
 from autograder.course.settings import settings_of

@@ -11,8 +11,9 @@ from shared import register
 from stock import ENGINE
 from test_similar import pair_among_thirty
 
+from autograder.batch.options import Options
 from autograder.batch.pool import Settings
-from autograder.batch.run import Options, grade_assignment
+from autograder.batch.run import grade_assignment
 from autograder.course.folders import load_course
 from autograder.pages.class_report import ClassReport, write_report
 from autograder.pages.collected import collect, of_results

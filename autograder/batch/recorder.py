@@ -1,0 +1,217 @@
+"""Where the outcomes of a class are put together by student, and written."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from autograder.batch.cache import Cache, Entry, conditions, key_of, reusable, submission_hash
+from autograder.batch.files import store
+from autograder.batch.options import Options, Run
+from autograder.batch.pool import Job, Outcome
+from autograder.batch.ungraded import broken_down
+from autograder.cells import grade_ids_of, printable
+from autograder.course.dates import EXTENSIONS
+from autograder.course.folders import Course, CourseError, Submission
+from autograder.course.register import registered
+from autograder.gradebook.book import Gradebook, NotebookGrades, Record
+from autograder.gradebook.lateness import Timing
+from autograder.notebook import Notebook
+from autograder.notes import LOOK, Note
+from autograder.pages.words import counted
+
+BATCH = 20  # submissions in one transaction
+BATCH_SECONDS = 1.0
+
+
+class Recorder:
+    """Where outcomes are put together by student and written."""
+
+    def __init__(
+        self,
+        course: Course,
+        assignment: str,
+        options: Options,
+        cache: Cache,
+        book: Gradebook,
+        parsed: Mapping[str, Notebook],
+        say: Callable[[str], None],
+    ) -> None:
+        self.course, self.assignment, self.options = course, assignment, options
+        self.cache, self.book, self.parsed = cache, book, parsed
+        self.info = registered(course, assignment, book, parsed, say)
+        if options.prune:
+            say(f"{counted(book.prune(), 'row')} of cells that are gone deleted for good.")
+        self.run = Run(assignment)
+        self.open: dict[str, dict[str, Entry | None]] = {}
+        self.submissions: dict[str, Submission] = {}
+        self.keys: dict[tuple[str, str], str] = {}
+        self.complete: list[str] = []  # students whose notebooks are all there
+        self.recorded: set[str] = set()
+        self.say = say
+        self.written = time.monotonic()
+
+    def sort(self, submissions: Sequence[Submission], sources: Mapping[str, bytes]) -> list[Job]:
+        """Find what is on record, what the cache knows, and what must be graded."""
+        settings = self.options.settings
+        fixed = {
+            **conditions(settings, sources),
+            "grader": settings.grader,
+            "assignment": self.assignment,
+            # Which file answers which notebook depends on all of the assignment's.
+            "notebooks": {name: sorted(grade_ids_of(book)) for name, book in self.parsed.items()},
+        }
+        hashes = {name: hashlib.sha256(data).hexdigest() for name, data in sources.items()}
+        on_record = {} if self.options.force else self.cache.recorded(self.assignment)
+        scores = self.book.scores(self.info)
+        jobs: list[Job] = []
+        for submission in submissions:
+            student = submission.student
+            self.submissions[student] = submission
+            content = submission_hash(submission.folder, sources, settings.student_files)
+            known: dict[str, Entry] = {}
+            for name in sources:
+                key = key_of(**fixed, source=hashes[name], content=content, student=student)
+                self.keys[student, name] = key
+                entry = None if self.options.force else self.cache.get(key)
+                if entry is not None:
+                    known[name] = entry
+            if len(known) == len(sources) and all(
+                on_record.get((student, name)) == self._record_key(submission, name)
+                and _on_file(scores.get((student, name)), entry)
+                and (not entry.notebook or self._file(student, name).is_file())
+                for name, entry in known.items()
+            ):
+                self.run.unchanged += len(known)
+                self.run.results += [entry.result for entry in known.values()]
+                continue
+            self.open[student] = {}
+            for name in sources:
+                if name in known:
+                    self.run.reused += 1
+                    self._add(student, name, known[name])
+                else:
+                    jobs.append(Job(student, self.assignment, name, str(submission.folder)))
+        return jobs
+
+    def _file(self, student: str, notebook: str) -> Path:
+        return self.course.path("autograded", student, self.assignment) / f"{notebook}.ipynb"
+
+    def _record_key(self, submission: Submission, notebook: str) -> str:
+        return f"{self.keys[submission.student, notebook]} {submission.timestamp}"
+
+    def take_in(self, outcomes: Iterable[Outcome], progress: Callable[[int], None]) -> None:
+        """Write what the workers bring, some submissions at a time."""
+        self._write(force=False)
+        for done, outcome in enumerate(outcomes, 1):
+            job = outcome.job
+            if outcome.course_fault:
+                raise CourseError(f"{job.notebook}.ipynb cannot be graded: {outcome.broken}")
+            if outcome.result is None:
+                rules = self.options.settings.rules
+                outcome = broken_down(outcome, self.parsed[job.notebook], rules)
+                self.run.broken += 1
+            if job.student in self.open:
+                entry = _entry(outcome, self.submissions[job.student])
+                self.cache.put(self.keys[job.student, job.notebook], entry)
+                self.run.graded += not outcome.broken
+                self._add(job.student, job.notebook, entry)
+            progress(done)
+            self._write(force=False)
+        self._write(force=True)
+
+    def _add(self, student: str, notebook: str, entry: Entry) -> None:
+        here = self.open[student]
+        here[notebook] = entry
+        if len(here) == len(self.parsed):
+            self.complete.append(student)
+
+    def _write(self, *, force: bool) -> None:
+        waited = time.monotonic() - self.written
+        if not self.complete or not (
+            force or len(self.complete) >= BATCH or waited > BATCH_SECONDS
+        ):
+            return
+        records, marks = [], []
+        for student in self.complete:
+            submission = self.submissions[student]
+            entries = _settle(self.open.pop(student))
+            self.run.results += [entry.result for entry in entries.values()]
+            notebooks = {name: e.notebook for name, e in entries.items() if e.notebook}
+            store(self.course, self.assignment, student, submission.folder, notebooks)
+            records.append(
+                Record(
+                    student,
+                    {name: _grades(entry) for name, entry in entries.items()},
+                    submission.timestamp,
+                )
+            )
+            marks += [
+                (student, name, self._record_key(submission, name))
+                for name, entry in entries.items()
+                if reusable(entry.result)
+            ]
+        self.book.record(self.info, records)
+        self.cache.mark(self.assignment, marks)
+        self.recorded.update(self.complete)
+        self.complete.clear()
+        self.written = time.monotonic()
+
+    def settle_lateness(self) -> dict[str, Timing]:
+        """Let penalties follow dates, extensions and points, of what was graded before, too."""
+        timings = self.book.settle_lateness(self.info)
+        for student in self.recorded & timings.keys():
+            timings[student].before = timings[student].penalty  # it had none to be compared with
+        for student in sorted(self.book.extensions.keys() - timings.keys()):
+            self.say(
+                f"{EXTENSIONS} names {printable(student)}, who has handed in nothing for "
+                f"{self.assignment} so far."
+            )
+        return timings
+
+
+def _entry(outcome: Outcome, submission: Submission) -> Entry:
+    """Turn a worker's outcome into an entry; a notebook that was not handed in has no file."""
+    result = outcome.result
+    assert result is not None
+    if submission.notes:
+        late = (Note("refusal", text) for text in submission.notes)
+        result = replace(result, notes=(*result.notes, *late), needs_human=True)
+    expected = submission.folder / f"{outcome.job.notebook}.ipynb"
+    if result.isolation == "none" and not os.path.lexists(expected):
+        return Entry(result, b"", {})
+    return Entry(result, outcome.notebook, outcome.checksums)
+
+
+def _settle(entries: Mapping[str, Entry | None]) -> dict[str, Entry]:
+    """Leave a missing notebook to no human where the student handed in another one."""
+    whole = {name: entry for name, entry in entries.items() if entry is not None}
+    if not any(entry.notebook for entry in whole.values()):
+        return whole
+    return {
+        name: entry
+        if entry.notebook or any(note.kind in LOOK for note in entry.result.notes)
+        else Entry(replace(entry.result, needs_human=False), b"", {})
+        for name, entry in whole.items()
+    }
+
+
+def _grades(entry: Entry) -> NotebookGrades | None:
+    if not entry.notebook:
+        return None
+    return NotebookGrades(entry.result.scores, entry.checksums, entry.result.refusal)
+
+
+def _on_file(recorded: Mapping[str, float | None] | None, entry: Entry) -> bool:
+    """Whether the gradebook holds this result."""
+    if recorded is None:
+        return False
+    return all(
+        recorded.get(grade_id) == points
+        for grade_id, points in entry.result.scores.items()
+        if points is not None and entry.notebook
+    )
