@@ -1,6 +1,8 @@
 """Who may know whom: the engine knows no course, and what students install holds no solution."""
 
 import ast
+import functools
+import graphlib
 import importlib.util
 import re
 from pathlib import Path
@@ -15,6 +17,10 @@ MAY_IMPORT = {
     "benchmarks": {"benchmarks", "exercises", "autograder", "utils"},
 }
 OURS = set(MAY_IMPORT)
+LAYERS = ("guest", "sandbox", "intake", "examiner")
+"""A submission's way: a package imports of these only what stands before it."""
+AROUND = {"batch", "build", "commands", "downloads", "gradebook", "learner", "nbgrader_plugin"}
+AROUND |= {"pages", "preflight"}
 
 
 def imported(file: Path) -> set[str]:
@@ -61,3 +67,40 @@ def test_the_engine_names_no_package_of_the_course():
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 assert not named.fullmatch(node.value), (file, node.lineno)
+
+
+@functools.cache
+def engine() -> dict[str, set[str]]:
+    """Return for each module of the engine those that it imports."""
+    files = (ROOT / "autograder").rglob("*.py")
+    known = {".".join(f.relative_to(ROOT).with_suffix("").parts): f for f in files}
+    return {name: known_by(name, known) for name in known}
+
+
+def known_by(name: str, known: dict[str, Path]) -> set[str]:
+    """Return what a module imports of the engine, in functions too, but not for types alone."""
+    tree = ast.parse(known[name].read_text(encoding="utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+            node.body = []
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom):
+            package = name.split(".")[: -node.level] if node.level else []
+            module = ".".join([*package, *filter(None, [node.module])])
+            found |= {module} | {f"{module}.{alias.name}" for alias in node.names}
+    return found & known.keys() - {name}
+
+
+def test_no_module_of_the_engine_comes_back_to_itself():
+    assert len(engine()) > 100
+    list(graphlib.TopologicalSorter(engine()).static_order())  # raises where there is a circle
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_on_a_submissions_way_nobody_knows_what_comes_later(layer):
+    later = {*LAYERS[LAYERS.index(layer) + 1 :], *AROUND}
+    mine = [name for name in engine() if name.startswith(f"autograder.{layer}.")]
+    assert len(mine) > 5
+    for name in mine:
+        assert not {other.split(".")[1] for other in engine()[name]} & later, name
