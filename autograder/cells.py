@@ -75,17 +75,17 @@ def tags_of(cell: Cell) -> list[str]:
 
 def role_of(cell: Cell) -> Role:
     """Return what part an instructor's cell plays in grading."""
-    mark = nbgrader_metadata(cell)
-    if mark.get("task"):
+    meta = nbgrader_metadata(cell)
+    if meta.get("task"):
         return "task"
-    if mark.get("grade") and mark.get("solution"):
+    if meta.get("grade") and meta.get("solution"):
         return "manual"
     if cell.get("cell_type") == "code":
-        if mark.get("solution"):
+        if meta.get("solution"):
             return "solution"
-        return "test" if mark.get("grade") else "given"
+        return "test" if meta.get("grade") else "given"
     # nbgrader has no automatic tests and no ungraded solutions in text cells.
-    return "manual" if mark.get("grade") or mark.get("solution") else "text"
+    return "manual" if meta.get("grade") or meta.get("solution") else "text"
 
 
 def is_marked(cell: Cell) -> bool:
@@ -95,25 +95,25 @@ def is_marked(cell: Cell) -> bool:
 
 def is_locked(cell: Cell) -> bool:
     """Whether nbgrader overwrites the cell's text with the instructor's."""
-    mark = nbgrader_metadata(cell)
-    if mark.get("solution"):
+    meta = nbgrader_metadata(cell)
+    if meta.get("solution"):
         return False
-    return bool(mark.get("grade") or mark.get("locked"))
+    return bool(meta.get("grade") or meta.get("locked"))
 
 
 def checksum(cell: Cell) -> str:
     """Compute the checksum that nbgrader keeps of a cell."""
-    mark = nbgrader_metadata(cell)
+    meta = nbgrader_metadata(cell)
     parts = [
         text_of(cell["source"]),
         cell["cell_type"],
-        str(mark.get("grade", False)),
-        str(mark.get("solution", False)),
+        str(meta.get("grade", False)),
+        str(meta.get("solution", False)),
         str(is_locked(cell)),
-        mark["grade_id"],
+        meta["grade_id"],
     ]
-    if mark.get("grade"):
-        parts.append(str(float(mark["points"])))
+    if meta.get("grade"):
+        parts.append(str(float(meta["points"])))
     return hashlib.md5("".join(parts).encode(), usedforsecurity=False).hexdigest()
 
 

@@ -84,14 +84,6 @@ def changed_by(statement: ast.stmt) -> set[str]:
     return changed
 
 
-def definitions(text: str) -> set[str]:
-    """Return the functions and classes that a cell's text defines at its top level."""
-    tree = parse(text)
-    if tree is None:
-        return set()
-    return {node.name for node in tree.body if isinstance(node, _SCOPES[:2] + _SCOPES[3:])}
-
-
 def source_of(name: str, cells: Sequence[str]) -> str:
     """Return the text of the last definition of a function or class in these cells.
 
@@ -179,7 +171,7 @@ def global_reads(text: str) -> set[str]:
     return set()
 
 
-def checks_of_inputs(tree: ast.Module, theirs: frozenset[str]) -> tuple[range, ...]:
+def checks_of_inputs(tree: ast.Module, students: frozenset[str]) -> tuple[range, ...]:
     """Return the lines of a test's checks that look at arguments, and at no answer.
 
     Such a check says what a function may do to its arguments: ``assert (x == before).all()``.
@@ -188,10 +180,10 @@ def checks_of_inputs(tree: ast.Module, theirs: frozenset[str]) -> tuple[range, .
     ----------
     tree : ast.Module
         The test.
-    theirs : frozenset of str
+    students : frozenset of str
         Names that are the student's.
     """
-    answers = set(theirs)
+    answers = set(students)
     binding = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.For, ast.With, ast.NamedExpr)
     while True:
         found = set(answers)
@@ -203,7 +195,7 @@ def checks_of_inputs(tree: ast.Module, theirs: frozenset[str]) -> tuple[range, .
         answers = found
     handed_over: set[str] = set()
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and loaded_by(node.func) & theirs:
+        if isinstance(node, ast.Call) and loaded_by(node.func) & students:
             handed_over |= _named_in([*node.args, *(k.value for k in node.keywords)])
     lines = []
     for node in ast.walk(tree):

@@ -22,7 +22,7 @@ from autograder.gradebook.people import people_of
 from autograder.gradebook.standing import Standing, standings
 from autograder.tables import Table, TableError, harmless, written
 
-SECTION, GRADE = ("section",), ("grade", "bewertung")
+GRADE = ("grade", "bewertung")
 IDENTIFIER = ("identifier", "id")
 MAXIMUM = ("maximum grade", "bestwertung")
 FEEDBACK = ("feedback comments", "feedback als kommentar")

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from exercises import ASSIGNMENTS
-from exercises.demo import nbgrader, prepare
+from exercises.demo import empty_course, nbgrader
 from exercises.simulated_class import SimulatedStudent, fill_in, simulated_class
 
 SHARED = [each for exercises in ASSIGNMENTS.values() for each in exercises if each.shares]
@@ -27,7 +27,7 @@ JOIN submitted_assignment s ON s.id = n.assignment_id
 
 def make_course(project: Path, folder: Path, assignment: str, size: int) -> list[str]:
     """Make a course whose class has handed in; return the students' names."""
-    prepare(project, folder, assignment)
+    empty_course(project, folder, assignment)
     nbgrader(folder, "generate_assignment", assignment)
     read = {step: read_notebook(folder / step, assignment) for step in ("source", "release")}
     names = []

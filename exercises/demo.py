@@ -71,7 +71,7 @@ def run_demo(root: Path, folder: Path, assignment: str, console: Console) -> lis
         If the folder holds something else, or a step fails.
     """
     start = time.perf_counter()
-    prepare(root, folder, assignment)
+    empty_course(root, folder, assignment)
     course = load_course(folder)
     console.print(f"A course in {folder}: nbgrader makes the students' notebook ...", markup=False)
     with ThreadPoolExecutor(1) as pool:
@@ -135,7 +135,7 @@ def set_due(course: Course, assignment: str) -> None:
             conn.execute(sa.update(table).where(table.c.name == assignment).values(duedate=DUE))
 
 
-def prepare(root: Path, folder: Path, assignment: str) -> None:
+def empty_course(root: Path, folder: Path, assignment: str) -> None:
     """Make an empty course with one assignment in ``folder``."""
     if folder.exists():
         if not (folder / "nbgrader_config.py").exists():

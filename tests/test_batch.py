@@ -30,7 +30,7 @@ from autograder.course.folders import CourseError, load_course
 from autograder.course.timestamps import parse_utc
 from autograder.notes import Note
 from autograder.pages.class_report import ClassReport
-from autograder.pages.collected import collect, of_results
+from autograder.pages.collected import Collected, collect
 from autograder.pages.feedback_files import write_feedback
 from autograder.pages.figures import needs
 from autograder.report import state
@@ -216,7 +216,7 @@ def test_hostile_folders_are_refused_and_the_rest_graded(course: Path) -> None:
 
 def report_page(results: list[Result]) -> str:
     """Return the class report of results alone."""
-    return ClassReport.of(of_results("a1", {}, results)).html(Path("/report.html"))
+    return ClassReport.of(Collected("a1", {}, list(results))).html(Path("/report.html"))
 
 
 def test_a_report_says_no_more_than_there_is() -> None:

@@ -12,7 +12,7 @@ from stock import nbgrader
 
 from exercises import ASSIGNMENTS
 from exercises import simulated_class as making
-from exercises.demo import DemoError, grade, prepare, run_demo
+from exercises.demo import DemoError, empty_course, grade, run_demo
 from exercises.simulated_class import hand_in, plausible_class, simulated_class
 from utils.check import load_hints
 
@@ -150,7 +150,7 @@ def test_students_get_what_their_work_deserves(assignment, tmp_path, sampled):
 
 def graded_as_deserved(assignment, course):
     """Grade a class that holds one of each mistake, and check its points."""
-    prepare(ROOT, course, assignment)
+    empty_course(ROOT, course, assignment)
     nbgrader(course, "generate_assignment", assignment)
     release = course / "release" / assignment / f"{assignment}.ipynb"
     hand_in(course, assignment, class_of(assignment), release)

@@ -17,7 +17,7 @@ from traitlets.config.loader import DeferredConfigString
 
 from autograder.course.folders import Course
 from exercises import ASSIGNMENTS
-from exercises.demo import prepare
+from exercises.demo import empty_course
 from exercises.exercise import source_text
 from exercises.simulated_class import fill_in, simulated_class, solutions
 
@@ -74,7 +74,7 @@ def grade_with_nbgrader(assignment: str, folder: Path, every: int = 1) -> list:
 
     With ``every`` above 1, that part of the paired class only.
     """
-    prepare(ROOT, folder, assignment)
+    empty_course(ROOT, folder, assignment)
     (folder / "nbgrader_config.py").write_text(without_engine(), encoding="utf-8")
     nbgrader(folder, "generate_assignment", assignment)
     release_path = Path("release", assignment, f"{assignment}.ipynb")

@@ -25,7 +25,7 @@ from autograder.course.folders import load_course
 from autograder.notes import Note
 from autograder.pages.answers import answer_groups, code_lines, example_of
 from autograder.pages.class_report import ClassReport, compared, read_run
-from autograder.pages.collected import collect, of_results
+from autograder.pages.collected import Collected, collect
 from autograder.pages.figures import bins, quartiles
 from autograder.pages.words import duration
 from autograder.report import class_tables, console
@@ -171,7 +171,7 @@ def test_a_thousand_students_fit_a_page() -> None:
     source = notebook()
     tests = (TestResult("t", 5.0, 5.0, "passed"),)
     results = [Result(f"s{n:04}", "a1", "a1", tests) for n in range(1000)]
-    page = ClassReport.of(of_results("a1", {"a1": source}, results)).html(Path("/r.html"))
+    page = ClassReport.of(Collected("a1", {"a1": source}, list(results))).html(Path("/r.html"))
     assert page.count("<tr data-state=") == 1000 and len(page) < 1_000_000
 
 
@@ -184,7 +184,7 @@ def test_who_waits_for_points_is_found_among_the_students(course: Path) -> None:
 
 
 def test_an_empty_class_is_a_page_too() -> None:
-    page = ClassReport.of(of_results("a1", {}, [])).html(Path("/r.html"))
+    page = ClassReport.of(Collected("a1", {})).html(Path("/r.html"))
     assert "Nobody has handed in." in page and "Nothing has been graded yet." in page
 
 

@@ -67,9 +67,9 @@ def _indented(value: Any, newline: str) -> str:
 def lock_cells(notebook: Notebook) -> None:
     """Give cells the metadata that nbgrader's release adds, in place."""
     for cell in notebook["cells"]:
-        mark = nbgrader_metadata(cell)
-        solution = bool(mark.get("solution"))
-        if mark.get("grade") or solution or mark.get("locked"):
+        meta = nbgrader_metadata(cell)
+        solution = bool(meta.get("solution"))
+        if meta.get("grade") or solution or meta.get("locked"):
             cell["metadata"]["nbgrader"]["cell_type"] = cell["cell_type"]
             cell["metadata"]["deletable"] = False
             if not solution:

@@ -46,8 +46,8 @@ def released(notebook: Notebook, rules: ReleaseRules) -> Notebook:
         if not is_marked(cell):
             continue
         cell["source"] = released_source(cell, rules)
-        mark = nbgrader_metadata(cell)
-        if mark.get("grade") or mark.get("solution") or is_locked(cell):
+        meta = nbgrader_metadata(cell)
+        if meta.get("grade") or meta.get("solution") or is_locked(cell):
             cell["metadata"]["nbgrader"]["checksum"] = checksum(cell)
     lock_cells(made)
     return made

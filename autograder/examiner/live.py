@@ -265,10 +265,10 @@ def _text(mine: Handle, operation: str, *args: Any) -> str:
 
 def compare(one: StudentObject, other: object, operation: str) -> Any:
     """Compare two objects of the student's there; with plain data only as the solution does."""
-    mine, theirs = handle(one), handle_of(other)
+    mine, live = handle(one), handle_of(other)
     name = special(operation)
-    if theirs is not None:
-        if name in mine.kind.specials or name in theirs.kind.specials:
+    if live is not None:
+        if name in mine.kind.specials or name in live.kind.specials:
             return mine.use(operation, other)
         return (
             (one is other) is (operation == "eq") if operation in ("eq", "ne") else NotImplemented

@@ -178,8 +178,8 @@ class Proxies:
     def _made(self, kind: ClassInfo, bases: list[type], space: dict[str, Any]) -> Any:
         """Make a class; also one of the course's own class that a given cell defines."""
         own: Any = self._side.given.get(kind.name)
-        ours = isinstance(own, type) and own.__module__ == kind.module == "__main__"
-        choices = [[*bases, own]] if ours and not issubclass(own, BaseException) else []
+        is_given = isinstance(own, type) and own.__module__ == kind.module == "__main__"
+        choices = [[*bases, own]] if is_given and not issubclass(own, BaseException) else []
         for wanted in (*choices, bases, bases[:1]):
             try:
                 made: Any = abc.ABCMeta.__new__(StudentClass, kind.name, tuple(wanted), dict(space))

@@ -24,7 +24,7 @@ class Rebound:
     """
 
     def __init__(self, felt: frozenset[str], names: dict[str, Any]) -> None:
-        self._felt, self._names = felt, names
+        self._names = names
         self._before = {name: names.get(name, _MISSING) for name in felt}
         self._builtins = dict(vars(builtins))
 

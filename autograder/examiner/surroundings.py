@@ -132,8 +132,8 @@ def _sources_known(side: StudentSide) -> Iterator[None]:
     forms: Any = dataclasses.asdict, dataclasses.astuple
 
     def getsource(item: Any) -> str:
-        theirs = type(item) is StudentFunction or handle_of(item) is not None
-        text: str = source_of(item.__name__, side.cells) if theirs else source(item)
+        remote = type(item) is StudentFunction or handle_of(item) is not None
+        text: str = source_of(item.__name__, side.cells) if remote else source(item)
         return text
 
     def felt(original: Any) -> Any:

@@ -71,17 +71,17 @@ def wanted_notebook(notebook: Notebook, rules: ReleaseRules) -> WantedNotebook:
 
 
 def _wanted(name: str, cell: Cell, rules: ReleaseRules) -> WantedCell:
-    mark = nbgrader_metadata(cell)
+    meta = nbgrader_metadata(cell)
     flags = (("GradeCell", "grade"), ("SolutionCell", "solution"), ("TaskCell", "task"))
-    kinds = frozenset(kind for kind, flag in flags if mark.get(flag))
+    kinds = frozenset(kind for kind, flag in flags if meta.get(flag))
     text = cleared_source(cell, rules)
     counted = kinds - {"TaskCell"} or is_locked(cell)
     return WantedCell(
         name,
         kinds,
-        float(mark.get("points") or 0),
+        float(meta.get("points") or 0),
         cell["cell_type"],
         is_locked(cell),
         text,
-        checksum({**cell, "source": text}) if counted else mark.get("checksum"),
+        checksum({**cell, "source": text}) if counted else meta.get("checksum"),
     )

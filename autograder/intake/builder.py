@@ -96,9 +96,9 @@ class Builder:
         cell["source"] = original.cleared
         cell["id"] = self._own_id(original)
         cell.setdefault("metadata", {})
-        mark = cell["metadata"].get("nbgrader")
-        if mark and original.grade_id:
-            mark["checksum"] = checksum(cell)
+        meta = cell["metadata"].get("nbgrader")
+        if meta and original.grade_id:
+            meta["checksum"] = checksum(cell)
         text = original.released
         if original.editable:
             text = cell["source"] = matched.texts[original.index]

@@ -37,7 +37,7 @@ class SubmittedCell:
         Whether there is nbgrader metadata at all.
     attachments : dict
         Pictures pasted into a text cell.
-    mark : dict
+    meta : dict
         Of nbgrader's metadata what decides about grading, where it is of the right type.
     tags : frozenset of str
         Tags that change how a cell is run.
@@ -51,7 +51,7 @@ class SubmittedCell:
     cell_id: str | None = None
     nbgrader: bool = False
     attachments: dict[str, dict[str, str]] = field(default_factory=dict)
-    mark: dict[str, bool | float] = field(default_factory=dict)
+    meta: dict[str, bool | float] = field(default_factory=dict)
     tags: frozenset[str] = frozenset()
     lost: str = ""
 
@@ -150,33 +150,33 @@ def _worksheets(notebook: dict[str, Any], notes: Notes) -> list[Any]:
 def _cell(entry: dict[str, Any], odd: _Odd) -> SubmittedCell:
     metadata = entry.get("metadata")
     metadata = metadata if isinstance(metadata, dict) else {}
-    mark = metadata.get("nbgrader")
-    has_mark = isinstance(mark, dict) and bool(mark)
-    mark = mark if isinstance(mark, dict) else {}
-    grade_id, cell_id = mark.get("grade_id"), entry.get("id")
-    kind = _kind(entry, mark, odd)
+    meta = metadata.get("nbgrader")
+    has_meta = isinstance(meta, dict) and bool(meta)
+    meta = meta if isinstance(meta, dict) else {}
+    grade_id, cell_id = meta.get("grade_id"), entry.get("id")
+    kind = _kind(entry, meta, odd)
     source = entry.get("source", entry.get("input") if kind == "code" else None)
     return SubmittedCell(
         kind=kind,
         text=_text(source, odd),
         grade_id=grade_id if isinstance(grade_id, str) and grade_id else None,
         cell_id=cell_id if isinstance(cell_id, str) and cell_id else None,
-        nbgrader=has_mark,
+        nbgrader=has_meta,
         attachments=_attachments(entry.get("attachments"), odd) if kind != "code" else {},
-        mark=_mark(mark),
+        meta=_meta(meta),
         tags=_tags(metadata.get("tags")),
     )
 
 
 def _kind(
-    entry: dict[str, Any], mark: dict[str, Any], odd: _Odd
+    entry: dict[str, Any], meta: dict[str, Any], odd: _Odd
 ) -> Literal["code", "markdown", "raw"]:
     kind = entry.get("cell_type")
     if kind in ("code", "markdown", "raw"):
         return cast("Literal['code', 'markdown', 'raw']", kind)
     if kind in ("heading", "html"):
         return "markdown"
-    if mark.get("cell_type") == "code" or "outputs" in entry or "execution_count" in entry:
+    if meta.get("cell_type") == "code" or "outputs" in entry or "execution_count" in entry:
         odd.count("a cell without a proper type was read as code")
         return "code"
     what = printable(kind, 30) if isinstance(kind, str) else type(kind).__name__
@@ -206,11 +206,11 @@ def _text(source: object, odd: _Odd) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _mark(mark: Mapping[str, Any]) -> dict[str, bool | float]:
+def _meta(meta: Mapping[str, Any]) -> dict[str, bool | float]:
     kinds = {"grade": bool, "solution": bool, "locked": bool, "task": bool}
     found: dict[str, bool | float]
-    found = {name: mark[name] for name, kind in kinds.items() if type(mark.get(name)) is kind}
-    points: Any = mark.get("points")
+    found = {name: meta[name] for name, kind in kinds.items() if type(meta.get(name)) is kind}
+    points: Any = meta.get("points")
     if type(points) in (int, float) and -1e9 < points < 1e9:
         found["points"] = float(points)
     return found

@@ -27,18 +27,18 @@ def note_tampering(
     times: Counter[str] = Counter()
     claims: list[str] = []
     for cell, label in zip(submitted, labels, strict=True):
-        if cell.grade_id and cell.grade_id not in known and cell.mark.get("grade"):
+        if cell.grade_id and cell.grade_id not in known and cell.meta.get("grade"):
             claims.append(cell.grade_id)
         if label is None or cell.grade_id != trusted[label].grade_id or not cell.grade_id:
             continue
         original = trusted[label]
         order.append(label)
         times[original.name] += not original.editable
-        mark = nbgrader_metadata(original.cell)
-        points = cell.mark.get("points")
-        if points is not None and mark.get("grade") and points != float(mark.get("points") or 0):
+        meta = nbgrader_metadata(original.cell)
+        points = cell.meta.get("points")
+        if points is not None and meta.get("grade") and points != float(meta.get("points") or 0):
             changed["points"].append(original.name)
-        if any(name in cell.mark and cell.mark[name] != bool(mark.get(name)) for name in FLAGS):
+        if any(name in cell.meta and cell.meta[name] != bool(meta.get(name)) for name in FLAGS):
             changed["marks"].append(original.name)
         if cell.tags - set(tags_of(original.cell)):
             changed["tags"].append(original.name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
 from functools import cached_property
@@ -132,16 +132,9 @@ def solutions_in(notebook: Notebook) -> dict[str, str]:
 
 def _added_in(notebook: Notebook, source: Notebook) -> str:
     """Return the code of the cells that a student added."""
-    ours = {cell.get("id") for cell in source["cells"]}
+    known = {cell.get("id") for cell in source["cells"]}
     return "\n\n".join(
         text_of(cell["source"])
         for cell in notebook["cells"]
-        if cell["cell_type"] == "code" and not grade_id_of(cell) and cell.get("id") not in ours
+        if cell["cell_type"] == "code" and not grade_id_of(cell) and cell.get("id") not in known
     )
-
-
-def of_results(
-    assignment: str, sources: Mapping[str, Notebook], results: Sequence[Result]
-) -> Collected:
-    """Return what results alone tell, where there is no course around them."""
-    return Collected(assignment, sources, list(results))

@@ -119,16 +119,16 @@ def _of_regions(cell: Cell, rules: ReleaseRules) -> Iterator[tuple[str, str]]:
 
 
 def _of_points(cell: Cell) -> Iterator[tuple[str, str]]:
-    mark = nbgrader_metadata(cell)
-    if not (mark.get("grade") or mark.get("task")):
+    meta = nbgrader_metadata(cell)
+    if not (meta.get("grade") or meta.get("task")):
         return
     try:
-        points = float(mark["points"])
+        points = float(meta["points"])
     except (KeyError, TypeError, ValueError):
         points = math.nan
     if not 0 <= points < math.inf:
-        said = "it has no number of points" if "points" not in mark else "its points are "
-        said += "" if "points" not in mark else f"{mark['points']!r}"
+        said = "it has no number of points" if "points" not in meta else "its points are "
+        said += "" if "points" not in meta else f"{meta['points']!r}"
         yield f"{said}.", "Give it a number from 0 on in nbgrader's toolbar."
 
 

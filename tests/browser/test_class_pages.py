@@ -16,7 +16,7 @@ from autograder.batch.pool import Settings
 from autograder.batch.run import grade_assignment
 from autograder.course.folders import load_course
 from autograder.pages.class_report import ClassReport, write_report
-from autograder.pages.collected import collect, of_results
+from autograder.pages.collected import Collected, collect
 from autograder.pages.feedback_files import write_feedback
 from autograder.result import Result, TestResult
 
@@ -97,7 +97,7 @@ def test_a_thousand_students_are_sorted_and_found(browser, tmp_path) -> None:
         for n in range(1000)
     ]
     page = tmp_path / "report.html"
-    write_report(ClassReport.of(of_results("a1", {}, results)), page)
+    write_report(ClassReport.of(Collected("a1", {}, list(results))), page)
     show(browser, page, 1400, "light")
     heads = browser.find_elements("css selector", "#students thead button")
     row = "return document.querySelector('#students tbody tr').textContent"
