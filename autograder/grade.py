@@ -23,7 +23,7 @@ from autograder.result import Result
 from autograder.submission_run import SubmissionRun
 
 if TYPE_CHECKING:
-    from autograder.sandbox.bubblewrap import Level
+    from autograder.sandbox.detection import Level
     from autograder.sandbox.server import StudentServer
 
 MAX_NOTES = 60

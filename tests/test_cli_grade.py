@@ -105,7 +105,7 @@ def test_no_sandbox_is_refused_with_the_remedy(
     course: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from autograder.course.settings import isolation_level
-    from autograder.sandbox import bubblewrap as sandbox
+    from autograder.sandbox import detection as sandbox
 
     none = sandbox.Detection("process", "Install bubblewrap.")
     monkeypatch.setattr(sandbox, "detect_isolation", lambda: none)

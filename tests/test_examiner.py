@@ -28,7 +28,7 @@ from pace import pace, patient
 
 from autograder.examiner.given import TrustedNotebook
 from autograder.limits import Limits
-from autograder.sandbox.bubblewrap import detect_isolation
+from autograder.sandbox.detection import detect_isolation
 from autograder.sandbox.server import StudentServer
 from autograder.seed import SEED
 

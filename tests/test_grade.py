@@ -33,7 +33,7 @@ from autograder.cells import ReleaseRules
 from autograder.grade import grade_notebook
 from autograder.limits import Limits
 from autograder.result import Result
-from autograder.sandbox.bubblewrap import detect_isolation
+from autograder.sandbox.detection import detect_isolation
 from autograder.sandbox.server import StudentServer
 
 LIMITS = patient(Limits(cell_timeout=3, call_timeout=1, total_timeout=12, memory_mb=512))

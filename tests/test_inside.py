@@ -23,7 +23,7 @@ from autograder.preflight.faults import Fault, not_accepted
 from autograder.preflight.trial import faults_of_either, faults_of_trial
 from autograder.report import class_tables, console, told_inside
 from autograder.result import Result
-from autograder.sandbox.bubblewrap import detect_isolation
+from autograder.sandbox.detection import detect_isolation
 from autograder.sandbox.server import StudentServer
 
 LIMITS = patient(Limits(cell_timeout=6, call_timeout=3, total_timeout=60, memory_mb=400))

@@ -15,7 +15,7 @@ from pace import patient
 from autograder.batch.pool import Job, Settings, grade_locally
 from autograder.grade import grade_notebook
 from autograder.limits import Limits
-from autograder.sandbox.bubblewrap import detect_isolation
+from autograder.sandbox.detection import detect_isolation
 from autograder.sandbox.server import StudentServer
 
 LIMITS = patient(Limits(cell_timeout=20, call_timeout=20, total_timeout=120, memory_mb=400))

@@ -13,7 +13,7 @@ from pace import patient
 from autograder.examiner.functions import StudentFunction
 from autograder.examiner.student_side import StudentSide
 from autograder.limits import Limits
-from autograder.sandbox.bubblewrap import detect_isolation
+from autograder.sandbox.detection import detect_isolation
 from autograder.sandbox.process import StudentProcess
 from autograder.sandbox.server import StudentServer
 from utils.attempt import line_digest

@@ -13,11 +13,12 @@ from pathlib import Path
 import pytest
 
 from autograder.limits import Limits
-from autograder.sandbox import bubblewrap as sandbox
+from autograder.sandbox import detection as sandbox
 from autograder.sandbox import server as student_server
-from autograder.sandbox.bubblewrap import Detection, detect_isolation, find_bwrap, sandbox_command
+from autograder.sandbox.bubblewrap import find_bwrap, sandbox_command
 from autograder.sandbox.command import sandboxed_command, server_settings
 from autograder.sandbox.control import ServerError
+from autograder.sandbox.detection import Detection, detect_isolation
 from autograder.sandbox.process import StudentProcess
 from autograder.sandbox.server import StudentServer
 

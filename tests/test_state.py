@@ -14,7 +14,7 @@ from pace import patient
 
 from autograder.apart import ApartError, run_apart
 from autograder.limits import Limits
-from autograder.sandbox.bubblewrap import detect_isolation
+from autograder.sandbox.detection import detect_isolation
 from autograder.sandbox.server import StudentServer
 
 LIMITS = patient(Limits(cell_timeout=6, call_timeout=3, total_timeout=60, memory_mb=400))

@@ -18,7 +18,7 @@ from autograder.grade import grade_notebook
 from autograder.intake import beside
 from autograder.limits import Limits
 from autograder.result import Result
-from autograder.sandbox.bubblewrap import detect_isolation
+from autograder.sandbox.detection import detect_isolation
 from autograder.sandbox.server import StudentServer
 
 LIMITS = patient(Limits(cell_timeout=6, call_timeout=3, total_timeout=60, memory_mb=400))

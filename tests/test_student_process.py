@@ -11,8 +11,8 @@ import pytest
 
 from autograder.guest.codec import ClassRef, CodecError, FunctionRef, ObjectRef
 from autograder.limits import Limits
-from autograder.sandbox.bubblewrap import detect_isolation
 from autograder.sandbox.control import ServerError
+from autograder.sandbox.detection import detect_isolation
 from autograder.sandbox.process import StudentProcess
 from autograder.sandbox.server import StudentServer
 

@@ -14,7 +14,7 @@ from autograder.course.folders import load_course
 from autograder.course.settings import course_code
 from autograder.grade import grade_notebook
 from autograder.guest.codec import decode, encode
-from autograder.sandbox.bubblewrap import detect_isolation
+from autograder.sandbox.detection import detect_isolation
 from exercises import ASSIGNMENTS, EXERCISES, examine
 from exercises.exercise import JointFunction, functions_of
 from exercises.simulated_class import fill_in, solutions

@@ -11,7 +11,7 @@ import pytest
 
 from autograder.guest import account, syscalls
 from autograder.limits import Limits
-from autograder.sandbox.bubblewrap import Detection, detect_isolation
+from autograder.sandbox.detection import Detection, detect_isolation
 from autograder.sandbox.process import StudentProcess
 from autograder.sandbox.server import StudentServer
 

@@ -21,8 +21,8 @@ from multiprocessing import forkserver
 from autograder.batch.worker import Job, Outcome, grade_job, prepare, trial_job
 from autograder.course.settings import PRELOAD, Settings
 from autograder.preflight.faults import Fault
-from autograder.sandbox.bubblewrap import Detection, detect_isolation
 from autograder.sandbox.control import ServerError
+from autograder.sandbox.detection import Detection, detect_isolation
 from autograder.sandbox.server import StudentServer
 
 __all__ = ["Job", "Outcome", "Settings", "grade_locally"]

@@ -28,7 +28,7 @@ from autograder.result import Result
 
 if TYPE_CHECKING:
     from autograder.assignment import Assignment
-    from autograder.sandbox.bubblewrap import Detection
+    from autograder.sandbox.detection import Detection
     from autograder.sandbox.server import StudentServer
 
 

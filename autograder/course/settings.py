@@ -21,7 +21,7 @@ from autograder.result import PLACES
 if TYPE_CHECKING:
     from autograder.course.folders import Course
     from autograder.course.traits import Grader
-    from autograder.sandbox.bubblewrap import Level
+    from autograder.sandbox.detection import Level
 
 PRELOAD = "AUTOGRADER_PRELOAD"
 """Environment variable: names of modules that workers' parent imports, as JSON."""
@@ -266,7 +266,7 @@ def isolation_level(require: str | None) -> Level:
 
     if require not in (None, "sandbox", "process"):
         raise CourseError(f"--require {require}: it is sandbox or process.")
-    from autograder.sandbox.bubblewrap import detect_isolation
+    from autograder.sandbox.detection import detect_isolation
 
     found = detect_isolation()
     wanted = require or ("sandbox" if sys.platform == "linux" else "process")

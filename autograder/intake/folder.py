@@ -12,6 +12,7 @@ import stat
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from autograder.cells import printable
 from autograder.intake.beside import given_to_code
@@ -198,51 +199,71 @@ def _choose(
 ) -> tuple[Intake, list[Path]]:
     """Choose the notebook: by its name, else by its cells where that is certain."""
     # The right name first, in the folder itself before folders in it.
-    named = [path for path in candidates if path.name == wanted.file]
-    first = named[0] if named else None
-    exact = read_file(first, file_bytes) if first else None
-    others = [path for path in candidates if path != first]
-    if exact and exact.refused is None and wanted.score(first or Path(), exact) > 0:
+    named = next((path for path in candidates if path.name == wanted.file), None)
+    exact = read_file(named, file_bytes) if named else None
+    others = [path for path in candidates if path != named]
+    if (
+        exact
+        and exact.refused is None
+        and (not wanted.grade_ids or wanted.score(named or Path(), exact) > 0)
+    ):
         return exact, others
-    if exact and exact.refused is None and not wanted.grade_ids:
-        return exact, others
+    rated, reasons = _rated(others, wanted, file_bytes, found)
     notes = Notes()
-    scored: list[tuple[int, Path, Intake]] = []
+    if found.left_out:
+        notes.add("refusal", found.left_out)
+    if not rated:
+        why = "; ".join(reasons[:5])
+        text = f"there is no notebook {wanted.file} in what was handed in" + (why and f": {why}")
+        intake = exact or Intake(refused=text, missing=not (why or found.left_out))
+    elif any(each.intake.cells != rated[0].intake.cells for each in _equals(rated)):
+        names = ", ".join(printable(each.path.name) for each in rated[:3])
+        refused = f"there is no notebook {wanted.file}, and several could be meant: {names}"
+        intake, others = Intake(refused=refused), []
+    else:
+        chosen, intake = rated[0].path, rated[0].intake
+        if exact:
+            reason = exact.refused or f"{wanted.file} has none of the assignment's cells"
+            notes.add("refusal", reason)
+        if chosen.name != wanted.file:
+            notes.add("repair", f"{printable(chosen.name)} was taken for {wanted.file}")
+        others = [path for path in candidates if path not in (chosen, named)]
+    intake.notes.extend(notes)
+    return intake, others
+
+
+class _Rated(NamedTuple):
+    """A file that may be the notebook, by another name or elsewhere."""
+
+    score: int
+    path: Path
+    intake: Intake
+
+
+def _equals(rated: list[_Rated]) -> Iterator[_Rated]:
+    """Yield those that have as many of the assignment's cells as the best."""
+    return (each for each in rated if each.score == rated[0].score)
+
+
+def _rated(
+    paths: list[Path], wanted: Wanted, file_bytes: int, found: Walk
+) -> tuple[list[_Rated], list[str]]:
+    """Return the files that may be the notebook, the best first, and why others are not."""
+    rated: list[_Rated] = []
     reasons: list[str] = []
-    for path in _affordable([p for p in others if not wanted.is_others(p)], file_bytes, found):
+    for path in _affordable([p for p in paths if not wanted.is_others(p)], file_bytes, found):
         intake = read_file(path, file_bytes)
         if intake.refused is not None:
             reasons.append(intake.refused)
             continue
         score = wanted.score(path, intake)
         if score > 0 or (score == 0 and _plain(path.name) == _plain(wanted.file)):
-            scored.append((score, path, intake))
+            rated.append(_Rated(score, path, intake))
         elif score == UNCLEAR:
             reasons.append(f"{printable(path.name)} may be another notebook of the assignment")
         elif score == 0:
             reasons.append(f"{printable(path.name)} has none of the assignment's cells")
-    if found.left_out:
-        notes.add("refusal", found.left_out)
-    scored.sort(key=lambda item: (-item[0], str(item[1])))
-    if not scored:
-        why = "; ".join(reasons[:5])
-        text = f"there is no notebook {wanted.file} in what was handed in" + (why and f": {why}")
-        intake = exact or Intake(refused=text, missing=not (why or found.left_out))
-    elif any(intake.cells != scored[0][2].cells for score, _, intake in scored
-             if score == scored[0][0]):  # fmt: skip
-        names = ", ".join(printable(path.name) for _, path, _ in scored[:3])
-        refused = f"there is no notebook {wanted.file}, and several could be meant: {names}"
-        intake, others = Intake(refused=refused), []
-    else:
-        _, chosen, intake = scored[0]
-        if exact:
-            reason = exact.refused or f"{wanted.file} has none of the assignment's cells"
-            notes.add("refusal", reason)
-        if chosen.name != wanted.file:
-            notes.add("repair", f"{printable(chosen.name)} was taken for {wanted.file}")
-        others = [path for path in candidates if path not in (chosen, first)]
-    intake.notes.extend(notes)
-    return intake, others
+    return sorted(rated, key=lambda each: (-each.score, str(each.path))), reasons
 
 
 def _affordable(paths: list[Path], file_bytes: int, found: Walk) -> Iterator[Path]:

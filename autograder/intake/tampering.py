@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from autograder.cells import FLAGS, nbgrader_metadata, printable, tags_of
 from autograder.intake.submitted import SubmittedCell
@@ -34,16 +34,8 @@ def note_tampering(
         original = trusted[label]
         order.append(label)
         times[original.name] += not original.editable
-        meta = nbgrader_metadata(original.cell)
-        points = cell.meta.get("points")
-        if points is not None and meta.get("grade") and points != float(meta.get("points") or 0):
-            changed["points"].append(original.name)
-        if any(name in cell.meta and cell.meta[name] != bool(meta.get(name)) for name in FLAGS):
-            changed["marks"].append(original.name)
-        if cell.tags - set(tags_of(original.cell)):
-            changed["tags"].append(original.name)
-        if not original.editable and cell.kind != original.cell["cell_type"]:
-            changed["types"].append(original.name)
+        for what in _changed(cell, original):
+            changed[what].append(original.name)
     for what, names in changed.items():
         if names:
             notes.add("tampering", f"the {what} of cells were not the course's: {listed(names)}")
@@ -57,6 +49,20 @@ def note_tampering(
     if claims:
         text = f"cells claim points that the course does not give: {listed(claims)}"
         notes.add("tampering", text)
+
+
+def _changed(cell: SubmittedCell, original: TrustedCell) -> Iterator[str]:
+    """Yield what of a cell is not as the instructor has it."""
+    meta = nbgrader_metadata(original.cell)
+    points = cell.meta.get("points")
+    if points is not None and meta.get("grade") and points != float(meta.get("points") or 0):
+        yield "points"
+    if any(name in cell.meta and cell.meta[name] != bool(meta.get(name)) for name in FLAGS):
+        yield "marks"
+    if cell.tags - set(tags_of(original.cell)):
+        yield "tags"
+    if not original.editable and cell.kind != original.cell["cell_type"]:
+        yield "types"
 
 
 def note_missing(

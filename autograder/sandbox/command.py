@@ -16,7 +16,6 @@ from autograder.limits import MEGABYTE, Limits
 from autograder.sandbox.bubblewrap import (
     HANDED_OUT,
     HERE,
-    Detection,
     environment,
     find_bwrap,
     interpreter,
@@ -24,6 +23,7 @@ from autograder.sandbox.bubblewrap import (
     site_folders,
 )
 from autograder.sandbox.control import ServerError
+from autograder.sandbox.detection import Detection
 
 PRELOAD = (
     "numpy",

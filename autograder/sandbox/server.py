@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 from autograder.handed_out import HandedOut
 from autograder.limits import Limits
-from autograder.sandbox.bubblewrap import Detection, Level, detect_isolation
 from autograder.sandbox.command import plain_command, sandboxed_command, server_settings
 from autograder.sandbox.control import Control, ServerError
+from autograder.sandbox.detection import Detection, Level, detect_isolation
 from autograder.sandbox.forks import Fork, Snapshot, Snapshots
 from autograder.sandbox.program import Command, Program
 

@@ -25,7 +25,7 @@ from autograder.pages.class_report import ClassReport
 from autograder.pages.collected import of_results
 from autograder.pages.rendering import inline
 from autograder.result import Result
-from autograder.sandbox.bubblewrap import detect_isolation
+from autograder.sandbox.detection import detect_isolation
 
 MOST_BYTES = 40_000_000  # of one autograded notebook
 ALL = attacks()
