@@ -24,9 +24,9 @@ from stock import rows
 from autograder import imports
 from autograder.batch.cache import Cache
 from autograder.batch.options import Options, Run
-from autograder.batch.pool import Settings
 from autograder.batch.run import grade_assignment
 from autograder.course.folders import CourseError, load_course
+from autograder.course.settings import Settings
 from autograder.course.timestamps import parse_utc
 from autograder.notes import Note
 from autograder.pages.class_report import ClassReport

@@ -12,10 +12,10 @@ from shared import register
 from stock import ENGINE, change, nbgrader, rows
 
 from autograder.batch.options import Options, Run
-from autograder.batch.pool import Settings
 from autograder.batch.run import grade_assignment
 from autograder.course.dates import extensions_of, zone_name, zone_of
 from autograder.course.folders import CourseError, load_course
+from autograder.course.settings import Settings
 from autograder.errors import AutograderError
 from autograder.pages.class_report import ClassReport
 from autograder.pages.collected import collect

@@ -12,9 +12,9 @@ from shared import register
 from stock import ENGINE, nbgrader, rows
 
 from autograder.batch.options import Options
-from autograder.batch.pool import Settings
 from autograder.batch.run import grade_assignment
 from autograder.course.folders import load_course
+from autograder.course.settings import Settings
 
 DOORS = ENGINE + 'c.Grade.require = "process"\n'
 

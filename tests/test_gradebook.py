@@ -25,10 +25,11 @@ from shared import register
 from stock import ENGINE, change, nbgrader, rows, tree
 
 from autograder.batch.options import Options, Run
-from autograder.batch.pool import Settings
 from autograder.batch.run import grade_assignment
 from autograder.course.folders import load_course
-from autograder.gradebook.book import Gradebook, GradebookError, NotebookGrades, Record
+from autograder.course.settings import Settings
+from autograder.gradebook.book import Gradebook
+from autograder.gradebook.rows import GradebookError, NotebookGrades, Record
 
 FAKE = Settings(isolation="process", grader="course_kit:fake_grade_notebook", warm=False)
 LATE = 'c.LateSubmissionPlugin.penalty_method = "zero"\n'

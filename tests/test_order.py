@@ -12,7 +12,9 @@ from cell_kit import notebook
 from notebook_kit import RULES, answer, code, data, mark, understand
 from pace import patient
 
-from autograder.batch.pool import Job, Settings, grade_locally
+from autograder.batch.pool import grade_locally
+from autograder.batch.worker import Job
+from autograder.course.settings import Settings
 from autograder.grade import grade_notebook
 from autograder.limits import Limits
 from autograder.sandbox.detection import detect_isolation

@@ -15,9 +15,9 @@ from shared import register
 from stock import ENGINE, change, nbgrader
 
 from autograder.batch.options import Options
-from autograder.batch.pool import Settings
 from autograder.batch.run import grade_assignment
 from autograder.course.folders import CourseError, load_course
+from autograder.course.settings import Settings
 from autograder.examiner.shown import differences_of
 from autograder.pages.code import code_html
 from autograder.pages.drawings import difference_picture

@@ -17,11 +17,11 @@ from stock import ENGINE, change, nbgrader, rows
 from typer.testing import CliRunner
 
 from autograder.batch.options import Options
-from autograder.batch.pool import Settings
 from autograder.batch.run import grade_assignment
 from autograder.cli import app
 from autograder.commands.grade import _students_of
 from autograder.course.folders import load_course
+from autograder.course.settings import Settings
 from autograder.notes import Note
 from autograder.pages.answers import answer_groups, code_lines, example_of
 from autograder.pages.class_report import ClassReport, compared, read_run

@@ -23,9 +23,9 @@ from shared import register
 from stock import ENGINE, change, nbgrader
 
 from autograder.batch.options import Options, Run
-from autograder.batch.pool import Settings
 from autograder.batch.run import grade_assignment
 from autograder.course.folders import load_course
+from autograder.course.settings import Settings
 
 FAKE = Settings(isolation="process", grader="course_kit:fake_grade_notebook", warm=False)
 TEST = {"grade": True, "locked": True}

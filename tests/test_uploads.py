@@ -11,9 +11,9 @@ from stock import ENGINE, change, nbgrader
 from test_collect import call, write
 
 from autograder.batch.options import Options
-from autograder.batch.pool import Settings
 from autograder.batch.run import grade_assignment
 from autograder.course.folders import load_course
+from autograder.course.settings import Settings
 from autograder.gradebook.people import people_of
 from autograder.tables import harmless, read_table, written
 

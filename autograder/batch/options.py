@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from autograder.batch.pool import Settings
+from autograder.course.settings import Settings
 from autograder.gradebook.lateness import Timing
 from autograder.result import Result
 from autograder.sandbox.server import StudentServer

@@ -25,8 +25,6 @@ from autograder.sandbox.control import ServerError
 from autograder.sandbox.detection import Detection, detect_isolation
 from autograder.sandbox.server import StudentServer
 
-__all__ = ["Job", "Outcome", "Settings", "grade_locally"]
-
 AHEAD = 2  # submissions given to a worker at a time: the next one waits at its door
 GRACE = 60.0  # seconds on top of a submission's own limit before its worker counts as hanging
 

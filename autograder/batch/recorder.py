@@ -12,14 +12,15 @@ from pathlib import Path
 from autograder.batch.cache import Cache, Entry, conditions, key_of, reusable, submission_hash
 from autograder.batch.files import store
 from autograder.batch.options import Options, Run
-from autograder.batch.pool import Job, Outcome
 from autograder.batch.ungraded import broken_down
+from autograder.batch.worker import Job, Outcome
 from autograder.cells import grade_ids_of, printable
 from autograder.course.dates import EXTENSIONS
 from autograder.course.folders import Course, CourseError, Submission
 from autograder.course.register import registered
-from autograder.gradebook.book import Gradebook, NotebookGrades, Record
+from autograder.gradebook.book import Gradebook
 from autograder.gradebook.lateness import Timing
+from autograder.gradebook.rows import NotebookGrades, Record
 from autograder.notebook import Notebook
 from autograder.notes import LOOK, Note
 from autograder.pages.words import counted

@@ -15,9 +15,10 @@ from dataclasses import replace
 from autograder.batch.cache import Cache
 from autograder.batch.cluster import grade_on_cluster
 from autograder.batch.options import Options, Run
-from autograder.batch.pool import Outcome, grade_locally, trial_locally
+from autograder.batch.pool import grade_locally, trial_locally
 from autograder.batch.recorder import Recorder
 from autograder.batch.ungraded import refused_folder
+from autograder.batch.worker import Outcome
 from autograder.cells import printable
 from autograder.course.autotests import instructors_notebooks
 from autograder.course.folders import Course, CourseError

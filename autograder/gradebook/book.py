@@ -22,20 +22,10 @@ from autograder.gradebook.rows import (
     AssignmentInfo,
     CellInfo,
     GradebookError,
-    NotebookGrades,
     Record,
     Writer,
 )
 from autograder.gradebook.wanted import WantedNotebook
-
-__all__ = [
-    "AssignmentInfo",
-    "CellInfo",
-    "Gradebook",
-    "GradebookError",
-    "NotebookGrades",
-    "Record",
-]
 
 TABLES = (
     *("assignment", "notebook", "base_cell", "grade_cells", "solution_cells", "task_cells"),

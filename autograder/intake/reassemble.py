@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from autograder.cells import SKIP, normal
+from autograder.cells import normal
 from autograder.intake.builder import Added, Builder, Step
 from autograder.intake.match import Matched, definitions_in, match
 from autograder.intake.read import Intake
@@ -184,6 +184,3 @@ def _kept_of(original: TrustedCell, cell: SubmittedCell, lacking: frozenset[str]
     ):
         return cell.text
     return ""
-
-
-__all__ = ["SKIP", "Reassembled", "Step", "reassemble"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 
-from autograder.intake.reassemble import Step
+from autograder.intake.builder import Step
 from autograder.intake.trusted import names_in
 from autograder.names import global_reads
 

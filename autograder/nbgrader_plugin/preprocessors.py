@@ -27,7 +27,8 @@ from autograder.course.dates import extensions_of
 from autograder.course.folders import STEPS, Course
 from autograder.course.settings import settings_for, settings_of
 from autograder.errors import AutograderError
-from autograder.gradebook.book import Gradebook, GradebookError, NotebookGrades, Record
+from autograder.gradebook.book import Gradebook
+from autograder.gradebook.rows import GradebookError, NotebookGrades, Record
 from autograder.notebook import Notebook
 from autograder.preflight.door import refuse_faults
 from autograder.preflight.faults import Fault, PreflightError

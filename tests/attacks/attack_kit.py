@@ -69,11 +69,10 @@ from live_objects import LIVE_OBJECTS
 from pace import pace, patient
 
 from autograder.batch.options import Options
-from autograder.batch.pool import Settings
 from autograder.batch.run import grade_assignment
 from autograder.cells import printable
 from autograder.course.folders import load_course
-from autograder.course.settings import settings_of
+from autograder.course.settings import Settings, settings_of
 from autograder.limits import Limits
 from autograder.notes import Notes
 from autograder.result import Result, TestResult

@@ -22,7 +22,7 @@ from attack_table import README, readme
 from autograder.batch.files import store
 from autograder.course.folders import Course
 from autograder.pages.class_report import ClassReport
-from autograder.pages.collected import of_results
+from autograder.pages.collected import Collected
 from autograder.pages.rendering import inline
 from autograder.result import Result
 from autograder.sandbox.detection import detect_isolation
@@ -173,7 +173,7 @@ def test_the_gradebook_holds_the_results_and_nothing_else(aftermath: Aftermath) 
 
 def report_of(results: list[Result]) -> str:
     """Return the class report of results alone."""
-    return ClassReport.of(of_results("attacks", {}, results)).html(Path("/report.html"))
+    return ClassReport.of(Collected("attacks", {}, list(results))).html(Path("/report.html"))
 
 
 def test_the_page_of_the_report_runs_nothing(aftermath: Aftermath) -> None:

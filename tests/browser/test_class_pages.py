@@ -12,9 +12,9 @@ from stock import ENGINE
 from test_similar import pair_among_thirty
 
 from autograder.batch.options import Options
-from autograder.batch.pool import Settings
 from autograder.batch.run import grade_assignment
 from autograder.course.folders import load_course
+from autograder.course.settings import Settings
 from autograder.pages.class_report import ClassReport, write_report
 from autograder.pages.collected import Collected, collect
 from autograder.pages.feedback_files import write_feedback
