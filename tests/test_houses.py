@@ -104,3 +104,13 @@ def test_on_a_submissions_way_nobody_knows_what_comes_later(layer):
     assert len(mine) > 5
     for name in mine:
         assert not {other.split(".")[1] for other in engine()[name]} & later, name
+
+
+def test_contributing_names_modules_that_there_are():
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    text = text[text.index("Inside `autograder/`") : text.index("Inside `exercises/`")]
+    names = {name.removesuffix(".py") for name in re.findall(r"`([a-z_/]*[a-z_](?:\.py)?)`", text)}
+    assert len(names) > 80
+    paths = ["/" + name.removesuffix(".__init__").replace(".", "/") for name in engine()]
+    functions = {"role_of", "grade_notebook"}
+    assert not {n for n in names - functions if not any(path.endswith("/" + n) for path in paths)}
