@@ -3,7 +3,7 @@
 The kernel limits each process, and counts what they hold together only in control groups, which
 few accounts may make. So the server looks, many times a second. What cannot be seen from outside
 (the bytes in a pipe, the tables behind an address) counts with the most that it can be; kinds of
-memory that belong to no process and cannot be counted at all are denied (`student.syscalls`).
+memory that belong to no process and cannot be counted at all are denied (`guest.syscalls`).
 """
 
 from __future__ import annotations

@@ -197,7 +197,7 @@ class _Program(ctypes.Structure):
 
 
 def filter_system_calls() -> None:
-    """Put the filter of `student.syscalls` on this process; raise where there is none."""
+    """Put the filter of `guest.syscalls` on this process; raise where there is none."""
     steps = syscalls.program(platform.machine())
     code = b"".join(struct.pack("HBBI", *step) for step in steps)
     buffer = ctypes.create_string_buffer(code, len(code))
