@@ -690,19 +690,22 @@ case = testcases.augment_test_case()
 
 
 def answer(augment):
-    """Change three small pictures and take two colours of them."""
-    changed = augment(*case)
-    return {"red": changed[..., 0], "blue": changed[..., 2]}
+    """Change three small pictures: one is mirrored, one shifted, and one both."""
+    return dict(zip(parts, augment(*case), strict=True))
 
 
+parts = "mirrored", "shifted", "both"
 red = [
     [[114, 113, 112, 111], [124, 123, 122, 121], [134, 133, 132, 131]],
     [[212, 213, 214, 214], [212, 213, 214, 214], [222, 223, 224, 224]],
     [[324, 324, 324, 323], [334, 334, 334, 333], [334, 334, 334, 333]],
 ]
-got = check("augment", augment, answer, {"red": red, "blue": np.array(red) + 0.5})
+# The three colours of a pixel are numbers that differ by a quarter.
+colours = np.array(red)[..., np.newaxis] + [0, 0.25, 0.5]
+expected = dict(zip(parts, colours, strict=True))
+got = check("augment", augment, answer, expected)
 print("red of picture 2, before and after:")
-print(np.hstack([case[0][2][..., 0], got["red"][2]]))
+print(np.hstack([case[0][2][..., 0], got["both"][..., 0]]))
 
 # %% nbgrader={"grade_id": "augment-hidden", "grade": true, "points": 10}
 # More checks run here when the notebook is graded: other pictures, all kinds of shifts.

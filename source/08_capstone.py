@@ -454,11 +454,17 @@ def accuracy_interval(right, m):
 
 
 # %% nbgrader={"grade_id": "accuracy-interval-check", "grade": true, "points": 10}
+expected = {
+    "low": 0.8116149745,
+    "high": 0.9684509967,
+    "centre": 0.8900329857,
+    "half width": 0.0784180111,
+}
 got = check(
     "accuracy-interval",
     accuracy_interval,
-    lambda accuracy_interval: dict(zip(("low", "high"), accuracy_interval(46, 50), strict=True)),
-    expected={"low": 0.8116149745, "high": 0.9684509967},
+    lambda accuracy_interval: testcases.ends(*accuracy_interval(46, 50)),
+    expected,
 )
 print(f"46 of 50: from {got['low']:.3f} to {got['high']:.3f}")
 

@@ -27,7 +27,12 @@ WITHOUT_THE_IDEA = {
     "deep-l2": ["DEEPBACK-NONE", "DEEPBACK-HALF"],
     "deep-dropout": ["DEEPDROP-GREATER", "DEEPDROP-INPUT"],
     "early-stopping": ["STOP-FIRST-RISE", "STOP-TRAINING-COST"],
+    "standardize": ["STD-EACH-OWN", "STD-POOLED", "STD-TRAIN-ONLY"],
+    "augment": ["AUG-OTHERS-MIRRORED"],
     "label-smoothing": ["SMOOTH-SWAPPED", "SMOOTH-THE-ANSWER"],
+    "search-within-budget": ["SEARCH-ONE-SEED", "SEARCH-LUCKIEST", "SEARCH-BUDGET-FOR-EACH"],
+    "accuracy-interval": ["INTERVAL-PLAIN", "INTERVAL-ONE-SIGMA"],
+    "final-report": ["REPORT-TEST-CHOOSES", "REPORT-ALL-TESTED", "REPORT-TESTED-TWICE"],
 }
 
 

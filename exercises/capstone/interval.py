@@ -13,10 +13,13 @@ from exercises.exercise import (
     Exercise,
     Misconception,
     Outputs,
+    Share,
     Trial,
     WrongForm,
     instead,
 )
+from exercises.values import as_number
+from utils.testcases import capstone as testcases
 
 
 def accuracy_interval(right, m):
@@ -54,10 +57,10 @@ def interval_by_its_middle(right, m):
 
 
 def interval_outputs(result: Any) -> Outputs:
-    """Name the two ends."""
+    """Name the two ends, and the centre and half width that they have."""
     if not isinstance(result, tuple | list) or len(result) != 2:
         raise WrongForm(f"expected low and high to be returned, got {type(result).__name__}")
-    return dict(zip(("low", "high"), result, strict=True))
+    return testcases.ends(*map(as_number, result))
 
 
 def interval_inputs(rng: np.random.Generator) -> Case:
@@ -96,7 +99,7 @@ INTERVAL = Exercise(
     inputs=interval_inputs,
     outputs=interval_outputs,
     visible=interval_visible,
-    compared=("low", "high"),
+    compared=("low", "high", "centre", "half width"),
     properties=(matches_reference,),
     properties_once=(stays_inside_at_the_ends,),
     alternatives=(interval_from_counts, interval_as_roots, interval_by_its_middle),
@@ -174,6 +177,12 @@ INTERVAL = Exercise(
             ((Z, "z = 1"),),
         ),
         Misconception(
+            "INTERVAL-NINETY",
+            "z is 1.645: nine of ten such intervals hold the true accuracy, not 95 %.",
+            "for 95 %, z is 1.96.",
+            ((Z, "z = 1.645"),),
+        ),
+        Misconception(
             "INTERVAL-Z-HALVED",
             "z is halved: the interval is meant to go 1.96 to either side.",
             "z is 1.96, on both sides of the centre.",
@@ -204,4 +213,5 @@ INTERVAL = Exercise(
             ((ENDS, "return centre + half, centre - half"),),
         ),
     ),
+    shares=(Share(("centre",), 2), Share(("half width",), 2)),
 )

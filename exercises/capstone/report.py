@@ -15,6 +15,7 @@ from exercises.exercise import (
     JointFunction,
     Misconception,
     Outputs,
+    Share,
     Trial,
     WrongForm,
     instead,
@@ -279,5 +280,13 @@ REPORT = Exercise(
             "interval returns the low end first.",
             ((ENDS, "high, low = interval(right, m)"),),
         ),
+    ),
+    # Whoever asks the test set more than once has no part that is right.
+    shares=(
+        Share(("setting", "tests")),
+        Share(("dev_cost", "tests")),
+        Share(("setting", "trainings", "tests")),
+        Share(("accuracy", "tests")),
+        Share(("low", "high", "tests")),
     ),
 )

@@ -15,6 +15,7 @@ from exercises.exercise import (
     JointFunction,
     Misconception,
     Outputs,
+    Share,
     Trial,
     WrongForm,
     instead,
@@ -231,4 +232,6 @@ SEARCH = Exercise(
             ((CHOSEN, f"{CHOSEN}\n    train(chosen, 0)"),),
         ),
     ),
+    # Costs that were paid for within the budget; a choice alone may be luck.
+    shares=(Share(("costs", "trainings"), 4), Share(("chosen", "costs", "trainings"))),
 )

@@ -158,6 +158,12 @@ SPLIT = Exercise(
             ((TRAIN, "train = order[n_dev:]"), (DEV, "dev = order[:n_dev]")),
         ),
         Misconception(
+            "SPLIT-THEIR-SUBJECTS",
+            "for each picture its subject is returned, not its place.",
+            "return the places themselves: what np.flatnonzero gives.",
+            ((TRAIN, "train = subject[~in_dev]"), (DEV, "dev = subject[in_dev]")),
+        ),
+        Misconception(
             "SPLIT-TRAIN-KEEPS-ALL",
             "the training set holds every picture, those for development too.",
             "take what is not in the development set: ~ turns a condition round.",

@@ -13,7 +13,9 @@ from exercises.exercise import (
     Exercise,
     Misconception,
     Outputs,
+    Share,
     Trial,
+    WrongForm,
     instead,
 )
 from utils.compare import difference
@@ -69,19 +71,25 @@ def pictures_pixel_by_pixel(pictures, mirrored, shifts):
 
 
 def picture_outputs(result: Any) -> Outputs:
-    """Name the one output."""
-    return {"pictures": result}
+    """Name what becomes of the first, second and third picture of every three.
+
+    In all our examples one is mirrored, the next shifted, and the third both.
+    """
+    if not isinstance(result, np.ndarray | list | tuple):
+        raise WrongForm(f"expected pictures to be returned, got {type(result).__name__}")
+    return {name: result[place::3] for place, name in enumerate(PARTS)}
 
 
 def picture_inputs(rng: np.random.Generator) -> Case:
-    """Draw pictures that are mirrored or not, and shifted each way or not at all."""
-    m, rows, columns = (int(n) for n in rng.integers([8, 4, 6], [11, 6, 9]))
-    shifts = np.array([(0, 0), (2, -1), (-1, 2), (0, 2), (1, 1), (-2, -2), (2, 0), (-1, -1)])
-    more = rng.integers(-2, 3, (m - len(shifts), 2))
+    """Draw pictures that are mirrored, shifted in any direction, or both."""
+    k, rows, columns = (int(n) for n in rng.integers([3, 4, 6], [5, 6, 9]))
+    shifts = np.zeros((k, 3, 2), dtype=np.int64)
+    shifts[:, 1] = rng.permutation([(2, -1), (-1, 2), (1, 1), (-2, 0)])[:k]
+    shifts[:, 2] = rng.permutation([(0, 2), (-2, -2), (2, 1), (-1, -1)])[:k]
     return {
-        "pictures": rng.random((m, rows, columns, 3)),
-        "mirrored": np.arange(m) % 2 == int(rng.integers(2)),
-        "shifts": np.vstack([rng.permutation(shifts), more]),
+        "pictures": rng.random((3 * k, rows, columns, 3)),
+        "mirrored": np.tile([True, False, True], k),
+        "shifts": shifts.reshape(-1, 2),
     }
 
 
@@ -94,12 +102,14 @@ def picture_visible() -> Case:
 def nothing_to_do(trial: Trial) -> Complaint | None:
     """Check that a picture which is neither mirrored nor shifted stays as it is."""
     pictures, shifts = trial.case["pictures"], trial.case["shifts"]
-    got = trial.call(mirrored=np.zeros(len(pictures), dtype=bool), shifts=0 * shifts)["pictures"]
-    if difference("pictures", got, pictures):
+    got = trial.call(mirrored=np.zeros(len(pictures), dtype=bool), shifts=0 * shifts)
+    kept = picture_outputs(pictures)
+    if any(difference(name, got[name], kept[name]) for name in PARTS):
         return Complaint("pictures that are neither mirrored nor shifted do not stay as they are")
     return None
 
 
+PARTS = ("mirrored", "shifted", "both")
 TURN = "picture = picture[:, ::-1]"
 WHETHER = "if mirrored[i]:"
 ROW = "row = np.clip(np.arange(rows) - down, 0, rows - 1)"
@@ -118,7 +128,7 @@ AUGMENT = Exercise(
     inputs=picture_inputs,
     outputs=picture_outputs,
     visible=picture_visible,
-    compared=("red", "blue"),
+    compared=PARTS,
     properties=(matches_reference, nothing_to_do),
     untouched=((STORED, "changed[i] = pictures[i]"),),
     alternatives=(pictures_at_once, pictures_by_padding, pictures_pixel_by_pixel),
@@ -158,6 +168,12 @@ AUGMENT = Exercise(
             "pictures are turned by half a circle: rows and columns are both reversed.",
             "reverse the columns alone: picture[:, ::-1].",
             ((TURN, "picture = picture[::-1, ::-1]"),),
+        ),
+        Misconception(
+            "AUG-EVERYTHING-REVERSED",
+            "rows, columns and colours are all reversed.",
+            "reverse the columns alone: picture[:, ::-1], or np.flip with axis=1.",
+            ((TURN, "picture = np.flip(picture)"),),
         ),
         Misconception(
             "AUG-NO-MIRROR",
@@ -235,4 +251,5 @@ AUGMENT = Exercise(
             ),
         ),
     ),
+    shares=(Share(("mirrored",), 2), Share(("shifted",), 2), Share(PARTS)),
 )

@@ -14,6 +14,7 @@ from exercises.exercise import (
     Exercise,
     Misconception,
     Outputs,
+    Share,
     Trial,
     WrongForm,
     instead,
@@ -111,6 +112,7 @@ MEAN = "mean = train_X.mean(axis=1, keepdims=True)"
 SPREAD = "spread = train_X.std(axis=1, keepdims=True)"
 SAFE = "spread = np.where(spread > 0, spread, 1)"
 POOLED = "np.hstack([train_X, dev_X, test_X])"
+BOTH = "np.hstack([train_X, dev_X])"
 
 
 def own(X: str) -> str:
@@ -173,6 +175,18 @@ STANDARDIZE = Exercise(
             "mean and spread come from all three sets together: the others leak in.",
             "take both from train_X alone.",
             ((MEAN, MEAN.replace("train_X", POOLED)), (SPREAD, SPREAD.replace("train_X", POOLED))),
+        ),
+        Misconception(
+            "STD-TRAIN-AND-DEV",
+            "mean and spread come from training and development examples together.",
+            "take both from train_X alone.",
+            ((MEAN, MEAN.replace("train_X", BOTH)), (SPREAD, SPREAD.replace("train_X", BOTH))),
+        ),
+        Misconception(
+            "STD-TEST-FORGOTTEN",
+            "the test examples keep their old units.",
+            "put test_X through the same formula: the network knows no other units.",
+            ((ALL, f"return {TRAIN}, {DEV}, test_X"),),
         ),
         Misconception(
             "STD-TRAIN-ONLY",
@@ -259,4 +273,6 @@ STANDARDIZE = Exercise(
             ),
         ),
     ),
+    # The training set alone is no share: it is right, too, where each set is scaled by itself.
+    shares=(Share(("train", "dev")), Share(("train", "test"))),
 )

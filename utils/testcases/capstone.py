@@ -43,6 +43,14 @@ def searched(
     return search(settings, train, budget), len(trained)
 
 
+def ends(low: Any, high: Any) -> dict[str, Any]:
+    """Name the two ends of an interval, and the centre and half width that they have."""
+    centre, half = None, None
+    if all(isinstance(end, int | float | np.number | np.ndarray) for end in (low, high)):
+        centre, half = (low + high) / 2, (high - low) / 2
+    return {"low": low, "high": high, "centre": centre, "half width": half}
+
+
 def report_test_case() -> tuple[Numbers, Numbers, list[int], int]:
     """Return four settings, their costs, right answers on the test set, and its size."""
     return [0.0, 10.0, 30.0, 100.0], [0.47, 0.41, 0.38, 0.44], [41, 44, 42, 39], 50
