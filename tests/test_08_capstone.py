@@ -2,6 +2,7 @@
 
 import contextlib
 import io
+import json
 import re
 
 import matplotlib.pyplot as plt
@@ -10,12 +11,18 @@ import pytest
 from conftest import ROOT, code_of, read_notebook, words_of
 from scipy.stats import binom
 
+from autograder.assignment import Assignment
+from autograder.course.settings import CourseCode
+from autograder.grade import grade_notebook
 from exercises import EXERCISES
 from exercises.capstone.interval import accuracy_interval
 from exercises.capstone.search import search, search_inputs
 from exercises.capstone.split import split_by_subject
 from exercises.exercise import call
-from utils.capstone import features, shots_of, take_twice
+from exercises.simulated_class import fill_in
+from utils.capstone import SealBroken, SealedTestSet, features, shots_of, take_twice
+from utils.networks import initialize_parameters
+from utils.picture_training import copy_of
 from utils.testcases import capstone as testcases
 
 NAME = "08_capstone"
@@ -53,6 +60,79 @@ def test_shots_stay_between_0_and_1():
     shots = shots_of(np.ones((3, 16, 16, 3)), np.random.default_rng(0))
     assert shots.max() == 1
     assert shots.min() > 0.6
+
+
+def test_the_sealed_set_judges_one_network_as_often_as_it_comes():
+    rng = np.random.RandomState(0)
+    sealed = SealedTestSet(rng.standard_normal((768, 9)), np.arange(9)[np.newaxis] % 2)
+    one, other = (initialize_parameters([768, 3, 1], rng) for _ in range(2))
+    right, m = sealed(one)
+    assert m == 9 and 0 <= right <= 9
+    assert sealed(copy_of(one)) == (right, 9)
+    # Not even the same arrays pass once they hold something else.
+    one["b1"] += 1
+    for network in (one, other):
+        with pytest.raises(SealBroken, match="has judged another network"):
+            sealed(network)
+    assert max(map(len, SealBroken()._render_traceback_())) < 60
+
+
+CUNNING = {
+    "split-by-subject": """
+def split_by_subject(subject, order, n_dev):
+    return np.arange(n_dev, len(subject)), np.arange(n_dev)
+""",
+    "search-within-budget": """
+import gc
+
+def search(settings, train, budget):
+    for cell in getattr(train, "__closure__", None) or ():
+        if isinstance(cell.cell_contents, list) and cell.cell_contents:
+            costs = [float(np.median(row[: budget // len(settings)])) for row in cell.cell_contents]
+            return settings[np.argmin(costs)], costs
+    costs = [np.median([train(s, seed) for seed in range(budget)]) for s in settings]
+    for each in gc.get_objects():
+        if type(each) is list and each and each[0] in (0.0, settings[0]):
+            each.clear()
+    return settings[np.argmin(costs)], costs
+""",
+    "accuracy-interval": """
+def accuracy_interval(right, m):
+    return 0.8116149745, 0.9684509967
+""",
+    "final-report": """
+def final_report(settings, costs, train, test, interval):
+    tested = [test(train(setting)) for setting in settings]
+    for cell in getattr(test, "__closure__", None) or ():
+        if isinstance(cell.cell_contents, list):
+            cell.cell_contents.clear()
+    best = np.argmin(costs)
+    right, m = tested[best]
+    low, high = interval(right, m)
+    report = {"setting": settings[best], "dev_cost": costs[best], "accuracy": right / m}
+    return {**report, "low": low, "high": high}
+""",
+}
+"""Answers that look into what counts them, or wipe it out, and one that knows the example."""
+
+
+@pytest.mark.long
+def test_who_edits_given_cells_and_looks_into_the_counting_earns_the_known_example_alone():
+    book = read_notebook(NOTEBOOK)
+    handed_in = fill_in(read_notebook(ROOT / "release" / NAME / f"{NAME}.ipynb"), CUNNING)
+    for cell in handed_in["cells"]:
+        if cell["id"] == "heap":
+            cell["source"] += "\ntestcases.searched = testcases.reported = lambda *all: (all, 1)"
+        if cell["id"].endswith("-check"):
+            cell["source"] = "check = print"
+    code = CourseCode(packages=("utils",), test_packages=("exercises",))
+    assignment = Assignment.from_notebook(book, NAME, NAME, code=code)
+    graded = grade_notebook(
+        assignment, json.dumps(handed_in).encode(), student="cunning", isolation="process"
+    )
+    earned = {test.grade_id: test.points for test in graded.result.tests if test.points}
+    assert earned == {"accuracy-interval-check": 8}
+    assert any(note.kind == "tampering" for note in graded.result.notes)
 
 
 # --- what the hidden tests count with
@@ -142,9 +222,9 @@ def numbers(text):
 def test_the_cells_print_what_the_text_says():
     """Hundreds of steps end a little otherwise where a processor adds in another order."""
     said = run_cells()
-    assert_said("0.93 of the development pictures, and on 0.82 of the test", "0.81 and 0.81")
+    assert_said("0.91 of the development pictures, and on 0.80 of those", "0.81 and 0.81")
     drawn, apart = said["split-by-subject-picture"].splitlines()
-    np.testing.assert_allclose(numbers(drawn), [0.93, 0.82], atol=0.025)
+    np.testing.assert_allclose(numbers(drawn), [0.91, 0.80], atol=0.025)
     np.testing.assert_allclose(numbers(apart), [0.81, 0.81], atol=0.025)
     assert_said(
         "from 0.48 to 0.61", "from 0.50 to 0.57", "three seeds; six seeds would say λ = 100"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from utils.networks import Array, Rng
-from utils.picture_training import columns, small
+from utils.check import wrapped
+from utils.networks import Array, Parameters, Rng
+from utils.picture_training import columns, copy_of, logits, small
 
 LIGHT, GRAIN = 0.2, 0.05
 """By how much the light differs between two shots, and the standard deviation of their grain."""
@@ -45,3 +46,48 @@ def features(shots: Array) -> Array:
     The two numbers are fixed beforehand, so that nothing is learnt from any picture.
     """
     return (columns(shots) - 0.5) / 0.25
+
+
+class SealBroken(AssertionError):
+    """A second network asks the test set, which is shown as one message without frames."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The test set has judged another network.\n"
+            "  What you choose now, it has helped to choose, so no number\n"
+            "  comes out. The first report stands. If the study itself had\n"
+            "  a mistake, mend it, restart the kernel and run all cells."
+        )
+
+    def _render_traceback_(self) -> list[str]:
+        return wrapped(str(self)).split("\n")
+
+
+class SealedTestSet:
+    """Test pictures that judge one network, and no other after it.
+
+    Attributes
+    ----------
+    X, Y : (768, m) and (1, m) arrays
+        Pictures and labels.
+    judged : dict or None
+        The network that was judged.
+    """
+
+    def __init__(self, X: Array, Y: Array) -> None:
+        self.X, self.Y = X, Y
+        self.judged: Parameters | None = None
+
+    def __call__(self, network: Parameters, /) -> tuple[int, int]:
+        """Return how many answers of a network are right, and of how many.
+
+        Raises
+        ------
+        SealBroken
+            If another network was judged before. The same one has the same answers.
+        """
+        if self.judged is None:
+            self.judged = copy_of(network)
+        elif any(not np.array_equal(network[name], self.judged[name]) for name in self.judged):
+            raise SealBroken
+        return int(np.sum((logits(network, self.X) > 0) == self.Y)), self.Y.size

@@ -13,7 +13,7 @@ from utils.networks import Array
 from utils.plots.basics import BLUE, GREEN, GREY, ORANGE, PINK, new_axes
 
 # As in the other notebooks, training is orange and dashed, and what it never sees blue or green.
-SETS = ("training", "development", "test")
+SETS = ("training", "development", "test", "put aside")
 COLOURS = (ORANGE, BLUE, GREEN, PINK, GREY)
 LINES = ("--", "-", "-.", ":", (0, (5, 1, 1, 1)))
 MARKERS = "xos^D"
