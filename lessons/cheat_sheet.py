@@ -18,7 +18,7 @@
 # | momentum | $v = βv + (1 - β)\, dW$; $\;W = W - αv$ | 4 |
 # | soft labels | $\tilde y = (1 - ε)\, y + ε/2$ in cost and slope | 6 |
 # | check | $(J(θ + ε) - J(θ - ε)) / 2ε$; $\;\lVert a - b \rVert / (\lVert a \rVert + \lVert b \rVert)$ | 3 |
-# | interval | Wilson's, from right answers and $m$; plain: $p \pm 1.96 \sqrt{p(1-p)/m}$ | 8 |
+# | interval | $\big(p + \frac{z^2}{2m} \pm z \sqrt{\frac{p(1-p)}{m} + \frac{z^2}{4m^2}}\big) / \big(1 + \frac{z^2}{m}\big)$; $\;p$: the share that is right; $z = 1.96$ | 8 |
 #
 # #### Numbers to begin with
 #

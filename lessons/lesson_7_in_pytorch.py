@@ -2,8 +2,8 @@
 # # Lesson 7. The same in PyTorch
 #
 # You know what L2 and dropout do, because you have written them. Tomorrow you will not write them:
-# you will pass a number to a library, and the number has another name. Half of all wrong
-# regularization is a right idea with a wrong number.
+# you will pass a number to a library, and the number has another name. A right idea with a wrong
+# number is easily made, and nothing warns you of it.
 #
 # **When you are done, you can**
 #
@@ -344,10 +344,11 @@ def see():
         return np.array(path).T
 
     steps = np.arange(0, 1001, SHOWN)
+    titles = {"Adam": "Adam: the quiet ones vanish", "AdamW": "AdamW: both shrink alike"}
     _, axes = plt.subplots(2, 1, figsize=(6, 6.4), sharey=True, layout="constrained")
     for ax, (name, path) in zip(axes, adam.items(), strict=True):
         lines = dict(zip(("loud gradients", "quiet gradients"), path, strict=True))
-        plot_lines(steps, lines, ax, title=name, labels=("step", "mean weight"))
+        plot_lines(steps, lines, ax, title=titles[name], labels=("step", "mean weight"))
         ax.plot(steps, (1 - 0.01 * DECAY) ** steps, color="black", ls=":", label="pure decay")
         ax.legend(fontsize="small")
         difference = np.abs(path - in_numpy(name == "AdamW")).max()
@@ -484,7 +485,7 @@ def gradcheck(torch):
 @reveal(6, "abc", "b")
 def see():
     for name, said in gradcheck.items():
-        print(f"{name:32} {said}")
+        print(f"{name}: {said}")
 
     return """
     **What you saw.** In single precision even the right one fails (b): a step of 1e-6 drowns in seven
@@ -507,8 +508,8 @@ surprises()
 # | keep_prob | `Dropout(p=1 - keep_prob)` | `eval()` switches it off, `train()` on |
 # | λ, with λ/(2m) in the cost | `weight_decay=λ/m` in SGD | decays biases too; knows nothing of m |
 # | α with v := βv + (1 - β)g | `lr=α * (1 - β)`, `momentum=β` | the same lr takes steps 1/(1 - β) times as long |
-# | L2 beside Adam | `AdamW`, not `Adam(weight_decay=...)` | shrinks by lr · weight_decay a step |
-# | weights with std √(2/n) | `init.kaiming_normal_(w, nonlinearity="relu")` | the default is smaller by √6 |
+# | L2 beside Adam | `AdamW`, not `Adam` | shrinks by lr · weight_decay a step |
+# | weights with std √(2/n) | `init.kaiming_normal_`, for `"relu"` | the default is smaller by √6 |
 # | cost from the logits | `BCEWithLogitsLoss` | `BCELoss` cuts off at 100 |
 # | gradient check | `autograd.gradcheck` | double precision only |
 #

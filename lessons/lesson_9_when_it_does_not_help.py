@@ -2,8 +2,9 @@
 # # Lesson 9. When it does not help, and why people do it all the same
 #
 # All through this course a network with too many weights was in danger, and a penalty saved it. Then
-# you read that the networks everybody uses have a thousand times more weights than examples, and that the
-# larger ones are the better ones. Something is missing in the story. Here it is.
+# you read of a well-known network for photographs, ResNet-50, with 25 million weights for 1.3 million
+# pictures to learn from, and that the larger ones are the better ones. Something is missing in the story.
+# Here it is.
 #
 # **When you are done, you can**
 #
@@ -62,7 +63,7 @@ def draw_widths(ax, curves, title, lowest):
 #
 # There are 40 examples, and no penalty. The layer grows from 5 units to 800. From 40 units on every
 # example can be fitted exactly, noise and all: the training cost is 0. Of the many weights that do it, take
-# the shortest ones.
+# the **shortest** ones: those whose squares have the least sum.
 #
 # #### Predict 1
 #
@@ -329,4 +330,4 @@ surprises()
 # - D'Angelo and others, *Why do we need weight decay in modern deep learning?* (2024): the second reason of part 5.
 #
 # **Where to go next:** change `np.abs` in `utils/random_features.py` to something that a layer of ReLUs cannot easily make,
-# `np.sin(3 * x[:, 0])` say, and predict first where the lowest point of part 1 will be.
+# `np.sin(3 * x[:, 0])` say, restart the kernel, and predict first where the lowest point of part 1 will be.
