@@ -131,7 +131,7 @@ def test_who_edits_given_cells_and_looks_into_the_counting_earns_the_known_examp
         assignment, json.dumps(handed_in).encode(), student="cunning", isolation="process"
     )
     earned = {test.grade_id: test.points for test in graded.result.tests if test.points}
-    assert earned == {"accuracy-interval-check": 8}
+    assert earned == {"accuracy-interval-check": 10}
     assert any(note.kind == "tampering" for note in graded.result.notes)
 
 
