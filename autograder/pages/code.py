@@ -38,6 +38,12 @@ class _Python(RegexLexer):  # type: ignore[misc]
 _lexer = _Python(stripnl=False, ensurenl=False)
 
 
+@functools.lru_cache(maxsize=100)
+def _formatter(lines: tuple[int, ...]) -> HtmlFormatter[str]:
+    # Making one takes longer than what it does with a cell.
+    return HtmlFormatter(nowrap=True, hl_lines=list(lines))
+
+
 @functools.lru_cache(maxsize=500)
 def code_html(text: str, lines: tuple[int, ...] = ()) -> str:
     """Return Python code as HTML.
@@ -49,7 +55,7 @@ def code_html(text: str, lines: tuple[int, ...] = ()) -> str:
     lines : tuple of int
         The lines to mark, counted from 1.
     """
-    formatter = HtmlFormatter(nowrap=True, hl_lines=list(lines))
+    formatter = _formatter(lines)
     if len(text) > MAX_COLOURED:
         from pygments.lexers.special import TextLexer
 

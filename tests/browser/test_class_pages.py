@@ -105,7 +105,7 @@ def test_a_thousand_students_are_sorted_and_found(browser, tmp_path) -> None:
     assert "s0000" in browser.execute_script(row) and "0 of 6" in browser.execute_script(row)
     browser.execute_script("arguments[0].click()", heads[1])
     assert "s0006" in browser.execute_script(row) and "6 of 6" in browser.execute_script(row)
-    head = "return document.querySelector('#students thead').getBoundingClientRect().top"
+    head = "return document.querySelector('#students thead th').getBoundingClientRect().top"
     before = browser.execute_script(head)
     browser.execute_script("document.querySelector('#students .all').scrollTop = 20000")
     assert browser.execute_script(head) == before  # it stays in sight
