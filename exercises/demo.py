@@ -11,16 +11,11 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from statistics import fmean
 
-import sqlalchemy as sa
-from rich.console import Console, Group
-from rich.table import Table
-from rich.text import Text
+from rich.console import Console
 
 from autograder.batch.options import Options
 from autograder.batch.pool import common_server, get_ready, trial_locally
-from autograder.batch.run import grade_assignment
 from autograder.build.project import Project
 from autograder.commands.grade import cores
 from autograder.commands.progress import Progress
@@ -28,18 +23,10 @@ from autograder.course.autotests import instructors_notebooks
 from autograder.course.folders import Course, load_course
 from autograder.course.settings import Settings, isolation_level, settings_for, settings_of
 from autograder.errors import AutograderError
-from autograder.gradebook.book import Gradebook
-from autograder.pages.answers import misconceptions
-from autograder.pages.class_report import ClassReport, write_report
-from autograder.pages.collected import collect
-from autograder.pages.feedback_files import write_feedback
-from autograder.pages.figures import automatic_shares, late_words, needs
-from autograder.pages.words import counted
 from autograder.preflight.door import refuse_faults
-from autograder.report import isolation_levels
 from autograder.result import Result
 from autograder.sandbox.server import StudentServer
-from exercises.simulated_class import DUE, hand_in, plausible_class
+from exercises.simulated_class import hand_in, plausible_class
 
 
 class DemoError(AutograderError):
@@ -82,6 +69,10 @@ def run_demo(root: Path, folder: Path, assignment: str, console: Console) -> lis
             students = list(plausible_class(assignment, source))
             release = root / "release" / assignment / f"{assignment}.ipynb"
             hand_in(folder, assignment, students, release)
+            # Imported while nbgrader, sandbox and workers start.
+            from autograder.batch.run import grade_assignment
+            from exercises.demo_pages import set_due, show_class
+
             try_course(course, assignment, settings, server)
             made.result()
             console.print(f"{len(students)} simulated students hand in.")
@@ -89,50 +80,8 @@ def run_demo(root: Path, folder: Path, assignment: str, console: Console) -> lis
             options = Options(settings, cores(), server=server)
             with Progress(console) as progress:
                 run = grade_assignment(course, assignment, options, progress)
-    results = run.results
-    console.print("Writing the students' pages and the class report ...")
-    pages = write_feedback(course, assignment, workers=cores())
-    made_report = ClassReport.of(collect(course, assignment))
-    output = folder / "reports" / f"{assignment}.html"
-    write_report(made_report, output)
-    console.print()
-    console.print(summary(made_report))
-    console.print(
-        f"\n{len(results)} notebooks graded in {run.grading_seconds:.1f} s, isolation: "
-        f"{isolation_levels(results)}; everything in {time.perf_counter() - start:.0f} s."
-    )
-    console.print("Open next, in a browser: the class, and one student's page.")
-    mistaken = {row.student for row in made_report.rows if 0 < row.score < row.most}
-    page = next(page for page in pages if page.parent.parent.name in mistaken)
-    for path in (output, folder / page.relative_to(folder.resolve())):
-        console.print(f"  {path}", soft_wrap=True, markup=False)
-    return results
-
-
-def summary(report: ClassReport) -> Group:
-    """Return what fits a screen: how it went, who needs a person, the most common mistakes."""
-    earned = automatic_shares(report.found)
-    said = f"{counted(len(report.rows), 'student')}, {100 * fmean(earned):.0f} % of the points on "
-    said += f"average. {late_words(report.rows)}"
-    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
-    table.add_column(justify="right")
-    table.add_column(overflow="fold")
-    table.add_row("", Text("Who needs you", style="bold"))
-    for need in needs(report.found):
-        table.add_row(Text(need.student), Text(f"{need.what}: {need.why.splitlines()[0]}"))
-    table.add_row("", Text("What to say tomorrow", style="bold"))
-    for group in misconceptions(report.groups)[:5]:
-        table.add_row(f"{len(group.students)} ×", Text(f"{group.title}: {group.advice.cause}"))
-    return Group(Text(said), table)
-
-
-def set_due(course: Course, assignment: str) -> None:
-    """Write the due date into the gradebook."""
-    with Gradebook(course.db_url, assignment) as book:
-        book.load()
-        table = book.tables.assignment
-        with book.engine.begin() as conn:
-            conn.execute(sa.update(table).where(table.c.name == assignment).values(duedate=DUE))
+    show_class(course, assignment, folder, run, start, console)
+    return run.results
 
 
 def empty_course(root: Path, folder: Path, assignment: str) -> None:
@@ -179,6 +128,8 @@ def try_course(
 
 def grade(folder: Path, assignment: str) -> list[Result]:
     """Grade a class that has handed in."""
+    from autograder.batch.run import grade_assignment
+
     course = load_course(folder)
     with _warm(course, assignment) as (settings, server):
         options = Options(settings, cores(), server=server)
