@@ -111,7 +111,9 @@ def test_like_answers_are_one_group_that_one_comment_reaches(course: Path) -> No
     call("feedback", "a1")
     assert "Look at x." in (course / "feedback/ben/a1/a1.html").read_text()
     call("report", "a1")
-    assert 'href="../feedback/ben/a1/a1.html"' in (course / "reports/a1.html").read_text()
+    page = (course / "reports/a1.html").read_text()
+    assert '<li><a href="../feedback/ben/a1/a1.html">ben</a></li>' in page  # of the group
+    assert '<th scope="row"><a href="../feedback/ben/a1/a1.html">ben</a></th>' in page
 
 
 def test_two_runs_are_compared(course: Path) -> None:

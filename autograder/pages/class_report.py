@@ -71,6 +71,7 @@ class ClassReport:
         earned = automatic_shares(found)
         marks = quartiles(earned)
         first = next(iter(found.sources.values()), Notebook(cells=[]))
+        links = {row.student: _link(row.page, output) for row in self.rows}
         common, needing = misconceptions(self.groups), needs(found)
         return render(
             "report.html.j2",
@@ -100,7 +101,8 @@ class ClassReport:
             exercises=[(each, _shares_of(each)) for each in self.exercises],
             several=len(found.sources) > 1,
             never=[(*each, self._title_of(*each[:2])) for each in never_passed(found)],
-            rows=[(row, _link(row.page, output)) for row in self.rows],
+            rows=[(row, links[row.student]) for row in self.rows],
+            links=links,
             titles=[each.title for each in self.exercises],
             inside=told_inside(found.results),
             isolation=isolation_levels(found.results) if found.results else "none",
