@@ -95,8 +95,8 @@ class People:
         for person in self.persons:
             for key in set(_keys_of(person)):
                 self._known[key].append(person)
-            if person.team:
-                self._teams[_team_key(person.team)].append(person)
+            if team := _team_key(person.team):
+                self._teams[team].append(person)
 
     def known(self, claim: Claim) -> str:
         """Return the id of the one person here that is meant; empty if none is."""
