@@ -11,7 +11,7 @@ from rich.console import Console, Group
 from rich.table import Table
 from rich.text import Text
 
-from autograder.batch.run import Run
+from autograder.batch.options import Run
 from autograder.commands.grade import cores
 from autograder.course.folders import Course
 from autograder.gradebook.book import Gradebook
