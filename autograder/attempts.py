@@ -11,7 +11,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypedDict
 
 from autograder.apart import POSSIBLE, ApartError, Link, run_apart
 from autograder.errors import AutograderError
@@ -19,6 +19,7 @@ from autograder.examiner.rehearsal import Rehearsal
 from autograder.examiner.surroundings import GRACE
 from autograder.handed_out import working_folder
 from autograder.limits import Limits
+from autograder.notebook import Notebook
 from autograder.result import Verdict
 
 if TYPE_CHECKING:
@@ -32,8 +33,29 @@ MOST_LINES = 5000
 FORKS = 12  # of one submission, before it is given up
 _REHEARSE = "rehearse"
 _BESIDE = 60.0  # seconds for all that is neither a cell's nor a test's
-Work = Callable[["Attempt"], dict[str, Any]]
+Work = Callable[["Attempt"], "Answer"]
 Lost = Mapping[str, tuple[Verdict, str]]
+
+
+class Answer(TypedDict):
+    """What grading in one fork gives, as plain data that crosses processes.
+
+    Attributes
+    ----------
+    result : dict
+        A `Result`, by its `to_dict`.
+    notebook : Notebook
+        The autograded notebook.
+    rehearsal : list
+        A `Rehearsal`, by its `to_plain`: of the instructor's own solution, else empty.
+    found_lines : dict
+        What searches for a wrong line have found here first.
+    """
+
+    result: dict[str, Any]
+    notebook: Notebook
+    rehearsal: list[Any]
+    found_lines: dict[str, Any]
 
 
 class GradingError(AutograderError):
@@ -64,7 +86,7 @@ class Attempt:
 
 def graded_apart(
     work: Work, assignment: Assignment, server: StudentServer, limits: Limits
-) -> dict[str, Any]:
+) -> Answer:
     """Grade a submission in forks of this process until one comes to its end.
 
     Parameters
@@ -90,7 +112,7 @@ def graded_apart(
         attempt = Attempt(assignment, lost=lost)
         begun = time.monotonic() - start
         try:
-            answer: dict[str, Any]
+            answer: Answer
             answer, step, why = _fork(work, attempt, server, limits)
         except ApartError as error:
             server_deaths += 1
@@ -101,7 +123,7 @@ def graded_apart(
             assignment.rehearsal = _rehearsed(work, assignment, server, limits)
         elif not why:
             if len(assignment.found_lines) < MOST_LINES:
-                assignment.found_lines |= answer["found lines"]
+                assignment.found_lines |= answer["found_lines"]
             return answer
         else:
             _blame(step, why, lost, deaths)

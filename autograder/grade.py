@@ -8,10 +8,10 @@ import json
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from autograder.assignment import Assignment
-from autograder.attempts import Attempt, graded_apart
+from autograder.attempts import Answer, Attempt, graded_apart
 from autograder.guest.codec import use_course_types
 from autograder.hashes import files_hash
 from autograder.intake.folder import read_submission
@@ -88,8 +88,8 @@ def grade_notebook(
         submission = submission.absolute()  # it is read where another folder is the current one
     running: StudentServer
 
-    def work(attempt: Attempt) -> dict[str, Any]:
-        return _work(assignment, submission, limits, running, attempt, student, seed, candid)
+    def work(attempt: Attempt) -> Answer:
+        return _graded(assignment, submission, limits, running, attempt, student, seed, candid)
 
     with contextlib.ExitStack() as stack:
         if server is None:
@@ -106,7 +106,7 @@ def grade_notebook(
     return Graded(Result.from_dict(plain["result"]), plain["notebook"])
 
 
-def _work(
+def _graded(
     assignment: Assignment,
     submission: Path | bytes,
     limits: Limits,
@@ -115,7 +115,7 @@ def _work(
     student: str,
     seed: int | None,
     candid: bool,
-) -> dict[str, Any]:
+) -> Answer:
     """Grade a submission, or the instructor's own solution, in this process; see `Attempt`."""
     start = time.perf_counter()
     use_course_types(dict(assignment.code.values))
@@ -148,7 +148,7 @@ def _work(
         "result": result.to_dict(),
         "notebook": rebuilt.notebook,
         "rehearsal": record.to_plain(),
-        "found lines": lines,
+        "found_lines": lines,
     }
 
 

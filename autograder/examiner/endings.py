@@ -17,7 +17,23 @@ MAX_LINE = 1_000_000
 
 
 class Ending(Exception):
-    """How a test ended."""
+    """How a test ended.
+
+    Attributes
+    ----------
+    verdict, message, hint : str
+        As in `TestResult`; the message is what the student reads.
+    fraction : float
+        The part of the points that it earns nevertheless.
+    absent : str or None
+        A name of the student's that was missing.
+    needs_human : bool
+        Whether the cause lies with the course.
+    line, kind : int, str
+        The line of the student's that is wrong, where the check found it, and how.
+    about_arguments : bool
+        Whether it is about what a function did to its arguments, whatever its answer was.
+    """
 
     def __init__(
         self,
