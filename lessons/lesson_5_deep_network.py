@@ -295,11 +295,11 @@ for kind in ("bear", "owl"):
 @reveal(7, "abc", "b")
 def see():
     sure, right = load_sight("plain").answers()
-    print("how sure      of all answers   it says   it is right")
+    print("how sure      of all answers  it says  it is right")
     for low, high in ((0.5, 0.6), (0.6, 0.7), (0.7, 0.8), (0.8, 0.9), (0.9, 1.0)):
         these = (sure >= low) & ((sure < high) | (high == 1))
         print(
-            f"{low:4.0%} to {high:4.0%} {these.mean():12.0%} {sure[these].mean():12.1%} "
+            f"{low:4.0%} to {high:4.0%} {these.mean():14.0%} {sure[these].mean():8.1%} "
             f"{right[these].mean():12.1%}"
         )
 
@@ -327,14 +327,14 @@ def see():
 @reveal(8, "abcd", "c")
 def see():
     names = {"plain": "λ = 0", "L2": "λ = 10", "dropout": "dropout 0.8"}
+    print("             right  cost    T  cost with T  lower in")
     for name, said in names.items():
         found = load_sight(name)
         best = found.best_temperature()
         before, after = found.cost(), found.cost(best)
         print(
-            f"{said:11}: right {np.median(found.accuracy):.3f}, cost {np.median(before):.2f}; "
-            f"with T = {np.median(best):.1f} {np.median(after):.2f}, "
-            f"lower in {np.sum(after < before)} of {before.size}"
+            f"{said:12} {np.median(found.accuracy):.3f}  {np.median(before):.2f}  {np.median(best):.1f} "
+            f"{np.median(after):12.2f}  {np.sum(after < before)} of {before.size}"
         )
     temperatures = (0.5, 1, 1.5, 2, 2.75, 4, 8)
     return (
@@ -389,7 +389,7 @@ def see():
     for row in counts:
         print(" ".join(f"{count:2}" if count else " ." for count in row))
     turned = coarse.turned[test_Y[0] == 1].max(axis=(1, 2)).mean()
-    print(f"covering one square turns {turned:.0%} of the answers to a cat, at its worst place")
+    print(f"one square at its worst place turns {turned:.0%} of the answers")
     shown = {
         "a cat": 9,
         "another cat": 18,
@@ -441,7 +441,7 @@ def see():
         kinds = np.array(over_depth.test_kinds)
         owls, bears = (wrong[:, kinds == kind].mean() for kind in ("owl", "bear"))
         print(
-            f"{name}: training {np.median(found.train_accuracy):.3f}, test {np.median(found.accuracy):.3f}, "
+            f"{name}: right on {np.median(found.train_accuracy):.3f} and {np.median(found.accuracy):.3f}, "
             f"owls wrong {owls:.0%}, bears {bears:.0%}"
         )
     better, worse = (np.sum(np.sign(fine.accuracy - coarse.accuracy) == sign) for sign in (1, -1))
@@ -449,7 +449,7 @@ def see():
         np.corrcoef(a.ravel(), b.ravel())[0, 1] for a, b in zip(coarse.loss, fine.loss, strict=True)
     ]
     print(f"64 by 64 is better in {better} of 20 trainings, worse in {worse}")
-    print(f"their maps of a picture agree: correlation {np.median(alike):.2f} (median)")
+    print(f"their maps of a picture agree: correlation {np.median(alike):.2f}")
 
     return """
     **What you saw.** Nine are better and seven are worse (b). The owls and bears fool them as often. Turn back to the

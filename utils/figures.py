@@ -19,6 +19,9 @@ from numpy.typing import NDArray
 DPI = 144
 WIDTH = 80
 """Pixels of the page for an inch of a figure."""
+SHRUNK = 0.86
+"""How narrow a picture gets at most, as a share: small letters are 8 pixels high then."""
+ROW = "display: flex; flex-wrap: wrap; align-items: flex-start; overflow-x: auto"
 Box = tuple[int, int, int, int]
 DIMMED = (
     # White paper on a dark page is dimmed a little, and its colours with it.
@@ -86,9 +89,7 @@ def page_of(picture: NDArray[Any], rows: list[list[Box]], words: str, title: str
             width = round((right - left) * WIDTH / DPI)
             shown += image(picture[top:bottom, left:right], said, width)
             said = ""  # told once, with the first piece
-        page += (
-            f'<div style="display: flex; flex-wrap: wrap; align-items: flex-start">{shown}</div>'
-        )
+        page += f'<div style="{ROW}">{shown}</div>'
     if title:
         width = round(picture.shape[1] * WIDTH / DPI)
         head = f"text-align: center; max-width: {width}px; margin: 0"
@@ -97,12 +98,13 @@ def page_of(picture: NDArray[Any], rows: list[list[Box]], words: str, title: str
 
 
 def image(picture: NDArray[Any], words: str, width: int) -> str:
-    """Return pixels as an HTML image, which gives up a quarter of its width before it wraps."""
+    """Return pixels as an HTML image, which shrinks a little before it wraps or is scrolled."""
     buffer = io.BytesIO()
     plt.imsave(buffer, picture)
     source = base64.b64encode(buffer.getvalue()).decode()
     alt = html.escape(" ".join(words.split()))
-    style = f"flex: 1 1 {3 * width // 4}px; min-width: 0; max-width: min({width}px, 100%)"
+    least = round(SHRUNK * width)
+    style = f"flex: 1 1 {least}px; min-width: {least}px; max-width: min({width}px, 100%)"
     return f'<img alt="{alt}" width="{width}" style="{style}" src="data:image/png;base64,{source}">'
 
 
