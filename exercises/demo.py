@@ -15,7 +15,7 @@ from pathlib import Path
 from rich.console import Console
 
 from autograder.batch.options import Options
-from autograder.batch.pool import common_server, get_ready, trial_locally
+from autograder.batch.pool import Pool, common_server, get_ready
 from autograder.build.project import Project
 from autograder.commands.grade import cores
 from autograder.commands.progress import Progress
@@ -122,8 +122,8 @@ def try_course(
 ) -> None:
     """Grade the solution and the release; grading finds then that this is done."""
     sources = instructors_notebooks(course, assignment)
-    trial = trial_locally(sources, settings, server)
-    refuse_faults(course, assignment, sources, settings, trial)
+    with Pool(sources, settings, 1, server) as pool:
+        refuse_faults(course, assignment, sources, settings, pool.trial)
 
 
 def grade(folder: Path, assignment: str) -> list[Result]:

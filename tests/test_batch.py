@@ -26,7 +26,7 @@ from autograder.batch.cache import Cache
 from autograder.batch.options import Options, Run
 from autograder.batch.run import grade_assignment
 from autograder.course.folders import CourseError, load_course
-from autograder.course.settings import Settings
+from autograder.course.settings import Settings, settings_for
 from autograder.course.timestamps import parse_utc
 from autograder.notes import Note
 from autograder.pages.class_report import ClassReport
@@ -37,7 +37,7 @@ from autograder.report import state
 from autograder.result import Result, TestResult
 
 HERE = Path(__file__).resolve().parent
-FAKE = Settings(isolation="process", grader="course_kit:fake_grade_notebook", warm=False)
+FAKE = Settings(isolation="process", grader="course_kit:fake_grade_notebook")
 
 
 @pytest.fixture(scope="module")
@@ -387,3 +387,11 @@ def test_a_courses_own_packages_are_not_looked_for_among_all_that_is_installed(
     assert imports.versions({"numpy.linalg"}, ["/a/utils"]) == (numpy,)
     assert imports.versions({"utils.check"}, ["/a/utils"]) == ()
     assert imports.versions({"utils.check"}) == (numpy,)
+
+
+def test_settings_that_are_for_an_assignment_read_its_files_once(course: Path) -> None:
+    there = load_course(course)
+    (course / "source/a1/data.csv").write_text("1\n")
+    settings = settings_for(Settings(), there, "a1")
+    assert settings.files.digest
+    assert settings_for(settings, there, "a1") is settings

@@ -27,7 +27,7 @@ from autograder.pages.markdown import given_html, student_html
 from autograder.result import Difference
 from utils.check import CheckFailed, check
 
-FAKE = Settings(isolation="process", grader="course_kit:fake_grade_notebook", warm=False)
+FAKE = Settings(isolation="process", grader="course_kit:fake_grade_notebook")
 OF_ANNA = """SELECT r.id FROM {table} r JOIN base_cell b ON b.id = r.cell_id
 JOIN submitted_notebook n ON n.id = r.notebook_id
 JOIN submitted_assignment s ON s.id = n.assignment_id

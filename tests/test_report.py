@@ -31,7 +31,7 @@ from autograder.pages.words import duration
 from autograder.report import class_tables, console
 from autograder.result import Result, TestResult
 
-FAKE = Settings(isolation="process", grader="course_kit:fake_grade_notebook", warm=False)
+FAKE = Settings(isolation="process", grader="course_kit:fake_grade_notebook")
 
 
 @pytest.fixture(scope="module")

@@ -27,7 +27,7 @@ from autograder.batch.run import grade_assignment
 from autograder.course.folders import load_course
 from autograder.course.settings import Settings
 
-FAKE = Settings(isolation="process", grader="course_kit:fake_grade_notebook", warm=False)
+FAKE = Settings(isolation="process", grader="course_kit:fake_grade_notebook")
 TEST = {"grade": True, "locked": True}
 CELLS = """
 SELECT n.name, b.name, b.type, coalesce(g.max_score, t.max_score),

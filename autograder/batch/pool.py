@@ -12,14 +12,14 @@ import multiprocessing
 import os
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from multiprocessing import forkserver
 
 from autograder.batch.worker import Job, Outcome, grade_job, prepare, trial_job
-from autograder.course.settings import PRELOAD, Settings
+from autograder.course.settings import GRADER, PRELOAD, Settings
 from autograder.preflight.faults import Fault
 from autograder.sandbox.control import ServerError
 from autograder.sandbox.detection import Detection, detect_isolation
@@ -75,6 +75,12 @@ class _Worker:
         except BrokenProcessPool:
             return job
 
+    def use(self, settings: Settings) -> None:
+        """Grade by these settings from now on."""
+        if settings != self.settings:
+            self.end()
+            self.settings = settings
+
     def end(self) -> list[Job]:
         """Give up this process; return the jobs that it had not begun."""
         left = [job for job, _ in self.queue]
@@ -114,7 +120,7 @@ def common_server(settings: Settings) -> Iterator[StudentServer | None]:
     Its imports are made once, and while the workers make theirs. None where it cannot be had:
     then each worker starts a server, and says what is wrong.
     """
-    if settings.isolation != "sandbox":
+    if settings.isolation != "sandbox" or settings.grader != GRADER:
         yield None
         return
     server = StudentServer.of(settings, detect_isolation())
@@ -126,74 +132,89 @@ def common_server(settings: Settings) -> Iterator[StudentServer | None]:
         server.close()
 
 
-def grade_locally(
-    jobs: Iterable[Job],
-    sources: Mapping[str, bytes],
-    settings: Settings,
-    workers: int,
-    server: StudentServer | None = None,
-) -> Iterator[Outcome]:
-    """Grade jobs in ``workers`` processes on this machine; yield outcomes as they come.
+class Pool:
+    """Workers of this machine for one assignment's notebooks, to be used as a context manager.
 
     Parameters
     ----------
-    jobs : iterable of Job
-        Taken from as workers become free, never far ahead.
     sources : dict of str to bytes
         The instructor's notebooks by name, as JSON.
+    settings : Settings
+        How to grade.
+    size : int
+        How many workers.
     server : StudentServer, optional
         The common server of these settings, where it has been started already.
     """
-    get_ready(settings)
-    with contextlib.ExitStack() as stack:
-        if server is not None and not server.serves(settings):
-            server = None
-        if server is None and settings.warm:
-            server = stack.enter_context(common_server(settings))
-        yield from _grade(jobs, sources, settings, workers, server)
 
+    def __init__(
+        self,
+        sources: Mapping[str, bytes],
+        settings: Settings,
+        size: int,
+        server: StudentServer | None = None,
+    ) -> None:
+        self.sources, self.settings, self.size = sources, settings, size
+        self._server = server
+        self._workers: list[_Worker] = []
+        self._stack = contextlib.ExitStack()
 
-def trial_locally(
-    sources: Mapping[str, bytes], settings: Settings, server: StudentServer | None = None
-) -> Callable[[Sequence[str]], list[Fault]]:
-    """Return what grades the solution and the release of notebooks, in a worker of its own."""
+    def __enter__(self) -> Pool:
+        return self
 
-    def trial(names: Sequence[str]) -> list[Fault]:
-        get_ready(settings)
-        detected = detect_isolation() if settings.isolation == "sandbox" else None
-        worker = _Worker(sources, settings, detected=detected, server=server)
-        try:
-            worker.start()
-            assert worker.pool is not None
-            return [fault for found in worker.pool.map(trial_job, names) for fault in found]
-        finally:
+    def __exit__(self, *_: object) -> None:
+        for worker in self._workers:
             worker.end()
+        self._stack.close()
 
-    return trial
+    def _made(self) -> list[_Worker]:
+        """Return the workers, which are made when they are wanted first."""
+        if not self._workers:
+            get_ready(self.settings)
+            server = self._server
+            if server is None or not server.serves(self.settings):
+                server = self._stack.enter_context(common_server(self.settings))
+            detected = detect_isolation() if self.settings.isolation == "sandbox" else None
+            self._workers = [
+                _Worker(self.sources, self.settings, detected=detected, server=server)
+                for _ in range(self.size)
+            ]
+        return self._workers
 
+    def trial(self, names: Sequence[str]) -> list[Fault]:
+        """Grade the solution and the release of notebooks; all workers get ready meanwhile."""
+        workers = self._made()
+        for worker in workers:
+            worker.start()
+        first = workers[0].pool
+        assert first is not None
+        return [fault for found in first.map(trial_job, names) for fault in found]
 
-def _grade(
-    jobs: Iterable[Job],
-    sources: Mapping[str, bytes],
-    settings: Settings,
-    workers: int,
-    server: StudentServer | None,
-) -> Iterator[Outcome]:
-    detected = detect_isolation() if settings.isolation == "sandbox" else None
-    waiting = iter(jobs)
-    requeued: deque[Job] = deque()  # not begun when their worker died
-    crashed_once: deque[Job] = deque()  # being graded when their worker died
-    pool = [_Worker(sources, settings, detected=detected, server=server) for _ in range(workers)]
-    hanging = settings.limits.total_timeout * 3 + GRACE
-    try:
+    def grade(self, jobs: Iterable[Job], settings: Settings) -> Iterator[Outcome]:
+        """Grade jobs and yield outcomes as they come.
+
+        Parameters
+        ----------
+        jobs : iterable of Job
+            Taken from as workers become free, never far ahead.
+        settings : Settings
+            How to grade, which a trial may have changed.
+        """
+        workers = self._made()
+        for worker in workers:
+            worker.use(settings)
+        waiting = iter(jobs)
+        requeued: deque[Job] = deque()  # not begun when their worker died
+        crashed_once: deque[Job] = deque()  # being graded when their worker died
+        hanging = settings.limits.total_timeout * 3 + GRACE
         while True:
-            for worker in pool:
+            for worker in workers:
                 _feed(worker, waiting, requeued, crashed_once)
-            heads = [worker.queue[0][1] for worker in pool if worker.queue]
+            heads = [worker.queue[0][1] for worker in workers if worker.queue]
             if not heads:
                 return
             wait(heads, timeout=1.0, return_when=FIRST_COMPLETED)
-            for worker in pool:
+            for worker in workers:
                 while worker.queue and (taken := worker.take()) is not None:
                     if isinstance(taken, Outcome):
                         worker.alone = False
@@ -206,9 +227,6 @@ def _grade(
                     else:
                         crashed_once.append(taken)
                 worker.kill_if_hanging(hanging)
-    finally:
-        for worker in pool:
-            worker.end()
 
 
 def _feed(

@@ -15,7 +15,7 @@ from dataclasses import replace
 from autograder.batch.cache import Cache
 from autograder.batch.cluster import grade_on_cluster
 from autograder.batch.options import Options, Run
-from autograder.batch.pool import grade_locally, trial_locally
+from autograder.batch.pool import Pool
 from autograder.batch.recorder import Recorder
 from autograder.batch.ungraded import refused_folder
 from autograder.batch.worker import Outcome
@@ -59,10 +59,12 @@ def grade_assignment(
     with (
         Cache(course.root) as cache,
         gradebook_of(course, assignment) as book,
+        Pool(
+            sources, settings, min(options.workers, len(submissions) or 1), options.server
+        ) as pool,
     ):
         if settings.grader == GRADER:
-            trial = trial_locally(sources, settings, options.server)
-            settings = refuse_faults(course, assignment, sources, settings, trial)
+            settings = refuse_faults(course, assignment, sources, settings, pool.trial)
             options = replace(options, settings=settings)
         recorder = Recorder(course, assignment, options, cache, book, parsed, say)
         jobs = recorder.sort(submissions, sources)
@@ -70,11 +72,9 @@ def grade_assignment(
         begun = time.monotonic()
         outcomes: Iterable[Outcome] = ()
         if options.scheduler:
-            outcomes = grade_on_cluster(jobs, sources, options.settings, options.scheduler)
+            outcomes = grade_on_cluster(jobs, sources, settings, options.scheduler)
         elif jobs:
-            workers = max(1, min(options.workers, len(jobs)))
-            ready = (jobs, sources, options.settings, workers, options.server)
-            outcomes = grade_locally(*ready)
+            outcomes = pool.grade(jobs, settings)
         recorder.take_in(outcomes, lambda done: progress(done, len(jobs)))
         run = recorder.run
         run.grading_seconds = time.monotonic() - begun

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from autograder.batch.files import lock_cells, notebook_bytes
 from autograder.cells import checksum, grade_ids_of, nbgrader_metadata, tests_of
-from autograder.course.settings import Settings
+from autograder.course.settings import GRADER, Settings
 from autograder.examiner.given import BrokenSourceError
 from autograder.notebook import Notebook
 from autograder.preflight.faults import Fault
@@ -101,7 +101,7 @@ class Worker:
         What goes wrong here goes wrong again with the first submission, and is reported there.
         """
         with contextlib.suppress(Exception):
-            if self.settings.warm:
+            if self.settings.grader == GRADER:
                 self.server().launch()  # while it starts, this process gets ready too
             for notebook in self.sources:
                 self.assignment("", notebook)
@@ -156,15 +156,16 @@ class Worker:
     def grade(self, job: Job) -> Outcome:
         """Grade one notebook. Whatever goes wrong becomes an outcome."""
         settings = self.settings
+        ours = settings.grader == GRADER
         try:
-            if settings.warm:
+            if ours:
                 self.server().start()  # at first, and again if it ended
             graded = _load(settings.grader)(
                 self.assignment(job.assignment, job.notebook),
                 Path(job.folder),
                 settings.limits,
                 student=job.student,
-                server=self.server() if settings.warm else None,
+                server=self.server() if ours else None,
                 isolation=settings.isolation,
             )
             # Pages are made of it; nbgrader leaves metadata of other tools alone.
@@ -190,9 +191,12 @@ class Worker:
         try:
             self.server().start()
             known = self.assignment("", notebook)
-            if self.settings.tests == "auto":
-                return faults_of_either(known, self.server(), self.settings.limits)
-            return faults_of_trial(known, self.server(), self.settings.limits)
+            either = self.settings.tests == "auto"
+            faults = (faults_of_either if either else faults_of_trial)(
+                known, self.server(), self.settings.limits
+            )
+            known.found_lines.clear()  # the instructor's messages are not for students
+            return faults
         except BrokenSourceError as error:
             self.close()
             return [Fault(notebook, "", f"{error}.", "Repair the notebook.")]

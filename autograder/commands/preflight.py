@@ -32,7 +32,7 @@ def preflight(
     `grade` does the same before the first student. Ends with 0 if nothing stands against grading,
     with 2 if something does.
     """
-    from autograder.batch.pool import trial_locally
+    from autograder.batch.pool import Pool
     from autograder.preflight.door import preflight as find
     from autograder.preflight.faults import PreflightError, not_accepted, told
 
@@ -40,7 +40,8 @@ def preflight(
     course = load_course()
     settings = settings_for(settings_of(course, require, tests=tests), course, assignment)
     sources = instructors_notebooks(course, assignment)
-    faults = find(course, assignment, sources, settings, trial_locally(sources, settings))
+    with Pool(sources, settings, 1) as pool:
+        faults = find(course, assignment, sources, settings, pool.trial)
     left = not_accepted(faults, grader_traits(course).accept)
     if left:
         raise PreflightError(assignment, left)

@@ -63,14 +63,13 @@ class Settings:
     Attributes
     ----------
     grader : str
-        ``module:function`` with the signature of ``grade_notebook``.
+        ``module:function`` with the signature of ``grade_notebook``. Any but that one stands for
+        it in tests of what is around it: neither preflight nor a student server is there for it.
     tests : {"outside", "auto", "inside"}
         Where tests run, as the instructor has it.
     inside : frozenset of (str, str)
         Tests that run in the student's process because preflight found so, by notebook and
         grade id.
-    warm : bool
-        Whether workers keep a student server for it.
     known_files : tuple of str
         Files in a submission that belong to the assignment and deserve no note.
     student_files : tuple of str
@@ -88,7 +87,6 @@ class Settings:
     grader: str = GRADER
     tests: str = "outside"
     inside: frozenset[tuple[str, str]] = frozenset()
-    warm: bool = True
     known_files: tuple[str, ...] = ()
     student_files: tuple[str, ...] = ()
     files: HandedOut = field(default_factory=HandedOut)
@@ -96,11 +94,16 @@ class Settings:
 
 
 def settings_for(settings: Settings, course: Course, assignment: str) -> Settings:
-    """Return how to grade one assignment: with its files, and what its cells import."""
+    """Return how to grade one assignment: with its files, and what its cells import.
+
+    Settings that are for it already are returned as they are: its files are read once.
+    """
+    folder = course.path("source", ".", assignment)
+    if settings.files.folder == str(folder):
+        return settings
     names: set[str] = set()
     for path in course.sources(assignment).values():
         names |= imports_in(path.read_bytes(), for_tests=False)
-    folder = course.path("source", ".", assignment)
     return replace(
         settings,
         known_files=course.known_files(assignment),
