@@ -45,7 +45,7 @@ def searched(
 
 def ends(low: Any, high: Any) -> dict[str, Any]:
     """Name the two ends of an interval, and the centre and half width that they have."""
-    centre, half = None, None
+    centre, half = low, high  # what is no number has no middle, and is shown as it came
     if all(isinstance(end, int | float | np.number | np.ndarray) for end in (low, high)):
         centre, half = (low + high) / 2, (high - low) / 2
     return {"low": low, "high": high, "centre": centre, "half width": half}
