@@ -113,7 +113,8 @@ def test_pictures_become_columns_and_pictures_again():
     assert averaged.shape == (3, 16, 16, 3)
     assert averaged[1, 2, 3, 1] == pytest.approx(pictures[1, 8:12, 12:16, 1].mean() / 255)
     assert columns(averaged).shape == (768, 3)
-    np.testing.assert_array_equal(from_columns(columns(averaged)), averaged)
+    for form in (averaged, list(averaged)):
+        np.testing.assert_array_equal(from_columns(columns(form)), averaged)
 
 
 def test_half_is_mirrored_and_every_shift_is_as_frequent():

@@ -35,9 +35,10 @@ def small(pictures: ArrayLike) -> Array:
     return means
 
 
-def columns(pictures: Array) -> Array:
+def columns(pictures: ArrayLike) -> Array:
     """Put each of m pictures into a column: (768, m)."""
-    return pictures.reshape(len(pictures), -1).T
+    rows: Array = np.asarray(pictures)
+    return rows.reshape(len(rows), -1).T
 
 
 def from_columns(X: Array) -> Array:
