@@ -218,8 +218,8 @@ def see():
 # ## Part 3. One fixed mask against fresh masks
 #
 # The exercise that everybody copies, the one on football in the *Deep Learning Specialization*
-# (deeplearning.ai, 2017), sets the random seed *inside* the function that draws the masks. So each example meets the same mask at all 30,000 steps. You met this in the exercises;
-# here is what becomes of it. All networks have `keep_prob` 0.86.
+# (deeplearning.ai, 2017), sets the random seed *inside* the function that draws the masks. So each kick
+# meets the same mask at all 30,000 steps. You met this in the exercises; here is what becomes of it. All networks have `keep_prob` 0.86.
 #
 # #### Predict 5
 #
@@ -270,10 +270,12 @@ def see():
     1.32 on the very same kicks, worse than at its start, and 1.78 on the test kicks. The low number
     that such a training prints describes a network that nobody uses.
 
-    Why: a fixed mask belongs to its example like a name tag. By its tag a fluke can be told from the
+    Why: a fixed mask hangs on its kick like a name tag. By its tag a fluke can be told from the
     kicks around it, and most flukes come out right in their own thinned networks. Few mistakes are left
     to warn the network of being too sure: on 80 % of the field it is more than 99.8 % sure of its
-    answer, with fresh masks on 16 %. With all units on there are no tags, and nearly every fluke gets
+    answer, with fresh masks on 16 %.
+
+    With all units on there are no tags, and nearly every fluke gets
     the answer of the kicks around it. As a map that is not bad, with 20 kicks wrong against 17. But each
     of these few costs dearly: shared out among them, the cost is 12.9 nats each, as for a bet at 400,000
     to one that is lost. With fresh masks it is 2.8.
@@ -460,8 +462,8 @@ def see():
 # %% [markdown]
 # ## Part 6. What "93 % against 91.5 %" is worth
 #
-# On its own data, that exercise reports 91.5 % of 200 test points for the plain network
-# and 93 % with L2. That is 183 right answers against 186.
+# On its own data, the exercise of part 3, the one from 2017, reports 91.5 % of 200 test kicks for the plain
+# network and 93 % with L2. That is 183 right answers against 186.
 #
 # #### Predict 10
 #
@@ -506,9 +508,9 @@ def see():
 
 
 # %% [markdown]
-# The two networks were tested on the *same* 200 points, which makes the comparison sharper: points
+# The two networks were tested on the *same* 200 kicks, which makes the comparison sharper: kicks
 # that both get right, or both wrong, do not tell them apart. They gave different answers on 7
-# points. On 5 of them L2 was right, on 2 the plain network.
+# kicks. On 5 of them L2 was right, on 2 the plain network.
 #
 # #### Predict 11
 #
@@ -544,7 +546,7 @@ def see():
 
     return """
     **What you saw.** Equal networks come out at 5 to 2 or more unevenly in 45 of 100 cases (d). This
-    is **McNemar's test**: count only the points on which two networks differ, and ask a coin. Seven
+    is **McNemar's test**: count only the kicks on which two networks differ, and ask a coin. Seven
     tosses cannot decide much; even 6 to 1 or 7 to 0 would come about in 12 or 13 of 100 cases.
     """
 
@@ -616,8 +618,8 @@ surprises()
 # - The whole network is nearly the mean of its thinned ones. Where these disagree, it is in doubt.
 # - A gap between training and fresh kicks closes with more data, or with more λ. Where there is no gap,
 #   neither helps.
-# - On 200 test points, an accuracy is known to about 3.5 points. To compare two networks, use the
-#   same points, count those on which they differ, and repeat the training with other seeds and data.
+# - On 200 test kicks, an accuracy is known to about 3.5 points. To compare two networks, use the
+#   same kicks, count those on which they differ, and repeat the training with other seeds and data.
 # - Put a straight line next to every network.
 #
 # ## What to read

@@ -4,7 +4,7 @@
 # A check that cries wolf is soon switched off, and one that sleeps is worse than none. Which of the two
 # you get depends on a number that most people copy.
 #
-# A gradient check moves a parameter by ε and looks how the cost changes. In the exercises ε was
+# A gradient check moves a parameter by ε and looks at how the cost changes. In the exercises ε was
 # 1e-7, because everybody writes 1e-7. Here you see what becomes of the check for every ε, from 1
 # down to 1e-15.
 #

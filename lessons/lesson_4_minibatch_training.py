@@ -235,7 +235,7 @@ def see():
 
     That holds for $v := βv + (1 - β) g$, as we write it. PyTorch and others write $v := βv + g$. Their
     velocity is ten times ours at β = 0.9, so their limit is a tenth of ours: it rises from 1.8 to 3.5 only.
-    A rate of 0.1 from the exercises is 0.01 there, and who copies the 0.1 takes tenfold steps.
+    A rate of 0.1 from the exercises is 0.01 there, and whoever copies the 0.1 takes tenfold steps.
     """
 
 

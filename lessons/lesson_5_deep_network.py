@@ -231,7 +231,7 @@ def see():
 #
 # - (a) Animals with two things at the top of a round head.
 # - (b) Cats of unusual colour.
-# - (c) Things with a point at the top, such as houses and firs.
+# - (c) Things with a point at the top, such as houses and conifers.
 
 
 # %% jupyter={"source_hidden": true}
@@ -249,7 +249,7 @@ def see():
 
     return """
     **What you saw.** Mostly (a): bears and owls, but cats as well, which all networks miss. Eight pictures fool
-    all twenty. Houses and firs are not among the twenty worst, in spite of their points. On 39 % of the test
+    all twenty. Houses and conifers are not among the twenty worst, in spite of their points. On 39 % of the test
     pictures not one of the twenty is ever wrong, and on 8 of the 200 all twenty are: there the
     picture decides. On the other 57 % it depends on the training, on the pictures that it had and on its
     first weights. One network's list of mistakes is partly its own.

@@ -437,7 +437,7 @@ def test_first_weights_lose_their_speckle():
 def test_the_pictures_that_fool_are_those_of_the_lesson():
     assert_stated(
         LESSON, "Eight pictures fool all twenty", "On 39 % of the test pictures", "14 show a bear",
-        "64 % of the bears and 37 % of the owls", "Houses and firs are not among",
+        "64 % of the bears and 37 % of the owls", "Houses and conifers are not among",
         "on 8 of the 200 all twenty are", "the other 57 %", "58 and 26 %", "There are ten bears",
         "half of the trainings", "For the owls it is in 15 of the 20",
     )  # fmt: skip
