@@ -345,18 +345,19 @@ def test_two_sliders_pick_one_picture_of_all():
 def test_a_slider_stands_where_somebody_can_move_it(live, monkeypatch):
     monkeypatch.setattr(sliders, "is_live", lambda: live)
     view = DrawnView(draw_two, {"gain": (1,), "layers": (2,)}, still=[(1, 2)])
-    bundle = view._repr_mimebundle_()
-    kind = "application/vnd.jupyter.widget-view+json"
-    assert set(bundle) == ({kind} if live else set()) | {"text/html", "text/plain"}
-    assert 'alt="1 in 2 layers, &lt;b&gt;."' in bundle["text/html"]
+    *slider, still = view.parts()
+    assert [type(each).__name__ for each in slider] == ["VBox"] * live
+    assert 'alt="1 in 2 layers, &lt;b&gt;."' in still.data
+    # Each of the two is hidden while the other is what the page can show.
+    assert ('class="slider-still"' in still.data) == live
+    assert [each._dom_classes for each in slider] == [("slider-view",)] * live
 
 
 def test_without_ipywidgets_the_maps_stand_side_by_side(monkeypatch):
     monkeypatch.setitem(sys.modules, "ipywidgets", None)
     monkeypatch.setattr(sliders, "is_live", lambda: True)
-    bundle = SweepView(load_sweep("keep_prob"))._repr_mimebundle_()
-    assert set(bundle) == {"text/html", "text/plain"}
-    assert "keep_prob = 0.86: " in bundle["text/html"]
+    (still,) = SweepView(load_sweep("keep_prob")).parts()
+    assert "keep_prob = 0.86: " in still.data and "slider-still" not in still.data
 
 
 # --- the crowd, and the learning curve

@@ -127,7 +127,7 @@ class _Place:
 
         self.content = content
         # A later output has no cell to go to: there must be room for each from the beginning.
-        self.outputs = [display({}, raw=True, display_id=True) for _ in range(3)]
+        self.outputs = [display({}, raw=True, display_id=True) for _ in range(4)]
         self.refresh()
 
     def refresh(self) -> None:
@@ -158,7 +158,7 @@ def _answered(question: Question, draw: Draw) -> list[Any]:
         return [_markdown(f"{said}\n\n{_code(met)}\n\nCorrect this, and run this cell again.")]
     if moving is None:
         return [_markdown(f"{said}\n\n{seen}\n\n{words}")]
-    return [_markdown(f"{said}\n\n{seen}"), moving, _markdown(words)]
+    return [_markdown(f"{said}\n\n{seen}"), *moving.parts(), _markdown(words)]
 
 
 def _show_folded(right: str, draw: Draw) -> None:

@@ -12,6 +12,16 @@ import matplotlib.pyplot as plt
 from utils.figures import html_of
 from utils.kernel import is_live
 
+HIDDEN = (
+    # While the slider is there, its still pictures are not; without a kernel, where a slider is an
+    # error message, it is the other way round.
+    "<style>"
+    ".jp-OutputArea-child:has(.slider-view) + .jp-OutputArea-child:has(.slider-still),"
+    ".jp-OutputArea-child:not(:has(.slider-view)):has(+ .jp-OutputArea-child .slider-still)"
+    " {display: none}"
+    "</style>"
+)
+
 
 class SliderView:
     """A slider, or two, over pictures.
@@ -54,12 +64,23 @@ class SliderView:
                 widgets.jslink((slider, "index"), (stack, "selected_index"))
             sliders.insert(0, slider)
         wrap = widgets.Layout(flex_flow="row wrap")
-        return widgets.VBox([widgets.HBox(sliders, layout=wrap), *shown])
+        view = widgets.VBox([widgets.HBox(sliders, layout=wrap), *shown])
+        return view.add_class("slider-view")
 
-    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
-        bundle = {"text/html": self.still(), "text/plain": "pictures over a slider"}
+    def parts(self) -> list[Any]:
+        """Return what to display: the slider, if somebody can move it, and the still pictures."""
+        from IPython.display import HTML
+
         widget = self.widget() if is_live() else None
-        return {**(widget._repr_mimebundle_() if widget else {}), **bundle}
+        if widget is None:
+            return [HTML(self.still())]
+        return [widget, HTML(f'<div class="slider-still">{HIDDEN}{self.still()}</div>')]
+
+    def _ipython_display_(self) -> None:
+        from IPython.display import display
+
+        for part in self.parts():
+            display(part)
 
 
 class DrawnView(SliderView):
