@@ -226,3 +226,25 @@ def test_titles_are_the_headings_of_readers(headings: list[str], titles: list[st
         cells.append(cell("code", "x = 1", f"q{number}", solution=True))
         cells.append(cell("code", "assert x", f"t{number}", grade=True, points=1))
     assert [each.title for each in exercises_of(notebook(*cells))] == titles
+
+
+def test_code_finds_what_is_handed_out_and_what_the_course_lets_students_hand_in(
+    course: Path,
+) -> None:
+    config = course / "nbgrader_config.py"
+    allowed = (
+        'c.Grader.student_files = ["*.txt"]\nc.Autograde.exclude_overwriting = {"a1": ["a"]}\n'
+    )
+    config.write_text(config.read_text() + allowed)
+    write(course / "source/a1/given.txt", "2")
+    write(course / "source/a1/a", "0")
+    mine = (
+        "def number(name):\n    return int(open(name).read())\n"
+        "def double(x):\n    return x * number('given.txt') * number('mine.txt') + number('a')"
+    )
+    file = write(course / "mine" / "a1.ipynb", answer(titled(), double=mine))
+    write(course / "mine" / "given.txt", "3")  # hers does not count
+    write(course / "mine" / "mine.txt", "1")
+    assert "5 of 9 points." in call(str(file))[1]
+    write(course / "mine" / "a", "1")  # the course lets her replace this one
+    assert "0 of 9 points." in call(str(file))[1]

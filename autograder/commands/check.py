@@ -6,21 +6,23 @@ import contextlib
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 from rich.text import Text
 
-from autograder.cells import tests_of
 from autograder.commands.reporting import CANNOT
 from autograder.course.folders import CourseError
 from autograder.course.settings import settings_of
 
 if TYPE_CHECKING:
+    from autograder.course.folders import Course
+    from autograder.course.settings import Settings
     from autograder.grade import Graded
     from autograder.learner.find import Target
     from autograder.result import Result
+    from autograder.sandbox.server import StudentServer
 
 ME = "you"
 NOT_ALL = 1  # exit code: points are missing, or somebody must look
@@ -94,27 +96,24 @@ def _graded(path: Path | None, progress: Callable[[str], None]) -> Iterator[tupl
             for number, target in enumerate(targets, 1):
                 place = f" ({number} of {len(targets)})" if len(targets) > 1 else ""
                 progress(f"Grading {target.name}{place}")
-                yield target, _grade(target, settings, server)
+                yield target, _grade(course, target, settings, server)
     except ServerError as error:
         raise CourseError(f"The notebook could not be graded: {error}") from None
 
 
-def _grade(target: Target, settings: Any, server: Any) -> Graded:
-    from autograder.assignment import Assignment
+def _grade(course: Course, target: Target, settings: Settings, server: StudentServer) -> Graded:
+    """Grade a notebook as `grade` would, with the files that are handed out and handed in."""
+    from autograder.batch.worker import Worker
+    from autograder.course.autotests import instructors_notebooks
+    from autograder.course.settings import settings_for
     from autograder.examiner.given import BrokenSourceError
     from autograder.grade import grade_notebook
     from autograder.preflight.trial import faults_of_either
 
+    settings = settings_for(settings, course, target.assignment)
+    sources = instructors_notebooks(course, target.assignment)
     try:
-        assignment = Assignment.from_notebook(
-            target.source,
-            target.assignment,
-            target.name,
-            rules=settings.rules,
-            code=settings.code,
-            student_files=settings.student_files,
-            inside=tests_of(target.source) if settings.tests == "inside" else (),
-        )
+        assignment = Worker(sources, settings).assignment(target.assignment, target.name)
     except BrokenSourceError as error:
         raise CourseError(f"{target.name} could not be graded: {error}") from None
     if settings.tests == "auto":
