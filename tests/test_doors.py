@@ -124,3 +124,14 @@ def test_formgraders_button_grades_through_the_engine(
     )
     assert done.returncode == 0, done.stderr
     assert scores(root) == {"anna": 5.0}
+
+
+@pytest.mark.long
+def test_a_source_notebook_that_cannot_be_read_is_said_in_a_sentence(tmp_path: Path) -> None:
+    root = make_course(tmp_path, DOORS)
+    submit(root, "anna")
+    write(root / "source/a1/a1.ipynb", '{"cells": [')
+    done = nbgrader(root, "autograde", "a1", check=False)
+    assert done.returncode != 0
+    assert "The instructor's notebook a1.ipynb cannot be read" in done.stderr
+    assert "Traceback" not in done.stderr

@@ -27,6 +27,7 @@ from notebook_kit import (
 from pace import pace, patient
 
 from autograder.examiner.given import TrustedNotebook
+from autograder.examiner.rehearsal import Rehearsal
 from autograder.limits import Limits
 from autograder.sandbox.detection import detect_isolation
 from autograder.sandbox.server import StudentServer
@@ -581,3 +582,20 @@ def test_the_environment_for_other_kernels_is_left_alone(monkeypatch):
     cell = {"cell_type": "code", "id": "a", "metadata": {}, "source": "import matplotlib.pyplot"}
     TrustedNotebook({"cells": [cell], "metadata": {}})
     assert "MPLBACKEND" not in os.environ
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        ([], "is empty"),
+        (np.ma.masked_all(3), "has masked entries"),
+        ((np.ones(2), np.ma.masked_all(2)), "has masked entries, at [1],"),
+        ((np.ones(2), []), "is empty, at [1],"),
+        (np.ma.array([1.0, 2.0]), None),
+    ],
+)
+def test_what_stands_for_no_number_is_called_by_its_name(answer: object, said: str | None) -> None:
+    known = Rehearsal()
+    solution = (np.ones(2), np.ones(2)) if isinstance(answer, tuple) else np.ones(2)
+    known.record("t", "f", (), solution, ok=True)
+    assert known.missing("t", "f", answer) == said

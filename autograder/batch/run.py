@@ -7,7 +7,6 @@ Whatever is missing after a kill is done by the next run.
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -20,11 +19,10 @@ from autograder.batch.recorder import Recorder
 from autograder.batch.ungraded import refused_folder
 from autograder.batch.worker import Outcome
 from autograder.cells import printable
-from autograder.course.autotests import instructors_notebooks
+from autograder.course.autotests import instructors_notebooks, notebook_of
 from autograder.course.folders import Course, CourseError
 from autograder.course.register import gradebook_of
 from autograder.course.settings import GRADER, settings_for
-from autograder.notebook import Notebook
 from autograder.preflight.door import refuse_faults
 
 Progress = Callable[[int, int], None]
@@ -48,7 +46,7 @@ def grade_assignment(
     sources = instructors_notebooks(course, assignment)
     settings = settings_for(options.settings, course, assignment)
     options = replace(options, settings=settings)
-    parsed = {name: _parse(name, data) for name, data in sources.items()}
+    parsed = {name: notebook_of(name, data) for name, data in sources.items()}
     submissions, refused = course.submissions(assignment, options.students)
     if not submissions and not refused:
         who = " by " + ", ".join(map(printable, options.students)) if options.students else ""
@@ -83,15 +81,3 @@ def grade_assignment(
     run.results.sort(key=lambda result: (result.student, result.notebook))
     run.seconds = time.monotonic() - started
     return run
-
-
-def _parse(name: str, data: bytes) -> Notebook:
-    try:
-        notebook: Notebook = json.loads(data)
-        if not isinstance(notebook["cells"], list):
-            raise TypeError("cells is no list")
-    except (ValueError, KeyError, TypeError) as error:
-        raise CourseError(
-            f"The instructor's notebook {name}.ipynb cannot be read: {error}"
-        ) from None
-    return notebook

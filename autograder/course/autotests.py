@@ -13,8 +13,10 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from autograder.course.folders import CourseError
 from autograder.course.generate import generate_assignment
 from autograder.errors import AutograderError
+from autograder.notebook import Notebook
 
 if TYPE_CHECKING:
     from autograder.course.folders import Course
@@ -58,6 +60,26 @@ def instructors_notebooks(course: Course, assignment: str) -> dict[str, bytes]:
     except FileNotFoundError as error:
         shutil.rmtree(kept, ignore_errors=True)
         raise AutotestError(f"nbgrader made no tests for {Path(error.filename).name}.") from None
+
+
+def notebook_of(name: str, data: bytes) -> Notebook:
+    """Return an instructor's notebook.
+
+    Raises
+    ------
+    CourseError
+        If it is none.
+    """
+    try:
+        notebook: Notebook = json.loads(data)
+        if not isinstance(notebook["cells"], list):
+            raise TypeError("cells is no list")
+    except (ValueError, KeyError, TypeError) as error:
+        raise CourseError(
+            f"The instructor's notebook {name}.ipynb cannot be read ({error}). "
+            "Open it in JupyterLab, save it, and put that file into its folder."
+        ) from None
+    return notebook
 
 
 def _has_autotest(data: bytes, mark: str) -> bool:

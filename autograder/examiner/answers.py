@@ -79,7 +79,6 @@ def accept(side: StudentSide, label: str, what: str, value: Any) -> None:
 
 def _refuse_empty(side: StudentSide, name: str, what: str, value: Any) -> None:
     """See that nothing stands for a number, which numpy would take for any."""
-    part = side.conduct.missing(side.test, name, value)
-    if part is not None:
-        where = f", at {clean(part, 80)}," if part else ""
-        raise side.fail(EmptyAnswer(f"{what} is empty{where} where numbers are expected."))
+    lacks = side.conduct.missing(side.test, name, value)
+    if lacks is not None:
+        raise side.fail(EmptyAnswer(f"{what} {lacks} where numbers are expected."))

@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 
+from autograder.cells import clean
 from autograder.examiner.live import handle_of, holds_live
 
 RANDOM = "numpy.random"
@@ -74,7 +75,10 @@ class Rehearsal:
         return frozenset(self.tests[test].get(name, {}).get("changes", ()))
 
     def missing(self, test: str, name: str, answer: Any) -> str | None:
-        """Say where an answer is empty and the solution's is a number; None where it is nowhere."""
+        """Say how an answer lacks the solution's numbers: "is empty, at [0],"; None if it does not.
+
+        A masked entry is no number either.
+        """
         form = self.tests.get(test, {}).get(name, {}).get("form") or [_OTHER]
         return next(_empty_parts(form, answer, ""), None)
 
@@ -123,7 +127,7 @@ class Conduct:
         return allowed.intersection(changed)
 
     def missing(self, test: str, name: str, answer: Any) -> str | None:
-        """Say which part of an answer is empty and should hold numbers; None where none is."""
+        """Say how an answer lacks numbers that the solution's has; None where it does not."""
         if self._recording or not holds_empty(answer):
             return None
         known = self._asked()
@@ -228,10 +232,17 @@ def _has_numbers(form: list[Any]) -> bool:
     return form[0] == _NUMBER or (form[0] == _TUPLE and any(map(_has_numbers, form[1:])))
 
 
+def _holds_masked(value: Any) -> bool:
+    if isinstance(value, list | tuple | deque):
+        return any(map(_holds_masked, value))
+    return isinstance(value, np.ma.MaskedArray) and value.size > 0
+
+
 def _empty_parts(form: list[Any], answer: Any, where: str) -> Iterator[str]:
     kind = form[0]
     if _has_numbers(form) and is_empty(answer):
-        yield where
+        lacks = "has masked entries" if _holds_masked(answer) else "is empty"
+        yield f"{lacks}, at {clean(where, 80)}," if where else lacks
     elif kind == _TUPLE and type(answer) in (list, tuple):
         for number, (part, value) in enumerate(zip(form[1:], answer, strict=False)):
             yield from _empty_parts(part, value, f"{where}[{number}]")

@@ -21,7 +21,7 @@ from traitlets.utils.importstring import import_item
 
 from autograder.batch.files import extra_files, notebook_bytes, regular_files
 from autograder.cells import grade_ids_of, printable
-from autograder.course.autotests import instructors_notebooks
+from autograder.course.autotests import instructors_notebooks, notebook_of
 from autograder.course.folders import CourseError
 from autograder.course.register import gradebook_of, registered
 from autograder.course.timestamps import read_timestamp
@@ -71,7 +71,7 @@ class AnyNotebook(NotebookExporter):
         """Put right which folders and notebooks nbgrader will go through."""
         assignment = coursedir.assignment_id
         expected = {
-            name: grade_ids_of(json.loads(path.read_bytes()))
+            name: grade_ids_of(notebook_of(name, path.read_bytes()))
             for name, path in self.course.sources(assignment).items()
         }
         found, refused = self.course.submissions(assignment, [coursedir.student_id])
@@ -100,7 +100,7 @@ class AnyNotebook(NotebookExporter):
         Penalties follow dates of submissions that nbgrader will not grade again, too.
         """
         notebooks = instructors_notebooks(self.course, assignment)
-        sources = {name: json.loads(data) for name, data in notebooks.items()}
+        sources = {name: notebook_of(name, data) for name, data in notebooks.items()}
         with gradebook_of(self.course, assignment) as book:
             info = registered(self.course, assignment, book, sources, self.log.warning)
             for timing in book.settle_lateness(info).values():

@@ -16,6 +16,6 @@ ANSWERS = every("return {f'd{k}{n}': hidden for k in 'WbAZ' for n in (1, 2, 3)}"
     "dropout-forward": "def forward_propagation_with_dropout(*a, **k):\n"
     "    return hidden, (hidden,) * 14",
 }
-REASON = "is empty"
+REASON = "has masked entries"
 STOPPED_BY = "what a mask covers counts as nothing"
 PROCESS_STOPS = True
