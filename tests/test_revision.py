@@ -157,6 +157,21 @@ def test_nbgraders_own_commands_go_on(course: Path) -> None:
         assert all(each["needs_manual_grade"] for each in found.values())
 
 
+@pytest.mark.long
+def test_a_changed_assignment_is_released_before_it_is_graded_again(course: Path) -> None:
+    teach(course, edited(without=("double-check", "given"), more=(EXTRA,)))
+    said = nbgrader(course, "generate_assignment", "a1", "--force").stderr
+    assert "the gradebook follows" in said
+    assert "double-check" in said
+    assert set(rows(course, BY_PEOPLE)) == GIVEN
+    wrong = course / "source" / "a1" / "a1.ipynb"
+    wrong.write_text("{")
+    done = nbgrader(course, "generate_assignment", "a1", "--force", check=False)
+    assert done.returncode != 0
+    assert "a1.ipynb cannot be read" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_new_tests_are_graded_and_points_of_people_stay(course: Path) -> None:
     book = edited(more=(EXTRA,))
     book["cells"][position(book, "double-check")]["metadata"]["nbgrader"]["points"] = 7

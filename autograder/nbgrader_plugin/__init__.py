@@ -27,6 +27,7 @@ def configure(c: Any) -> None:
         "autograder.nbgrader_plugin.preprocessors.SaveGrades",
         "nbgrader.preprocessors.AssignLatePenalties",
     ]
+    c.GenerateAssignment.exporter_class = "autograder.nbgrader_plugin.release.Release"
     c.GenerateFeedback.exporter_class = "autograder.nbgrader_plugin.feedback.FeedbackPage"
     c.GenerateFeedback.preprocessors = []
     c.ExportApp.plugin_class = "autograder.nbgrader_plugin.export.CsvExport"

@@ -1,0 +1,50 @@
+"""The exporter of ``nbgrader generate_assignment``: an assignment may change after hand-in.
+
+nbgrader refuses to add, rename or remove cells and notebooks then. Here the gradebook follows
+first, as it does where the assignment is graded, and nbgrader finds nothing to refuse.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from nbconvert.exporters import NotebookExporter
+from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.converters.base import NbGraderException
+
+from autograder.course.autotests import instructors_notebooks, notebook_of
+from autograder.course.register import gradebook_of, registered
+from autograder.errors import AutograderError
+from autograder.nbgrader_plugin.preprocessors import course_of
+
+
+class Release(NotebookExporter):
+    """An exporter that brings the gradebook up to date before the first notebook."""
+
+    def __init__(self, config: Any = None, **kwargs: Any) -> None:
+        super().__init__(config=config, **kwargs)
+        parent: Any = self.parent
+        coursedir: Any = getattr(parent, "coursedir", None)
+        if coursedir is None or getattr(parent, "no_database", True):
+            return
+        assignment = coursedir.assignment_id
+        if not _handed_in(coursedir, assignment):
+            return
+        course = course_of(coursedir, parent.config)
+        try:
+            notebooks = instructors_notebooks(course, assignment)
+            sources = {name: notebook_of(name, data) for name, data in notebooks.items()}
+            with gradebook_of(course, assignment) as book:
+                registered(course, assignment, book, sources, self.log.warning)
+        except AutograderError as error:
+            self.log.error("%s", error)
+            raise NbGraderException(str(error)) from None
+
+
+def _handed_in(coursedir: Any, assignment: str) -> bool:
+    """Whether the gradebook has submissions of an assignment."""
+    with Gradebook(coursedir.db_url, coursedir.course_id) as book:
+        try:
+            return bool(book.find_assignment(assignment).submissions)
+        except MissingEntry:
+            return False
