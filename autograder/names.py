@@ -183,16 +183,7 @@ def checks_of_inputs(tree: ast.Module, students: frozenset[str]) -> tuple[range,
     students : frozenset of str
         Names that are the student's.
     """
-    answers = set(students)
-    binding = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.For, ast.With, ast.NamedExpr)
-    while True:
-        found = set(answers)
-        for node in ast.walk(tree):
-            if isinstance(node, binding) and loaded_by(_value_of(node)) & answers:
-                found |= bound_by(node)
-        if found == answers:
-            break
-        answers = found
+    answers = _answers(tree, students)
     handed_over: set[str] = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and loaded_by(node.func) & students:
@@ -210,6 +201,47 @@ def checks_of_inputs(tree: ast.Module, students: frozenset[str]) -> tuple[range,
         if looked_at & handed_over and not looked_at & answers:
             lines.append(range(node.lineno, (node.end_lineno or node.lineno) + 1))
     return tuple(lines)
+
+
+def only_asked(tree: ast.Module, names: set[str], students: frozenset[str]) -> set[str]:
+    """Return those functions that a test calls and never hands an answer: they are no tools of it.
+
+    Parameters
+    ----------
+    tree : ast.Module
+        The test.
+    names : set of str
+        Functions that may be a student's answer, or what the test judges answers with.
+    students : frozenset of str
+        Names that are the student's for certain.
+    """
+    answers = _answers(tree, students)
+    called: set[str] = set()
+    tools: set[str] = set()
+    heads: set[ast.AST] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            heads.add(node.func)
+            arguments = [*node.args, *(k.value for k in node.keywords)]
+            handed = set().union(*map(loaded_by, arguments)) & answers
+            (tools if handed else called).add(node.func.id)
+        elif isinstance(node, ast.Name) and node not in heads:
+            tools.add(node.id)
+    return names & called - tools
+
+
+def _answers(tree: ast.Module, students: frozenset[str]) -> set[str]:
+    """Return the student's names with those to which a test binds what it makes of them."""
+    answers = set(students)
+    binding = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.For, ast.With, ast.NamedExpr)
+    while True:
+        found = set(answers)
+        for node in ast.walk(tree):
+            if isinstance(node, binding) and loaded_by(_value_of(node)) & answers:
+                found |= bound_by(node)
+        if found == answers:
+            return answers
+        answers = found
 
 
 def _named_in(arguments: list[ast.expr]) -> set[str]:

@@ -11,7 +11,8 @@ The rule for a name that a test reads: the last cell before the test that binds 
 - No cell: a builtin, else the student's.
 
 What an import in a solution cell binds is imported here, the text being the instructor's, and is
-there for tests if the student's notebook has bound that name, too.
+there for tests if the student's notebook has bound that name, too. But a function is the student's
+that a test calls and hands no answer to: there the import is the answer.
 """
 # ruff: noqa: NPY002 - notebooks use the global generator
 
@@ -21,6 +22,7 @@ import ast
 import builtins
 import contextlib
 import copy
+import inspect
 import io
 import random
 import types
@@ -53,6 +55,7 @@ from autograder.names import (
     needed_ever,
     needed_now,
     needs_of,
+    only_asked,
 )
 from autograder.notebook import Cell, Notebook
 from autograder.stand_ins import NoShell, as_in_grading, display
@@ -229,6 +232,9 @@ class TrustedNotebook:
             closure |= {name for name, owner in self._owner.items() if owner == "student"}
         for name in closure:
             by_owner[self._owner_of(name)].add(name)
+        asked = self._asked(tree, needs, by_owner["student"])
+        by_owner["given"] -= asked
+        by_owner["student"] |= asked
         failed = [self._failed[name] for name in sorted(by_owner["given"]) if name in self._failed]
         last = tree.body[-1] if tree.body else None
         value = last.value if isinstance(last, ast.Expr) else None
@@ -247,8 +253,8 @@ class TrustedNotebook:
             direct=frozenset(needs & by_owner["student"]),
             student=frozenset(by_owner["student"]),
             wanted=frozenset(name for name in by_owner["student"] if name in self._owner),
-            lent=frozenset(closure & self._lent),
-            functions=frozenset(by_owner["student"] & self._functions),
+            lent=frozenset(closure & self._lent - asked),
+            functions=frozenset(by_owner["student"] & self._functions | asked),
             earlier=frozenset(by_owner["test"]),
             binds=frozenset(binds),
             felt=frozenset(self._read | {name for name in binds if hasattr(builtins, name)}),
@@ -264,3 +270,8 @@ class TrustedNotebook:
         for name in binds:
             self._owner[name] = "test"
             self._uses.pop(name, None)
+
+    def _asked(self, tree: ast.Module, needs: set[str], students: set[str]) -> set[str]:
+        """Return functions that the solution imports and that a test asks as it asks answers."""
+        functions = {n for n in needs & self._lent if inspect.isroutine(self.shared.get(n))}
+        return only_asked(tree, functions, frozenset(students)) if functions else functions
