@@ -108,6 +108,16 @@ def test_only_what_may_be_meant_can_be_accepted() -> None:
     assert error.exit_code == 2
 
 
+def test_a_missing_package_is_said_first_and_alone() -> None:
+    cause = "your cell fails in the sandbox (ModuleNotFoundError: No module named 'x')."
+    faults = [Fault("n", "imports", cause, "Install it.", True)]
+    faults += [Fault("n", f"t{i}", "your own solution fails.", "Repair.", True) for i in range(9)]
+    said = str(PreflightError("a1", faults)).splitlines()
+    assert len(said) == 4
+    assert "9 more" in said[2]
+    assert said[3].endswith('["imports"]')
+
+
 @pytest.mark.parametrize("name", ["hw [a]", "hw+1", "hw?", "hw*"])
 def test_names_that_nbgrader_globs_are_refused(name: str, tmp_path: Path) -> None:
     case = Case(name, (solution(SQUARE), RIGHT), {})

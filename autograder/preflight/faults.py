@@ -47,8 +47,12 @@ class PreflightError(AutograderError):
 
 def told(faults: Sequence[Fault]) -> str:
     """Return faults as a list, and how those are accepted that may be meant."""
-    lines = [f"  {fault}" for fault in faults]
-    names = sorted({fault.cell for fault in faults if fault.acceptable and not fault.inside})
+    # What cannot be imported is missing in whatever follows.
+    shown = [fault for fault in faults if "ModuleNotFoundError" in fault.cause] or faults
+    lines = [f"  {fault}" for fault in shown]
+    if left := len(faults) - len(shown):
+        lines.append(f"  {left} more, which may follow from that: see again when it is mended.")
+    names = sorted({fault.cell for fault in shown if fault.acceptable and not fault.inside})
     if names:
         setting = ", ".join(f'"{name}"' for name in names)
         what = "that is" if len(names) == 1 else "these are"
