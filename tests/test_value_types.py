@@ -16,10 +16,12 @@ import msgpack
 import numpy as np
 import pytest
 from numpy.polynomial import Chebyshev, Polynomial
+from PIL import Image
 from scipy.sparse import coo_array, csr_matrix
 
 from autograder.guest.codec import CodecError, decode, encode, use_course_types, write_back
 from autograder.guest.codec.common import DICT, LIST, RECORD, SET, TUPLE, VALUE
+from autograder.guest.codec.value_types import of_name
 
 Pair = namedtuple("Pair", "left right")
 
@@ -191,3 +193,25 @@ def test_hostile_tables_are_refused(name: str, plain: object) -> None:
     pytest.importorskip("pandas")
     with pytest.raises(CodecError):
         decode(forged([VALUE, name, plain]))
+
+
+def test_pictures_cross_with_their_mode_and_pixels() -> None:
+    for mode in ("1", "L", "RGB", "RGBA", "F"):
+        picture = Image.new(mode, (5, 3))
+        assert decode(encode(picture)) == picture
+
+
+@pytest.mark.parametrize(
+    "plain",
+    [
+        ("RGB", (10**9, 10**9), b""),
+        ("RGB", (2, 2), b"too few"),
+        ("RGB", (2, -2), b""),
+        ("RGB", (2.0, 2), bytes(12)),
+        ("BGR;16", (2, 2), bytes(12)),
+        ("L", (2, 2), "text"),
+    ],
+)
+def test_hostile_pictures_are_refused(plain: object) -> None:
+    with pytest.raises((CodecError, ValueError, TypeError)):
+        of_name("PIL.Image").from_plain(plain)

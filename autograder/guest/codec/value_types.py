@@ -41,7 +41,10 @@ class ValueType(NamedTuple):
 _BY_TYPE: dict[type, ValueType] = {}
 _BY_NAME: dict[str, ValueType] = {}
 _COURSE: dict[str, ValueType] = {}
-_LIBRARIES = {"pandas": "pandas", "scipy": "scipy.sparse", "torch": "torch"}
+_LIBRARIES = {
+    **{"pandas": "pandas", "scipy": "scipy.sparse"},
+    **{"torch": "torch", "PIL": "PIL.Image"},
+}
 _LOADED: set[str] = set()
 
 
