@@ -27,7 +27,8 @@ def check_arguments(
             wrapped([list(args), kwargs]), refer=lambda f: FunctionRef("f") if callable(f) else None
         )
     except CodecError as error:
-        text = f"the test passes something to `{name}` that cannot be passed: {error}"
+        what = str(error).partition(", which cannot be graded")[0]
+        text = f"the test passes something to `{name}` that cannot be passed: {what}"
         raise TestError(text) from None
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from autograder.examiner.failures import StudentError, TestError
+from autograder.examiner.library_classes import library_class
 from autograder.guest.codec import ClassInfo
 from autograder.guest.operations import special
 
@@ -197,7 +198,7 @@ class StudentObject:
         if not name.startswith("__") or name in _REMOTE:
             return handle(self).attribute(name)
         if name == "__class__":
-            return _claimed(handle(self).kind) or type(self)
+            return _claimed(type(self)) or type(self)
         return _native(self, name)
 
     def __setattr__(self, name: str, value: Any) -> None:
@@ -252,8 +253,19 @@ def handle(value: StudentObject) -> Handle:
     return found
 
 
-def _claimed(kind: ClassInfo) -> type | None:
-    return _BENIGN.get(kind.name) if kind.module == "builtins" else None
+def _claimed(mirror: type) -> type | None:
+    """Return the class of which an object says that it is an instance, if it may say so."""
+    kinds = [
+        class_handle(cls).kind
+        for cls in type.__getattribute__(mirror, "__mro__")
+        if type(cls) is StudentClass
+    ]
+    if kinds[0].module == "builtins":
+        return _BENIGN.get(kinds[0].name)
+    names = [f"{kind.module}:{kind.name}" for kind in kinds]
+    return library_class(
+        names + [base for kind in kinds for base in kind.bases if isinstance(base, str)]
+    )
 
 
 def _text(mine: Handle, operation: str, *args: Any) -> str:

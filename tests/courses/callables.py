@@ -284,4 +284,22 @@ CASES = (
                 return n if n < 2 else fib(n - 1) + fib(n - 2)
         """,
     ),
+    question(
+        "axes-of-a-library",
+        """
+            def draw():
+                return plt.subplots()[1]
+        """,
+        """
+            import matplotlib as mpl
+            ax = draw()
+            assert isinstance(ax, mpl.axes.Axes), 'return the axes'
+            assert not isinstance(ax, mpl.figure.Figure)
+        """,
+        """
+            def draw():
+                return plt.subplots()[0]
+        """,
+        before="import matplotlib.pyplot as plt",
+    ),
 )
