@@ -13,6 +13,7 @@ from courses.form import Case, Differs, Points
 from courses.stock import cases, released, stock_points, write_course
 
 from autograder.batch import worker
+from autograder.cells import tests_of as automatic_tests
 from autograder.course.autotests import instructors_notebooks
 from autograder.course.folders import load_course
 from autograder.course.settings import grader_traits, settings_for, settings_of
@@ -103,8 +104,9 @@ def test_inside_they_are_too(name: str, tmp_path: Path) -> None:
     _, results = grade(tmp_path / "course", case, "inside")
     wanted = {**case.stock, **{a: case.ours[a].points for a in case.ours if name in READ_ALIKE}}
     assert {answer: points_of(result) for answer, result in results.items()} == wanted
+    automatic = automatic_tests(case.notebook)
     tests = [test for result in results.values() for test in result.tests]
-    assert {test.where for test in tests if test.points is not None} <= {"inside"}
+    assert {test.where for test in tests if test.grade_id in automatic} <= {"inside"}
 
 
 @pytest.mark.slow
