@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import threading
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -27,7 +28,10 @@ from notebook_kit import (
 from pace import pace, patient
 
 from autograder.examiner.given import TrustedNotebook
+from autograder.examiner.live import handle_of
+from autograder.examiner.mirrors import Proxies
 from autograder.examiner.rehearsal import Rehearsal
+from autograder.guest.codec import ClassInfo
 from autograder.limits import Limits
 from autograder.sandbox.detection import detect_isolation
 from autograder.sandbox.server import StudentServer
@@ -599,3 +603,13 @@ def test_what_stands_for_no_number_is_called_by_its_name(answer: object, said: s
     solution = (np.ones(2), np.ones(2)) if isinstance(answer, tuple) else np.ones(2)
     known.record("t", "f", (), solution, ok=True)
     assert known.missing("t", "f", answer) == said
+
+
+def test_an_object_that_is_held_again_is_not_let_go() -> None:
+    proxies = Proxies(SimpleNamespace(given={}, let_go=lambda handle: None))
+    first = proxies.object(1, ClassInfo(0, "Car", "__main__"))
+    proxies.let_go(handle_of(first))
+    del first
+    again = proxies.object(1, 0)
+    assert handle_of(again).index == 1
+    assert proxies.dropped_since() == []

@@ -126,6 +126,8 @@ class Proxies:
     def object(self, index: int, kind: ClassInfo | int) -> Any:
         """Return the proxy of an object."""
         found = self._objects.get(index)
+        if index in self.dropped:  # held again before the student's process heard of it
+            self.dropped.remove(index)
         mirror = self.mirror(kind)
         if found is not None and type(found) is mirror:
             return found
