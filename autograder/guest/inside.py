@@ -81,8 +81,14 @@ def run(body: bytes, last: bytes | None, shell: Any) -> dict[str, Any]:
 
 def _evaluate(data: bytes, shell: Any) -> Any:
     code = _loads(data)
-    value = eval(code, shell.user_ns)
-    return shell.loop_runner(value) if code.co_flags & inspect.CO_COROUTINE else value
+    names = shell.user_ns
+    # Its own: what the code under test replaces meanwhile is not what the test then finds.
+    names["__builtins__"] = dict(vars(builtins))
+    try:
+        value = eval(code, names)
+        return shell.loop_runner(value) if code.co_flags & inspect.CO_COROUTINE else value
+    finally:
+        names["__builtins__"] = builtins
 
 
 def line_of(error: BaseException) -> int:

@@ -119,6 +119,7 @@ IN_THE_LONG_RUN = {
     "c_resources/long_c_call": "endless_loop",
     "c_resources/many_slow_calls": "endless_loop",
     "c_resources/print_flood": "endless_loop",
+    "c_resources/registered_without_end": "allocate",
     "c_resources/slow_regex": "endless_loop",
     "c_resources/slow_repr": "endless_loop",
     "c_resources/split_areas": "allocate",
@@ -146,6 +147,8 @@ IN_THE_LONG_RUN = {
 }
 """Attacks that take seconds each, and which of their group stands for them in every run."""
 INSIDE_IN_EVERY_RUN = {"exits_well", "keeps_the_text", "read_the_frame", "speaks_once"}
+OWN_FILES = 'c.Grader.student_files = ["own-*"]\n'
+"""Files beside a notebook that the course gives to students' code."""
 HONEST_STUDENTS = ("0-honest", "c-0-honest", "e-0-honest", "z-honest")
 LIMITS = Limits(cell_timeout=2.5, call_timeout=1.5, total_timeout=5, memory_mb=400)
 FUNCTIONS = {
@@ -397,7 +400,7 @@ class Scene:
             for name in ("ENVIRONMENT", "SOURCE", "VICTIM", "GRADEBOOK", "TMP")
         } | {"TEST": SECRET_IN_TEST}
         config = (ROOT / "nbgrader_config.py").read_text()
-        config += live_objects.CONFIG + inside_tests.CONFIG
+        config += live_objects.CONFIG + inside_tests.CONFIG + OWN_FILES
         (root / "nbgrader_config.py").write_text(config)
         self.sources = {
             COURSE_OWN: _read(ROOT / "source" / COURSE_OWN / f"{COURSE_OWN}.ipynb"),

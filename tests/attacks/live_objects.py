@@ -45,6 +45,8 @@ def half(n):
     "users": """from collections import UserList
 def users(n):
     return UserList(range(n))""",
+    "whole": "from math import isqrt",
+    "third": "from numpy.testing import assert_allclose\ndef third(n):\n    return n / 3",
 }
 TESTS = {
     "stack": "s = Stack()\nfor n in (5, 6, 7):\n    s.push(n)\n"
@@ -71,6 +73,8 @@ assert adder(2)(2) == 4""",
     "users": """u = users(3)
 assert u == [0, 1, 2]
 assert len(u) == 3""",
+    "whole": "assert isqrt(17) == 4\nassert isqrt(9) + 1 == 4",
+    "third": "assert_allclose(third(6), 2)",
 }
 
 LIAR = """class Liar:
@@ -105,4 +109,6 @@ def everywhere(value: str) -> dict[str, str]:
         f"    def area(self): return {value}\n    def describe(self): return {value}",
         "grow": f"def grow(tree):\n    return {value}",
         "users": f"def users(n):\n    return {value}",
+        "whole": f"def isqrt(n):\n    return {value}",
+        "third": f"from numpy.testing import assert_allclose\ndef third(n):\n    return {value}",
     }
