@@ -37,6 +37,7 @@ from utils.capstone import SealedTestSet, features, shots_of, take_twice
 from utils.check import check
 from utils.data import load_cat_dataset
 from utils.deep_networks import accuracy
+from utils.figures import show
 from utils.networks import initialize_parameters, sigmoid
 from utils.picture_training import cost_of, logits, one_epoch, small
 from utils.plots import BLUE, GREEN, ORANGE
@@ -96,7 +97,8 @@ print("the heap:", X.shape, " subjects:", len(np.unique(subject)), " test:", len
 # %% nbgrader={"grade_id": "sheet", "locked": true}
 twins = np.array([np.flatnonzero(subject == each) for each in order[:9]]).T.ravel()
 sheet = np.round(255 * shots[twins]).astype(np.uint8)
-axes = plots.plot_contact_sheet(sheet, columns=9, title="Nine subjects, two shots of each")
+plots.plot_contact_sheet(sheet, columns=9, title="Nine subjects, two shots of each")
+show()
 
 # %% [markdown]
 # ## Exercise 8.1: split without leaking
@@ -523,8 +525,11 @@ def picture():
         for name, (low, high) in ends.items()
     }
     _, axes = plt.subplots(2, 1, figsize=(6.5, 8), layout="constrained", facecolor="white")
-    for (name, (low, high)), colour in zip(ends.items(), (BLUE, ORANGE), strict=True):
-        axes[0].fill_between(counts[40:], low[40:], high[40:], color=colour, alpha=0.3, label=name)
+    for (name, (low, high)), colour, hatch in zip(
+        ends.items(), (BLUE, ORANGE), ("", "//"), strict=True
+    ):
+        look = {"color": colour, "alpha": 0.3, "hatch": hatch}
+        axes[0].fill_between(counts[40:], low[40:], high[40:], **look, label=name)
     axes[0].set(xlabel="right answers of 50", ylabel="accuracy on all pictures")
     axes[0].set_title("At the end one of them has no width")
     axes[0].legend(fontsize="small", loc="upper left")
@@ -720,7 +725,8 @@ print(f"95 % interval {report['low']:.3f} to {report['high']:.3f}")
 # %% tags=["skip-execution"] nbgrader={"grade_id": "mistakes", "locked": true}
 p = sigmoid(logits(test_set.judged, test_set.X))
 shown = np.round(255 * test_shots).astype(np.uint8)
-axes = plots.plot_mistakes(shown, p, test_Y, classes, most=10, title="The surest mistakes")
+plots.plot_mistakes(shown, p, test_Y, classes, most=10, title="The surest mistakes")
+show()
 
 # %% [markdown]
 # What the report's cell printed is all that goes into the paper: which setting, chosen how, among how many; one accuracy; its

@@ -193,6 +193,12 @@ def test_plots_return_labelled_axes_and_refuse_what_they_cannot_draw():
         assert ax.get_ylabel()
         ax.figure.canvas.draw()
     assert "relative difference 4e-02" in drawn[2].get_title()
+    # A set that has no look of its own gets one that no other has.
+    ax = plots.plot_groups(
+        {"g": {"development": [1, 2], "put aside": [3], "training": [4]}}, measure="m"
+    )
+    marks = [line.get_marker() for line in ax.lines if line.get_label()[0] != "_"]
+    assert len(set(marks)) == 3 and marks[0] == "o" and marks[2] == "x"
     with pytest.raises(ValueError, match=r"must be \(2 settings, trainings\)"):
         plots.plot_over_settings("ab", {"x": values}, setting="s", measure="m")
     with pytest.raises(ValueError, match="pictures must be"):

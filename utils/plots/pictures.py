@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -139,9 +139,11 @@ def plot_mistakes(
     return plot_contact_sheet(pictures[places[:most]], captions, title=title)
 
 
-def _place(name: str, otherwise: int) -> int:
-    """Return the place of a set's look, so that the same set looks the same in every picture."""
-    return next((i for i, word in enumerate(SETS) if name.startswith(word)), otherwise)
+def _looks(names: Collection[str]) -> list[int]:
+    """Return the place of each set's look: the same in every picture, another for each set."""
+    known = {name: i for name in names for i, word in enumerate(SETS) if name.startswith(word)}
+    free = [i for i in range(len(COLOURS)) if i not in known.values()]
+    return [known[name] if name in known else free.pop(0) for name in names]
 
 
 def plot_over_settings(
@@ -178,13 +180,14 @@ def plot_over_settings(
     """
     ax = ax or new_axes(7, 3.8)
     x = np.arange(len(labels))
+    looks = _looks(measures)
     for i, (name, values) in enumerate(measures.items()):
         values = np.asarray(values)
         if values.ndim != 2 or len(values) != len(labels):
             raise ValueError(
                 f"{name} must be ({len(labels)} settings, trainings); it is {values.shape}"
             )
-        look = _place(name, i)
+        look = looks[i]
         colour, line = COLOURS[look], LINES[look]
         low, high = np.quantile(values, (0.5 - middle / 2, 0.5 + middle / 2), axis=1)
         ax.fill_between(x, low, high, color=colour, alpha=0.18, lw=0)
@@ -218,8 +221,9 @@ def plot_groups(
     """
     ax = ax or new_axes(7, 3.8)
     for i, sets in enumerate(groups.values()):
+        looks = _looks(sets)
         for j, (name, values) in enumerate(sets.items()):
-            look = _place(name, j)
+            look = looks[j]
             place = i + 0.28 * (j - (len(sets) - 1) / 2)
             spread = np.linspace(-0.06, 0.06, len(values)) if len(values) > 1 else np.zeros(1)
             ax.plot(
