@@ -23,10 +23,16 @@ AROUND = {"batch", "build", "commands", "downloads", "gradebook", "learner", "nb
 AROUND |= {"pages", "preflight"}
 
 
+@functools.cache
+def nodes(file: Path) -> list[ast.AST]:
+    """Return all of a file's syntax tree, read once for all tests."""
+    return list(ast.walk(ast.parse(file.read_text(encoding="utf-8"))))
+
+
 def imported(file: Path) -> set[str]:
     """Return the first names of all absolute imports, those in functions too."""
     found = set()
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+    for node in nodes(file):
         if isinstance(node, ast.Import):
             found |= {alias.name.split(".")[0] for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and not node.level and node.module:
@@ -38,7 +44,7 @@ def test_what_goes_into_the_sandbox_takes_nothing_from_the_engine():
     guest = ROOT / "autograder" / "guest"
     for file in sorted(guest.rglob("*.py")):
         assert not imported(file) & OURS, file
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        for node in nodes(file):
             if isinstance(node, ast.ImportFrom):
                 assert node.level <= len(file.relative_to(guest).parts), (file, node.lineno)
 
@@ -64,7 +70,7 @@ def test_a_house_imports_only_what_it_may(house):
 def test_the_engine_names_no_package_of_the_course():
     named = re.compile(r"utils|(utils|exercises)([.:/]\w+)+")
     for file in sorted((ROOT / "autograder").rglob("*.py")):
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        for node in nodes(file):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 assert not named.fullmatch(node.value), (file, node.lineno)
 
@@ -79,13 +85,15 @@ def engine() -> dict[str, set[str]]:
 
 def known_by(name: str, known: dict[str, Path]) -> set[str]:
     """Return what a module imports of the engine, in functions too, but not for types alone."""
-    tree = ast.parse(known[name].read_text(encoding="utf-8"))
-    for node in ast.walk(tree):
-        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
-            node.body = []
+    blocks = [
+        node
+        for node in nodes(known[name])
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
+    ]
+    for_types = {id(node) for block in blocks for node in ast.walk(block)}
     found = set()
-    for node in ast.walk(tree):
-        if isinstance(node, ast.ImportFrom):
+    for node in nodes(known[name]):
+        if isinstance(node, ast.ImportFrom) and id(node) not in for_types:
             package = name.split(".")[: -node.level] if node.level else []
             module = ".".join([*package, *filter(None, [node.module])])
             found |= {module} | {f"{module}.{alias.name}" for alias in node.names}
