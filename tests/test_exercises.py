@@ -1,12 +1,13 @@
 """The mutation gate: mistakes fail with their own message, right answers pass, with any seed."""
 
+import ast
 import copy
 import inspect
 import re
 
 import numpy as np
 import pytest
-from conftest import ROOT, read_notebook
+from conftest import ROOT, code_of, read_notebook
 
 from exercises import ASSIGNMENTS, EXERCISES, examine
 from exercises.exercise import JointFunction, functions_of, source_text
@@ -85,6 +86,28 @@ def test_mistakes_fail_the_visible_check_and_never_under_another_name(exercise, 
             assert failure.hint == (hint if stored[hint]["fingerprint"] else None)
     else:
         pytest.fail("the visible check passes")
+
+
+def bound(tree):
+    """Return the names that a text imports, defines or assigns."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.alias):
+            yield (node.asname or node.name).split(".")[0]
+        elif isinstance(node, ast.FunctionDef | ast.ClassDef):
+            yield node.name
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            yield node.id
+
+
+@pytest.mark.parametrize("assignment", ASSIGNMENTS)
+def test_right_answers_need_nothing_that_the_notebook_has_not(assignment):
+    cells = code_of(read_notebook(ROOT / "source" / assignment / f"{assignment}.ipynb"))
+    known = {name for code in cells.values() for name in bound(ast.parse(code))}
+    for exercise in ASSIGNMENTS[assignment]:
+        for right in (exercise.reference, *exercise.alternatives):
+            for each in functions_of(right):
+                used = inspect.getclosurevars(each).globals.keys()
+                assert used <= known, (exercise.id, each.__name__)
 
 
 @ALL

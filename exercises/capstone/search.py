@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from statistics import median
 from typing import Any
 
 import numpy as np
@@ -41,6 +40,8 @@ def search_in_a_table(settings, train, budget):
 
 
 def search_with_the_best_so_far(settings, train, budget):
+    from statistics import median
+
     lowest, chosen, costs = float("inf"), None, []
     for setting in settings:
         cost = median(train(setting, seed) for seed in range(budget // len(settings)))
