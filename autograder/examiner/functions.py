@@ -10,7 +10,7 @@ from unittest import mock
 import numpy as np
 
 from autograder.examiner.failures import TestError
-from autograder.examiner.live import signature
+from autograder.examiner.signatures import signature
 from autograder.examiner.variants import Elsewhere
 from autograder.guest.codec import CodecError, FunctionRef, encode
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from autograder.examiner.failures import StudentError, TestError
 from autograder.examiner.library_classes import library_class
+from autograder.examiner.signatures import signature
 from autograder.guest.codec import ClassInfo
 from autograder.guest.operations import special
 
@@ -292,12 +293,3 @@ def compare(one: StudentObject, other: object, operation: str) -> Any:
     if name in mine.kind.specials and mine.side.may_compare(f"{mine.label}.{name}"):
         return mine.use(operation, other)
     return NotImplemented
-
-
-def signature(parameters: Any) -> inspect.Signature:
-    """Rebuild a signature from what the student's process says about it."""
-    found = []
-    for name, kind, bare, default in parameters:
-        made = inspect.Parameter(str(name), inspect._ParameterKind(kind))
-        found.append(made if bare else made.replace(default=default))
-    return inspect.Signature(found)
