@@ -77,7 +77,8 @@ class ApartError(RuntimeError):
 class _Step:
     """What the work is at and since when, in memory that both processes see.
 
-    Messages would wake the other process some sixteen times a submission: 3 % of its time.
+    Messages would wake the other process some sixteen times a submission. That took
+    0 to 5 % of its processor time, by five measurements on a busy machine.
     """
 
     _HEAD = struct.Struct("dI")
