@@ -208,9 +208,10 @@ def picture():
     coin. (Costs are counted in **nats**: an answer costs the natural logarithm of one over the probability
     that the network gave to the right label.)
 
-    Each weight's gradient is a product. It contains the weights above and the activations below, and all
-    of these are 0. Only $b^{[3]}$ could move, because its gradient contains neither. Here it stays, too:
-    half of the labels are 1, and one half is what the network says.
+    The gradient of a weight matrix is a product: it contains all weights above and the activations just
+    below. For `W1` the weights above are 0, for `W3` the activations below, for `W2` both. Only $b^{[3]}$ could
+    move, because its gradient contains neither. Here it stays, too: half of the labels are 1, and one half is
+    what the network says.
     """
 
 
@@ -470,8 +471,8 @@ def picture():
 
     return """
     **What you saw.** All 300 answers are exactly 1.0 in floating point (a): the sums before the sigmoid
-    lie between 63 and 6,929. Half of the answers are wrong, and as sure as the right ones. The cost is
-    1,774, where a coin costs 0.69.
+    lie between 63 and 6,929. (These sums are called **logits**.) Half of the answers are wrong, and as sure
+    as the right ones. The cost is 1,774, where a coin costs 0.69.
     """
 
 
@@ -481,12 +482,13 @@ def picture():
 # In some notebooks on these circles this start never learns: its cost stays at 11.51 from the first
 # step to the last. Two details of their code do that.
 #
-# - They form the gradient in two steps: first the cost's derivative by $a$, then the sigmoid's derivative
-#   $a(1 - a)$. The second one is 0 where $a = 1$.
+# - They form the gradient in two steps. Let $a$ be the answer and $y$ the label. First comes the derivative of
+#   the cost with respect to $a$, then the sigmoid's derivative $a(1 - a)$. The second one is 0 where $a$ was
+#   rounded to 1.
 # - To keep the logarithm finite, they clip $a$ to at most $1 - 10^{-10}$. So no wrong answer can cost more
-#   than 23.
+#   than about 23.
 #
-# On paper, the two derivatives together are simply $a - y$, for any $a$. `L_model_backward` starts there.
+# On paper, the product of the two derivatives is simply $a - y$. `L_model_backward` starts there.
 # Here is the other way, to compare:
 
 
@@ -548,16 +550,19 @@ show()
 # is $n$ times that of one term. To keep the signal's size from layer to layer, the weights' variance must
 # be of the order $1/n$.
 #
-# And ReLU sets negative sums to 0. That takes away half of the mean square, so the weights make up for it
-# with a factor of 2. Draw from the standard normal distribution and multiply by
+# And ReLU sets negative sums to 0. That takes away half of the mean square, so the variance must be twice as
+# large: $2/n$. A standard normal number times $c$ has the variance $c^2$. So draw from the standard normal
+# distribution and multiply by
 #
 # $$\sqrt{\frac{2}{n^{[l-1]}}} \tag{2}$$
 #
-# where $n^{[l-1]}$ is the size of the layer *below*. This is He's initialization; biases are 0.
+# where $n^{[l-1]}$ is the size of the layer *below*. This is **He initialization**, named after Kaiming He,
+# who published it with others in 2015. Biases are 0. (The given `initialize_parameters`, which you have used
+# in Exercise 1.2, multiplies by $1/\sqrt{n}$.)
 #
 # **Predict.** A network has ten hidden layers of 50 units. Someone forgets the root in (2) and
 # multiplies by 2/50 = 0.04, a fifth of the right 0.2. How large is the signal of the tenth layer, compared
-# with that of the first?
+# with that of the first? (The size of a signal is the root of the mean square of a layer's activations.)
 #
 # - (a) About the same: training will sort it out.
 # - (b) A fifth.
@@ -732,8 +737,8 @@ show()
 # **What you saw.** These are the test points. From zeros there is no map at all. From large weights there is
 # a crooked one, though its cost fell from 1,774 to about 0.4. The other two draw a closed line.
 #
-# Is 96 % from He better than 94 % from √(1/n)? That is two points of 100, with one start each. One start
-# tells little, so train ten from each method:
+# Is 96 % from He better than 94 % from √(1/n)? That is two test points of 100, with one start each, and not
+# even from the same seed. One start tells little, so train ten from each method:
 
 # %% tags=["skip-execution"] nbgrader={"grade_id": "ten-starts", "locked": true}
 methods = {
@@ -790,11 +795,13 @@ ax = plot_bands(
 show()
 
 # %% [markdown]
-# **What you saw.** This is what He's factor is for. In the median his starts are right on about nine of ten
-# test points after 600 steps, with two hidden layers, with six and with ten. The starts with √(1/n) are
-# behind with two, and with ten they have hardly begun: their median is near 0.6, little better than a coin.
-# In every layer, the signal from below and the gradient from above have together lost a factor of about 30,
-# √2 for each of ten layers. So each step is some thirty times too short.
+# **What you saw.** This is what He's factor is for. With two hidden layers, with six and with ten, the median
+# He start is right on about nine of ten test points after 600 steps. The starts with √(1/n) are behind with
+# two, and with ten they have hardly begun: their median is near 0.6, little better than a coin.
+#
+# The gradient of a weight is the signal from below times the gradient from above. On their two ways, the two
+# have come through ten layers together, and each took away a factor of √2. So the gradient of every weight is
+# about thirty times smaller than with He, and each step some thirty times too short.
 
 # %% [markdown]
 # ## Play with it
@@ -803,9 +810,9 @@ show()
 #
 # - Start from zeros, and wait. Does anything move, on the map or among the weights?
 # - Start times 10. Look at the first cost, at the weights, and at what training does to them.
-# - He's start, or 1/√n: can you tell the two apart? And with three units in layer 1?
+# - A He start, or 1/√n: can you tell the two apart? And with three units in layer 1?
 #
-# *With my mistake* starts from what your last wrong answer draws.
+# *With my mistake* starts from what the last version of your code that failed a check draws, if there was one.
 
 # %% tags=["skip-execution"] nbgrader={"grade_id": "playground", "locked": true}
 playground("initialization")
@@ -818,10 +825,11 @@ playground("initialization")
 #   biases may start at 0.
 # - He: multiply normal draws by $\sqrt{2/n}$, with $n$ the number of inputs. Then a signal keeps its
 #   size on average from ReLU layer to ReLU layer, on the way up and on the way down. With two hidden layers
-#   $\sqrt{1/n}$ gets there, too; with ten it hardly moves.
+#   $\sqrt{1/n}$ gets there, too; with ten it had hardly begun after 600 steps.
 # - Start the backward pass with $a - y$, and compute the cost from the logits. A clipped cost can hide
 #   that nothing moves.
-# - A generator is passed in and never seeded inside a function; compare methods over several starts.
+# - The random generator `rng` is passed in and never seeded inside a function; compare methods over several
+#   starts.
 #
 # ## What to read
 #
@@ -833,8 +841,8 @@ playground("initialization")
 # - The *Deep Learning Specialization* (deeplearning.ai, 2017), course 2, week 1: the exercise on
 #   circles with three starts from which this one and many others descend.
 #
-# **Your experiments:** add a cell and train from a He start in which all units of one layer are
-# copies of each other. Or give the network ten layers of five units: which starts still learn?
+# **Your experiments:** add a cell and train from a He start in which all rows of `W1` are the same, and then
+# one in which all columns of `W2` are the same, too. Or give the network ten layers of five units: which starts still learn?
 #
 # **Where to go next:** the lesson `notebooks/lesson_1_initialization` follows a signal through thirty layers,
 # and counts the units that fall silent on the way. How to keep the trained network from learning its

@@ -27,13 +27,19 @@ _OTHER_WAYS = (
     *("InstantiateTests", "LockCells", "ClearOutput"),
 )
 """Sections of the configuration with which nbgrader makes another release."""
+_RELEASE = "autograder.nbgrader_plugin.release.Release"
+"""What `configure` sets there; it brings the gradebook up to date and makes the same release."""
 
 
 def is_plain(course: Course, notebook: Notebook) -> bool:
     """Whether nbgrader would make a release without anything that is not done here."""
     config = course.config or {}
-    if any(name in config and config[name] for name in _OTHER_WAYS):
-        return False
+    for name in _OTHER_WAYS:
+        asked = dict(config[name]) if name in config else {}
+        if asked.get("exporter_class") == _RELEASE:
+            del asked["exporter_class"]
+        if asked:
+            return False
     return not any("AUTOTEST" in text_of(cell["source"]) for cell in notebook["cells"])
 
 

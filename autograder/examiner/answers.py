@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from autograder.cells import clean
+from autograder.examiner.contents import holds_live
 from autograder.examiner.failures import (
     EmptyAnswer,
     StudentDied,
@@ -14,7 +15,6 @@ from autograder.examiner.failures import (
     UnusableResult,
     student_error,
 )
-from autograder.examiner.live import holds_live
 from autograder.sandbox.outcomes import CallOutcome
 
 if TYPE_CHECKING:

@@ -111,20 +111,6 @@ def is_benign(kind: ClassInfo) -> bool:
     return kind.module == "builtins" and kind.name in _BENIGN
 
 
-def holds_live(value: object, depth: int = 3) -> Handle | None:
-    """Return a live object in a value that could stand in the place of data."""
-    live = handle_of(value)
-    if live is not None:
-        return None if isinstance(value, type) or is_benign(live.kind) else live
-    if depth and type(value) in (list, tuple, set, frozenset, dict):
-        parts: Any = value.values() if type(value) is dict else value
-        for part in parts:
-            found = holds_live(part, depth - 1)
-            if found is not None:
-                return found
-    return None
-
-
 class StudentClass(abc.ABCMeta):
     """The class of proxies of one class of the student's, and the proxy of that class itself."""
 

@@ -14,7 +14,8 @@ from typing import Any
 import numpy as np
 
 from autograder.cells import clean
-from autograder.examiner.live import handle_of, holds_live
+from autograder.examiner.contents import ATOMS, holds_live, plain_parts
+from autograder.examiner.live import handle_of
 
 RANDOM = "numpy.random"
 """Stands among the changed arguments for numpy's global generator."""
@@ -175,7 +176,7 @@ def is_empty(value: Any) -> bool:
 
     What a mask covers is not there either.
     """
-    if handle_of(value) is not None:
+    if type(value) in ATOMS or handle_of(value) is not None:
         return False
     if isinstance(value, np.ma.MaskedArray):
         return value.size == 0 or bool(np.ma.getmaskarray(value).any())
@@ -185,7 +186,10 @@ def is_empty(value: Any) -> bool:
         return all(map(is_empty, value))
     if isinstance(value, _OTHER_CONTAINERS):
         return not value
-    return type(value).__module__.startswith("pandas.") and getattr(value, "size", 1) == 0
+    if type(value).__module__.startswith("pandas."):
+        return getattr(value, "size", 1) == 0
+    plain = plain_parts(value)
+    return plain is not None and is_empty(plain)
 
 
 def holds_empty(value: Any, depth: int = _DEPTH) -> bool:

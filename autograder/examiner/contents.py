@@ -1,0 +1,49 @@
+"""What an answer holds: whether a live object hides where a test takes plain data for granted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import numpy as np
+
+from autograder.examiner.live import Handle, handle_of, is_benign
+from autograder.guest.codec.value_types import of_type
+
+ATOMS = frozenset([int, float, complex, bool, str, bytes, type(None)])
+
+
+def holds_live(value: object) -> Handle | None:
+    """Return a live object in a value that could stand in the place of data, however deep."""
+    found, seen, waiting = None, set(), [value]
+    while waiting and found is None:
+        part = waiting.pop()
+        if type(part) in ATOMS or id(part) in seen:
+            continue
+        live = handle_of(part)
+        if live is None:
+            seen.add(id(part))
+            waiting.extend(_parts(part))
+        elif not (isinstance(part, type) or is_benign(live.kind)):
+            found = live
+    return found
+
+
+def _parts(value: Any) -> Iterable[Any]:
+    """Return what a value that crossed is made of: nothing where it has no parts that are live."""
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return value
+    if isinstance(value, dict):
+        return (*value, *value.values())
+    if isinstance(value, np.ndarray):
+        return value.ravel().tolist() if value.dtype.kind == "O" else ()
+    if type(value).__module__ == "__main__":  # an instance of a class of the instructor's
+        return getattr(value, "__dict__", {}).values()
+    return (plain_parts(value),)
+
+
+def plain_parts(value: object) -> Any:
+    """Return the plain data as which a value of a known or registered type crosses, or None."""
+    known = of_type(type(value))
+    plain = None if known is None else known.to_plain(value)
+    return None if plain is NotImplemented else plain
