@@ -25,8 +25,8 @@
 # | `notebooks/` | this page, and lessons: you predict, look at pictures and say why | none |
 # | `release/` | exercises: you write code, and checks tell you where you stand | yes |
 #
-# Each lesson has the number of the exercises that it goes with, and builds on them. So do the
-# exercises first; the lesson then shows what stands behind them.
+# Lessons 1 to 6 have the numbers of their exercises and build on them; 7 and 9 stand alone, and 8 has no
+# lesson. So do the exercises first; the lesson then shows what stands behind them.
 #
 # ## How a notebook runs
 #
@@ -173,9 +173,7 @@ def see():
 # The checks in a notebook use one example each. More checks run when it is graded. You can do that
 # yourself at any time, in a terminal in the course's folder:
 #
-# ```
-# .venv/bin/python -m autograder check 02_regularization
-# ```
+# ``` python -m autograder check 02_regularization ```
 #
 # (On Windows, `.venv\Scripts\python`.) It runs the saved notebook, and prints for each exercise its
 # points, what is wrong and a hint. Save the notebook first (Ctrl+S). Where an answer has parts of its
@@ -199,9 +197,9 @@ def see():
 # | 8 | [Capstone](../release/08_capstone/08_capstone.ipynb) | none: your own study is the lesson |
 # | 9 | none | [when it does not help](lesson_9_when_it_does_not_help.ipynb) |
 #
-# The exercises of one row take 50 to 60 minutes, its lesson 10 to 25. Begin with the first row, or
-# with the second if that is what you came for. The exercises of each row run without any other; those
-# of rows 4 to 6 and 8 speak of row 2, so do that one before them.
+# The exercises of one row take 50 to 60 minutes, its lesson 10 to 25. Begin with the first row, or with
+# the second if that is what you came for. The exercises of each row run without any other; those of rows
+# 4 to 6 and 8 refer to row 2, so do that one before them.
 #
 # Formulas, shapes, numbers to begin with and what to try when it goes wrong stand on
 # [one page](cheat_sheet.ipynb), to print.

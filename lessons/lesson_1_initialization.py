@@ -91,11 +91,11 @@ def see():
         print(f"{name}: layer 30 has {np.median(values[:, -1] / values[:, 0]):.2g} of layer 1")
 
     return """
-    **What you saw.** Only 1.41 stays about level (c): in the median half of the signal is left. The ten
-    networks scatter more with each layer, since each draws its own luck thirty times. With gain 1 the
-    thirtieth layer has less than a ten-thousandth of the first one's signal, with gain 2 more than ten
-    thousand times as much. Even 1.2 and 1.7 lose and win a factor of more than a hundred: thirty layers
-    raise a small deviation to a high power.
+    **What you saw.** Only 1.41 stays about level (c): in the median network, half of the signal is left.
+    The ten networks scatter more with each layer, since each draws its own luck thirty times. With gain
+    1 the thirtieth layer has less than a ten-thousandth of the first one's signal, with gain 2 more than
+    ten thousand times as much. Even 1.2 and 1.7 lose and win a factor of more than a hundred: thirty
+    layers raise a small deviation to a high power.
     """
 
 
@@ -132,9 +132,9 @@ def see():
     return """
     **What you saw.** The sums lie evenly on both sides of 0, so ReLU removes one half of them and with
     it half of the mean square (a). A gain of 1 makes the sums as large as the inputs, and ReLU halves
-    them: per layer the mean square shrinks to ½, the size to 1/√2, and after 29 more layers to about
-    $2^{-14.5}$, a few hundred-thousandths. The square of the right gain is 2: it doubles what will be
-    halved.
+    their mean square: per layer the mean square shrinks to ½, the size to 1/√2, and after 29 more layers
+    to about $2^{-14.5}$, a few hundred-thousandths. The square of the right gain is 2: it doubles what
+    will be halved.
     """
 
 
@@ -143,7 +143,7 @@ def see():
 #
 # A faded signal might do no harm: the last layer could simply grow. Networks with ten hidden layers of
 # 15 units each learn the two rings of the exercises, 600 steps with learning rate 0.05, from seven
-# starts for each gain.
+# starts for each of the gains 0.71, 1 and 1.41.
 #
 # #### Predict 3
 #
@@ -207,12 +207,11 @@ def see():
     return (
         moving,
         """
-    **What you saw.** With gain 1.41 all seven networks leave the coin's cost of 0.693 behind, if not
-    smoothly: the step is rather large for them. With 1 and 0.71 none of them does (d). Errors travel down
-    through the same weights, so they fade as the signal does: the lowest layers hardly hear what was wrong,
-    and the highest hardly hear what the input was.
-    In the exercises' network, with two hidden layers, gain 1 was as good as 1.41. Depth makes the
-    difference.
+    **What you saw.** With gain 1.41 all seven networks leave the coin's cost of 0.693 behind (ln 2, the
+    cost of always saying one half), if not smoothly: the step is rather large for them. With 1 and 0.71
+    none of them does (d). Errors travel down through the same weights, so they fade as the signal does:
+    the lowest layers hardly hear what was wrong, and the highest hardly hear what the input was. In the
+    exercises' network, with two hidden layers, gain 1 was as good as 1.41. Depth makes the difference.
 
     Do not read this as "never". More steps, larger ones, or a method that rescales each step can lift a
     network off such a plateau. A level start costs nothing and needs none of that.
@@ -272,13 +271,15 @@ def see():
     **What you saw.** The three gains lie exactly on each other (a): with biases of 0, a positive factor
     changes no sign, and silence is a matter of signs. Of networks two units wide 92 % have a silent
     layer, of those ten wide none of the 300. A unit whose weights are all negative is silent, whatever
-    the ReLU units below it say. With two inputs that is one unit in four, with ten one in a thousand,
-    and ten layers give it many chances. Against this, width helps; a spread does not.
+    the ReLU units below it say. With two inputs that is one unit in four, with ten one in a thousand. A
+    layer is silent if all its units are. Of two units that is soon so: once one of the two below is
+    silent, a single weight decides, and ten layers give it many chances. Against this, width helps; a
+    spread does not.
     """
 
 
 # %% [markdown]
-# ## Part 4. Silenced by a large step
+# ## Part 4. Six learning rates
 #
 # The exercises' network, 2-10-5-1, is wide enough to be born alive. Fifteen starts with gain 1.41 are
 # trained for 1,000 steps with each of six learning rates.
@@ -335,7 +336,8 @@ surprises()
 # %% [markdown]
 # ## What to remember
 #
-# - Per layer the signal's mean square is multiplied by gain²/2. Only a gain of √2 keeps it level.
+# - Per layer the signal's mean square is multiplied by gain²/2. Only a gain of √2 keeps its mean square
+#   level, on average over networks; the typical one loses a little.
 # - What happens to the signal on the way up happens to the errors on the way down. A deep network
 #   that starts with either of them faded does not get going.
 # - Silence is a matter of signs: the spread of the weights does not cure it. Width and careful steps do.

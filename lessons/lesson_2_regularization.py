@@ -126,11 +126,11 @@ def see():
     print(f"on the test kicks, used only now:      {test[chosen, repetition].mean():.3f}")
 
     return """
-    **What you saw.** The chosen networks score 0.897 on the kicks that chose them, and 0.890 on the
-    test kicks (b). The best of ten numbers is best partly by luck, and the luck does not come along.
-    Had we chosen on the test kicks, we would have reported 0.897, and nobody could have told that it
-    is too much. That is why there are three sets: one to fit the weights, one to choose λ, and one
-    that is used once, at the end.
+    **What you saw.** The chosen networks score 0.897 on the kicks that chose them, and 0.890 on the test
+    kicks (b). The best of ten numbers is best partly by luck, and the luck does not come along. Had we
+    chosen on the test kicks, we would have reported 0.897, and nobody could have told that it is too
+    much. That is why there are three sets: one to fit the weights, one to choose λ, and one that is used
+    once, at the end.
 
     The choices scatter from 0 to 10, because the curve is flat and 200 kicks are few. A choice of λ
     is rarely a discovery; any value on the plateau does.
@@ -171,18 +171,17 @@ def see():
     large weights, so the bends go first. At 30 not even the diagonal is worth its price.
 
     The cost on the validation kicks is a U: its median falls from 0.549 at λ = 0 to 0.334 at 0.7, and
-    rises to 0.693 at 30, what a coin pays. The cost on the training kicks only rises: each λ takes
-    away some of the fit.
-    """,
+    rises to 0.693 at 30, what a coin pays. The cost on the training kicks (here always without the
+    penalty) only rises: each λ takes away some of the fit. """,
     )
 
 
 # %% [markdown]
 # #### Predict 4
 #
-# Thirty clubs film 211 kicks each, on fields where the same rule holds, and each
-# trains its own network. We draw the thirty boundaries on top of each other. For which λ do they
-# agree most, and is the λ for which they agree most the best one?
+# Thirty clubs film 211 kicks each, on fields where the same rule holds, and each trains its own network.
+# We draw the thirty boundaries on top of each other. For which of λ = 0, 0.7 and 10 do they agree most,
+# and is the λ for which they agree most the best one?
 #
 # - (a) At 0.7, and there they are best, too.
 # - (b) At 0: with nothing in its way, each finds the rule.
@@ -206,11 +205,11 @@ def see():
     return """
     **What you saw.** At λ = 0 all but the dead one find the diagonal, and each adds islands of its own,
     wherever its flukes lie. Another sample would have given another map: that is **variance**. At 0.7
-    these twenty-nine lie close together, along the true rule. At 10 they are straight lines, and five are
-    missing: the dead network and the four that collapsed. A straight line misses the bend, and more
-    kicks would not help: that is **bias**. Of these three the networks agree most at 0.7, where they
-    are also best. But agreement alone is no merit: at 30 all agree that there is no boundary, and they
-    are right half the time.
+    these twenty-nine lie close together, along the true rule. At 10 they are straight lines, and five
+    are missing: the dead network and the four that collapsed. A straight line misses the bend, and
+    another sample of this size would miss it, too: that is **bias**. Of these three the networks agree
+    most at 0.7, where they are also best. But agreement alone is no merit: at 30 all agree that there is
+    no boundary, and they are right half the time.
     """
 
 
@@ -275,10 +274,10 @@ def see():
     to warn the network of being too sure: on 80 % of the field it is more than 99.8 % sure of its
     answer, with fresh masks on 16 %.
 
-    With all units on there are no tags, and nearly every fluke gets
-    the answer of the kicks around it. As a map that is not bad, with 20 kicks wrong against 17. But each
-    of these few costs dearly: shared out among them, the cost is 12.9 nats each, as for a bet at 400,000
-    to one that is lost. With fresh masks it is 2.8.
+    With all units on there are no tags, and nearly every fluke gets the answer of the kicks around it.
+    As a map that is not bad, with 20 kicks wrong, where fresh masks have 17. But each of these few costs
+    dearly: shared out among them, the cost is 12.9 nats each, as for a bet at 400,000 to one that is
+    lost. With fresh masks it is 2.8.
 
     No step with fixed masks ever asks what all units say together. Fresh masks ask for every kick
     under ever new masks, and what works under all of them works for the whole network too, which is
@@ -289,9 +288,9 @@ def see():
 # %% [markdown]
 # #### Predict 6
 #
-# Now the accuracy on the test kicks, of 30 trainings each. Order the four by their
-# medians: plain, L2 with λ = 0.7, one fixed mask, fresh masks. And how widely do the 30 dots of one
-# column scatter, compared with the distances between the columns?
+# Now the accuracy on the test kicks, of 30 trainings each. Order the four by their medians: plain, L2
+# with λ = 0.7, one fixed mask, fresh masks. And do single trainings of one kind differ more than the
+# medians of the four kinds?
 #
 # - (a) Fresh masks, L2, one fixed mask, plain; and the columns hardly overlap.
 # - (b) Fresh masks, L2, one fixed mask, plain; but single trainings scatter more widely.

@@ -141,10 +141,11 @@ def see():
     and then no left side at all: from 1e-8 down it gives all the digits there are, and 1e-15 is as
     good as 1e-100 would be.
 
-    Why not always complex, then? Each line of the cost must work with complex numbers. The ReLU
-    here is written as a product, `Z * (Z.real > 0)`. `np.maximum(Z, 0)` would do as well, since it
-    compares the real parts first. Python's `max` refuses, with a TypeError. The dangerous ones are `abs`
-    and `.real`: they drop the imaginary part, and nothing tells you.
+    Why not always complex, then? Each line of the cost must work with complex numbers. The ReLU here is
+    written as a product, `Z * (Z.real > 0)`. `np.maximum(Z, 0)` would do as well, since it compares the
+    real parts first. Python's `max` refuses Python's own complex numbers, with a TypeError. The
+    dangerous ones are `abs`, and `.real` in a value: they drop the imaginary part, and nothing tells
+    you.
     """
 
 
@@ -175,10 +176,10 @@ def see():
     plot_errors(steps, precisions, title="In single precision no step comes near the threshold")
 
     return """
-    **What you saw.** The right side is the same: the formula does not know about digits. The left
-    side comes many decades earlier. The best error is near 1e-5, at ε = 5e-3. At 1e-7 the slope is
-    off by a quarter, and at 1e-8 no parameter moves at all: 1 + 1e-8 is 1 in single precision. No ε
-    comes near the threshold.
+    **What you saw.** The right side is the same: the formula does not know about digits. The left side
+    comes many factors of ten earlier. The best error is near 1e-5, at ε = 5e-3. At 1e-7 the slope is off
+    by a quarter, and at 1e-8 hardly any parameter moves: 1 + 1e-8 is 1 in single precision. No ε comes
+    near the threshold.
 
     So check in double precision, even if you train in single. Cast the parameters, check, and cast
     back.
@@ -222,11 +223,11 @@ def see():
         print(f"from the activation at ε = 1e{exponent}: {np.sum(errors[:, at] > 1e-7)} of 30")
 
     return """
-    **What you saw.** From the logits not one of the 30 raises an alarm, from the activation about
-    half of them do. An activation of 0.99999 has lost five digits of $1 - a$, and some networks
-    here have lost all of them: $a$ is exactly 1, its cost is 0 or infinite, and no ε gives a slope.
-    That is why the upper edge of the band lies at 1. A larger ε helps a little, from 16 alarms at 1e-8
-    to 10 at 1e-4, and a smaller one harms. Another formula for the same cost helps all of them.
+    **What you saw.** From the logits not one of the 30 raises an alarm, from the activation about half
+    of them do. An activation of 0.99999 has lost five digits of $1 - a$, and some networks here have
+    lost all of them: $a$ is exactly 1, its cost is 0, infinite or nan, and no ε gives a slope. That is
+    why the upper edge of the band lies at 1. A larger ε helps a little, from 16 alarms at 1e-8 to 10 at
+    1e-4, and a smaller one harms. Another formula for the same cost helps all of them.
     """
 
 
@@ -309,15 +310,14 @@ def see():
     )
 
     return """
-    **What you saw.** The noise of the centred step is about the same for all entries, so the
-    smaller an entry is, the larger is its relative error. Below 1e-3 the noise reaches a millionth,
-    and the changed entries hide in it. To the complex step they stand out by seven decades and
-    more.
+    **What you saw.** The noise of the centred step is about the same for all entries, so the smaller an
+    entry is, the larger is its relative error. Below 1e-3 the noise reaches a millionth, and the changed
+    entries hide in it. To the complex step they stand out by seven factors of ten and more.
 
-    A wrong factor or a forgotten term is seen by both, in an entry of any size that is drawn here.
-    But the relative difference over *all* numbers is ruled by the large ones, and a mistake may sit
-    where gradients are small in *this* network with *these* examples. So check block by block, and
-    with several random networks.
+    A wrong factor or a forgotten term changes an entry by far more than a millionth, so both steps see
+    it in every entry of the picture. But the relative difference over *all* numbers is ruled by the
+    large ones, and a mistake may sit where gradients are small in *this* network with *these* examples.
+    So check block by block, and with several random networks.
     """
 
 
@@ -328,7 +328,7 @@ surprises()
 # ## What to remember
 #
 # - The error of a numerical slope has two sides: the formula's, which shrinks with ε, and the
-#   computer's, which grows.
+#   computer's, which grows as ε shrinks.
 # - Centred, in double precision, ε near 1e-5 is best, and anything from 1e-8 to 1e-4 will do, with the
 #   exercises' scale: below 1e-7 right, above 1e-2 wrong, and in between look closer.
 # - One-sided, even the best ε is barely good enough. A complex step has all digits, if the code

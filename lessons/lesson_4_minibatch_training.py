@@ -13,11 +13,11 @@
 # - say what a smaller batch buys and what it costs;
 # - say what momentum smooths, and when there is too much of it;
 # - choose how fast a learning rate should decay, and recognise both ways to get it wrong;
-# - say which weights a penalty takes first, and why L1 ends in a corner.
+# - say which directions a penalty takes first, and why L1 ends in a corner.
 #
-# The lesson has four parts of about four minutes. Each question comes in three steps. **Predict**:
-# choose an answer, and only then the picture appears. **See**: a picture. **Say why**: what you saw
-# and the reason. Nothing here has points.
+# The lesson has five parts of about four minutes. Each question comes in three steps. **Predict**:
+# choose an answer, and only then the picture appears. **See**: a picture. **Say why**: what you saw and
+# the reason. Nothing here has points.
 
 # %%
 import matplotlib.pyplot as plt
@@ -307,10 +307,10 @@ def see():
         )
 
     return """
-    **What you saw.** From 0 to 0.1 the median falls from 0.005 to 0.000002. Then it rises again, to 0.02 at
-    0.5, and the band gets ever narrower: all descents stop at nearly the same wrong place. 0.02 brings
-    the median down to 0.0003 already. Too little decay costs some noise. Too much costs the goal, and
-    looks deceptively calm.
+    **What you saw.** From 0 to 0.1 the median falls from 0.005 to 0.000002. Then it rises again, to 0.02
+    at 0.5, and the band gets ever narrower: all descents stop at nearly the same wrong place. 0.02
+    brings the median down to 0.0003 already. Too little decay leaves some noise. Too much costs the
+    goal, and looks deceptively calm.
     """
 
 
@@ -318,7 +318,7 @@ def see():
 # ## Part 4. The same hill with a penalty
 #
 # The weight decay of the exercises is an L2 penalty: $\frac{λ}{2}(w_1^2 + w_2^2)$ is added to the cost.
-# (Here λ is not divided by m.) As λ grows, the lowest point leaves the star, and in the end it is 0.
+# (Here λ is not divided by m.) As λ grows, the lowest point leaves the star, and it goes towards 0.
 # Across the valley the cost curves by $h = 1.09$, along it by $h = 0.093$.
 #
 # #### Predict 8
@@ -365,10 +365,10 @@ def see():
     and lie on these curves. At λ = 0.1 that is 48 % along the valley, and still 92 % across it. Where the
     cost is flat, the data hardly say what the weights should be, so a small penalty decides.
 
-    The fence shows why. Among all weights on one circle the penalty is the same, so the best of them is
-    where a contour of the hill just touches the circle. L1 has a diamond instead, and a contour
-    mostly meets a diamond at a corner. There one weight is 0: here $w_2$, from λ = 0.16 on.
-    """,
+    Think of a penalty as a fence round 0. Among all weights on one circle the penalty is the same, so
+    the best of them is where a contour of the hill just touches the circle. L1 has a diamond instead,
+    and as the diamond shrinks, a contour sooner or later meets it at a corner. There one weight is 0:
+    here $w_2$, from λ = 0.16 on. """,
     )
 
 
@@ -379,7 +379,8 @@ surprises()
 # ## What to remember
 #
 # - A small batch's gradient is right on average. Many rough steps beat few exact ones, at first.
-# - Noise does not go away by itself: the path circles the bottom at a distance that the rate sets.
+# - Noise does not go away by itself: the path circles the bottom at a distance that the rate and the
+#   size of the batch set.
 # - Momentum averages over about $1/(1 - β)$ gradients. It smooths noise and zigzag; with too much of it
 #   the path listens to where it was, not to where it is.
 # - Let the rate decay, but not before the path has arrived.

@@ -46,8 +46,8 @@ _, _, test_pictures, test_Y, classes = load_cat_dataset()
 
 # %% [markdown]
 # All networks see pictures of 16 by 16 pixels, as in the exercises. Each setting was trained 20 times.
-# Every time the 450 pictures were parted anew, 350 to learn from and 100 for development, and so
-# were the first weights. The 200 test pictures are always the same.
+# Every time the 450 pictures were split anew, 350 to learn from and 100 for development, and so were the
+# first weights. The 200 test pictures are always the same.
 #
 # ## Part 1. Depth
 #
@@ -83,11 +83,11 @@ def see():
     **What you saw.** One jump, and then a plateau (c). With one layer the median on the test pictures is
     0.69, with two it is 0.83, and with three, four and five it is the same 0.83.
 
-    Why the jump: a linear model has one weight per pixel. What speaks for a cat if it is dark there
-    must speak against it if it is light, and the pictures hold both. Two hidden units can take one case
-    each, and the layer above adds them up. Why the plateau: 350 pictures do not tell a network of four
-    layers more than one of two, which learns nearly all of them by heart already. And look at the bands:
-    with five layers some trainings fall behind, on the training pictures too. These deeper networks are
+    Why the jump: a linear model has one weight per pixel. What speaks for a cat if it is dark there must
+    speak against it if it is light, and the pictures hold both. Two hidden units can take one case each,
+    and the layer above adds them up. Why the plateau: 350 pictures tell a four-layer network no more
+    than a two-layer one, which learns nearly all of them by heart already. And look at the bands: with
+    five layers some trainings fall behind, on the training pictures too. These deeper networks are
     harder to train. Depth pays where there are data and a way of training to use it.
     """
 
@@ -99,8 +99,8 @@ def see():
 #
 # #### Predict 2
 #
-# At λ = 0 the networks are right on nearly all training pictures. Which curve shows first
-# that they overfit, and where is its lowest or highest point?
+# At λ = 0 the networks are right on nearly all training pictures. Which curve shows more clearly that
+# they overfit, and where is its lowest or highest point?
 #
 # - (a) The accuracy on the development pictures: it is clearly best at one λ.
 # - (b) Both alike: the cost is just another name for the accuracy.
@@ -124,10 +124,10 @@ def see():
     axes[1].set_ylim(top=1.05)  # room for the legend
 
     return """
-    **What you saw.** The cost (d). Up to λ = 10 the median accuracy on the development pictures lies at 0.83
-    or 0.84, and no λ stands out. The median cost falls from 0.58 to 0.42, and rises again. At 30 the networks
-    underfit: they get 0.91 of the training pictures right. At 100 all weights have faded, and each
-    picture gets the same answer.
+    **What you saw.** The cost (d). Up to λ = 10 the median accuracy on the development pictures lies at
+    0.83 or 0.84, and no λ stands out. The median cost falls from 0.58 to 0.42, and rises again. At 30
+    the networks begin to underfit: they get 0.91 of the training pictures right. At 100 all weights have
+    faded, and each picture gets the same answer.
     """
 
 
@@ -179,11 +179,11 @@ def see():
     plot_sureness(over_lambda, ("0", "10"), title="Without λ, most mistakes are sure ones")
 
     return """
-    **What you saw.** Both make about as many mistakes, 35 and 38 of 200. Without λ, 56 % of them are made with
-    more than 90 % certainty, and the highest bar stands at the right end. With λ = 10 it is 32 %, and the
-    mistakes spread more evenly. A network that fits nearly every training picture is hardly ever told that
-    it is wrong, and goes on growing surer. The penalty makes large outputs expensive, so that it has to be
-    sparing with them.
+    **What you saw.** On average over 20 networks both make about as many mistakes, 35 and 38 of 200.
+    Without λ, 56 % of them are made with more than 90 % certainty, and the highest bar stands at the
+    right end. With λ = 10 it is 32 %, and the mistakes spread more evenly. A network that fits nearly
+    every training picture is hardly ever told that it is wrong, and goes on growing surer. The penalty
+    makes large weights expensive, and so large outputs, so that it has to be sparing with them.
     """
 
 
@@ -248,11 +248,12 @@ def see():
     )
 
     return """
-    **What you saw.** Mostly (a): bears and owls, but cats as well, which all networks miss. Eight pictures fool
-    all twenty. Houses and conifers are not among the twenty worst, in spite of their points. On 39 % of the test
-    pictures not one of the twenty is ever wrong, and on 8 of the 200 all twenty are: there the
-    picture decides. On the other 57 % it depends on the training, on the pictures that it had and on its
-    first weights. One network's list of mistakes is partly its own.
+    **What you saw.** Mostly (a): bears and owls; the cats among them are those that were missed, which
+    all networks miss. Eight pictures fool all twenty. Houses and conifers are not among the twenty
+    worst, in spite of their points. On 39 % of the test pictures not one of the twenty is ever wrong,
+    and on 8 of the 200 all twenty are: there the picture decides. On the other 57 % it depends on the
+    training, on the pictures that it had and on its first weights. One network's list of mistakes is
+    partly its own.
     """
 
 
@@ -269,13 +270,13 @@ for kind in ("bear", "owl"):
 
 # %% [markdown]
 # **What you saw.** Houses, cups, cars and trees are hardly ever taken for cats by four layers, while one
-# layer gets a quarter to a half of the houses, cups and cars wrong. (The three conifers fool neither.) But
-# 64 % of the bears and 37 % of the owls pass for cats, with one layer 58 and 26 %. There are ten bears, and
-# only in half of the trainings four layers take more of them for cats: that is no difference to speak
-# of. For the owls it is in 15 of the 20. Depth helps with everything else and not with these, as if the
-# deep network had learnt something that is nearly right: two things on top of a round head. In 16 by
-# 16 pixels an ear is hardly more than a pixel, whiskers are gone, and of the 450 pictures to learn from
-# only 14 show a bear.
+# layer gets a quarter to a half of the houses, cups and cars wrong. (The three conifers fool neither.)
+# But 64 % of the bears and 37 % of the owls pass for cats, with one layer 58 and 26 %. There are ten
+# bears, and only in half of the trainings four layers take more of them for cats: that is no difference
+# to speak of. For the owls it is in 15 of the 20. Depth helps with everything else and not with these,
+# as if the deep network had learnt something that is nearly right: two things on top of a round head. In
+# 16 by 16 pixels an ear is hardly more than a pixel, whiskers are gone, and of the 450 pictures from
+# which each training draws its 350, only 14 show a bear.
 
 # %% [markdown]
 # ## Part 5. Can one believe its percentages?
@@ -374,7 +375,8 @@ def see():
 # - (a) On the ears, wherever the ears are.
 # - (b) On the eyes, wherever the eyes are.
 # - (c) All over the pictures: each cat has a place of its own.
-# - (d) More than a third of them close together, at one place of the picture, wherever the cat is.
+# - (d) More than a third of them close together, at one place of the picture, whatever the picture
+#   shows.
 
 
 # %% jupyter={"source_hidden": true}
@@ -452,9 +454,10 @@ def see():
     print(f"their maps of a picture agree: correlation {np.median(alike):.2f}")
 
     return """
-    **What you saw.** Nine are better and seven are worse (b). The owls and bears fool them as often. Turn back to the
-    slider: the right map is for 64 by 64 pixels, and it is the left one again. The excuse does not hold. The ears are there
-    to be seen now, and the networks do not look: to learn 350 pictures, places are enough.
+    **What you saw.** Nine are better and seven are worse (b). The owls and bears fool them as often.
+    Turn back to the slider: the right map is for 64 by 64 pixels, and it looks nearly like the left one.
+    The excuse does not hold. The ears are there to be seen now, and the networks do not look: to learn
+    350 pictures, places are enough.
 
     More pixels are not more pictures. What helps is to tell the network what we know: that a cat may sit anywhere. One can
     say it with examples, by shifting and mirroring them (exercise 6.4), or build it in. That is what

@@ -1,9 +1,9 @@
 # %% [markdown]
 # # Lesson 6. One thing in many clothes
 #
-# Stopping early, noise on the inputs, a penalty on squares: three recipes that look as if they had nothing
-# in common. On a hill of two weights, where everything can be computed and drawn, they turn out to be
-# nearly the same. A penalty on sizes is not, and you see why. At the end stands a warning
+# Stopping early, noise on the inputs, a penalty on squares: three recipes that look as if they had
+# nothing in common. On a hill of two weights, where everything can be computed and drawn, they turn out
+# to be nearly the same. A penalty on absolute values (L1) is not, and you see why. Part 4 is a warning
 # about a number that everybody reports.
 #
 # **When you are done, you can**
@@ -96,13 +96,14 @@ def see():
         print(f"t = {t:3}: {np.round(w, 2)}, λ = {1 / (0.1 * t):.2f}: {np.round(v, 2)}")
 
     return r"""
-    **What you saw.** Nearly on each other (c). Both go along the valley's steep direction first, where the data speak
-    clearest, and turn to the flat one late. In a direction of curvature $h$, stopping has gone $1 - (1 - αh)^t$ of the
-    way, about $1 - e^{-αht}$, and the penalty leaves $h / (h + λ)$ of it. With λ = 1/(αt) the two shares start alike, and
-    differ by 0.20 at most. Stopped after $t$ steps is a little further on: after 10 steps at (0.59, 0.39), where λ = 1 is at
-    (0.45, 0.30).
+    **What you saw.** Nearly on each other (c). Both go along the valley's steep direction first, where
+    the data speak clearest, and turn to the flat one late. In a direction of curvature $h$, stopping has
+    gone $1 - (1 - αh)^t$ of the way, about $1 - e^{-αht}$, and the penalty leaves $h / (h + λ)$ of it.
+    With λ = 1/(αt) the two shares start alike, and differ by 0.20 at most. Stopped after $t$ steps is
+    further along nearly the same curve: after 10 steps at (0.59, 0.39), where λ = 1 is at (0.45, 0.30).
 
-    So a small network that is stopped early, from small weights, has an L2 penalty that nobody wrote down.
+    A network is no such hill, but near its start something similar holds: stopped early, from small
+    weights, it acts as if it had an L2 penalty that nobody wrote down.
     """
 
 
@@ -148,9 +149,10 @@ def see():
         print(f"{name:34} {said}")
 
     return r"""
-    **What you saw.** It acts as an L2 penalty with λ = σ² (b), to two digits. Shaking $x$ by $n$ changes the answer by
-    $w · n$. On average over the noise that adds $σ^2 (w_1^2 + w_2^2) / 2$ to half the squared error, and this *is* the penalty.
-    For networks it holds as long as the noise is small (Bishop 1995). It acts on how strongly the answer depends on
+    **What you saw.** It acts as an L2 penalty with λ = σ² (b), to two digits. Shaking $x$ by $n$ changes
+    the answer by $w · n$. On average over the noise that adds $σ^2 (w_1^2 + w_2^2) / 2$ to half the
+    squared error, and this *is* the penalty. For networks, small noise is a penalty, too (Bishop 1995),
+    but on how strongly the answer depends on the input. It acts on how strongly the answer depends on
     the input, which in a network is not the same as the sum of its squared weights.
     """
 
@@ -188,10 +190,11 @@ def see():
     print(f"under L2 with λ = 100, w is {np.round(with_l2(x, target, 100.0), 4)}")
 
     return r"""
-    **What you saw.** L1 meets an axis and follows it (b). The smaller weight shrinks at a steady pace, is 0 from λ = 0.16 on, and
-    stays there; from 0.98 on both are. L2 takes a share of each weight, so they fade together: even λ = 100 leaves
-    0.0093 and 0.0063. The slope of $w^2$ vanishes at 0, and that of $|w|$ does not. A weight is 0 as soon as the
-    data pull at it with less than λ.
+    **What you saw.** L1 meets an axis and follows it (b). The smaller weight shrinks at a steady pace,
+    is 0 from λ = 0.16 on, and stays there; on this grid of λ, from 0.98 on both are. L2 takes a share of
+    each weight, so they fade together: even λ = 100 leaves 0.0093 and 0.0063. The slope of $w^2$
+    vanishes at 0, and that of $|w|$ does not. A weight is 0 as soon as the data pull at it with less
+    than λ.
     """
 
 
@@ -275,9 +278,10 @@ def see():
     return """
     **What you saw.** A leak (d). Its weights are as free as those of an overfitting network, and yet
     both costs fall together: nothing parts training from validation. It has 0.915 on its validation
-    kicks, where the healthy run has 0.885 and even a perfect map has 0.92. A result that is too good is
-    the first thing to doubt. Look for examples that are in both sets, for pictures of one scene, for
-    numbers that were computed from all the data.
+    kicks, where the healthy run has 0.885 and even a perfect map has 0.92. On 200 kicks that alone could
+    be luck; that both costs fall together to the end is not. A result that is too good is the first
+    thing to doubt. Look for examples that are in both sets, for pictures of one scene, for numbers that
+    were computed from all the data.
     """
 
 

@@ -46,9 +46,10 @@ print(where_numbers_come_from())
 # %% [markdown]
 # ## Before we start: one network, two libraries
 #
-# Here is the small network of the gradient check, 4-5-3-1, in both. PyTorch keeps examples in rows,
-# so `X` is turned. Everything is in double precision, so that the comparison has 16 digits to
-# offer. A function under `@in_torch` is run with PyTorch where it is installed.
+# Here is the small network of the gradient check, 4-5-3-1, in both. PyTorch keeps examples in rows, so
+# `X` is turned. Everything is in double precision, so that the comparison has 16 digits to offer. A
+# function under `@in_torch` is run at once, with PyTorch where it is installed, and its name then stands
+# for the dictionary that it returned.
 
 
 # %%
@@ -129,13 +130,13 @@ def see():
 
     return """
     **What you saw.** `Dropout(0.2)` keeps eight of ten units and divides them by 0.8 (c): it is your
-    inverted dropout, mask, scale and all. **p is the share that goes**, keep_prob the share that
-    stays: p = 1 - keep_prob. `Dropout(0.8)` is no error message. It trains a network in which
+    inverted dropout, mask, scale and all. **p is the share that is switched off**, keep_prob the share
+    that stays: p = 1 - keep_prob. `Dropout(0.8)` gives no error message. It trains a network in which
     four of five units are missing, and you would only wonder why it learns so little.
 
     You switch dropout off by not calling it. In PyTorch the layer is part of the network, and
-    `model.eval()` switches it off, `model.train()` on again. Who forgets `eval()` gets another answer
-    each time the same picture is shown.
+    `model.eval()` switches it off, `model.train()` on again. If you forget `eval()`, you get another
+    answer each time the same picture is shown.
     """
 
 
@@ -275,8 +276,8 @@ def see():
     return """
     **What you saw.** With lr = α(1 - β) = 0.05 the path is yours to the last digits (d). A sum of many
     gradients is 1/(1 - β) = 10 times their mean, so the same learning rate takes steps ten times as
-    long. Who copies α = 0.5 from this course gets the path that swings across the valley; who copies a
-    learning rate from PyTorch into this course crawls.
+    long. If you copy α = 0.5 from this course, you get the path that swings across the valley; if you
+    copy a learning rate from PyTorch into this course, you crawl.
     """
 
 
@@ -427,17 +428,18 @@ def see():
     1.41/√n: each layer keeps about two fifths of the spread, and twenty layers leave a
     hundred-millionth (b). `kaiming_normal_(weight, nonlinearity="relu")` is your √(2/n).
 
-    Why does it work for so many people, then? Two or three layers lose little, and deep networks bring
-    layers that set the scale anew, such as batch normalization. Where you stack plain ReLU layers,
-    initialize them yourself.
+    Why does it work for so many people, then? After two or three layers a sixth to a fifteenth is left,
+    which training can repair, and deep networks bring layers that set the scale anew, such as batch
+    normalization. Where you stack plain ReLU layers, initialize them yourself.
     """
 
 
 # %% [markdown]
 # ## Part 6. The gradient check
 #
-# `torch.autograd.gradcheck` moves each input by ±1e-6, as you did, and compares. You need it when you
-# write a backward pass yourself, as here for the sum of squares: one is right, and one forgets the 2.
+# `torch.autograd.gradcheck` moves each input by ±1e-6, as your own check did by its ε, and compares. You
+# need it when you write a backward pass yourself, as here for the sum of squares. Of the two below, one
+# is right, and the other forgets the 2.
 #
 # #### Predict 6
 #
@@ -508,19 +510,19 @@ surprises()
 # | keep_prob | `Dropout(p=1 - keep_prob)` | `eval()` switches it off, `train()` on |
 # | λ, with λ/(2m) in the cost | `weight_decay=λ/m` in SGD | decays biases too; knows nothing of m |
 # | α with v := βv + (1 - β)g | `lr=α * (1 - β)`, `momentum=β` | the same lr takes steps 1/(1 - β) times as long |
-# | L2 beside Adam | `AdamW`, not `Adam` | shrinks by lr · weight_decay a step |
-# | weights with std √(2/n) | `init.kaiming_normal_`, for `"relu"` | the default is smaller by √6 |
+# | weight decay with Adam | `AdamW`, not `Adam` | shrinks by lr · weight_decay a step |
+# | weights with std √(2/n) | `init.kaiming_normal_`, for `"relu"` | the default is smaller by the factor √6 |
 # | cost from the logits | `BCEWithLogitsLoss` | `BCELoss` cuts off at 100 |
 # | gradient check | `autograd.gradcheck` | double precision only |
 #
 # ## What to read
 #
-# - Loshchilov and Hutter, *Decoupled weight decay regularization* (2019): part 4, with the
-#   experiments.
-# - He and others, *Delving deep into rectifiers* (2015): part 5.
+# - Loshchilov and Hutter, *Decoupled weight decay regularization* (2019): behind part 4 of this lesson,
+#   with the experiments.
+# - He and others, *Delving deep into rectifiers* (2015): behind part 5.
 # - The documentation of `torch.optim.SGD` and `torch.optim.AdamW` (pytorch.org): each has its update
 #   written as a small program, which settles most doubts.
 #
-# **Where to go next:** install PyTorch, change one line above, and predict first: give Part 2's biases
-# their decay back and ten times the examples, or let Part 4 run with a learning rate ten times as
-# small.
+# **Where to go next:** install PyTorch, change the code above, and predict first: give Part 2's biases
+# their decay back, or let Part 4 run with a learning rate ten times as small (it stands there four
+# times).

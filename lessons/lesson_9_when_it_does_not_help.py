@@ -10,17 +10,19 @@
 #
 # - say what happens to the cost on fresh examples when a layer grows past the number of examples;
 # - say what λ does to that;
-# - name a regularizer that nobody wrote down, and one that is less than its name;
+# - name a regularizer that nobody wrote down, and one that is said to regularize and hardly does;
 # - say why large networks are trained with weight decay even so.
 #
 # The lesson has five parts of about three minutes. Each question comes in three steps. **Predict**: choose
 # an answer, and only then the picture appears. **See**: a picture. **Say why**: what you saw and the reason.
 # Nothing here has points.
 #
-# Most of it happens in a network whose first layer is drawn and stays: 10 inputs, up to 800 **random ReLU
-# units**, and one output. Only the last weights are fitted, to 40 noisy examples. That is a plane through the
-# units, so the weights of least cost are known exactly, without any training that might have gone wrong.
-# Costs are half the mean squared error; fresh costs are those of 500 fresh examples.
+# Most of it happens in a network whose first layer is drawn and stays: 10 inputs, up to 800 **random
+# ReLU units**, and one output. Only the last weights are fitted, to 40 noisy examples of a straight line
+# plus $\tfrac12 |x_1|$ (the noise has a standard deviation of 0.5 unless a part says otherwise). The
+# output is linear in these weights, so the weights of least cost are known exactly, without any training
+# that might have gone wrong. Costs are half the mean squared error; fresh costs are those of 500 fresh
+# examples.
 
 # %%
 import matplotlib.pyplot as plt
@@ -136,9 +138,9 @@ def see():
     return (
         DrawnView(draw, {"λ": LAMBDAS}, still=[(0.001,), (0.1,), (10.0,)]),
         """
-    **What you saw.** It is gone (a). With λ = 0.1 the fresh cost at 40 units is 0.27 in place of 12.48, and from there it
-    goes on down to 0.22. The largest step up on the way is 0.008. Where the unpenalized weights are wild, λ forbids
-    just that, and nothing else is lost.
+    **What you saw.** It is gone (a). With λ = 0.1 the fresh cost at 40 units is 0.27 in place of 12.48, and
+    from there it goes on down to 0.22. Along the best λ of each width the largest step up is 0.008. Where the
+    unpenalized weights are wild, λ forbids just that, and nothing else is lost.
 
     The best λ is 1 for 5 and 10 units, and 0.1 from 15 to 800. It belongs to the noise and to the number of examples, more
     than to the size of the layer. So the peak is no law of nature. It is what comes of no regularization at
@@ -155,7 +157,8 @@ def see():
 #
 # #### Predict 3
 #
-# Gradient descent starts from 0, without a penalty. Where does it end?
+# Gradient descent starts from 0, without a penalty. (Only the last layer is fitted, so 0 is no dead
+# start here.) Where does it end?
 #
 # - (a) Somewhere among all that fit, depending on the rate.
 # - (b) At the weights with the most zeros.
@@ -178,7 +181,9 @@ def see():
     _, ax = plt.subplots(figsize=(7, 4.2), layout="constrained", facecolor="white")
     names = ("standard deviation of the first weights", "fresh cost")
     title = "The farther from 0 it starts, the worse it ends"
-    plot_bands({"where gradient descent ends": fresh}, sizes, ax, labels=names, title=title)
+    plot_bands(
+        {"where gradient descent ends, computed": fresh}, sizes, ax, labels=names, title=title
+    )
     ax.set_yticks([0.2, 0.5, 1, 2, 5], ["0.2", "0.5", "1", "2", "5"])
     ax.minorticks_off()
     task = draw_task(np.random.default_rng(0)).narrowed(800)
@@ -192,13 +197,15 @@ def see():
         print(f"started at {size:g} times normal weights: fresh cost {each:.2f}")
 
     return """
-    **What you saw.** At the shortest (d). Each step adds a sum of the examples to the weights, so from 0 the descent
-    never leaves the directions that the examples span, and of all exact fits only the shortest lies there. It
-    takes its time: after 4,000 steps it is still 0.49 of the way off, and the last part hardly changes any answer.
+    **What you saw.** At the shortest (d). Each step adds a sum of the examples to the weights, so from 0
+    the descent never leaves the directions that the examples span, and of all exact fits only the
+    shortest lies there. It takes its time: after 4,000 steps it is still 0.49 of the way off, and the
+    last part hardly changes any answer on the training examples.
 
-    Start elsewhere, and what you started with stays for ever in all the other directions. All these ends fit
-    the training examples exactly. Their fresh cost is 0.29 from 0, 0.47 from three times normal weights and 2.58 from ten times. Small first
-    weights are a regularizer. You have used it since notebook 1, without a line of code.
+    Start elsewhere, and what you started with stays for ever in all the other directions. All these ends
+    fit the training examples exactly. Their fresh cost is 0.29 from 0, 0.47 from first weights with a
+    standard deviation of 3, and 2.58 from ten times. Small first weights are a regularizer. You have
+    used it since notebook 1, without a line of code.
     """
 
 
@@ -297,14 +304,15 @@ def see():
     ax.set_xscale("log")
 
     return """
-    **What you saw.** With much noise in every draw (c), for noise of 0.5 and of 1. With noise of 1 λ = 0.1 takes the cost from 0.556 down to
-    0.184. Without noise it is lower in 1 draw of 20, and the best λ is next to nothing. Whatever the
-    noise, too much of it is worse than none.
+    **What you saw.** With much noise in every draw (c), for noise of 0.5 and of 1. With noise of 1, a λ
+    of 0.1 takes the cost from 0.556 down to 0.184. Without noise it is lower in 1 draw of 20, and the
+    best λ is next to nothing. Whatever the noise, too large a λ is worse than none.
 
     *That* is when it does not help: where the targets are exact, and the layer is wide. A penalty is a
-    doubt about the data. Labels that people gave on the web deserve some doubt, and so large networks are trained
-    with a little weight decay. There is a second reason, which this layer cannot show: where networks
-    normalize their layers, decay sets how fast the weights turn, and so acts on the learning rate.
+    doubt about the data. Labels that people gave on the web deserve some doubt, which may be one reason
+    why large networks are trained with a little weight decay. There is a second reason, which this layer
+    cannot show: where networks normalize their layers, decay sets how fast the weights turn, and so acts
+    on the learning rate.
     """
 
 
@@ -316,7 +324,8 @@ surprises()
 #
 # - Without a penalty, the worst width is where the examples just can be fitted. Far beyond, the fresh cost falls again.
 # - With a well-chosen λ there is hardly a peak. So before you fear a size, choose λ.
-# - Gradient descent from small weights is a regularizer: of all that fits, it finds the shortest. Large first weights undo it.
+# - Gradient descent from small weights is a regularizer: of all that fits, it heads for the shortest.
+#   Large first weights undo it.
 # - Small batches are no regularizer by themselves.
 # - λ is a doubt about the data. No noise, no use; the more noise, the larger.
 #
@@ -329,5 +338,6 @@ surprises()
 #   labels by heart, and part 3.
 # - D'Angelo and others, *Why do we need weight decay in modern deep learning?* (2024): the second reason of part 5.
 #
-# **Where to go next:** change `np.abs` in `utils/random_features.py` to something that a layer of ReLUs cannot easily make,
-# `np.sin(3 * x[:, 0])` say, restart the kernel, and predict first where the lowest point of part 1 will be.
+# **Where to go next:** change `np.abs(x[:, 0])` in `utils/random_features.py` to something that a layer
+# of ReLUs cannot easily make, `np.sin(3 * x[:, 0])` say, restart the kernel, and predict first where the
+# lowest point of part 1 will be.

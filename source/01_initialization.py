@@ -230,9 +230,10 @@ def picture():
 #
 # $$\text{gap} = \max_{i, j, k} \big| W^{[1]}_{ik} - W^{[1]}_{jk} \big| \tag{1}$$
 #
-# The given loop runs `num_steps` + 1 times. In each round store the gap in `gaps[step]`, then take
-# one step of training: `L_model_forward`, `L_model_backward`, `update_parameters`. `model` above
-# shows how to call them. The step of the last round is one too many, and does no harm.
+# The given loop runs `num_steps` + 1 times. In each round store the gap in `gaps[step]`, then take one
+# step of training: `L_model_forward`, `L_model_backward`, `update_parameters`. `model` above shows how
+# to call them. (There `backward` stands for `L_model_backward`, and the learning rate has a fixed
+# default: use the one you are given.) The step of the last round is one too many, and does no harm.
 #
 # **Predict.** The rows of `W1` all start at 0.5. The weights *above*, `W2` and `W3`, are random. Do
 # the units of layer 1 stay copies?

@@ -2,7 +2,7 @@
 # # 2. Regularization
 #
 # A network that has learnt its examples by heart is right about the past and wrong about the future.
-# Here you teach one to be a little less sure, in two ways. It is good for people, too.
+# Here you teach one to be a little less sure, in two ways. (Being less sure is good for people, too.)
 #
 # **When you are done, you can**
 #
@@ -89,7 +89,10 @@ def model(
     fixed_mask=False,
     name="plain",
 ):
-    """Train the three-layer network; return its parameters and every 1,000th cost."""
+    """Train the three-layer network; return its parameters and every 1,000th cost.
+
+    `fixed_mask` keeps one mask for all steps, as some copies of this exercise do.
+    """
     parameters = initialize_parameters([X.shape[0], 20, 3, 1], np.random.RandomState(3))
     rng = np.random.RandomState(1)
     costs = []
@@ -148,9 +151,9 @@ plot_training(
 show()
 
 # %% [markdown]
-# The network does clearly better on the kicks it has seen than on the new ones. The map shows why:
-# small islands lie round crosses deep in our half, and a large one round three circles in theirs.
-# That is **overfitting**. The network has room for many maps that fit the training kicks, and
+# The network does clearly better on the kicks it has seen than on the new ones. The map shows why: small
+# islands lie round crosses deep among the circles, and a large one round three circles among the
+# crosses. That is **overfitting**. The network has room for many maps that fit the training kicks, and
 # nothing tells it to prefer a simple one. That is what regularization does.
 #
 # The cost is counted in **nats**: an answer costs the natural logarithm of one over the probability
@@ -161,8 +164,8 @@ show()
 #
 # *About 2 lines, 4 minutes, 10 points.*
 #
-# A boundary can bend sharply only if weights are large. **L2 regularization** puts a price on
-# their squares. The plain cost is the cross-entropy
+# To be sure of its answers on both sides of a sharply bent boundary, a network needs large weights. **L2
+# regularization** puts a price on their squares. The plain cost is the cross-entropy
 #
 # $$J = -\frac{1}{m} \sum_{i=1}^{m} \Big( y^{(i)} \log a^{[3](i)} + (1 - y^{(i)}) \log\big(1 - a^{[3](i)}\big) \Big) \tag{1}$$
 #
@@ -293,12 +296,13 @@ def picture():
 # %% [markdown]
 # ## Exercise 2.2: backward pass with L2
 #
-# *3 lines to change, 12 minutes, 30 points.*
+# *3 lines, 12 minutes, 30 points.*
 #
 # A new cost has new gradients. The derivative of a sum is the sum of the derivatives, so the plain
-# gradients stay, and each weight matrix gets the slope of its own penalty on top:
+# gradients, $dW^{[l]} = \frac{1}{m} dZ^{[l]} A^{[l-1]T}$, stay, and each weight gets the slope of its
+# own penalty on top:
 #
-# $$\frac{\partial}{\partial W} \left( \frac{1}{2} \frac{\lambda}{m} W^2 \right) = \frac{\lambda}{m} W \tag{3}$$
+# $$\frac{\partial}{\partial W_{kj}} \left( \frac{1}{2} \frac{\lambda}{m} \sum_{k, j} W_{kj}^2 \right) = \frac{\lambda}{m} W_{kj} \tag{3}$$
 #
 # Complete `dW3`, `dW2` and `dW1`. Each has the shape of its matrix. Nothing else changes: not the
 # biases' gradients, and not what is passed down from layer to layer.
@@ -461,8 +465,8 @@ def picture():
 #
 # For the activations $A^{[1]}$, and then in the same way for $A^{[2]}$:
 #
-# 1. Draw as many random numbers as `A1` has entries, with `rng.random(A1.shape)`. They lie evenly
-#    between 0 and 1. The mask `D1` is 1 where a number is *below* `keep_prob`, else 0.
+# 1. Draw as many random numbers as `A1` has entries, with `rng.random(A1.shape)`. Every number between 0
+#    and 1 is equally likely. The mask `D1` is 1 where a number is *below* `keep_prob`, else 0.
 # 2. Multiply entry by entry: $A^{[1]} := A^{[1]} * D^{[1]}$.
 # 3. Divide by `keep_prob`, so that the sum that arrives at the next layer is on average what it
 #    would be without dropout. This is **inverted dropout**: nothing needs rescaling at test time.
@@ -822,7 +826,7 @@ for ax, (name, network) in zip(axes, networks.items(), strict=True):
         test_X,
         test_Y,
         ax,
-        title=f"{name}: {accuracies[name][1]:.1%} of the new kicks",
+        title=f"{name}: {accuracies[name][1]:.1%} of the new kicks right",
     )
 plot_weights(networks, title="L2 shrinks the weights, dropout far less")
 show()
@@ -832,12 +836,12 @@ for name, (on_training, on_test) in accuracies.items():
     print(f"{name:10}{on_training:>10.1%}{on_test:>10.1%}")
 
 # %% [markdown]
-# Read the table from left to right. From the training kicks to the new ones the plain network loses
-# many points, the other two next to none: the gap is closed. Both are a little worse on the
-# training kicks, and better on the new ones by more.
+# Read the table from left to right. From the training kicks to the new ones the plain network loses many
+# points, the other two next to none: the gap is closed. On the training kicks both lose a little; on the
+# new ones they win more than that.
 #
 # The histogram shows that they do it differently. L2 pulls all weights towards 0; dropout leaves many of
-# them large and spreads the work instead.
+# them large. (Its idea is another one: no unit may rely on a particular other one.)
 #
 # Be careful with the last digit. On 200 kicks one percentage point is two kicks, and a
 # difference of two or three points can be luck. The lesson `notebooks/lesson_2_regularization` repeats
@@ -851,8 +855,9 @@ for name, (on_training, on_test) in accuracies.items():
 # - Leave λ at 0 until the boundary bends round single kicks. Then raise it. What lets go first, and what
 #   happens to the weights?
 # - Set `keep_prob` to 0.5, choose *a step a picture*, and watch the units go off and on.
-# - Click deep into the wrong half, three times at the same place: three flukes. With which λ does the
-#   boundary go round them, and with which does it ignore them?
+# - Click deep on the wrong side of the boundary, three times at the same place: three **flukes**, kicks
+#   that only luck explains. With which λ does the boundary go round them, and with which does it ignore
+#   them?
 # - Fewer points, more flukes: does it still help to train for long?
 #
 # Was one of your answers wrong on the way? *With my mistake* trains with the last wrong one.
@@ -864,12 +869,13 @@ playground()
 # ## What to remember
 #
 # - A network overfits if it does clearly better on the examples it was trained on than on new ones.
-# - L2 adds $\frac{λ}{2m}\sum W^2$ to the cost and $\frac{λ}{m}W$ to each weight's gradient, which
+# - L2 adds $\frac{λ}{2m}\sum W_{kj}^2$ to the cost and $\frac{λ}{m}W$ to each weight's gradient, which
 #   takes a share off every weight at each step.
 # - Dropout switches units off at random, anew for each example and step, and divides by `keep_prob`.
 #   The backward pass uses the same masks and the same scale.
 # - Dropout is for training only: predictions use the whole network.
-# - Choose λ and `keep_prob` on data that is neither for training nor for the final test.
+# - Choose λ and `keep_prob` on data that is neither for training nor for the final test. (0.7 and 0.86
+#   are those of the 2017 exercise.)
 #
 # ## What to read
 #
@@ -880,8 +886,9 @@ playground()
 # - The *Deep Learning Specialization* (deeplearning.ai, 2017), course 2, week 1: the football exercise
 #   that everybody copies. The names of the functions and the printed numbers come from it.
 #
-# **Your experiments:** add a cell and try λ and `keep_prob` at once: do you need less of each? Or
-# train on the first 50 kicks only: which of the two loses less?
+# **Your experiments:** add a cell and try λ and `keep_prob` at once: does a smaller λ, with `keep_prob`
+# nearer to 1, do as well? Or train on the first 50 kicks only: does L2 or dropout lose less on the new
+# kicks? (Mind that λ/m grows if m shrinks.)
 #
 # **Where to go next:** turn the knobs yourself in the lesson `notebooks/lesson_2_regularization`: λ from
 # tiny to huge, one fixed mask against fresh ones, and how large a difference must be to count.

@@ -3,14 +3,16 @@
 #
 # A backward pass with a mistake in it still runs, and the cost may even fall. Nothing crashes. The
 # network is just a little worse than it could be, and nobody ever finds out why. Here you build the
-# instrument that finds such mistakes. Then you play detective: six programs, one mistake in each.
+# instrument that finds such mistakes. Then you play detective: six programs, one kind of mistake in
+# each.
 #
 # **When you are done, you can**
 #
 # - compute a slope without any calculus, by moving a number up and down;
 # - put all parameters of a network, of any depth, into one vector and take them out again;
 # - check every gradient of a network, and say how small a difference has to be;
-# - tell a mistake in the gradient from digits lost in the cost, and from a kink;
+# - tell a mistake in the gradient from digits lost in the cost, and from a **kink**, where a slope jumps
+#   (ReLU has one at 0);
 # - name the line of a backward pass in which a mistake must be.
 #
 # You need: the forward and backward pass of a small network, and NumPy arrays. It takes about 60
@@ -206,7 +208,7 @@ def picture():
     right.plot(places, at_kink, color="black")
     right.axvspan(-0.1, 0.1, color="#E69F00", alpha=0.25, label="nearer to the kink than ε = 0.1")
     right.set(xlabel="θ", ylabel="relative difference (no unit)", ylim=(-0.05, 1.25))
-    right.set_title("ReLU with its right derivative: alarms at the kink")
+    right.set_title("ReLU, its derivative correct: alarms at the kink")
     right.legend(fontsize="small", loc="upper right")
 
     return r"""
@@ -215,7 +217,7 @@ def picture():
     3.16 and 4.36; with ε = 0.1 the slopes are 3.01 and 3.31 (a). The errors are $\varepsilon^2$ and
     $3\varepsilon + \varepsilon^2$: the large part is the same ahead and behind, and cancels in (1).
 
-    On the right, the derivative of ReLU is right everywhere. Still the check raises an alarm where the two
+    In the other picture the derivative of ReLU is correct. Still the check raises an alarm where the two
     steps land on different sides of the **kink**: it measures a mixture of two slopes. If a check fails
     at a single parameter, see whether a unit stands at its kink. A smaller ε, or other examples, make
     that alarm go away. A mistake stays.
@@ -616,18 +618,17 @@ def picture():
             f"{name}: from {min(found):.0e} to {max(found):.0e}, {np.sum(np.array(found) > 1e-7)} alarms"
         )
     pictures.plot_differences(
-        differences, title="300 right backward passes: from A3 some fail the check"
+        differences, title="300 correct backward passes: from A3 some fail the check"
     )
 
     return r"""
-    **What you saw.** All 300 backward passes are right. With the cost from $A^{[3]}$, about 18
-    raise an alarm, among them the one of the 2017 exercise; with the cost from the logits,
-    none does (a).
+    **What you saw.** All 300 backward passes are correct. With the cost from $A^{[3]}$, about 18 raise
+    an alarm, among them the one of the 2017 exercise; with the cost from the logits, none does (a).
 
-    In that network an activation $a$ is 0.99887. In $1 - a$ the leading nines cancel, and with them three
-    of the 16 digits: $\log(1 - a)$ is known to 13 digits only. That is good enough to train. But the
-    check subtracts two costs that agree in about 7 digits, and divides what is left by 2ε. The digits
-    that were lost at the end are now at the front.
+    In that network an activation $a$ is 0.99887. In $1 - a$ the leading nines cancel, and with them
+    three of the 16 digits: $\log(1 - a)$ is known to 13 digits only. That is good enough to train. But
+    the check subtracts two costs that agree in about 7 digits, and divides what is left by 2ε. Of the 13
+    good digits the first 7 cancel, only about 6 are left, and the relative difference ends near 1e-7.
 
     Trust the check only if you can trust the cost. A check that cries wolf is soon ignored.
 
@@ -639,7 +640,7 @@ def picture():
     | below 1e-7 | The gradients are right. Here all 300 end below 2e-8. |
     | 1e-7 to 1e-4 | A kink, lost digits, or a mistake in small entries: look at each block, and try another ε and other examples. |
     | 1e-4 to 1e-2 | Most likely a mistake. A kink can do it too, but not with every choice of examples. |
-    | above 1e-2 | A mistake. One factor of 1.03 in the whole gradient already brings it there. |
+    | above 1e-2 | A mistake, if it stays with other examples and a smaller ε. One factor of 1.03 in the whole gradient already brings it there. |
 
     If **one side is 0**, the relative difference is 1, however small the other side is, and the table is no
     help. Then look at the other side itself. A cost near 1 is known to about 1e-16, so at ε = 1e-7 a
@@ -654,7 +655,8 @@ def picture():
 # *About 9 lines, 14 minutes, 28 points.*
 #
 # One number tells you that something is wrong. If you look at each block by itself, you also see where,
-# and how. For a block $g$ of the gradients (`ours`) and its numerical counterpart $n$ (`right`):
+# and how. For a block $g$ of the gradients (`ours`) and its numerical counterpart $n$ (`right`), formula
+# (2) becomes
 #
 # $$\text{error} = \frac{\|g - n\|}{\|g\| + \|n\|} \tag{4}$$
 #
@@ -671,8 +673,9 @@ def picture():
 # The blocks come in the order `dW1`, `db1`, `dW2`, and so on, and `name[2:]` is the layer. If nothing is
 # wrong, there are no suspects: an empty list.
 #
-# **Predict.** The errors of a backward pass are 0.8 for `dW1` and `db1`, 0.3 for `dW2` and `db2`,
-# and 0 for `dW3` and `db3`. Exactly one line of it is wrong. Which one?
+# **Predict.** The errors of a backward pass are 0.8 for `dW1` and `db1`, 0.3 for `dW2` and `db2`, and 0
+# for `dW3` and `db3`. Exactly one line of it is wrong. Which one? (Read `dZ2` as: `dZ2`, or the `dA2`
+# that it is made from.)
 #
 # - (a) That of `dW1`: it is the first wrong one in the list.
 # - (b) That of `dZ1`: the blocks made of it have the largest error.
@@ -706,7 +709,7 @@ def name_the_bug(gradients, numerical, threshold=1e-4):
     report = {}
     for name, right in numerical.items():
         ours = gradients[name]
-        ### START CODE HERE ### (about 6 lines: formulas (4) and (5), and two zeros)
+        ### START CODE HERE ### (about 6 lines: formulas (4) and (5), and where both are 0)
         error, factor = None, None
         ### BEGIN SOLUTION
         sizes = np.linalg.norm(ours) + np.linalg.norm(right)
@@ -815,24 +818,23 @@ def picture():
     )
 
     return """
-    **What you saw.** A mistake does not touch anything above it, so it is in the highest wrong layer (d). If
-    `dW` and `db` are both wrong, their common `dZ` is; if one of them is, its own line. If there
-    are several mistakes, fix that one and check again. And the numbers say what was done:
+    **What you saw.** A mistake does not touch anything above it, so it is in the wrong layer nearest to
+    the output (d). If `dW` and `db` are both wrong, their common `dZ` is; if one of them is, its own
+    line. If there are several mistakes, fix that one and check again. And the numbers say what was done:
 
-    - **b** and **d**: a factor, 7 and 2. Seven is the number of examples: `db3` was not divided by
-      m. If a block is exactly $k$ times what it should be, $k > 0$, its error is $|k - 1| / (k + 1)$: 0.33
-      stands for 2 (or ½), 0.75 for 7 (or 1/7), 0.25 for 0.6. If the error is larger than its factor
-      says, more is wrong than a factor.
-    - **c**: a factor of 0.60 in layer 2 and of 0.48 = 0.8 · 0.6 in layer 1, with exactly the errors 0.25 and
-      0.35 that go with them. The network has dropout with `keep_prob` 0.8 and 0.6, and the division by
-      it was forgotten on the way back.
-    - **a**: no one factor, all of layer 2 and below: ReLU's slope, 0 or 1, is missing from `dZ2`.
-    - **e**: no one factor, `db2` alone: it was summed over everything, units and examples. The nearest
-      factor is 0.60, as in c, but the error is 0.61 and not 0.25.
-    - **f**: no one factor, `dW1` alone. It differs from the right gradient by -0.1 times `W1`,
-      entry by entry: the cost has an L2 penalty with λ/m = 0.1, and in one line its gradient was
-      forgotten.
-    """
+    - **b** and **d**: a factor, 7 and 2. In b, seven is the number of examples: `db3` was not divided by
+      m. In d, `dW2` was multiplied by 2. If a block is exactly $k$ times what it should be, $k > 0$, its
+      error is $|k - 1| / (k + 1)$: 0.33 stands for 2 (or ½), 0.75 for 7 (or 1/7), 0.25 for 0.6. If the
+      error is larger than its factor says, more is wrong than a factor.
+    - **c**: a factor of 0.60 in layer 2 and of 0.48 = 0.8 · 0.6 in layer 1, with exactly the errors 0.25
+      and 0.35 that go with them. The network has dropout with `keep_prob` 0.8 and 0.6, and the division
+      by it was forgotten on the way back, in both layers.
+    - **a**: no single factor, all of layer 2 and below: ReLU's slope, 0 or 1, is missing from `dZ2`.
+    - **e**: no single factor, `db2` alone: it was summed over everything, units and examples. The
+      nearest factor is 0.60, as in c, but the error is 0.61 and not 0.25.
+    - **f**: no single factor, `dW1` alone. It differs from the right gradient by -0.1 times `W1`, entry
+      by entry: the cost has an L2 penalty with λ/m = 0.1, and in one line its gradient was forgotten.
+      """
 
 
 # %% [markdown]
@@ -841,9 +843,10 @@ def picture():
 # Your loop runs the network twice for each parameter. `stacked_gradient` does the same with all moves
 # side by side in one array.
 #
-# And there is a third way, without any subtraction: move a parameter by an imaginary number, $ih$. Then the
-# imaginary part of the cost, divided by $h$, is the derivative, to the last digit.
-# `complex_step_gradient` does that.
+# And there is a third way, without any subtraction: move a parameter by a tiny imaginary number $ih$,
+# say $h = 10^{-20}$. Since $J(\theta + ih) \approx J(\theta) + ih\, J'(\theta)$, the imaginary part of
+# the cost, divided by $h$, is the derivative, to the last digit: nothing is subtracted, so nothing
+# cancels. `complex_step_gradient` does that.
 
 # %% tags=["skip-execution"] nbgrader={"grade_id": "speed", "locked": true}
 parameters, X, Y = cases.small_network(1)
@@ -866,9 +869,9 @@ show()
 # **What you saw.** The stacked check is as exact as your loop and many times as fast. The complex
 # step is exact to the last digits, and takes a little longer, since a complex number is two numbers.
 #
-# It has a price: every operation must work with complex numbers. `np.maximum` compares the real
-# parts and works. Python's `max` refuses. `abs` and `.real` lose the imaginary part without a word. The
-# loop needs nothing but a cost. For a few checks before a training, that is enough.
+# It has a price: every operation must work with complex numbers. `np.maximum` compares the real parts
+# and works. Python's `max` refuses complex numbers. `abs` and `.real` lose the imaginary part without a
+# word. The loop needs nothing but a cost. For a few checks before a training, that is enough.
 #
 # ## A cost that throws dice
 #
@@ -912,11 +915,12 @@ show()
 #
 # - Move a parameter up and down, and divide by 2ε: the error is of the order of ε². One-sided it
 #   would be of the order of ε.
-# - Compare by the relative difference: below 1e-7 all is well, above 1e-2 it is not. Two zeros agree.
-#   Where one side is 0, look at the size of the other. At a kink a right gradient may fail.
+# - Compare by the relative difference: below 1e-7 all is well, above 1e-2 it is not. Where both sides
+#   are 0, they agree. Where one side is 0, look at the size of the other. At a kink a right gradient may
+#   fail.
 # - Compute the cost from the logits. Lost digits look like a mistake.
-# - Look at each block: the mistake is in the highest wrong layer, and error and factor often name
-#   it.
+# - Look at each block: the mistake is in the wrong layer nearest to the output, and error and factor
+#   often name it.
 # - Regularize the cost if you regularize the gradient, and hold dropout masks fixed.
 # - Check a few times on a small network, in double precision, and switch the check off to train.
 #

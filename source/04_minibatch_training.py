@@ -1,9 +1,10 @@
 # %% [markdown]
 # # 4. Mini-batch training
 #
-# Nobody trains on all data at once: it would not fit, and it would take for ever. Nearly every network
-# learns from a few examples at a time. Here you train one that is much too large, on little and noisy
-# data. You write the steps yourself, and use weight decay and dropout to keep it from overfitting.
+# Large data sets are not trained on all at once: they would not fit, and it would take for ever. Nearly
+# every network learns from a few examples at a time. Here you train one that is much too large, on
+# little and noisy data. You write the steps yourself, and use weight decay and dropout to keep it from
+# overfitting.
 #
 # **When you are done, you can**
 #
@@ -53,14 +54,15 @@ train_x, train_target, test_x, test_target = split
 # In notebook 2 each example was a column. Here each example is a **row**, as in most libraries. A
 # batch `x` of m examples has shape (m, 2), the labels `target` (m, 1), and a layer computes
 #
-# $$a^{[l]} = \mathrm{relu}\big(a^{[l-1]}\, w^{[l]} + b^{[l]}\big) \tag{1}$$
+# $$a^{[l]} = \mathrm{relu}\big(a^{[l-1]}\, w^{[l]} + b^{[l]}\big), \quad l = 1, 2 \tag{1}$$
 #
-# with $w^{[l]}$ of shape $(n_{l-1}, n_l)$ and $b^{[l]}$ of shape $(n_l)$. The matrices of notebook
-# 2 are all transposed. Layers are dictionary keys: `w[1]`, `w[2]`, `w[3]`; `a[0]` is the batch, `a[3]`
-# the output `y`.
+# with $w^{[l]}$ of shape $(n_{l-1}, n_l)$ and $b^{[l]}$ of shape $(n_l,)$. The last layer has a sigmoid
+# in place of ReLU. The matrices of notebook 2 are all transposed. Layers are dictionary keys: `w[1]`,
+# `w[2]`, `w[3]`; `a[0]` is the batch, `a[3]` the output `y`.
 #
-# The network has 2 inputs, 64 and 128 hidden units and one output, and starts from
-# weights and biases drawn from a normal distribution with standard deviation 0.5.
+# The network has 2 inputs, 64 and 128 hidden units and one output, and starts from weights and biases
+# drawn from a normal distribution with standard deviation 0.5. By notebook 1 that is too large. It makes
+# overfitting easy to see.
 #
 # ## The training loop
 #
@@ -76,8 +78,8 @@ train_x, train_target, test_x, test_target = split
 #
 # with $\beta = 0.9$, $\alpha = 0.1$ and $\gamma = 0.0005$. After 2,000 epochs 37 % of the rate is left.
 #
-# PyTorch's momentum leaves out the factor $1 - \beta$, $v := \beta v + g$: its steps are ten times as long
-# at the same rate. To get these steps there, take $\alpha = 0.01$.
+# PyTorch's momentum leaves out the factor $1 - \beta$, $v := \beta v + g$: its steps are ten times as
+# long at the same rate. PyTorch with $\alpha = 0.01$ takes the same steps as we do with $\alpha = 0.1$.
 #
 # The loop is given: `train` runs 2,000 epochs and calls a `step` for each batch. The first `step` is
 # plain:
@@ -110,8 +112,9 @@ print(f"lowest cost on fresh points: {plain.test_cost.min():.2f}")
 # between single ones.
 #
 # Then come 20,000 fresh points of the same kind. Their cost falls for about 50 epochs, to 0.25, and then
-# rises to nearly 0.7, the cost of tossing a coin. The network is right on 88 % of these points. But it is so
-# sure of its answers that a few wrong ones cost more than all the right ones save.
+# rises to nearly 0.7, the cost of tossing a coin. The network is right on 88 % of these points. But it
+# is so sure of its answers that the 12 % wrong ones cost about as much as the 88 % right ones save,
+# compared with a coin.
 #
 # A cost is counted in **nats**: it is the natural logarithm of one over the probability that the
 # network gave to the right answer. A coin gives ½, and costs $\ln 2 = 0.69$ nats.
@@ -130,8 +133,8 @@ print(f"lowest cost on fresh points: {plain.test_cost.min():.2f}")
 # number of layers, and `lam` is λ. `J` is given. It adds `eps` inside its logarithms, so that even the
 # answer 0 has a finite cost.
 #
-# **Predict.** Suppose λ = 0.3 is a good choice for 100 points in the counting of notebook 2. Which λ gives
-# the same penalty in formula (2)?
+# **Predict.** Suppose λ = 0.3 is a good choice for 100 points in the formula of notebook 2, with λ/(2m).
+# Which λ gives the same penalty in formula (2)?
 #
 # - (a) 0.003
 # - (b) 0.0015
@@ -229,7 +232,7 @@ def picture():
     ax = plot_lines(lambdas, lines, title="Twice the points, the same penalty")
     ax.set(xlabel="λ", ylabel="mean cost (nats per example)")
     ax.secondary_xaxis("top", functions=(lambda v: 100 * v, lambda v: v / 100)).set_xlabel(
-        "λ in the counting of notebook 2, with m = 100"
+        "λ in the formula of notebook 2, with m = 100"
     )
     print(
         f"cross-entropy {lines['each point once'][0]:.3f}, with λ = 0.003 in all "
@@ -256,9 +259,10 @@ def picture():
 #
 # $$\frac{\partial J_{reg}}{\partial y} = \frac{1 - t}{1 - y + ε} - \frac{t}{y + ε} \;+\; ? \tag{3}$$
 #
-# All shapes are (m, 1). Is there a third part, from the penalty? If there is, it is made of `w` and `lam`.
-# (`eps` is 1e-8 here and 1e-6 in `Jreg`, as in the older notebook that these functions come from. The
-# difference shows only where an output is that close to 0 or 1.)
+# All shapes are (m, 1). Is there a third part, from the penalty? If there is, it is made of `w` and
+# `lam`. (`eps` is 1e-8 here and 1e-6 in `Jreg`, as in an older notebook, published elsewhere, that these
+# functions and the numbers quoted below come from. The difference shows only where an output is that
+# close to 0 or 1.)
 #
 # **Predict.** The slope by $z$, before the sigmoid, is $\partial J/\partial y$ times $y (1 - y)$. A
 # label is 1, and the network is sure of the wrong answer: $z = -30$. How strong is the push in the right
@@ -341,7 +345,7 @@ examine("djreg-dy", dJreg_dy)
 # <details><summary><b>Hint 3: what the check says</b></summary>
 #
 # - *not a finite number*: `eps` is missing, and something was divided by 0.
-# - *got 0.2 where -1.3 is expected, or the like*: that is $y - t$, which belongs to $z$.
+# - *got -0.25 where -1.33 is expected, or the like*: that is $y - t$, which belongs to $z$.
 # - *Every entry is off by the same number*: a part of the penalty was added.
 #
 # </details>
@@ -580,9 +584,9 @@ show()
 print(f"sums of squares differ by {np.abs(l2.squares / decoupled.squares - 1).max():.1%} at most")
 
 # %% [markdown]
-# In words: at λ = 0.003 the two trainings stay within 1 % of each other, and nobody could say which is
-# which. That is the rule, not luck: the velocity looks about ten steps back, and in ten steps a weight
-# loses 0.3 %.
+# In words: at λ = 0.003 the sums of squares of the two trainings stay within 1 % of each other, and
+# nobody could say which is which. That is the rule, not luck: the velocity looks about ten steps back,
+# and in ten steps a weight loses 0.3 %.
 #
 # At λ = 1 a weight loses a tenth at each step. L2 pulls as hard as was right for the weight of ten steps
 # ago. So it pulls the weight through 0 to -0.15, and back; decoupled decay just shrinks it. A weight begins
@@ -739,8 +743,8 @@ def picture():
 # and you need not use it. Return `y` and the dictionary `a` of all four activations, with their masks
 # applied; the backward pass needs exactly these.
 #
-# **Predict.** On average a mask changes no activation. Take one point, draw many masks, and average
-# its outputs. How does the mean compare with the output of the whole network?
+# **Predict.** On average a mask changes no activation. Take a point that the L2 network is sure of, draw
+# many masks, and average its outputs. How does the mean compare with the output of the whole network?
 #
 # - (a) It is the same: what is true of each layer is true of all.
 # - (b) It is half as large.
@@ -871,7 +875,8 @@ def picture():
     whole network (c).
 
     The reason is that ReLU and sigmoid are not straight lines. The mean of a curve's values is not the
-    curve's value at the mean; only in a network without such curves would (a) hold.
+    curve's value at the mean; only in a network without such curves would (a) hold. And where an answer
+    is near 1, masks can hardly raise it, but they can lower it far.
     """
 
 
@@ -1039,9 +1044,10 @@ def picture():
     about 0.25, as little as with L2 and far less than the plain one, but without small weights. Its boundary
     has a bay on the right. (All maps are those of the whole network.)
 
-    Do not take the 89 % for a result. Each batch moves the boundary a little, under masks that never come
-    again. In the last 1,000 epochs the share of training points that are right goes up and down
-    between 88 and 93 %, and where it ends is luck. The older notebook reports 91 %.
+    Do not take the 89 % of the fresh points for a result. Each batch moves the boundary a little, under
+    masks that never come again. In the last 1,000 epochs the share of training points that are right
+    goes up and down between 88 and 93 %, and where it ends is luck. The older notebook reports 91 % of
+    them.
 
     That notebook also leaves the masks out of $\delta$. At p = 0.5 the gradient of layer 2 is then exactly
     half of the right one. That of layer 1 is a quarter, or points in another direction if ReLU's slope is
@@ -1104,10 +1110,11 @@ def picture():
 #
 # A small network on the bar and the clouds, trained by your own functions. Press *Play*.
 #
-# - Try one point per batch, and then 400, which is all of them. Watch the curve of the cost. Which one falls
-#   faster, and which one is calm at the end?
+# - Try one point per batch, and then 400, which here is all of them. Watch the curve of the cost. Which
+#   one falls faster, and which one is calm at the end?
 # - Choose a rate at which one point per batch goes wild. Does β = 0.9 calm it?
-# - Raise λ until the boundary lets go of the flukes, the points in the wrong half. Which weights are left?
+# - Raise λ until the boundary lets go of the flukes, the points that lie among those of the other class.
+#   Which weights are left?
 #
 # *With my mistake* trains with the last wrong answer to 4.3, 4.4, 4.5 or 4.6.
 
@@ -1118,11 +1125,12 @@ playground("mini-batches")
 # ## What to remember
 #
 # - A mini-batch gives a noisy gradient. Momentum averages over the last ten or so, and a decaying rate
-#   lets the noise die down. A learning rate belongs to one way of writing momentum.
+#   lets the noise die down. The same learning rate means ten times longer steps where momentum is
+#   written without $1 - β$.
 # - L2 under momentum: add $λw$ to the gradient, before the velocity. Biases stay out. Where λ is not
 #   divided by m, it is smaller by that factor.
 # - Start from $y - t$, compute every $\delta$ with the old weights, and apply the masks both ways.
-# - Dropout needs fresh, scaled masks; it does not shrink the weights.
+# - Dropout needs fresh, scaled masks. Here it did not shrink the weights.
 # - L2 and decoupled decay differ where λ is large or the steps are scaled; elsewhere, hardly.
 #
 # ## What to read
@@ -1134,8 +1142,9 @@ playground("mini-batches")
 # - Zhang and others, *Dive into Deep Learning* (d2l.ai), the chapter on optimization: mini-batches,
 #   momentum and schedules for the rate, with code to run.
 #
-# **Your experiments:** add a cell and train with batches of 1 and with all examples at once, for as
-# many steps. Or let γ be ten times as large: where does the training stop?
+# **Your experiments:** add a cell and train on single points, `train(plain_step, split, size=1,
+# epochs=140)`, and on all at once, `size=100, epochs=14000`: as many steps. Or take ten times the γ,
+# `gamma=0.005`: where does the training stop?
 #
 # **Where to go next:** the lesson `notebooks/lesson_4_minibatch_training` draws batch size, momentum and
 # decay as paths over a hill. The notebook on gradient checking finds wrong gradients that train.

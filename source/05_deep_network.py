@@ -63,7 +63,8 @@ from utils.testcases import deep_network as testcases
 # light on dark, large or small, left or right of the middle.
 #
 # The last two ninths of the pictures to learn from are put aside as a **development set**. It is for
-# choosing between networks. The test pictures stay untouched until the end.
+# choosing between networks. The test pictures stay untouched until the end, and are used there once, for
+# a comparison that is fixed beforehand.
 #
 # To save time, each block of 4 by 4 pixels is averaged into one. So a picture is a column of
 # 16 · 16 · 3 = 768 numbers.
@@ -103,7 +104,7 @@ show()
 # `L_model_forward` returns `AL` and one cache `((A_prev, W, b), Z)` per layer, the first layer's first.
 #
 # `train` puts everything together. As long as `lambd` is 0 and `keep_prob` is 1, it calls none of the
-# functions that you are going to write.
+# functions that you are going to write. It uses λ or dropout, not both at once.
 
 
 # %% nbgrader={"grade_id": "train", "locked": true}
@@ -177,14 +178,15 @@ names = [f"W{layer}" for layer in (1, 2, 3, 4)]
 #
 # *About 4 lines, 2 minutes, 5 points.*
 #
-# The cost is that of [Exercise 2.1](../02_regularization/02_regularization.ipynb). One thing is different: the network says
-# how many layers there are, so the sum needs a loop. `depth(parameters)` returns $L$.
+# The cost is that of [Exercise 2.1](../02_regularization/02_regularization.ipynb). One thing is
+# different: the network says how many layers there are, so the sum needs a loop. `depth(parameters)`
+# returns $L$. ($J$ is the cross-entropy, m the number of examples.)
 #
 # $$J_{L2} = J + \frac{\lambda}{2m} \sum_{l=1}^{L} \sum_{k} \sum_{j} \big(W^{[l]}_{kj}\big)^2 \tag{1}$$
 #
 # **Predict.** The network has 15,540 weights, and 98.8 % of them are in `W1`. Each layer starts from
-# normal numbers with variance one over its number of inputs. Which share of the penalty comes from
-# `W1` at this start?
+# normal numbers with variance one over its number of inputs (here without He's 2). Which share of the
+# penalty comes from `W1` at this start?
 #
 # - (a) About 99 %: the share of its weights.
 # - (b) About 60 %.
@@ -320,8 +322,8 @@ def picture():
 #
 # $$dW = \frac{1}{m}\, dZ\, A_{prev}^T + \frac{\lambda}{m} W \qquad db = \frac{1}{m} \sum_{i=1}^{m} dZ^{(i)} \qquad dA_{prev} = W^T dZ \tag{2}$$
 #
-# `dW` has the shape of `W` and `db` that of `b`, (n, 1): both are means over the examples. `dA_prev`
-# has the shape of `A_prev` and still one column per example.
+# `dW` has the shape of `W` and `db` that of `b`, (n, 1): `db`, and `dW` without its penalty, are means
+# over the examples. `dA_prev` has the shape of `A_prev` and still one column per example.
 #
 # **Predict.** `dZ` and the cache stay as they are, and λ goes from 0 to 1. What changes?
 #
@@ -589,8 +591,9 @@ def picture():
     ax.legend()
 
     return """
-    **What you saw.** Without the penalty the rows of units 2 and 9 get no gradient at all. With it they get
-    λ/m times themselves, and fade (d). So L2 also clears away what no longer does anything.
+    **What you saw.** Without the penalty the rows of units 2 and 9 get no gradient at all. With it they
+    get λ/m times themselves, and fade (d), as long as the bias keeps the unit off. So L2 also clears
+    away what no longer does anything.
     """
 
 
@@ -609,8 +612,9 @@ def picture():
 # `Y.shape[1]`. Put `dW` and `db` of each layer into `grads`. You may call your functions of 5.2 and 5.3,
 # or call the given `linear_backward` and `linear_activation_backward` and add the penalty here.
 #
-# The long way, `dAL` times $s(1-s)$, gives the same on paper. But where an output is exactly 1 it is
-# infinity times 0, and formula (4) is not.
+# The long way gives the same on paper: first the slope with respect to `AL`, then times $s(1-s)$. But
+# the first divides by $s(1-s)$, and where an output is rounded to 1 that is 0. You get nan, and formula
+# (4) does not.
 #
 # **Predict.** How does `dW1` with λ differ from the plain one?
 #
@@ -872,8 +876,8 @@ examine("deep-dropout", L_model_pass_with_dropout)
 # %% [markdown]
 # <details><summary><b>Hint 1: a question</b></summary>
 #
-# The way down has two lines, too. If all you forget is the second one, what is `dA` off by in the last hidden
-# layer, and what in the one below it?
+# The way down has two lines, too. If all you forget is the second one, by which factor is `dA` too small
+# in the last hidden layer, and by which one layer below?
 #
 # </details>
 # <details><summary><b>Hint 2: the plan</b></summary>
@@ -942,13 +946,14 @@ def picture():
 # %% [markdown]
 # ## Choose λ on the development set
 #
-# **Predict.** λ grows from 0 to 100. What happens to the accuracy on the development pictures, and what to
-# their cost, which also counts how sure the answers are? (It is counted in **nats**: an answer costs the
-# natural logarithm of one over the probability that the network gave to the right label.)
+# **Predict.** λ grows from 0 to 100. What happens to the accuracy on the development pictures, and what
+# to their cost, without the penalty, which also counts how sure the answers are? (It is counted in
+# **nats**: an answer costs the natural logarithm of one over the probability that the network gave to
+# the right label.)
 #
 # - (a) Both get better up to one λ, and then worse.
 # - (b) Both get worse from the beginning: the network fits less and less.
-# - (c) The accuracy rises and falls; the cost only rises, since the penalty grows.
+# - (c) The accuracy rises and falls; the cost only rises.
 # - (d) The accuracy stays about the same for a long time; the cost falls first, and then rises.
 
 # %% tags=["skip-execution"] jupyter={"source_hidden": true} nbgrader={"grade_id": "sweep-predict", "locked": true}
@@ -1027,7 +1032,10 @@ methods = {"linear": linear, "plain": plain, f"L2, λ = {best:g}": chosen, "drop
 @reveal("5.7", "abcd", "b")
 def picture():
     _, axes = plt.subplots(1, 2, figsize=(11, 4), layout="constrained", facecolor="white")
-    titles = ("Three are right about as often ...", "... but plain networks pay for being sure")
+    titles = (
+        "Plain, L2, dropout: right about as often ...",
+        "... but plain networks pay for being sure",
+    )
     for ax, measure, title in zip(axes, (accuracy, plain_cost), titles, strict=True):
         groups = {
             name: {"test pictures": [measure(each, test_X, test_Y) for each in networks]}
@@ -1043,11 +1051,11 @@ def picture():
         plots.plot_mistakes(test_pictures, AL, test_Y, classes, most=10, title=title)
 
     return """
-    **What you saw.** In accuracy plain, L2 and dropout can hardly be told apart: 200 pictures tell it to
-    five or six points, and the trainings differ by as much. In cost they do differ. The plain networks
-    cost more than the linear ones, although they are right far more often: they pay for being sure. L2 and
-    dropout bring that down. All ten mistakes shown of the plain network are more than 99 % sure; with
-    λ = 10 they are still more than 90 % sure (b).
+    **What you saw.** In accuracy plain, L2 and dropout can hardly be told apart: with 200 pictures an
+    accuracy is known to five or six percentage points only, and the trainings differ by as much. In cost
+    they do differ. The plain networks cost more than the linear ones, although they are right far more
+    often: they pay for being sure. L2 and dropout bring that down. All ten mistakes shown of the plain
+    network are more than 99 % sure; with λ = 10 they are still more than 90 % sure (b).
 
     Who fools it? Owls, whose tufts are ears in 16 by 16 pixels, and light bears on dark ground. You
     would not be fooled: you see the beak. Averaging over 4 by 4 pixels has erased it.
@@ -1064,7 +1072,7 @@ def picture():
 # - Restart with λ = 10. Are they the same pictures?
 # - With `keep_prob` 0.5, how many presses does it take until the cost is as low?
 #
-# *With my mistake* trains with the last wrong answer to 5.4 or 5.5.
+# *With my mistake* trains with the last code for 5.4 or 5.5 that failed a check, if there was one.
 
 # %% tags=["skip-execution"] nbgrader={"grade_id": "playground", "locked": true}
 from utils.playground.mistaken_pictures import picture_playground

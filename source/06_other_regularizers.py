@@ -1,16 +1,18 @@
 # %% [markdown]
 # # 6. Other regularizers
 #
-# Ask people who train networks for a living what they do against overfitting. Few will begin with L2.
-# They stop in time, and they show the network more pictures than they have. Here you write these two,
-# and three more that take a line or two each. Then you find out which of the five helps most on the cats.
+# Ask people who train networks for a living what they do against overfitting. Many will say: stop in
+# time, and show the network more pictures than you have. Here you write these two, and L1 and smoothed
+# labels, a few lines each. With L2 from notebook 2 that makes five, and you find out which helps most on
+# the cats. First comes scaling, which is no regularizer, but where most leaks are.
 #
 # **When you are done, you can**
 #
 # - scale features so that nothing leaks from the development and test sets into training;
 # - stop a training in time, and return the best weights;
 # - make weights exactly 0 with an L1 penalty, and say why adding its slope does not do that;
-# - mirror and shift pictures, and say where that must not be done;
+# - mirror and shift pictures, and say where that must not be done (not on the development set, and not
+#   on letters: a mirrored b is a d);
 # - train on labels that leave a doubt, and say how sure the network then is;
 # - compare five methods over five trainings each, and never believe a single one.
 #
@@ -54,15 +56,17 @@ from utils.testcases import other_regularizers as testcases
 # %% [markdown]
 # ## The cats, once more
 #
-# There are 350 pictures to learn from, 100 to choose by, the **development set**, and 200 test
-# pictures that stay untouched until the end. Half of them show a cat. Each block of 4 by 4 pixels is
-# averaged into one, so a picture is a column of 16 · 16 · 3 = 768 numbers from 0 to 1.
+# There are 350 pictures to learn from, 100 to choose by, the **development set**, and 200 test pictures,
+# for the end. (You have seen these in notebook 5. For a result that others rely on, you would need new
+# ones.) Half of them show a cat. Each block of 4 by 4 pixels is averaged into one, so a picture is a
+# column of 16 · 16 · 3 = 768 numbers from 0 to 1.
 #
 # The network has two hidden layers, of 20 and 7 units. It is trained with mini-batches of 50, so an
 # **epoch** is seven steps. `one_epoch` is given. It changes the weights **in place**: it returns nothing,
 # and after the call the arrays in `parameters` hold the new weights. Large libraries do the same.
 #
-# The numbers in the text are those of one computer. On yours, rounding may change the last digits.
+# The numbers in the text are those of one computer. On yours, rounding may change single trainings a
+# little.
 
 
 # %% nbgrader={"grade_id": "data", "locked": true}
@@ -190,8 +194,8 @@ examine("standardize", standardize)
 # </details>
 # <details><summary><b>Hint 2: the plan</b></summary>
 #
-# Mean and spread of `train_X` along axis 1, as columns. `np.where(spread > 0, spread, 1)` puts a 1
-# where the spread is 0. Then the same quotient three times.
+# Mean and spread of `train_X` along axis 1, as columns. `np.where(spread > 1e-12, spread, 1)` puts a 1
+# where the spread is 0, or would be but for rounding. Then the same quotient three times.
 #
 # </details>
 # <details><summary><b>Hint 3: what the check says</b></summary>
@@ -247,10 +251,11 @@ def picture():
     print(f"scaled by the training pictures: {own:.2f}, however many arrive")
 
     return """
-    **What you saw.** The network gives every picture the same answer (d), and is right on the 48 pictures
-    that happen to have it. A single picture is its own mean, so all its features become 0. If two pictures
-    arrive together, 0.62 of the answers are right, and from twenty on it hardly shows. Scaled by the training
-    pictures, each picture is judged alone: 0.81 right, whatever comes with it.
+    **What you saw.** The network gives every picture the same answer (d), so it is right exactly where
+    this answer is the label, on 48 of 100. A single picture is its own mean, so all its features become
+    0. If two pictures arrive together, 0.62 of the answers are right, and from twenty on the loss hardly
+       shows. Scaled by the training pictures, each picture is judged alone: 0.81 right, whatever comes
+       with it.
 
     On the left is the reason to scale at all. The same rate has brought the training cost to 0.03 with
     scaled features, and to 0.44 without. The spikes are steps that were too long.
@@ -465,7 +470,7 @@ def picture():
 # slope to the gradient instead?
 #
 # - (a) The same: both go down the same cost.
-# - (b) About half as many.
+# - (b) About half as many as with the proximal step.
 # - (c) More: the slope acts at every step.
 # - (d) None at all.
 
@@ -605,10 +610,11 @@ def picture():
     print(f"slope added, λ = 2: {np.median(dust):.0%} are smaller than 0.001")
 
     return """
-    **What you saw.** None at all (d). The proximal step leaves 17 % of `W1` at exactly 0 with λ = 0.5, 35 % with
-    1 and 69 % with 2. If the slope is added, 83 % of the weights end below 0.001 at λ = 2, and not one of them is 0.
-    Each step carries them past 0, by up to αλ/m = 0.0003, and the next one carries them back. For the
-    answers dust is as good as zeros. But you can leave a zero out of the network, and dust you must store.
+    **What you saw.** None at all (d). The proximal step leaves 17 % of `W1` at exactly 0 with λ = 0.5,
+    35 % with 1 and 69 % with 2. If the slope is added, 83 % of the weights end below 0.001 at λ = 2, and
+    not one of them is 0. At each step the penalty carries them past 0, by up to αλ/m = 0.0003, and the
+    data add a little, and the next one carries them back. For the answers dust is as good as zeros. But
+    you can leave a zero out of the network, and dust you must store.
 
     It would be nice if the zeros were where no cat ever is. They are not: at the edge of the pictures 36 %
     of the weights are left, in the middle 33 %.
@@ -638,7 +644,7 @@ def picture():
 # The development pictures stay as they are. They stand for the pictures that will come, and nobody will
 # mirror or shift those.
 #
-# **Predict.** The network never sees the same training picture twice. What does that do to the
+# **Predict.** The network seldom sees the same training picture twice. What does that do to the
 # training?
 #
 # - (a) It overfits later: the best epoch comes later, and it is better.
@@ -786,8 +792,8 @@ def picture():
     with a cost of 0.34 and 0.83 of the development pictures right. With changed pictures it comes near the
     end, at 145 of 150: the cost is 0.23, and 0.92 are right. It is slower, too: after 20 epochs it is behind.
 
-    A picture that never comes twice cannot be learnt by heart. The network can only learn what its versions
-    have in common.
+    A picture that seldom comes twice is hard to learn by heart. The network can only learn what its
+    versions have in common.
     """
 
 
@@ -825,14 +831,8 @@ ask("6.5", "abcd")
 def smoothed_cost(Z, Y, epsilon):
     """Compute the cross-entropy for smoothed labels and its slope, formulas (5) and (6).
 
-    Parameters
-    ----------
-    Z : array, shape (1, m)
-        Logits.
-    Y : array, shape (1, m)
-        Labels, 0 or 1.
-    epsilon : float
-        How much of each label is given up.
+    Parameters ---------- Z : array, shape (1, m) Logits. Y : array, shape (1, m) Labels, 0 or 1. epsilon
+    : float The weight of ½ in the mixture (5).
 
     Returns
     -------
@@ -898,7 +898,7 @@ examine("label-smoothing", smoothed_cost)
 
 # %% tags=["skip-execution"] nbgrader={"grade_id": "train-smoothed", "locked": true}
 def soft_slope(Z, Y):
-    """Return the slope for labels that give up a tenth."""
+    """Return the slope for labels with ε = 0.1."""
     return smoothed_cost(Z, Y, 0.1)[1]
 
 
@@ -992,7 +992,7 @@ methods = {
 def picture():
     _, axes = plt.subplots(2, 1, figsize=(8, 7.5), layout="constrained", facecolor="white")
     titles = (
-        "Only more pictures make it right more often ...",
+        "Only changed pictures make it right more often ...",
         "... while everything lowers the cost",
     )
     for ax, measure, title in zip(axes, (accuracy, cost_of), titles, strict=True):
@@ -1011,10 +1011,11 @@ def picture():
     return """
     **What you saw.** One is right more often, and all five cost less (a). Stopped, L2, L1 and smoothed
     bring the cost from 0.67 to between 0.45 and 0.48. Their median accuracies lie between 0.79 and 0.82,
-    as without, and 200 pictures tell an accuracy to five or six points only. Augmentation brings the cost
-    to 0.29, and 0.89 of the test pictures are right. Each of its five trainings is ahead of all the others.
-    But five trainings on one split of the pictures are few. Over ten new splits, augmentation was right
-    more often than stopping alone in eight, and less often in two.
+    as without, and with 200 pictures an accuracy is known to five or six percentage points only.
+    Augmentation brings the cost to 0.29, and 0.89 of the test pictures are right. Each of its five
+    trainings is ahead of all the others. But five trainings on one split of the pictures are few. Over
+    ten new splits, augmentation was right more often than stopping alone in eight, and less often in
+    two.
 
     The first four forbid something: long training, large weights, answers that are too sure. The
     fifth says something new about cats: they may sit anywhere and look either way. If you know
@@ -1030,7 +1031,8 @@ def picture():
 # - L1 makes exact zeros if its step is taken in two parts: the gradient first, then towards 0, never past it.
 # - Change training pictures in ways that keep their label, anew in each epoch, and nothing else.
 # - Smoothed labels have a best logit. Networks that are trained on them are less sure, and as often right.
-# - All of them lower the cost. Only what is true of the task and new to the network makes it right more often.
+# - Here all of them lower the cost, and only what is true of the task and new to the network makes it
+#   right more often.
 #
 # ## What to read
 #
@@ -1043,8 +1045,9 @@ def picture():
 # - Szegedy and others, *Rethinking the Inception architecture for computer vision* (2016): where label
 #   smoothing comes from.
 #
-# **Your experiments:** add a cell and combine augmentation with smoothed labels. Or mirror the
-# pictures upside down as well, and predict what that does to the cats.
+# **Your experiments:** add a cell and combine augmentation with smoothed labels:
+# `train_with_early_stopping(start(s), train, dev, 0.05, 20, MOST, change=changing(s),
+# slope=soft_slope)`. Or mirror the pictures upside down as well, and predict what that does to the cats.
 #
 # **Where to go next:** the lesson `notebooks/lesson_6_other_regularizers` shows that stopping, noise and L2 are
 # nearly one thing, and ends with a list of what to read.

@@ -1,9 +1,9 @@
 # %% [markdown]
 # # 8. A study of your own
 #
-# You can train, regularize and check a network. One thing is left, and more results die of it than
-# of any wrong gradient: to say honestly how good the network is. Here you do a whole study, from a
-# heap of pictures to one number that you can defend.
+# You can train, regularize and check a network. One thing is left, and more results die of getting it
+# wrong than of any wrong gradient: to say honestly how good the network is. Here you do a whole study,
+# from a heap of pictures to one number that you can defend.
 #
 # **When you are done, you can**
 #
@@ -50,10 +50,10 @@ from utils.testcases import capstone as testcases
 # %% [markdown]
 # ## The heap
 #
-# Someone photographed 450 subjects, half of them cats, and pressed the button twice each time. The two
-# **shots** of a subject differ in light and grain, and in nothing else. All 900 were thrown into one heap and
-# shuffled; `subject` says which subject each shot is of. Another 200 subjects, taken once, are the test
-# set. Nobody looks at these before the end.
+# Imagine someone who photographs 450 subjects, half of them cats, and presses the button twice each
+# time. The two **shots** of a subject differ in light and grain, and in nothing else. All 900 were
+# thrown into one heap and shuffled; `subject` says which subject each shot is of. Another 200 subjects,
+# taken once, are the test set. Nobody looks at these before the end.
 #
 # As in the other notebooks, a picture is a column of 16 · 16 · 3 = 768 numbers, and the network has two hidden
 # layers, of 20 and 7 units.
@@ -109,13 +109,13 @@ show()
 # that the network has never met. So all shots of a subject stay together, on one side or the other.
 #
 # `order` holds the numbers of all subjects, shuffled. Take the first `n_dev` subjects of it for
-# development, with every shot of them. The rest is to learn from. Return the **places** of
-# the pictures in `subject`, as two arrays, each in increasing order:
+# development, with every shot of them. The rest is to learn from. Return the **places** (indices, from
+# 0) of the pictures in `subject`, as two arrays, each in increasing order:
 #
 # $$\text{dev} = \{\, i : \text{subject}_i \in \{\text{order}_0, \dots, \text{order}_{n_{dev} - 1}\} \,\}, \qquad \text{train} = \text{all other } i \tag{1}$$
 #
-# **Predict.** Somebody draws 200 of the 900 pictures at random instead, whatever they show. What does
-# the accuracy on these 200 tell her?
+# **Predict.** Somebody puts 100 subjects aside, and from the pictures that are left draws 200 at random,
+# whatever they show. What does the accuracy on these 200 tell her?
 #
 # - (a) What to expect on new subjects: they were drawn at random, after all.
 # - (b) Something too high: most of them have a twin among the training pictures.
@@ -254,13 +254,13 @@ def picture():
 #
 # *About 5 lines, 15 minutes, 30 points.*
 #
-# Six settings compete, and trainings cost time: you have a **budget**. Give every setting the same number of
-# trainings, as many as the budget allows, with the seeds 0, 1, 2, ... The setting's cost is the **median**
-# of its development costs, so one failed training does no harm. The setting with the lowest cost wins; of
-# equal ones the first. What is left of the budget stays unspent.
+# Six settings compete, and trainings cost time: you have a **budget**. Give every setting the same
+# number of trainings, as many as the budget allows, with the seeds 0, 1, 2, ... The setting's cost is
+# the **median** of its development costs, so that one failed training of three does no harm. The setting
+# with the lowest cost wins; of equal ones the first. What is left of the budget stays unspent.
 #
 # `train(setting, seed)` trains a network and returns its development cost. Each call costs one training.
-# Both arguments go by position.
+# Call `train(setting, seed)`, without the arguments' names.
 #
 # **Predict.** Somebody trains each of the six settings once, and takes the lowest cost. She does so six times,
 # each time with another seed. Which setting wins?
@@ -424,7 +424,7 @@ def picture():
 #
 # **Predict.** A network is right on all of 50 test pictures. What can be said of all pictures, at 95 %?
 #
-# - (a) That it is right on at least 93 % of them.
+# - (a) That the 95 % interval begins at 93 %.
 # - (b) That it is right on at least 99 % of them.
 # - (c) That it is always right.
 # - (d) Nothing at all: 50 are too few.
@@ -567,8 +567,9 @@ def picture():
 # 5. report, as a dictionary: `"setting"`, its development cost as `"dev_cost"`, and from the test set the
 #    share of right answers as `"accuracy"`, with the two ends of the interval as `"low"` and `"high"`.
 #
-# The test set has no say in what is chosen. The check counts how often you train and how often you test. In
-# it a network is a plain number; you never look inside. All arguments go by position.
+# The test set has no say in what is chosen. The check counts how often you train and how often you test.
+# The check passes plain numbers in place of networks: your function only hands them on. Call all
+# functions without the arguments' names.
 #
 # **Predict.** A hundred people toss a coin for each of 200 test pictures: heads is a cat. The best of the
 # hundred reports her accuracy. What is it, on average?
@@ -695,9 +696,11 @@ def picture():
 # %% [markdown]
 # ## The whole study, once
 #
-# Everything is there: the split, the search with its 18 trainings, and your report. The next cell brings it
-# to its end. The test set is sealed: it judges one network, and refuses every other one after it. If you want to
-# try settings of your own, do it *now*, in a new cell, each with three trainings as well:
+# Everything is there: the split, the search with its 18 trainings, and your report. The next cell brings
+# it to its end. The test set is sealed: it judges one network, and refuses every other one after it. (If
+# your cell stops with an error after the test, restart the kernel, run all, and say in your report that
+# you did.) If you want to try settings of your own, do it *now*, in a new cell, each with three
+# trainings as well:
 #
 # ```python
 # more = [(20, 0), (20, 0.5)]
@@ -733,11 +736,12 @@ show()
 # interval; how large the test set was. Here that is λ = 10 with noise, the best of six settings after 18 trainings, and
 # right on 0.825 of 200 test pictures, with an interval from 0.77 to 0.87.
 #
-# And was the search worth its 18 trainings? Over ten new splits of the heap the chosen setting has the lower
-# test cost in all ten, compared with no regularization at all, by 0.12 in the median. Its *accuracy* is higher in one,
-# equal in two and lower in seven, by two points in the median. That is less than the interval can tell, but it is no
-# gain either. You get what you choose by, here the cost, and perhaps nothing else. If accuracy is what
-# you will be judged by, say so before the search, and choose by it.
+# And was the search worth its 18 trainings? We tried: over ten new splits of the heap the chosen setting
+# has the lower test cost in all ten, compared with no regularization at all, by 0.12 in the median. Its
+# *accuracy* is higher in one, equal in two and lower in seven, by two points in the median. That is less
+# than the interval can tell, but it is no gain either. You get what you choose by, here the cost, and
+# perhaps nothing else. If accuracy is what you will be judged by, say so before the search, and choose
+# by it.
 
 # %% [markdown]
 # ## What to remember

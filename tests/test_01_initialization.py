@@ -276,7 +276,9 @@ def test_zeros_do_not_move_because_the_labels_are_balanced(circles):
 
 
 def test_the_large_start_is_as_described(circles):
-    stated_in_the_notebook("between 63 and 6,929", "The cost is 1,774", "exactly 1.0", "than 23.")
+    stated_in_the_notebook(
+        "between 63 and 6,929", "The cost is 1,774", "exactly 1.0", "than about 23."
+    )
     X, Y, *_ = circles
     AL, _, caches = _pass(X, Y, LARGE(DIMS, np.random.RandomState(3)))
     assert (AL == 1).all()

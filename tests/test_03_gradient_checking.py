@@ -549,7 +549,9 @@ def test_confident_networks_and_many_examples_are_as_stated(centred):
 
 
 def test_small_entries_hide_a_millionth_as_stated():
-    assert_stated(LESSON, "Below 1e-3 the noise reaches a millionth", "seven decades and more")
+    assert_stated(
+        LESSON, "Below 1e-3 the noise reaches a millionth", "seven factors of ten and more"
+    )
     noise, exact, sizes = [], [], []
     for seed in range(30):
         parameters, X, Y = small_network(seed)

@@ -319,7 +319,11 @@ def test_choosing_lambda_goes_as_told(swept):
 @pytest.mark.slow
 def test_the_test_pictures_say_what_the_notebook_says(swept):
     say(
-        "to five or six points", "more than 99 % sure", "more than 90 % sure", "Owls", "light bears"
+        "to five or six percentage points",
+        "more than 99 % sure",
+        "more than 90 % sure",
+        "Owls",
+        "light bears",
     )
     kinds = {name: swept["networks"][0 if name == "plain" else 10] for name in ("plain", "l2")}
     kinds |= {"linear": swept["linear"], "dropout": swept["dropout"]}
@@ -526,7 +530,7 @@ def test_networks_look_where_the_lesson_says():
         LESSON, "37 of the 96 loudest squares lie within three by three places",
         "on 0.825 of the pictures",
         "at the worst place, and half of them change", "Nine are better and seven are worse",
-        "the right map is for 64 by 64 pixels, and it is the left one again",
+        "the right map is for 64 by 64 pixels, and it looks nearly like the left one",
         "The owls and bears fool them as often",
     )  # fmt: skip
     coarse, fine = load_sight("L2"), load_sight("fine")

@@ -179,11 +179,11 @@ def test_the_numbers_of_the_text_are_right():
     one = np.ones((1, 1))
     assert smoothed_cost(z * one, one, 0.1)[1].item() == pytest.approx(0, abs=1e-12)
     assert 1.96 * np.sqrt(0.8 * 0.2 / 200) == pytest.approx(0.055, abs=1e-3)
-    assert_said("five or six points only")
+    assert_said("five or six percentage points only")
 
 
 def test_a_picture_alone_becomes_nothing():
-    assert_said("is right on the 48 pictures", "all its features become 0")
+    assert_said("on 48 of 100", "all its features become 0")
     with contextlib.redirect_stdout(io.StringIO()):
         X, Y, _, _, _ = load_cat_dataset()
     one = columns(small(X[350:351]))

@@ -30,7 +30,11 @@ def text_of(name):
             "lessons/lesson_3_gradient_checking.py",
             "ε near 1e-5 is best",
         ),
-        ("right below 1e-7, wrong above 1e-2", "source/03_gradient_checking.py", "| below 1e-7 |"),
+        (
+            "ratio below 1e-7: right; above 1e-2: wrong",
+            "source/03_gradient_checking.py",
+            "| below 1e-7 |",
+        ),
     ],
 )
 def test_its_numbers_are_the_notebooks(said, notebook, there):
