@@ -118,7 +118,7 @@ def test_moodle_with_its_grading_worksheet(course: Path, tmp_path: Path) -> None
     )
     roster = write(tmp_path / "w.csv", WORKSHEET)
     code, said = collect(download, "--roster", roster)
-    assert code == 1 and "read as Europe/Berlin" in said
+    assert code == 1 and "read as Europe/Berlin" in said and "No times" not in said
     assert "Eve Else (1009): not among the students" in said and "2 collected" in said
     assert tree(course / "submitted") == {
         "ada@uni.example/a1/a1.ipynb": BOOK,
@@ -152,6 +152,7 @@ def test_moodle_without_folders_and_without_a_roster(course: Path, tmp_path: Pat
     assert code == 1 and "notes.txt: is nobody's" in said
     assert "Sam Same: 2 hand-ins are this student's" in said
     assert "--roster FILE with the grading worksheet of this assignment" in said
+    assert "No times of handing in are known, so nobody will count as late." in said
     assert tree(course / "submitted").keys() == {
         "Ada Lovelace/a1/my_a1.ipynb",
         "Ada Lovelace/a1/onlinetext.html",

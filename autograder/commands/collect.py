@@ -74,6 +74,14 @@ def collect(
             "says another.",
             markup=False,
         )
+    if done.deliveries and not any(each.when or each.late for each in sorting.hand_ins.values()):
+        worksheet = (
+            " The grading worksheet has them: --roster FILE." if done.source == "moodle" else ""
+        )
+        out.print(
+            f"No times of handing in are known, so nobody will count as late.{worksheet}",
+            markup=False,
+        )
     if sorting.by_teams and not team:
         out.print(
             "Teams handed in, and each hand-in went to the one student in whose folder it is: "
