@@ -25,8 +25,7 @@ if __name__ == "__main__":
 
         def fake(*arguments: Any) -> Any:
             """Grade with the stand-in."""
-            kit = {"grader": "course_kit:fake_grade_notebook", "warm": False}
-            return replace(real(*arguments), **kit)
+            return replace(real(*arguments), grader="course_kit:fake_grade_notebook")
 
         grade_module.settings_of = fake
     app()

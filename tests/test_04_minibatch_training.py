@@ -435,7 +435,7 @@ def test_the_accuracies_are_those_of_the_documents(runs):
 
 @pytest.mark.long
 def test_dropouts_accuracy_is_noise_as_stated(runs):
-    assert_said("Do not take the 89 % for a result", "between 88 and 93 %")
+    assert_said("Do not take the 89 % of the fresh points for a result", "between 88 and 93 %")
     late = runs["dropout"].train_accuracy[-50:]
     assert late.min() == pytest.approx(0.88, abs=0.0151)
     assert late.max() == pytest.approx(0.93, abs=0.0151)

@@ -365,7 +365,8 @@ def over(sweep: str, label: str, measure: str) -> float:
 def test_the_lesson_runs_and_shows_its_pictures():
     lesson = sound_lesson(LESSON)
     assert len(pictures(lesson)) >= 6
-    chosen = dict(re.findall(r"λ = +(\d+) (#*)", printed(lesson).split("chosen by cost:")[1]))
+    by_cost = printed(lesson).split("chosen by cost:")[1].split("\n\n")[0]
+    chosen = dict(re.findall(r"λ = +(\d+) (#+)", by_cost))
     assert len(chosen["10"]) == 15 and len(chosen["3"]) + len(chosen["30"]) == 5
     assert_stated(LESSON, "15 of the 20 choose λ = 10, and the others its neighbours")
     assert_stated(LESSON, "By accuracy the choices scatter from 0 to 30")

@@ -108,7 +108,7 @@ def test_the_cells_print_what_the_text_says():
         "0.556 without, 0.184 with it; the best λ is 0.3",
     ):
         assert line in text, line
-    assert_stated(NAME, "0.27 in place of 12.48", "down to 0.22", "on the way is 0.008")
+    assert_stated(NAME, "0.27 in place of 12.48", "down to 0.22", "the largest step up is 0.008")
     assert_stated(NAME, "still 0.49 of the way off", "0.29 from 0, 0.47 from", "2.58 from ten")
     assert_stated(NAME, "Both medians are 0.23", "9 of 20 draws", "more than 0.012")
     assert_stated(NAME, "from 0.556 down to 0.184", "lower in 1 draw of 20")

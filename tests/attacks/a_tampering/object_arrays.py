@@ -17,6 +17,6 @@ ANSWERS = every("return yes") | {
     "l2-backward": "def backward_propagation_with_regularization(*a, **k):\n"
     "    return {'dW1': yes, 'dW2': yes, 'dW3': yes, 'db1': yes, 'db2': yes, 'db3': yes}",
 }
-REASON = "values of type object"
+REASON = "cannot be graded"
 STOPPED_BY = "arrays of plain dtypes only"
 PROCESS_STOPS = True
