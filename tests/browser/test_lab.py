@@ -203,7 +203,7 @@ BUTTONS = "return [...document.querySelectorAll('.jupyter-widgets button')]"
 
 def _choose(browser, number: int, letter: str) -> None:
     """Choose an answer by keyboard; every question before this one is still open."""
-    rows = "return [...document.querySelectorAll('.jp-OutputArea-output .widget-hbox')]"
+    rows = "return [...document.querySelectorAll('.jp-OutputArea-output .widget-hbox:has(button)')]"
     _wait(lambda: len(browser.execute_script(rows)) >= number, 120, "no buttons appear")
     row = browser.execute_script(rows)[number - 1]
     button = next(b for b in row.find_elements("tag name", "button") if b.text == f"({letter})")
@@ -222,6 +222,40 @@ def test_a_picture_appears_when_its_question_is_answered(lab, browser):
     assert "Surprises: 1 of 1 answers. Look again at 1." in text
     assert browser.execute_script(ERRORS) == []
     _picture(browser, "answered")
+
+
+QUESTIONS = 12  # of lesson 2
+
+
+def test_a_lesson_goes_by_choices_alone_and_keeps_its_pictures_without_a_kernel(lab, browser):
+    _open_and_run(browser, lab, "lesson.ipynb")
+    text = "return document.querySelector('.jp-Notebook').innerText"
+    _wait(lambda: len(browser.execute_script(BUTTONS)) >= 30, 120, "no buttons appear")
+    for answered in range(1, QUESTIONS + 1):
+        _choose(browser, 1, "a")  # the first row of buttons that is still there
+        _wait(
+            lambda answered=answered: f"of {answered} answers" in browser.execute_script(text),
+            90,
+            f"question {answered} gets no answer",
+        )
+    assert (
+        browser.execute_script(BUTTONS.replace("button')]", "button')].map(b => b.innerText)"))
+        == []
+    )
+    assert browser.execute_script(ERRORS) == []
+    browser.execute_async_script(
+        "const done = arguments[0], lab = window.jupyterapp;"
+        "lab.commands.execute('docmanager:save')"
+        ".then(() => lab.shell.currentWidget.sessionContext.shutdown()).then(() => done(0))"
+    )
+    browser.get(f"{lab}/tree/lesson.ipynb?reset")
+    seen = (
+        "return [...document.querySelectorAll('.jp-OutputArea-output img')]"
+        ".filter(e => e.checkVisibility() && e.naturalWidth > 100).length"
+    )
+    _wait(lambda: browser.execute_script(seen) >= QUESTIONS, 90, "pictures are lost")
+    assert "model not found" not in browser.execute_script(text)
+    _picture(browser, "reopened")
 
 
 def test_the_lessons_slider_moves_without_a_kernel(lab, browser):
