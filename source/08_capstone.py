@@ -422,12 +422,13 @@ def picture():
 #
 # `right` and `m` are numbers of pictures. Return the two ends as shares.
 #
-# **Predict.** A network is right on all of 50 test pictures. What can be said of all pictures, at 95 %?
+# **Predict.** A network is right on all of 50 test pictures. On which share of all pictures is it right, as
+# far as the 95 % interval can tell?
 #
-# - (a) That the 95 % interval begins at 93 %.
-# - (b) That it is right on at least 99 % of them.
-# - (c) That it is always right.
-# - (d) Nothing at all: 50 are too few.
+# - (a) From 93 % to 100 %.
+# - (b) From 99 % to 100 %.
+# - (c) 100 %.
+# - (d) From 0 to 100 %: 50 are too few.
 
 # %% tags=["skip-execution"] jupyter={"source_hidden": true} nbgrader={"grade_id": "accuracy-interval-predict", "locked": true}
 ask("8.3", "abcd")
@@ -542,7 +543,7 @@ def picture():
         print(f"{name}: above 0.9 it holds {high.mean():.2f} on average, {high.min():.2f} at worst")
 
     return """
-    **What you saw.** At least 93 % (a). An accuracy of 0.93 would give 50 right answers out of 50 now and then,
+    **What you saw.** From 93 % on (a). An accuracy of 0.93 would give 50 right answers out of 50 now and then,
     so it cannot be ruled out. The plain formula says "exactly 1".
 
     Below is what a 95 % interval promises: whatever the true accuracy is, it lies inside in 95 of 100

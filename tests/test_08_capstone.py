@@ -177,9 +177,7 @@ def test_drawn_studies_tell_the_rules_apart(seed):
 
 
 def test_the_numbers_that_need_no_training_are_right():
-    assert_said(
-        "the 95 % interval begins at 93 %", "0.59 (d), and her interval goes from 0.52 to 0.66"
-    )
+    assert_said("From 93 % to 100 %", "0.59 (d), and her interval goes from 0.52 to 0.66")
     assert accuracy_interval(50, 50)[0] == pytest.approx(0.93, abs=0.005)
     below = binom.cdf(np.arange(200), 200, 0.5)
     best = 1 - np.mean(below**100)
