@@ -54,7 +54,10 @@ def assert_deserved(assignment, results):
         for test in result.tests:
             exercise = re.sub("-(check|hidden)$", "", test.grade_id)
             where = (student.name, test.grade_id, test.message)
-            assert test.points == pytest.approx(deserved(student, by_id[exercise], test)), where
+            assert any(
+                test.points == pytest.approx(deserved(student, by_id[exercise], test, seed))
+                for seed in seeds(test)
+            ), where
             if exercise not in student.wrong:
                 assert test.verdict == "passed", where
             elif student.hint is None:
@@ -70,13 +73,18 @@ def assert_deserved(assignment, results):
                 assert test.hint in (student.hint, None) or not steady, where
 
 
-def deserved(student, exercise, test):
+def seeds(test):
+    """Return seeds of a hidden test: on which inputs a mistake shows in all parts is chance."""
+    return range(7, 19) if test.grade_id.endswith("-hidden") else (7,)
+
+
+def deserved(student, exercise, test, seed):
     """Return the points of one of a student's tests."""
     if exercise.id not in student.wrong:
         return test.max_points
     if student.hint is None or not exercise.shares:
         return 0
-    return earned(exercise, student.hint)[test.grade_id.endswith("-hidden")] * test.max_points
+    return earned(exercise, student.hint, seed)[test.grade_id.endswith("-hidden")] * test.max_points
 
 
 @pytest.mark.long
