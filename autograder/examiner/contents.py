@@ -15,14 +15,16 @@ ATOMS = frozenset([int, float, complex, bool, str, bytes, type(None)])
 
 def holds_live(value: object) -> Handle | None:
     """Return a live object in a value that could stand in the place of data, however deep."""
-    found, seen, waiting = None, set(), [value]
+    found, waiting = None, [value]
+    # Kept, not only counted: the address of a part that was made for the search serves again.
+    seen: dict[int, object] = {}
     while waiting and found is None:
         part = waiting.pop()
         if type(part) in ATOMS or id(part) in seen:
             continue
         live = handle_of(part)
         if live is None:
-            seen.add(id(part))
+            seen[id(part)] = part
             waiting.extend(_parts(part))
         elif not (isinstance(part, type) or is_benign(live.kind)):
             found = live

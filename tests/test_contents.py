@@ -1,0 +1,26 @@
+"""What an answer holds is found wherever it hides."""
+
+from __future__ import annotations
+
+from collections import deque
+from fractions import Fraction
+from types import SimpleNamespace
+
+import pytest
+
+from autograder.examiner import contents
+
+
+@pytest.mark.parametrize("place", range(12))
+def test_a_live_object_is_found_among_values_that_are_made_plain_for_the_search(
+    monkeypatch: pytest.MonkeyPatch, place: int
+) -> None:
+    live = object()
+    handle = SimpleNamespace(kind=None)
+    monkeypatch.setattr(contents, "handle_of", lambda value: handle if value is live else None)
+    monkeypatch.setattr(contents, "is_benign", lambda kind: False)
+    # Each queue's plain list exists for the search only: its address may serve the next one, too.
+    queues = [deque([Fraction(n), [n]]) for n in range(12)]
+    assert contents.holds_live(queues) is None
+    queues[place].append([[live]])
+    assert contents.holds_live(queues) is handle
