@@ -12,9 +12,9 @@ from typing import Any
 
 from autograder.cells import ReleaseRules, grade_ids_of, role_of, text_of
 from autograder.course.settings import CourseCode
-from autograder.examiner.given import TrustedNotebook
 from autograder.examiner.inside import InsideTest, inside_tests
 from autograder.examiner.rehearsal import Rehearsal
+from autograder.examiner.trusted_notebook import TrustedNotebook
 from autograder.handed_out import HandedOut, enter
 from autograder.hashes import environment_hash, tests_hash
 from autograder.imports import imports_of, versions

@@ -27,10 +27,10 @@ from notebook_kit import (
 )
 from pace import pace, patient
 
-from autograder.examiner.given import TrustedNotebook
 from autograder.examiner.live import handle_of
 from autograder.examiner.mirrors import Proxies
 from autograder.examiner.rehearsal import Rehearsal
+from autograder.examiner.trusted_notebook import TrustedNotebook
 from autograder.guest.codec import ClassInfo
 from autograder.limits import Limits
 from autograder.sandbox.detection import detect_isolation

@@ -17,7 +17,7 @@ from test_cli_grade import call
 from autograder.batch.options import Run
 from autograder.cells import ReleaseRules
 from autograder.course.folders import CourseError, load_course
-from autograder.examiner.given import TrustedNotebook
+from autograder.examiner.trusted_notebook import TrustedNotebook
 from autograder.names import parse
 from autograder.pages.feedback import feedback_page
 from autograder.preflight.faults import Fault, PreflightError, not_accepted

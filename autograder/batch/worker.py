@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 from autograder.batch.files import lock_cells, notebook_bytes
 from autograder.cells import checksum, grade_ids_of, nbgrader_metadata, tests_of
 from autograder.course.settings import GRADER, Settings
-from autograder.examiner.given import BrokenSourceError
+from autograder.examiner.trusted_notebook import BrokenSourceError
 from autograder.notebook import Notebook
 from autograder.preflight.faults import Fault
 from autograder.result import Result

@@ -106,7 +106,7 @@ def _grade(course: Course, target: Target, settings: Settings, server: StudentSe
     from autograder.batch.worker import Worker
     from autograder.course.autotests import instructors_notebooks
     from autograder.course.settings import settings_for
-    from autograder.examiner.given import BrokenSourceError
+    from autograder.examiner.trusted_notebook import BrokenSourceError
     from autograder.grade import grade_notebook
     from autograder.preflight.trial import faults_of_either
 

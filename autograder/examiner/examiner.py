@@ -22,12 +22,12 @@ from typing import Any
 from autograder.examiner.endings import Ending, ending_of, points_of
 from autograder.examiner.failures import StudentError, StudentFailure
 from autograder.examiner.functions import StudentFunction
-from autograder.examiner.given import TrustedNotebook
 from autograder.examiner.plan import TestPlan
 from autograder.examiner.rebound import Rebound
 from autograder.examiner.shown import TELLER, differences_of, told
 from autograder.examiner.student_side import StudentSide
 from autograder.examiner.surroundings import TestOutput, surroundings
+from autograder.examiner.trusted_notebook import TrustedNotebook
 from autograder.examiner.verdicts import outputs_of
 from autograder.notebook import Output
 from autograder.result import TestResult, Verdict

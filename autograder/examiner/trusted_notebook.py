@@ -1,4 +1,4 @@
-"""The instructor's notebook, prepared for examining: what each test needs, and from whom.
+"""The instructor's notebook as tests see it: what each test needs, and from whom.
 
 The rule for a name that a test reads: the last cell before the test that binds it decides.
 
