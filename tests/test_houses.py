@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
+from autograder.batch import cache
+
 MAY_IMPORT = {
     "utils": {"utils"},
     "autograder": {"autograder"},
@@ -112,6 +114,36 @@ def test_on_a_submissions_way_nobody_knows_what_comes_later(layer):
     assert len(mine) > 5
     for name in mine:
         assert not {other.split(".")[1] for other in engine()[name]} & later, name
+
+
+def grading() -> set[str]:
+    """Return the modules that have a part in grading one submission."""
+    way = tuple(f"autograder.{layer}." for layer in LAYERS)
+    todo = [name for name in engine() if name.startswith(way)]
+    todo += ["autograder.batch.preload", "autograder.batch.worker", "autograder.grade"]
+    found: set[str] = set()
+    while todo:
+        name = todo.pop()
+        if name not in found:
+            found.add(name)
+            todo += engine()[name]
+    return found
+
+
+def test_results_are_kept_by_all_that_grades_and_by_nothing_else():
+    files = {f"{name.replace('.', '/')}.py".removeprefix("autograder/"): name for name in engine()}
+    around = {name for file, name in files.items() if file.startswith(cache.AROUND)}
+    packages = {name for name in engine() if name.endswith("__init__")}
+    assert engine().keys() - grading() - around <= packages
+    # What of it grading uses turns settings into data, or writes what has been graded.
+    used = {name.removeprefix("autograder.") for name in around & grading()}
+    names = ("folders", "settings", "timestamps", "traits")
+    assert used == {
+        *("batch.files", "preflight.faults", "preflight.trial"),
+        *(f"course.{name}" for name in names),
+    }
+    for name in cache.AROUND:
+        assert (ROOT / "autograder" / name).exists(), name
 
 
 def test_contributing_names_modules_that_there_are():

@@ -32,12 +32,15 @@ from autograder.result import Result
 
 READ_LIMIT = 64 << 20  # bytes of one handed-in file that enter its hash
 TRANSIENT = ("timeout", "crashed")  # may come from a busy machine: never reused
-# Modules around the engine that no verdict depends on. Any module not named here does.
+# What is around the grading of one submission: no verdict depends on it, but through settings,
+# which enter the key of a result by themselves. On any file that is not named here verdicts may.
 AROUND = (
-    *("__main__.py", "cli.py", "report.py", "whole_class.py", "pyproject.toml"),
+    *("__main__.py", "cli.py", "headings.py", "report.py", "tables.py", "uploads.py"),
+    *("whole_class.py", "README.md", "LICENSE", "py.typed", "pyproject.toml"),
     *("batch/cache.py", "batch/cluster.py", "batch/files.py", "batch/options.py"),
     *("batch/pool.py", "batch/recorder.py", "batch/run.py", "batch/ungraded.py", "batch/watch.py"),
-    *("build/", "commands/", "course/", "gradebook/", "nbgrader_plugin/", "pages/", "README.md"),
+    *("build/", "commands/", "course/", "downloads/", "gradebook/", "learner/"),
+    *("nbgrader_plugin/", "pages/", "preflight/"),
 )
 PACKAGES = ("numpy", "scipy", "matplotlib", "h5py", "ipython", "msgpack")
 
