@@ -110,7 +110,7 @@ class Assignment:
         inside: Collection[str] = (),
         seconds: float = 60.0,
     ) -> Assignment:
-        """Prepare an instructor's notebook. What forks are to find ready is made here.
+        """Understand an instructor's notebook. What forks are to find ready is made here.
 
         ``seconds`` are what a statement of a given cell may take.
 
@@ -133,7 +133,7 @@ class Assignment:
         # Takes in what students are given, so that forks find all that is kept of these texts.
         given = read_bytes(json.dumps(blank.notebook).encode())
         wanted_of_tests(reassemble(source, cells, given).steps)
-        _get_tests_ready(source, code)
+        _get_test_packages_ready(source, code)
         return cls(
             name=name,
             notebook=notebook,
@@ -160,7 +160,7 @@ class Assignment:
         )
 
 
-def _get_tests_ready(source: Notebook, code: CourseCode) -> None:
+def _get_test_packages_ready(source: Notebook, code: CourseCode) -> None:
     """Let packages of the tests make what they keep; what fails here fails again in its test."""
     tests = "\n".join(text_of(c["source"]) for c in source["cells"] if role_of(c) == "test")
     for folder in code.test_packages:

@@ -1,6 +1,6 @@
 """Grade each submission in a process of its own, from a state that no student has met.
 
-The instructor's notebook is prepared here, once. Whatever a submission and its tests then touch,
+The instructor's notebook is understood here, once. Whatever a submission and its tests then touch,
 its given values, modules, random state, environment, belongs to a fork, and ends with it. A fork
 that hangs or dies in a test costs that test; a fresh one scores the others.
 """

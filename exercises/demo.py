@@ -15,7 +15,7 @@ from pathlib import Path
 from rich.console import Console
 
 from autograder.batch.options import Options
-from autograder.batch.pool import Pool, common_server, get_ready
+from autograder.batch.pool import Pool, common_server, start_forkserver
 from autograder.build.project import Project
 from autograder.commands.grade import cores
 from autograder.commands.progress import Progress
@@ -112,7 +112,7 @@ def nbgrader(folder: Path, *arguments: str) -> None:
 def _warm(course: Course, assignment: str) -> Iterator[tuple[Settings, StudentServer | None]]:
     """Start what all grading shares, at the best isolation of this machine: the class is ours."""
     settings = settings_for(settings_of(course, isolation_level("process")), course, assignment)
-    get_ready(settings)
+    start_forkserver(settings)
     with common_server(settings) as server:
         yield settings, server
 

@@ -50,10 +50,10 @@ def grade(root: Path, case: Case, tests: str | None = None) -> tuple[str, dict[s
     course = load_course(root)
     sources = instructors_notebooks(course, case.name)
     settings = settings_for(settings_of(course, None, tests=tests), course, case.name)
-    worker.prepare(sources, settings)
+    worker.become_worker(sources, settings)
     faults = preflight(course, case.name, sources, settings, trial)
     left = not_accepted(faults, grader_traits(course).accept)
-    worker.prepare(sources, placed(settings, faults))
+    worker.become_worker(sources, placed(settings, faults))
     found = {}
     for answer, book in case.submissions(released(root, case)):
         folder = course.path("submitted", answer, case.name)

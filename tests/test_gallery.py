@@ -25,8 +25,8 @@ from exercises.gallery import regularization as builder
 from exercises.gallery import sight as sight_builder
 from exercises.gallery.regularization import (
     SHOWCASE,
+    Experiment,
     Regularization,
-    Settings,
     StackedTraining,
     Start,
     train,
@@ -112,8 +112,8 @@ def test_stacked_training_is_that_of_the_references(kind):
 
 
 def test_measures_are_those_of_the_course():
-    settings = Settings(iterations=100, every=50, resolution=10)
-    measured = train(KINDS[1], STARTS, settings)
+    experiment = Experiment(iterations=100, every=50, resolution=10)
+    measured = train(KINDS[1], STARTS, experiment)
     for i, start in enumerate(STARTS):
         alone = train_one(KINDS[1], start, 100)
         X, Y, test_X, test_Y = make_field(start.field)
@@ -144,18 +144,18 @@ def test_a_fixed_mask_stays_and_fresh_masks_do_not():
 def test_the_gallery_is_fresh_and_small():
     assert GALLERY.stat().st_size <= 3e6
     with h5py.File(GALLERY) as store:
-        assert store.attrs["settings_hash"] == Settings().hash, "run: python -m exercises gallery"
+        assert store.attrs["settings_hash"] == Experiment().hash, "run: python -m exercises gallery"
         assert set(json.loads(store.attrs["versions"])) == {"python", "h5py", "numpy", "scipy"}
-    for name, sweep in Settings().sweeps.items():
+    for name, sweep in Experiment().sweeps.items():
         assert load_sweep(name).labels == tuple(sweep)
 
 
 def test_the_gallery_holds_what_the_builder_computes():
-    settings = Settings(iterations=1000)
-    starts = Settings().starts[:2]
+    experiment = Experiment(iterations=1000)
+    starts = Experiment().starts[:2]
     sweep = load_sweep("methods")
-    for i, kind in enumerate(Settings().sweeps["methods"].values()):
-        measured = train(kind, starts, settings)
+    for i, kind in enumerate(Experiment().sweeps["methods"].values()):
+        measured = train(kind, starts, experiment)
         for name in ("curve_train", "curve_test", "curve_seen"):
             np.testing.assert_allclose(measured[name][0], sweep.showcase[name][i, :2], rtol=1e-5)
             np.testing.assert_allclose(
@@ -177,8 +177,8 @@ def test_a_build_can_be_repeated_byte_by_byte(name, tmp_path):
 
 @pytest.mark.long
 def test_settings_change_the_hash():
-    assert Settings().hash != Settings(lambd=0.3).hash
-    assert pictures_builder.Settings().hash != pictures_builder.Settings(lambd=1).hash
+    assert Experiment().hash != Experiment(lambd=0.3).hash
+    assert pictures_builder.Experiment().hash != pictures_builder.Experiment(lambd=1).hash
 
 
 def test_an_unknown_gallery_is_told_with_the_known_ones(tmp_path):
@@ -228,14 +228,14 @@ def test_an_unknown_setting_names_the_known_ones():
 @pytest.mark.long
 def test_the_pictures_gallery_is_fresh_and_small():
     assert PICTURES_GALLERY.stat().st_size <= 1e6
-    settings = pictures_builder.Settings()
+    experiment = pictures_builder.Experiment()
     with h5py.File(PICTURES_GALLERY) as store:
         remedy = "run: python -m exercises gallery pictures"
-        assert store.attrs["settings_hash"] == settings.hash, remedy
-    for name, sweep in settings.sweeps.items():
+        assert store.attrs["settings_hash"] == experiment.hash, remedy
+    for name, sweep in experiment.sweeps.items():
         found = load_picture_sweep(name)
         assert found.labels == tuple(sweep)
-        assert found.wrong(found.labels[0]).shape == (settings.repetitions, 200)
+        assert found.wrong(found.labels[0]).shape == (experiment.repetitions, 200)
     with pytest.raises(ValueError, match="it has 1, 2, 3, 4, 5"):
         load_picture_sweep("depth").index("6")
 
@@ -246,13 +246,13 @@ def test_the_pictures_gallery_is_fresh_and_small():
 )
 def test_the_pictures_gallery_holds_what_the_courses_own_functions_train(name, label, repetition):
     """Train a network of it anew, with the given backward pass and the penalty by hand."""
-    settings = pictures_builder.Settings()
-    depth, lambd = settings.sweeps[name][label]
-    data = pictures_builder.prepare(repetition, settings)
+    experiment = pictures_builder.Experiment()
+    depth, lambd = experiment.sweeps[name][label]
+    data = pictures_builder.examples_of(repetition, experiment)
     X, Y = data["train"]
     sizes = [768, *pictures_builder.HIDDEN[depth], 1]
     parameters = initialize_parameters(sizes, np.random.RandomState(repetition))
-    for _ in range(settings.iterations):
+    for _ in range(experiment.iterations):
         AL, caches = L_model_forward(X, parameters)
         grads = L_model_backward(AL, Y, caches)
         for layer in range(1, depth + 1):
@@ -364,17 +364,17 @@ def test_without_ipywidgets_the_maps_stand_side_by_side(monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("file", "settings"),
+    ("file", "experiment"),
     [
-        (CROWD_GALLERY, crowd_builder.SETTINGS),
-        (LEARNING_CURVE_GALLERY, learning_curve_builder.Settings()),
+        (CROWD_GALLERY, crowd_builder.EXPERIMENT),
+        (LEARNING_CURVE_GALLERY, learning_curve_builder.Experiment()),
     ],
 )
-def test_two_more_galleries_are_fresh_and_small(file, settings):
+def test_two_more_galleries_are_fresh_and_small(file, experiment):
     assert file.stat().st_size <= 4e5
     with h5py.File(file) as store:
         remedy = f"run: python -m exercises gallery {file.stem}"
-        assert store.attrs["settings_hash"] == settings.hash, remedy
+        assert store.attrs["settings_hash"] == experiment.hash, remedy
 
 
 def test_all_galleries_together_are_small():
@@ -384,7 +384,9 @@ def test_all_galleries_together_are_small():
 def test_a_thinned_network_is_that_of_the_reference():
     """The same mask for every kick, in the reference's own way of drawing masks."""
     stack = StackedTraining(KINDS[2], [SHOWCASE])
-    found = crowd_builder.measure(stack, 0, SHOWCASE, replace(crowd_builder.SETTINGS, resolution=3))
+    found = crowd_builder.measure(
+        stack, 0, SHOWCASE, replace(crowd_builder.EXPERIMENT, resolution=3)
+    )
     assert found["thinned_map"].shape == (100, 3, 3) and found["doubt"].shape == (200,)
     alone = {name: values[0] for name, values in stack.parameters.items()}
     _, _, test_X, test_Y = make_field()
@@ -470,9 +472,9 @@ def test_the_learning_curve_is_as_the_lesson_says():
 
 
 def test_the_learning_curve_holds_what_the_builder_computes():
-    settings = learning_curve_builder.Settings(iterations=30)
-    start = settings.starts[0]
-    found = learning_curve_builder.measure(100, 0.7, [start], settings)
+    experiment = learning_curve_builder.Experiment(iterations=30)
+    start = experiment.starts[0]
+    found = learning_curve_builder.measure(100, 0.7, [start], experiment)
     stack = StackedTraining(Regularization(lambd=0.7), [start], 100)
     assert stack.data["train"][0].shape == (1, 2, 100)
     for _ in range(30):
@@ -499,11 +501,11 @@ def test_the_runs_are_fresh_small_and_what_the_builder_computes():
     assert ILLNESSES_GALLERY.stat().st_size <= 1e5
     with h5py.File(ILLNESSES_GALLERY) as store:
         remedy = "run: python -m exercises gallery illnesses"
-        assert store.attrs["settings_hash"] == illnesses_builder.Settings().hash, remedy
+        assert store.attrs["settings_hash"] == illnesses_builder.Experiment().hash, remedy
     runs = load_runs()
     assert set(runs.measures) == {"healthy", *LETTERS.values()} == set(illnesses_builder.RUNS)
     for name, run in illnesses_builder.RUNS.items():
-        watched = illnesses_builder.watch(run, illnesses_builder.Settings(300, 300))
+        watched = illnesses_builder.watch(run, illnesses_builder.Experiment(300, 300))
         for measure, values in watched.items():
             np.testing.assert_allclose(values, runs.measures[name][measure][:2], rtol=1e-5)
 
@@ -546,11 +548,11 @@ def test_a_run_is_drawn_and_said(letter):
 
 
 def test_the_gallery_of_sight_is_fresh_and_goes_with_that_of_the_pictures():
-    settings = sight_builder.Settings()
+    experiment = sight_builder.Experiment()
     assert SIGHT_GALLERY.stat().st_size <= 1e6
     with h5py.File(SIGHT_GALLERY) as store:
         remedy = "run: python -m exercises gallery sight"
-        assert store.attrs["settings_hash"] == settings.hash, remedy
+        assert store.attrs["settings_hash"] == experiment.hash, remedy
     known = load_picture_sweep("lambda")
     for name, label in (("plain", "0"), ("L2", "10")):
         found, before = load_sight(name), known.measures["test_logits"][known.index(label)]

@@ -18,7 +18,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from multiprocessing import forkserver
 
-from autograder.batch.worker import Job, Outcome, grade_job, prepare, trial_job
+from autograder.batch.worker import Job, Outcome, become_worker, grade_job, trial_job
 from autograder.course.settings import GRADER, PRELOAD, Settings
 from autograder.preflight.faults import Fault
 from autograder.sandbox.control import ServerError
@@ -49,7 +49,7 @@ class _Worker:
             self.pool = ProcessPoolExecutor(
                 1,
                 multiprocessing.get_context(method),
-                initializer=prepare,
+                initializer=become_worker,
                 initargs=(self.sources, self.settings, self.detected, control),
             )
             self.pid = self.pool.submit(os.getpid)  # starts the process, with a copy of the socket
@@ -101,7 +101,7 @@ def _can_fork() -> bool:
     return "forkserver" in multiprocessing.get_all_start_methods()
 
 
-def get_ready(settings: Settings) -> None:
+def start_forkserver(settings: Settings) -> None:
     """Start the process that workers are forked from; it imports what they need meanwhile."""
     # One BLAS thread each: the workers fill the machine, and sums do not depend on its size.
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
@@ -170,7 +170,7 @@ class Pool:
     def _made(self) -> list[_Worker]:
         """Return the workers, which are made when they are wanted first."""
         if not self._workers:
-            get_ready(self.settings)
+            start_forkserver(self.settings)
             server = self._server
             if server is None or not server.serves(self.settings):
                 server = self._stack.enter_context(common_server(self.settings))

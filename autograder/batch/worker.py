@@ -212,7 +212,7 @@ _worker: Worker | None = None  # this process's
 _one_at_a_time = threading.Lock()  # a Dask worker may have threads; the examiner is not for sharing
 
 
-def prepare(
+def become_worker(
     sources: Mapping[str, bytes],
     settings: Settings,
     detected: Detection | None = None,
@@ -246,17 +246,17 @@ def close_server() -> None:
 
 
 def grade_job(job: Job) -> Outcome:
-    """Grade one notebook in a prepared process."""
+    """Grade one notebook in a worker."""
     if _worker is None:
-        raise RuntimeError("this process was not prepared for grading")
+        raise RuntimeError("this process is no worker")
     with _one_at_a_time:
         return _worker.grade(job)
 
 
 def trial_job(notebook: str) -> list[Fault]:
-    """Grade the instructor's own solution and the release of a notebook, in a prepared process."""
+    """Grade the instructor's own solution and the release of a notebook, in a worker."""
     if _worker is None:
-        raise RuntimeError("this process was not prepared for grading")
+        raise RuntimeError("this process is no worker")
     with _one_at_a_time:
         return _worker.try_course(notebook)
 
@@ -273,5 +273,5 @@ def solution_checksums(notebook: Notebook) -> dict[str, str]:
 def grade_anywhere(job: Job, sources: Mapping[str, bytes], settings: Settings) -> Outcome:
     """Grade one notebook in a process that another scheduler started."""
     with _one_at_a_time:
-        prepare(sources, settings)
+        become_worker(sources, settings)
     return grade_job(job)

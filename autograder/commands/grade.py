@@ -87,7 +87,7 @@ def grade(
     leaves them. Only what changed is graded again. Ends with 0 if all is done, with 1 if
     something needs a human that nobody has acknowledged, with 2 if nothing could be graded.
     """
-    from autograder.batch.pool import common_server, get_ready
+    from autograder.batch.pool import common_server, start_forkserver
 
     course = load_course()
     zone = zone_of(course)
@@ -100,7 +100,7 @@ def grade(
         server = None
         if not scheduler:
             # Workers and sandbox start while this process imports what it needs itself.
-            get_ready(settings)
+            start_forkserver(settings)
             server = stack.enter_context(common_server(settings))
         from autograder.batch.options import Options
         from autograder.batch.run import grade_assignment

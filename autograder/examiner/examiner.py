@@ -64,7 +64,7 @@ class Examiner:
     Parameters
     ----------
     notebook : TrustedNotebook
-        The instructor's notebook, prepared.
+        The instructor's notebook, understood.
     side : StudentSide
         The submission's process.
     seed : int

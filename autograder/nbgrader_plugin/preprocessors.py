@@ -113,14 +113,14 @@ class Grade(_Step):
         preload.import_all(settings.code.preload)
 
         def trial(notebooks: Sequence[str]) -> list[Fault]:
-            worker.prepare(sources, settings)
+            worker.become_worker(sources, settings)
             return [fault for name in notebooks for fault in worker.trial_job(name)]
 
         try:
             placed = refuse_faults(course, assignment, sources, settings, trial)
         except PreflightError as error:
             raise NbGraderException(str(error)) from None
-        worker.prepare(sources, placed)
+        worker.become_worker(sources, placed)
         folder = course.path("submitted", student, assignment)
         outcome = worker.grade_job(worker.Job(student, assignment, notebook, str(folder)))
         if outcome.course_fault:

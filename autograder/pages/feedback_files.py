@@ -180,7 +180,7 @@ def received(folder: Path) -> list[str]:
 _desk: list[Desk] = []
 
 
-def _get_ready(desk: Desk) -> None:
+def _take_desk(desk: Desk) -> None:
     _desk[:] = [desk]
 
 
@@ -232,5 +232,5 @@ def _written(desk: Desk, jobs: Sequence[PageJob], workers: int) -> Iterable[bool
     if workers < 2 or len(jobs) < FEW:
         return [desk.write(job) for job in jobs]
     share = max(1, len(jobs) // (4 * workers))
-    with ProcessPoolExecutor(workers, initializer=_get_ready, initargs=(desk,)) as pool:
+    with ProcessPoolExecutor(workers, initializer=_take_desk, initargs=(desk,)) as pool:
         return list(pool.map(_write, jobs, chunksize=share))

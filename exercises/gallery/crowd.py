@@ -19,8 +19,8 @@ from exercises.gallery.regularization import (
     LAYERS,
     QUICK,
     SHOWCASE,
+    Experiment,
     Regularization,
-    Settings,
     StackedTraining,
     Start,
     axes,
@@ -30,18 +30,20 @@ from utils.networks import Array
 
 FORMAT = 2
 CROWD = 100
-SETTINGS = replace(Settings(), keep_probs=(0.86, 0.5), resolution=60)
+EXPERIMENT = replace(Experiment(), keep_probs=(0.86, 0.5), resolution=60)
 
 
-def train(keep_prob: float, starts: list[Start], settings: Settings) -> list[dict[str, Array]]:
+def train(keep_prob: float, starts: list[Start], experiment: Experiment) -> list[dict[str, Array]]:
     """Train a network from each start, and thin it a hundred times."""
     stack = StackedTraining(Regularization(keep_prob=keep_prob), starts)
-    for _ in range(settings.iterations):
-        stack.step(settings.learning_rate)
-    return [measure(stack, i, start, settings) for i, start in enumerate(starts)]
+    for _ in range(experiment.iterations):
+        stack.step(experiment.learning_rate)
+    return [measure(stack, i, start, experiment) for i, start in enumerate(starts)]
 
 
-def measure(stack: StackedTraining, i: int, start: Start, settings: Settings) -> dict[str, Array]:
+def measure(
+    stack: StackedTraining, i: int, start: Start, experiment: Experiment
+) -> dict[str, Array]:
     """Draw a crowd of thinned networks from the i-th, and see what they say of test kicks."""
     keep_prob, rng = stack.kind.keep_prob, np.random.default_rng(start.masks + 10_000)
     # One mask for all points makes a thinned network, whose map can be drawn.
@@ -70,24 +72,25 @@ def measure(stack: StackedTraining, i: int, start: Start, settings: Settings) ->
         "right": (whole > 0.5) == Y[0],
     }
     if start == SHOWCASE:
-        grid = np.stack([part.ravel() for part in np.meshgrid(*axes(settings.resolution))])
+        grid = np.stack([part.ravel() for part in np.meshgrid(*axes(experiment.resolution))])
         for name, values in zip(("thinned_map", "whole_map"), answers(grid), strict=True):
-            shape = (*values.shape[:-1], *[settings.resolution] * 2)
+            shape = (*values.shape[:-1], *[experiment.resolution] * 2)
             found[name] = np.round(255 * values).reshape(shape)
     return found
 
 
 def write(file: Path, quick: bool = False, workers: int = 1) -> Path:
     """Train the networks and write the gallery's file; ``quick`` trains few, for a moment only."""
-    settings = replace(QUICK, keep_probs=(0.86,), resolution=10) if quick else SETTINGS
-    starts = settings.starts
+    experiment = replace(QUICK, keep_probs=(0.86,), resolution=10) if quick else EXPERIMENT
+    starts = experiment.starts
     chunks = [starts[i : i + CHUNK] for i in range(0, len(starts), CHUNK)]
-    jobs = [(keep_prob, chunk, settings) for keep_prob in settings.keep_probs for chunk in chunks]
+    keep_probs = experiment.keep_probs
+    jobs = [(keep_prob, chunk, experiment) for keep_prob in keep_probs for chunk in chunks]
     parts = run_jobs(train, jobs, workers)
-    with new_store(file, FORMAT, settings, settings.hash) as store:
-        for name, values in zip(("x1", "x2"), axes(settings.resolution), strict=True):
+    with new_store(file, FORMAT, experiment, experiment.hash) as store:
+        for name, values in zip(("x1", "x2"), axes(experiment.resolution), strict=True):
             write_floats(store, name, values)
-        for i, keep_prob in enumerate(settings.keep_probs):
+        for i, keep_prob in enumerate(keep_probs):
             group = store.create_group(f"{keep_prob:g}")
             own = parts[i * len(chunks) : (i + 1) * len(chunks)]
             showcase, *repetitions = [each for part in own for each in part]

@@ -66,8 +66,8 @@ RUNS = {
 
 
 @dataclass(frozen=True)
-class Settings:
-    """What the gallery holds; the file carries a hash of it, so that a stale one is noticed."""
+class Experiment:
+    """What is trained for the gallery; its file carries a hash of it, so that it is not stale."""
 
     iterations: int = 30_000
     every: int = 300
@@ -81,7 +81,7 @@ class Settings:
         return hashlib.sha256(text.encode() + field).hexdigest()[:16]
 
 
-def watch(run: Run, settings: Settings) -> dict[str, list[float]]:
+def watch(run: Run, experiment: Experiment) -> dict[str, list[float]]:
     """Train one network, and note at each look what a person would watch."""
     stack = StackedTraining(run.kind, [run.start])
     validation = stack.data["validation"]
@@ -92,9 +92,9 @@ def watch(run: Run, settings: Settings) -> dict[str, list[float]]:
         )
     splits = {"train": stack.data["train"], "validation": validation}
     found: dict[str, list[float]] = {}
-    for i in range(settings.iterations + 1):
+    for i in range(experiment.iterations + 1):
         before = stack.parameters
-        if i % settings.every == 0:
+        if i % experiment.every == 0:
             for split, (X, Y) in splits.items():
                 masks = stack._draw_masks(X.shape[2]) if run.watched_through_masks else (None, None)
                 *active, Z = stack._forward(X, masks)
@@ -104,7 +104,7 @@ def watch(run: Run, settings: Settings) -> dict[str, list[float]]:
             for layer, A in enumerate(active, start=1):
                 found.setdefault(f"active_{layer}", []).append(float(np.mean(A > 0)))
         stack.step(run.rate)
-        if i % settings.every == 0:
+        if i % experiment.every == 0:
             found.setdefault("weights", []).append(_length(before))
             moved = {name: stack.parameters[name] - before[name] for name in before}
             found.setdefault("gradient", []).append(_length(moved) / run.rate)
@@ -117,10 +117,10 @@ def _length(parameters: dict[str, Array]) -> float:
 
 def write(file: Path, quick: bool = False, workers: int = 1) -> Path:
     """Train the networks and write the gallery's file; ``quick`` trains for a moment only."""
-    settings = Settings(60, 30) if quick else Settings()
-    parts = run_jobs(watch, [(run, settings) for run in RUNS.values()], workers)
-    with new_store(file, FORMAT, settings, settings.hash) as store:
-        store.attrs["every"] = settings.every
+    experiment = Experiment(60, 30) if quick else Experiment()
+    parts = run_jobs(watch, [(run, experiment) for run in RUNS.values()], workers)
+    with new_store(file, FORMAT, experiment, experiment.hash) as store:
+        store.attrs["every"] = experiment.every
         store.attrs["runs"] = list(RUNS)
         for measure in parts[0]:
             write_floats(store, measure, [part[measure] for part in parts])

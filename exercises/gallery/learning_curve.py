@@ -26,8 +26,8 @@ FRESH = 2000
 
 
 @dataclass(frozen=True)
-class Settings:
-    """What the gallery holds; the file carries a hash of it, so that a stale one is noticed."""
+class Experiment:
+    """What is trained for the gallery; its file carries a hash of it, so that it is not stale."""
 
     kicks: tuple[int, ...] = (50, 100, 200, 500, 1000, 2000)
     lambdas: tuple[float, ...] = (0, 0.7, 3)
@@ -50,14 +50,16 @@ class Settings:
         return hashlib.sha256(text.encode() + field).hexdigest()[:16]
 
 
-QUICK = Settings((50, 100), (0, 0.7), repetitions=2, iterations=50)
+QUICK = Experiment((50, 100), (0, 0.7), repetitions=2, iterations=50)
 
 
-def measure(kicks: int, lambd: float, starts: list[Start], settings: Settings) -> dict[str, Array]:
+def measure(
+    kicks: int, lambd: float, starts: list[Start], experiment: Experiment
+) -> dict[str, Array]:
     """Train a network from each start, and measure it on its own and on fresh kicks."""
     stack = StackedTraining(Regularization(lambd=lambd), starts, kicks)
-    for _ in range(settings.iterations):
-        stack.step(settings.learning_rate)
+    for _ in range(experiment.iterations):
+        stack.step(experiment.learning_rate)
     fresh = [make_field(start.field + 1000, n_test=FRESH)[2:] for start in starts]
     X, Y = (np.stack(part) for part in zip(*fresh, strict=True))
     found = {}
@@ -70,19 +72,19 @@ def measure(kicks: int, lambd: float, starts: list[Start], settings: Settings) -
 
 def write(file: Path, quick: bool = False, workers: int = 1) -> Path:
     """Train the networks and write the gallery's file; ``quick`` trains few, for a moment only."""
-    settings = QUICK if quick else Settings()
+    experiment = QUICK if quick else Experiment()
     # Large fields first, each network alone: its arrays fill a core's cache already.
     jobs = [
-        (kicks, lambd, [start], settings)
-        for kicks in reversed(settings.kicks)
-        for lambd in settings.lambdas
-        for start in settings.starts
+        (kicks, lambd, [start], experiment)
+        for kicks in reversed(experiment.kicks)
+        for lambd in experiment.lambdas
+        for start in experiment.starts
     ]
     parts = run_jobs(measure, jobs, workers)
-    shape = (len(settings.kicks), len(settings.lambdas), settings.repetitions)
-    with new_store(file, FORMAT, settings, settings.hash) as store:
-        store.attrs["kicks"] = settings.kicks
-        store.attrs["lambdas"] = [f"{lambd:g}" for lambd in settings.lambdas]
+    shape = (len(experiment.kicks), len(experiment.lambdas), experiment.repetitions)
+    with new_store(file, FORMAT, experiment, experiment.hash) as store:
+        store.attrs["kicks"] = experiment.kicks
+        store.attrs["lambdas"] = [f"{lambd:g}" for lambd in experiment.lambdas]
         for name in parts[0]:
             values = np.concatenate([part[name] for part in parts]).reshape(shape)
             write_floats(store, name, values[::-1])

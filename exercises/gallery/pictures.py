@@ -41,8 +41,8 @@ HIDDEN = {1: (), 2: (20,), 3: (20, 7), 4: (20, 7, 5), 5: (20, 10, 7, 5)}
 
 
 @dataclass(frozen=True)
-class Settings:
-    """What the gallery holds; the file carries a hash of it, so that a stale one is noticed."""
+class Experiment:
+    """What is trained for the gallery; its file carries a hash of it, so that it is not stale."""
 
     depths: tuple[int, ...] = (1, 2, 3, 4, 5)
     lambdas: tuple[float, ...] = (0, 1, 3, 10, 30, 100)
@@ -70,7 +70,7 @@ class Settings:
         return hashlib.sha256(text.encode() + drawn).hexdigest()[:16]
 
 
-QUICK = Settings((1, 2), (0, 10), depth=2, repetitions=2, iterations=20)
+QUICK = Experiment((1, 2), (0, 10), depth=2, repetitions=2, iterations=20)
 
 
 def features(pictures: NDArray[np.uint8]) -> Array:
@@ -80,12 +80,12 @@ def features(pictures: NDArray[np.uint8]) -> Array:
     return columns
 
 
-def prepare(repetition: int, settings: Settings) -> dict[str, tuple[Array, NDArray[Any]]]:
+def examples_of(repetition: int, experiment: Experiment) -> dict[str, tuple[Array, NDArray[Any]]]:
     """Return the repetition's training, development and test examples with their labels."""
     drawn = draw_all()
     (pictures, labels, _), (test_pictures, test_labels, _) = drawn["train"], drawn["test"]
     order = np.random.RandomState(repetition).permutation(len(pictures))
-    places = {"train": order[: settings.training], "dev": order[settings.training :]}
+    places = {"train": order[: experiment.training], "dev": order[experiment.training :]}
     raw = {split: features(pictures[place]) for split, place in places.items()}
     mean, spread = raw["train"].mean(axis=1, keepdims=True), raw["train"].std()
     raw["test"] = features(test_pictures)
@@ -94,26 +94,26 @@ def prepare(repetition: int, settings: Settings) -> dict[str, tuple[Array, NDArr
 
 
 def train(
-    X: Array, Y: NDArray[Any], depth: int, lambd: float, repetition: int, settings: Settings
+    X: Array, Y: NDArray[Any], depth: int, lambd: float, repetition: int, experiment: Experiment
 ) -> Parameters:
     """Train one network with the references, as the graded notebook does."""
     rng = np.random.RandomState(repetition)
     parameters = initialize_parameters([X.shape[0], *HIDDEN[depth], 1], rng)
-    rate = settings.linear_rate if depth == 1 else settings.rate
-    for _ in range(settings.iterations):
+    rate = experiment.linear_rate if depth == 1 else experiment.rate
+    for _ in range(experiment.iterations):
         AL, caches = L_model_forward(X, parameters)
         grads = L_model_backward_with_regularization(AL, Y, caches, lambd)
         parameters = update_parameters(parameters, grads, rate)
     return parameters
 
 
-def measure(repetition: int, settings: Settings) -> dict[tuple[int, float], dict[str, Array]]:
+def measure(repetition: int, experiment: Experiment) -> dict[tuple[int, float], dict[str, Array]]:
     """Train every setting once, from one repetition's split and weights, and measure it."""
-    data = prepare(repetition, settings)
-    kinds = {kind for sweep in settings.sweeps.values() for kind in sweep.values()}
+    data = examples_of(repetition, experiment)
+    kinds = {kind for sweep in experiment.sweeps.values() for kind in sweep.values()}
     found = {}
     for depth, lambd in sorted(kinds):
-        parameters = train(*data["train"], depth, lambd, repetition, settings)
+        parameters = train(*data["train"], depth, lambd, repetition, experiment)
         measured = {}
         for split, (X, Y) in data.items():
             Z = L_model_forward(X, parameters)[1][-1][1]
@@ -129,16 +129,16 @@ def measure(repetition: int, settings: Settings) -> dict[tuple[int, float], dict
 
 def write(file: Path, quick: bool = False, workers: int = 1) -> Path:
     """Train the networks and write the gallery's file; ``quick`` trains few, for a moment only."""
-    settings = QUICK if quick else Settings()
+    experiment = QUICK if quick else Experiment()
     # One thread each: the workers share the cores already, and sums keep their order.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    jobs = [(repetition, settings) for repetition in range(settings.repetitions)]
+    jobs = [(repetition, experiment) for repetition in range(experiment.repetitions)]
     trained = run_jobs(measure, jobs, workers)
     _, labels, kinds = draw_all()["test"]
-    with new_store(file, FORMAT, settings, settings.hash) as store:
+    with new_store(file, FORMAT, experiment, experiment.hash) as store:
         store.attrs["test_kinds"] = kinds
         write_array(store, "test_labels", labels, np.uint8)
-        for name, sweep in settings.sweeps.items():
+        for name, sweep in experiment.sweeps.items():
             group = store.create_group(name)
             group.attrs["labels"] = list(sweep)
             for key in next(iter(trained[0].values())):
@@ -147,6 +147,7 @@ def write(file: Path, quick: bool = False, workers: int = 1) -> Path:
                 values = [[each[kind][key] for each in trained] for kind in sweep.values()]
                 write_array(group, key, values, np.float32)
         # First weights can be looked at like pictures; those of one repetition are enough.
-        weights = [trained[0][kind]["first_weights"] for kind in settings.sweeps["lambda"].values()]
+        penalized = experiment.sweeps["lambda"].values()
+        weights = [trained[0][kind]["first_weights"] for kind in penalized]
         write_array(store["lambda"], "first_weights", weights, np.float16)
     return file

@@ -60,8 +60,8 @@ SHOWCASE = Start(FIELD_SEED, 3, 1)
 
 
 @dataclass(frozen=True)
-class Settings:
-    """What the gallery holds; the file carries a hash of it, so that a stale one is noticed."""
+class Experiment:
+    """What is trained for the gallery; its file carries a hash of it, so that it is not stale."""
 
     lambdas: tuple[float, ...] = (0, 0.01, 0.03, 0.1, 0.3, 0.7, 1.5, 3, 10, 30)
     keep_probs: tuple[float, ...] = (1, 0.95, 0.86, 0.7, 0.5, 0.3)
@@ -103,7 +103,7 @@ class Settings:
         return hashlib.sha256(text.encode() + field).hexdigest()[:16]
 
 
-QUICK = Settings((0, 0.7, 10), (1, 0.86), repetitions=2, iterations=200, every=100)
+QUICK = Experiment((0, 0.7, 10), (1, 0.86), repetitions=2, iterations=200, every=100)
 
 
 class StackedTraining:
@@ -172,19 +172,19 @@ class StackedTraining:
         return self._masks
 
 
-def train(kind: Regularization, starts: list[Start], settings: Settings) -> dict[str, Array]:
+def train(kind: Regularization, starts: list[Start], experiment: Experiment) -> dict[str, Array]:
     """Train a network from each start and measure what the lessons show of it."""
     stack = StackedTraining(kind, starts)
     curves: dict[str, list[Array]] = {"seen": [], "train": [], "test": []}
-    for i in range(settings.iterations + 1):
-        if i % settings.every == 0:
+    for i in range(experiment.iterations + 1):
+        if i % experiment.every == 0:
             for split in ("train", "test"):
                 X, Y = stack.data[split]
                 curves[split].append(costs(stack.logits(X), Y))
         # The last round only looks: its step is taken on parameters that nobody keeps.
         final = stack.parameters
-        Z = stack.step(settings.learning_rate)
-        if i % settings.every == 0:
+        Z = stack.step(experiment.learning_rate)
+        if i % experiment.every == 0:
             curves["seen"].append(costs(Z, stack.data["train"][1]))
     stack.parameters = final
     measured = {f"curve_{name}": np.stack(values, axis=1) for name, values in curves.items()}
@@ -195,9 +195,9 @@ def train(kind: Regularization, starts: list[Start], settings: Settings) -> dict
     weights = [stack.parameters[f"W{layer}"].reshape(len(starts), -1) for layer in (1, 2, 3)]
     measured["weights"] = np.concatenate(weights, axis=1)
     measured["sum_of_squares"] = (measured["weights"] ** 2).sum(axis=1)
-    grid = np.stack([part.ravel() for part in np.meshgrid(*axes(settings.resolution))])
+    grid = np.stack([part.ravel() for part in np.meshgrid(*axes(experiment.resolution))])
     probability = expit(stack.logits(np.broadcast_to(grid, (len(starts), *grid.shape))))
-    measured["map"] = np.round(255 * probability).reshape(-1, *[settings.resolution] * 2)
+    measured["map"] = np.round(255 * probability).reshape(-1, *[experiment.resolution] * 2)
     return measured
 
 
@@ -221,14 +221,14 @@ def straight_line(start: Start) -> list[float]:
     return [float(np.mean((w[:2] @ x + w[2] > 0) == y[0])) for x, y in pairs]
 
 
-def train_all(settings: Settings, workers: int) -> dict[Regularization, dict[str, Array]]:
+def train_all(experiment: Experiment, workers: int) -> dict[Regularization, dict[str, Array]]:
     """Train every setting of every sweep once, from every start, with a progress bar."""
-    starts = settings.starts
-    kinds = {kind for sweep in settings.sweeps.values() for kind in sweep.values()}
+    starts = experiment.starts
+    kinds = {kind for sweep in experiment.sweeps.values() for kind in sweep.values()}
     chunks = [starts[i : i + CHUNK] for i in range(0, len(starts), CHUNK)]
     # Dropout takes longest: it goes first, so that no worker is left alone with it at the end.
     jobs = [(kind, chunk) for kind in sorted(kinds, key=lambda k: k.keep_prob) for chunk in chunks]
-    parts = run_jobs(train, [(*job, settings) for job in jobs], workers)
+    parts = run_jobs(train, [(*job, experiment) for job in jobs], workers)
     found = {}
     for kind in kinds:
         pieces = [parts[jobs.index((kind, chunk))] for chunk in chunks]
@@ -238,13 +238,13 @@ def train_all(settings: Settings, workers: int) -> dict[Regularization, dict[str
 
 def write(file: Path, quick: bool = False, workers: int = 1) -> Path:
     """Train the networks and write the gallery's file; ``quick`` trains few, for a moment only."""
-    settings = QUICK if quick else Settings()
-    trained = train_all(settings, workers)
-    with new_store(file, FORMAT, settings, settings.hash) as store:
-        for name, values in zip(("x1", "x2"), axes(settings.resolution), strict=True):
+    experiment = QUICK if quick else Experiment()
+    trained = train_all(experiment, workers)
+    with new_store(file, FORMAT, experiment, experiment.hash) as store:
+        for name, values in zip(("x1", "x2"), axes(experiment.resolution), strict=True):
             _write(store, name, values)
-        _write(store, "line_accuracy", [straight_line(start) for start in settings.starts])
-        for name, sweep in settings.sweeps.items():
+        _write(store, "line_accuracy", [straight_line(start) for start in experiment.starts])
+        for name, sweep in experiment.sweeps.items():
             group = store.create_group(name)
             group.attrs["labels"] = list(sweep)
             for measure in next(iter(trained.values())):

@@ -48,8 +48,8 @@ class Kind:
 
 
 @dataclass(frozen=True)
-class Settings:
-    """What the gallery holds; the file carries a hash of it, so that a stale one is noticed."""
+class Experiment:
+    """What is trained for the gallery; its file carries a hash of it, so that it is not stale."""
 
     kinds: dict[str, Kind] = field(
         default_factory=lambda: {
@@ -61,7 +61,7 @@ class Settings:
             "fine": Kind(lambd=30, side=64, rate=0.01, covered=True),
         }
     )
-    training: pictures.Settings = field(default_factory=pictures.Settings)
+    training: pictures.Experiment = field(default_factory=pictures.Experiment)
 
     @property
     def hash(self) -> str:
@@ -70,9 +70,9 @@ class Settings:
         return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
-QUICK = Settings(
+QUICK = Experiment(
     {"plain": Kind(), "L2": Kind(lambd=10, covered=True)},
-    replace(pictures.Settings(), repetitions=2, iterations=5),
+    replace(pictures.Experiment(), repetitions=2, iterations=5),
 )
 
 
@@ -84,7 +84,7 @@ def features(drawn: NDArray[np.uint8], side: int) -> Array:
     return columns
 
 
-def prepare(repetition: int, side: int, training: int) -> dict[str, tuple[Array, NDArray[Any]]]:
+def examples_of(repetition: int, side: int, training: int) -> dict[str, tuple[Array, NDArray[Any]]]:
     """Return the repetition's examples with their labels, split as in the gallery ``pictures``."""
     drawn = draw_all()
     (seen, labels, _), (test, test_labels, _) = drawn["train"], drawn["test"]
@@ -100,15 +100,15 @@ def prepare(repetition: int, side: int, training: int) -> dict[str, tuple[Array,
 
 
 def train(
-    X: Array, Y: NDArray[Any], kind: Kind, repetition: int, settings: pictures.Settings
+    X: Array, Y: NDArray[Any], kind: Kind, repetition: int, experiment: pictures.Experiment
 ) -> Parameters:
     """Train one network with the references, as the graded notebook does."""
     if kind.keep_prob == 1:
-        settings = replace(settings, rate=kind.rate)
-        return pictures.train(X, Y, settings.depth, kind.lambd, repetition, settings)
+        experiment = replace(experiment, rate=kind.rate)
+        return pictures.train(X, Y, experiment.depth, kind.lambd, repetition, experiment)
     rng = np.random.RandomState(repetition)
-    parameters = initialize_parameters([X.shape[0], *HIDDEN[settings.depth], 1], rng)
-    for _ in range(settings.iterations):
+    parameters = initialize_parameters([X.shape[0], *HIDDEN[experiment.depth], 1], rng)
+    for _ in range(experiment.iterations):
         _, grads, _ = L_model_pass_with_dropout(X, Y, parameters, kind.keep_prob, rng)
         parameters = update_parameters(parameters, grads, kind.rate)
     return parameters
@@ -145,12 +145,12 @@ def cover(parameters: Parameters, X: Array, side: int) -> Array:
     return found
 
 
-def measure(repetition: int, settings: Settings) -> dict[str, dict[str, Array]]:
+def measure(repetition: int, experiment: Experiment) -> dict[str, dict[str, Array]]:
     """Train every kind once, from one repetition's split and weights, and ask it."""
     found = {}
-    for name, kind in settings.kinds.items():
-        data = prepare(repetition, kind.side, settings.training.training)
-        parameters = train(*data["train"], kind, repetition, settings.training)
+    for name, kind in experiment.kinds.items():
+        data = examples_of(repetition, kind.side, experiment.training.training)
+        parameters = train(*data["train"], kind, repetition, experiment.training)
         asked = {split: logits(parameters, X) for split, (X, _) in data.items()}
         X, Y = data["train"]
         found[name] = {
@@ -168,12 +168,12 @@ def measure(repetition: int, settings: Settings) -> dict[str, dict[str, Array]]:
 
 def write(file: Path, quick: bool = False, workers: int = 1) -> Path:
     """Train the networks and write the gallery's file; ``quick`` trains few, for a moment only."""
-    settings = QUICK if quick else Settings()
-    jobs = [(repetition, settings) for repetition in range(settings.training.repetitions)]
+    experiment = QUICK if quick else Experiment()
+    jobs = [(repetition, experiment) for repetition in range(experiment.training.repetitions)]
     trained = run_jobs(measure, jobs, workers)
-    with new_store(file, FORMAT, settings, settings.hash) as store:
+    with new_store(file, FORMAT, experiment, experiment.hash) as store:
         write_array(store, "test_labels", draw_all()["test"][1], np.uint8)
-        for name, kind in settings.kinds.items():
+        for name, kind in experiment.kinds.items():
             group = store.create_group(name)
             for key in ("train_accuracy", "dev_logits", "test_logits"):
                 write_floats(group, key, [each[name][key] for each in trained])

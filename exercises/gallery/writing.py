@@ -41,13 +41,13 @@ def run_jobs(
 
 
 @contextmanager
-def new_store(file: Path, version: int, settings: Any, settings_hash: str) -> Iterator[h5py.File]:
+def new_store(file: Path, version: int, experiment: Any, settings_hash: str) -> Iterator[h5py.File]:
     """Open a file that takes the place of ``file`` once all has been written to it."""
     unfinished = file.with_suffix(".part")
     with h5py.File(unfinished, "w") as store:
         versions = {"h5py": h5py.__version__, "numpy": np.__version__, "scipy": scipy.__version__}
         store.attrs["format"] = version
-        store.attrs["settings"] = json.dumps(asdict(settings))
+        store.attrs["settings"] = json.dumps(asdict(experiment))
         store.attrs["settings_hash"] = settings_hash
         store.attrs["versions"] = json.dumps({"python": platform.python_version(), **versions})
         yield store
