@@ -60,8 +60,8 @@ def grade(root: Path, case: Case, tests: str | None = None) -> tuple[str, dict[s
         folder.mkdir(parents=True)
         (folder / "n.ipynb").write_text(json.dumps(book))
         outcome = worker.grade_job(worker.Job(answer, case.name, "n", str(folder)))
-        assert outcome.result is not None, outcome.broken
-        found[answer] = outcome.result
+        assert outcome.graded is not None, outcome.broken
+        found[answer] = outcome.graded.result
     return "\n".join(map(str, left)), found
 
 

@@ -139,7 +139,7 @@ def test_results_are_kept_by_all_that_grades_and_by_nothing_else():
     used = {name.removeprefix("autograder.") for name in around & grading()}
     names = ("folders", "settings", "timestamps", "traits")
     assert used == {
-        *("batch.files", "preflight.faults", "preflight.trial"),
+        *("batch.files", "batch.graded_file", "preflight.faults", "preflight.trial"),
         *(f"course.{name}" for name in names),
     }
     for name in cache.AROUND:

@@ -16,13 +16,13 @@ import stat
 import sys
 import zlib
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache as memoize
 from importlib import metadata
 from pathlib import Path
 from typing import Any
 
 from autograder.batch.files import regular_files
+from autograder.batch.graded_file import GradedFile
 from autograder.course.folders import CourseError
 from autograder.course.settings import FOLDER, CourseCode, Settings
 from autograder.imports import imports_in, versions
@@ -37,21 +37,19 @@ TRANSIENT = ("timeout", "crashed")  # may come from a busy machine: never reused
 AROUND = (
     *("__main__.py", "cli.py", "headings.py", "report.py", "tables.py", "uploads.py"),
     *("whole_class.py", "README.md", "LICENSE", "py.typed", "pyproject.toml"),
-    *("batch/cache.py", "batch/cluster.py", "batch/files.py", "batch/options.py"),
-    *("batch/pool.py", "batch/recorder.py", "batch/run.py", "batch/ungraded.py", "batch/watch.py"),
+    *("batch/cache.py", "batch/cluster.py", "batch/files.py", "batch/graded_file.py"),
+    *(
+        "batch/options.py",
+        "batch/pool.py",
+        "batch/recorder.py",
+        "batch/run.py",
+        "batch/ungraded.py",
+        "batch/watch.py",
+    ),
     *("build/", "commands/", "course/", "downloads/", "gradebook/", "learner/"),
     *("nbgrader_plugin/", "pages/", "preflight/"),
 )
 PACKAGES = ("numpy", "scipy", "matplotlib", "h5py", "ipython", "msgpack")
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A graded notebook: its result, the file for ``autograded/``, and solution checksums."""
-
-    result: Result
-    notebook: bytes
-    checksums: Mapping[str, str]
 
 
 class Cache:
@@ -129,7 +127,7 @@ class Cache:
         self._db.close()
         self._lock.close()
 
-    def get(self, key: str) -> Entry | None:
+    def get(self, key: str) -> GradedFile | None:
         """Return a result if one is on file and whole."""
         try:
             row = self._db.execute(
@@ -139,16 +137,16 @@ class Cache:
                 return None
             head, _, notebook = zlib.decompress(row[1]).partition(b"\n")
             data = json.loads(head)
-            return Entry(Result.from_dict(data["result"]), notebook, data["checksums"])
+            return GradedFile(Result.from_dict(data["result"]), notebook, data["checksums"])
         except (sqlite3.DatabaseError, zlib.error, ValueError, KeyError, TypeError):
             return None
 
-    def put(self, key: str, entry: Entry) -> None:
+    def put(self, key: str, graded: GradedFile) -> None:
         """Keep a result, unless another run of the same might end otherwise."""
-        if not reusable(entry.result):
+        if not reusable(graded.result):
             return
-        data = {"result": entry.result.to_dict(), "checksums": dict(entry.checksums)}
-        payload = zlib.compress(json.dumps(data).encode() + b"\n" + entry.notebook, 1)
+        data = {"result": graded.result.to_dict(), "checksums": dict(graded.checksums)}
+        payload = zlib.compress(json.dumps(data).encode() + b"\n" + graded.notebook, 1)
         self._db.execute(
             "INSERT OR REPLACE INTO results VALUES (?, ?, ?)", (key, _digest(key, payload), payload)
         )

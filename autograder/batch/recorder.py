@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from autograder.batch.cache import Cache, Entry, conditions, key_of, reusable, submission_hash
+from autograder.batch.cache import Cache, conditions, key_of, reusable, submission_hash
 from autograder.batch.files import store
+from autograder.batch.graded_file import GradedFile
 from autograder.batch.options import Options, Run
 from autograder.batch.ungraded import broken_down
 from autograder.batch.worker import Job, Outcome
@@ -48,7 +49,7 @@ class Recorder:
         if options.prune:
             say(f"{counted(book.prune(), 'row')} of cells that are gone deleted for good.")
         self.run = Run(assignment)
-        self.open: dict[str, dict[str, Entry | None]] = {}
+        self.open: dict[str, dict[str, GradedFile]] = {}
         self.submissions: dict[str, Submission] = {}
         self.keys: dict[tuple[str, str], str] = {}
         self.complete: list[str] = []  # students whose notebooks are all there
@@ -74,21 +75,21 @@ class Recorder:
             student = submission.student
             self.submissions[student] = submission
             content = submission_hash(submission.folder, sources, settings.student_files)
-            known: dict[str, Entry] = {}
+            known: dict[str, GradedFile] = {}
             for name in sources:
                 key = key_of(**fixed, source=hashes[name], content=content, student=student)
                 self.keys[student, name] = key
-                entry = None if self.options.force else self.cache.get(key)
-                if entry is not None:
-                    known[name] = entry
+                graded = None if self.options.force else self.cache.get(key)
+                if graded is not None:
+                    known[name] = graded
             if len(known) == len(sources) and all(
                 on_record.get((student, name)) == self._record_key(submission, name)
-                and _on_file(scores.get((student, name)), entry)
-                and (not entry.notebook or self._file(student, name).is_file())
-                for name, entry in known.items()
+                and _on_file(scores.get((student, name)), graded)
+                and (not graded.notebook or self._file(student, name).is_file())
+                for name, graded in known.items()
             ):
                 self.run.unchanged += len(known)
-                self.run.results += [entry.result for entry in known.values()]
+                self.run.results += [graded.result for graded in known.values()]
                 continue
             self.open[student] = {}
             for name in sources:
@@ -112,22 +113,23 @@ class Recorder:
             job = outcome.job
             if outcome.course_fault:
                 raise CourseError(f"{job.notebook}.ipynb cannot be graded: {outcome.broken}")
-            if outcome.result is None:
+            graded = outcome.graded
+            if graded is None:
                 rules = self.options.settings.rules
-                outcome = broken_down(outcome, self.parsed[job.notebook], rules)
+                graded = broken_down(outcome, self.parsed[job.notebook], rules)
                 self.run.broken += 1
             if job.student in self.open:
-                entry = _entry(outcome, self.submissions[job.student])
-                self.cache.put(self.keys[job.student, job.notebook], entry)
+                graded = _as_handed_in(graded, self.submissions[job.student])
+                self.cache.put(self.keys[job.student, job.notebook], graded)
                 self.run.graded += not outcome.broken
-                self._add(job.student, job.notebook, entry)
+                self._add(job.student, job.notebook, graded)
             progress(done)
             self._write(force=False)
         self._write(force=True)
 
-    def _add(self, student: str, notebook: str, entry: Entry) -> None:
+    def _add(self, student: str, notebook: str, graded: GradedFile) -> None:
         here = self.open[student]
-        here[notebook] = entry
+        here[notebook] = graded
         if len(here) == len(self.parsed):
             self.complete.append(student)
 
@@ -140,21 +142,21 @@ class Recorder:
         records, marks = [], []
         for student in self.complete:
             submission = self.submissions[student]
-            entries = _settle(self.open.pop(student))
-            self.run.results += [entry.result for entry in entries.values()]
-            notebooks = {name: e.notebook for name, e in entries.items() if e.notebook}
+            files = _settle(self.open.pop(student))
+            self.run.results += [graded.result for graded in files.values()]
+            notebooks = {name: graded.notebook for name, graded in files.items() if graded.notebook}
             store(self.course, self.assignment, student, submission.folder, notebooks)
             records.append(
                 Record(
                     student,
-                    {name: _grades(entry) for name, entry in entries.items()},
+                    {name: _grades(graded) for name, graded in files.items()},
                     submission.timestamp,
                 )
             )
             marks += [
                 (student, name, self._record_key(submission, name))
-                for name, entry in entries.items()
-                if reusable(entry.result)
+                for name, graded in files.items()
+                if reusable(graded.result)
             ]
         self.book.record(self.info, records)
         self.cache.mark(self.assignment, marks)
@@ -175,44 +177,42 @@ class Recorder:
         return timings
 
 
-def _entry(outcome: Outcome, submission: Submission) -> Entry:
-    """Turn a worker's outcome into an entry; a notebook that was not handed in has no file."""
-    result = outcome.result
-    assert result is not None
+def _as_handed_in(graded: GradedFile, submission: Submission) -> GradedFile:
+    """Add what the folder says; a notebook that was not handed in has no file."""
+    result = graded.result
     if submission.notes:
         late = (Note("refusal", text) for text in submission.notes)
         result = replace(result, notes=(*result.notes, *late), needs_human=True)
-    expected = submission.folder / f"{outcome.job.notebook}.ipynb"
+    expected = submission.folder / f"{result.notebook}.ipynb"
     if result.isolation == "none" and not os.path.lexists(expected):
-        return Entry(result, b"", {})
-    return Entry(result, outcome.notebook, outcome.checksums)
+        return GradedFile(result)
+    return replace(graded, result=result)
 
 
-def _settle(entries: Mapping[str, Entry | None]) -> dict[str, Entry]:
+def _settle(files: dict[str, GradedFile]) -> dict[str, GradedFile]:
     """Leave a missing notebook to no human where the student handed in another one."""
-    whole = {name: entry for name, entry in entries.items() if entry is not None}
-    if not any(entry.notebook for entry in whole.values()):
-        return whole
+    if not any(graded.notebook for graded in files.values()):
+        return files
     return {
-        name: entry
-        if entry.notebook or any(note.kind in LOOK for note in entry.result.notes)
-        else Entry(replace(entry.result, needs_human=False), b"", {})
-        for name, entry in whole.items()
+        name: graded
+        if graded.notebook or any(note.kind in LOOK for note in graded.result.notes)
+        else GradedFile(replace(graded.result, needs_human=False))
+        for name, graded in files.items()
     }
 
 
-def _grades(entry: Entry) -> NotebookGrades | None:
-    if not entry.notebook:
+def _grades(graded: GradedFile) -> NotebookGrades | None:
+    if not graded.notebook:
         return None
-    return NotebookGrades(entry.result.scores, entry.checksums, entry.result.refusal)
+    return NotebookGrades(graded.result.scores, graded.checksums, graded.result.refusal)
 
 
-def _on_file(recorded: Mapping[str, float | None] | None, entry: Entry) -> bool:
+def _on_file(recorded: Mapping[str, float | None] | None, graded: GradedFile) -> bool:
     """Whether the gradebook holds this result."""
     if recorded is None:
         return False
     return all(
         recorded.get(grade_id) == points
-        for grade_id, points in entry.result.scores.items()
-        if points is not None and entry.notebook
+        for grade_id, points in graded.result.scores.items()
+        if points is not None and graded.notebook
     )

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
-from autograder.batch.files import lock_cells, notebook_bytes
-from autograder.batch.worker import Outcome, solution_checksums
+from autograder.batch.graded_file import GradedFile
+from autograder.batch.worker import Outcome
 from autograder.cells import ReleaseRules, checksum, cleared_source, grade_id_of, printable, role_of
 from autograder.course.folders import Refused
 from autograder.notebook import Notebook
@@ -15,8 +14,8 @@ from autograder.notes import Note
 from autograder.result import Result, TestResult
 
 
-def broken_down(outcome: Outcome, source: Notebook, rules: ReleaseRules) -> Outcome:
-    """Return the outcome of a job whose grading broke down: no points yet, and the reason.
+def broken_down(outcome: Outcome, source: Notebook, rules: ReleaseRules) -> GradedFile:
+    """Return what is kept of a job whose grading broke down: no points yet, and the reason.
 
     Its notebook is the instructor's without answers: what was handed in may be what broke the
     grader, and still lies where it was handed in.
@@ -24,7 +23,7 @@ def broken_down(outcome: Outcome, source: Notebook, rules: ReleaseRules) -> Outc
     Parameters
     ----------
     outcome : Outcome
-        What came back instead of a result.
+        What came back without a graded notebook.
     source : mapping
         The instructor's notebook.
     rules : ReleaseRules
@@ -47,14 +46,7 @@ def broken_down(outcome: Outcome, source: Notebook, rules: ReleaseRules) -> Outc
             cell["execution_count"], cell["outputs"] = None, []
         if grade_id_of(cell):
             cell["metadata"]["nbgrader"]["checksum"] = checksum(cell)
-    notebook["metadata"]["autograder"] = result.to_dict()
-    lock_cells(notebook)
-    return replace(
-        outcome,
-        result=result,
-        notebook=notebook_bytes(notebook),
-        checksums=solution_checksums(notebook),
-    )
+    return GradedFile.of(result, notebook)
 
 
 def refused_folder(assignment: str, who: Refused, sources: Mapping[str, Notebook]) -> Result:

@@ -13,18 +13,16 @@ import os
 import socket
 import threading
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from multiprocessing import connection, util
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from autograder.batch.files import lock_cells, notebook_bytes
-from autograder.cells import checksum, grade_ids_of, nbgrader_metadata, tests_of
+from autograder.batch.graded_file import GradedFile
+from autograder.cells import grade_ids_of, tests_of
 from autograder.course.settings import GRADER, Settings
 from autograder.examiner.trusted_notebook import BrokenSourceError
-from autograder.notebook import Notebook
 from autograder.preflight.faults import Fault
-from autograder.result import Result
 
 if TYPE_CHECKING:
     from autograder.assignment import Assignment
@@ -48,7 +46,7 @@ class Outcome:
 
     Attributes
     ----------
-    result : Result or None
+    graded : GradedFile or None
         ``None`` if grading itself broke down.
     broken : str
         Why it broke down.
@@ -57,9 +55,7 @@ class Outcome:
     """
 
     job: Job
-    result: Result | None = None
-    notebook: bytes = b""
-    checksums: Mapping[str, str] = field(default_factory=dict)
+    graded: GradedFile | None = None
     broken: str = ""
     course_fault: bool = False
 
@@ -168,15 +164,7 @@ class Worker:
                 server=self.server() if ours else None,
                 isolation=settings.isolation,
             )
-            # Pages are made of it; nbgrader leaves metadata of other tools alone.
-            graded.notebook["metadata"]["autograder"] = graded.result.to_dict()
-            lock_cells(graded.notebook)
-            return Outcome(
-                job,
-                graded.result,
-                notebook_bytes(graded.notebook),
-                solution_checksums(graded.notebook),
-            )
+            return Outcome(job, GradedFile.of(graded.result, graded.notebook))
         except BrokenSourceError as error:
             self.close()
             return Outcome(job, broken=str(error), course_fault=True)
@@ -259,15 +247,6 @@ def trial_job(notebook: str) -> list[Fault]:
         raise RuntimeError("this process is no worker")
     with _one_at_a_time:
         return _worker.try_course(notebook)
-
-
-def solution_checksums(notebook: Notebook) -> dict[str, str]:
-    """Return nbgrader's checksum of each solution cell as the student left it."""
-    return {
-        nbgrader_metadata(cell)["grade_id"]: checksum(cell)
-        for cell in notebook["cells"]
-        if nbgrader_metadata(cell).get("solution")
-    }
 
 
 def grade_anywhere(job: Job, sources: Mapping[str, bytes], settings: Settings) -> Outcome:

@@ -20,6 +20,7 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Enum, Float, Integer
 
 from autograder.batch import preload, worker
+from autograder.batch.graded_file import GradedFile
 from autograder.batch.ungraded import broken_down
 from autograder.cells import printable
 from autograder.course.autotests import instructors_notebooks
@@ -32,9 +33,9 @@ from autograder.gradebook.rows import GradebookError, NotebookGrades, Record
 from autograder.notebook import Notebook
 from autograder.preflight.door import refuse_faults
 from autograder.preflight.faults import Fault, PreflightError
-from autograder.result import PLACES, Result
+from autograder.result import PLACES
 
-_graded: dict[tuple[str, str, str, str], tuple[Result, dict[str, str]]] = {}
+_graded: dict[tuple[str, str, str, str], GradedFile] = {}
 _books: dict[tuple[str, str], Gradebook] = {}
 atexit.register(worker.close_server)
 
@@ -125,15 +126,14 @@ class Grade(_Step):
         outcome = worker.grade_job(worker.Job(student, assignment, notebook, str(folder)))
         if outcome.course_fault:
             raise NbGraderException(f"{notebook}.ipynb cannot be graded: {outcome.broken}")
-        if outcome.result is None:
+        graded = outcome.graded
+        if graded is None:
             self.log.error("Grading %s broke down: %s", printable(student), outcome.broken)
-            outcome = broken_down(outcome, json.loads(sources[notebook]), settings.rules)
-        result = outcome.result
-        assert result is not None
-        for note in result.notes:
+            graded = broken_down(outcome, json.loads(sources[notebook]), settings.rules)
+        for note in graded.result.notes:
             self.log.warning("%s, %s: %s", printable(student), notebook, printable(note, 400))
-        _graded[names] = (result, dict(outcome.checksums))
-        return from_dict(joined(json.loads(outcome.notebook))), resources
+        _graded[names] = graded
+        return from_dict(joined(json.loads(graded.notebook))), resources
 
 
 class SaveGrades(_Step):
@@ -145,11 +145,12 @@ class SaveGrades(_Step):
         db_url, assignment, student, notebook = names
         if names not in _graded:
             raise NbGraderException("SaveGrades needs Grade before it.")
-        result, checksums = _graded.pop(names)
+        graded = _graded.pop(names)
+        result = graded.result
         grades: NotebookGrades | None = None
         folder = self.course().path("submitted", student, assignment)
         if result.isolation != "none" or os.path.lexists(folder / f"{notebook}.ipynb"):
-            grades = NotebookGrades(result.scores, checksums, result.refusal)
+            grades = NotebookGrades(result.scores, graded.checksums, result.refusal)
         try:
             if (db_url, assignment) not in _books:
                 _books[db_url, assignment] = Gradebook(db_url, assignment)
