@@ -23,6 +23,8 @@ from autograder.guest.codec import (
     FunctionRef,
     decode,
     encode,
+    legacy_state,
+    set_global_state,
     write_back,
 )
 
@@ -287,6 +289,49 @@ def test_random_state_keeps_the_second_normal_number() -> None:
     back = decode(encode([rng]))[0]
     assert type(back) is np.random.RandomState
     assert rng.randn(5).tolist() == back.randn(5).tolist()
+
+
+@given(seed=st.integers(0, 2**32 - 1), normals=st.integers(0, 5), words=st.integers(0, 1300))
+def test_a_generator_goes_on_as_the_one_whose_state_it_takes(
+    seed: int, normals: int, words: int
+) -> None:
+    rng = np.random.RandomState(seed)
+    rng.bytes(4 * words)
+    rng.randn(normals)
+    state = rng.get_state()
+    expected = [*rng.randn(3), *rng.random_sample(2)]
+    rng.set_state(state)
+    other = np.random.RandomState(1)
+    other.randn()  # half of a pair waits here
+    assert write_back(other, rng)
+    assert [*other.randn(3), *other.random_sample(2)] == expected
+    before = np.random.get_state()
+    try:
+        np.random.randn()
+        set_global_state(legacy_state(state))
+        assert [*np.random.randn(3), *np.random.random_sample(2)] == expected
+    finally:
+        np.random.set_state(before)
+
+
+@pytest.mark.parametrize(
+    "state",
+    [
+        None,
+        ("MT19937", bytes(2496), 0, 0, 0.0),  # draws without end
+        ("MT19937", b"x" * 2495, 0, 0, 0.0),
+        ("MT19937", b"x" * 2496, 625, 0, 0.0),
+        ("MT19937", b"x" * 2496, -1, 0, 0.0),
+        ("MT19937", b"x" * 2496, True, 0, 0.0),
+        ("MT19937", b"x" * 2496, 0, 1, float("nan")),
+        ("MT19937", b"x" * 2496, 0, 1, 1e9),
+        ("PCG64", b"x" * 2496, 0, 0, 0.0),
+        ("MT19937", np.ones(623, "u4"), 0, 0, 0.0),
+        ["MT19937", b"x" * 2496, 0, 0, 0.0],
+    ],
+)
+def test_what_is_no_state_of_the_global_generator_is_not_taken_for_one(state: object) -> None:
+    assert legacy_state(state) is None
 
 
 def test_references_and_slices() -> None:

@@ -181,7 +181,8 @@ def test_a_call_brings_back_value_changes_and_random_state(student: StudentProce
     assert outcome.changed[1] == {"a": 1, "new": 3.0}
     assert outcome.changed["rng"].rand() == rng.rand()
     ours_again = np.random.RandomState()
-    ours_again.set_state(outcome.random_state)
+    name, key, *rest = outcome.random_state
+    ours_again.set_state((name, np.frombuffer(key, np.uint32), *rest))
     assert ours_again.rand() == ours.rand()
     assert outcome.printed == "inside\n"
     student.run_cell("def g(x, d): return len(d)")

@@ -13,6 +13,25 @@ from autograder.guest.codec.value_types import of_type
 ATOMS = frozenset([int, float, complex, bool, str, bytes, type(None)])
 
 
+def is_plain_data(value: object) -> bool:
+    """Whether a value is numbers, texts and arrays all through, and nothing in it is empty.
+
+    Nearly all answers are, and need no further look.
+    """
+    kind = type(value)
+    if kind is np.ndarray:
+        array: Any = value
+        return array.size > 0 and array.dtype.kind in "biufc"
+    if kind is list or kind is tuple or kind is dict:
+        parts: Any = value
+        if not parts:
+            return False
+        if kind is dict:
+            return ATOMS.issuperset(map(type, parts)) and all(map(is_plain_data, parts.values()))
+        return all(map(is_plain_data, parts))
+    return kind in ATOMS or (kind.__module__ == "numpy" and issubclass(kind, np.number | np.bool_))
+
+
 def holds_live(value: object) -> Handle | None:
     """Return a live object in a value that could stand in the place of data, however deep."""
     found, waiting = None, [value]

@@ -33,9 +33,11 @@ class Rebound:
         found = {}
         for name, before in self._before.items():
             now = self._names.get(name, _MISSING)
+            if now is before:
+                continue
             # A number under a builtin's name is a result of the test's, not a replacement.
             known = callable(now) if hasattr(builtins, name) else now is not _MISSING
-            if now is not before and known and not isinstance(now, ModuleType | type):
+            if known and not isinstance(now, ModuleType | type):
                 found[name] = now
         return found
 

@@ -3,15 +3,12 @@
 What comes back is plain data. What does not come back says why: the student's exception, a
 time-out, a death, a result that cannot cross.
 """
-# ruff: noqa: NPY002 - notebooks use the global generator, whose state travels with each call
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
-from typing import Any, cast
-
-import numpy as np
+from typing import Any
 
 from autograder.cells import clean
 from autograder.examiner.answers import accept, raise_for
@@ -24,7 +21,7 @@ from autograder.examiner.rebound import Rebound
 from autograder.examiner.references import References
 from autograder.examiner.rehearsal import RANDOM, Conduct
 from autograder.examiner.variants import ALL_SECONDS
-from autograder.guest.codec import CodecError, GlobalState, write_back
+from autograder.guest.codec import CodecError, GlobalState, set_global_state, write_back
 from autograder.limits import Limits
 from autograder.sandbox.outcomes import CallOutcome, CellOutcome, TestCode, TestOutcome
 from autograder.sandbox.process import StudentProcess
@@ -218,7 +215,7 @@ class StudentSide:
         self.conduct.keep(self.test, label, changed, outcome.value, outcome.ok)
         carried = self.conduct.carried(self.test, label, changed)
         if outcome.random_state is not None and RANDOM in carried:
-            np.random.set_state(outcome.random_state)
+            set_global_state(outcome.random_state)
             self._sent = self._state.get()
         for key in carried:
             if isinstance(key, int) and 0 <= key < len(args):
@@ -279,4 +276,4 @@ class StudentSide:
         if state == self._sent:
             return None
         self._sent = state
-        return cast("tuple[Any, ...]", np.random.get_state())
+        return state

@@ -24,6 +24,7 @@ from autograder.examiner.failures import StudentTimeout
 from autograder.examiner.functions import StudentFunction
 from autograder.examiner.live import handle_of
 from autograder.examiner.student_side import StudentSide
+from autograder.guest.codec import GlobalState, set_global_state
 from autograder.names import source_of
 from autograder.seed import SEED
 
@@ -46,16 +47,18 @@ class TestOutput(io.StringIO):
 class preserved_random_state:
     """Seed the global random generators for a block and restore them after."""
 
+    _global = GlobalState()
+
     def __init__(self, seed: int) -> None:
         self.seed = seed
 
     def __enter__(self) -> None:
-        self._numpy, self._python = np.random.get_state(), random.getstate()
+        self._numpy, self._python = self._global.get(), random.getstate()
         np.random.seed(self.seed % 2**32)
         random.seed(self.seed)
 
     def __exit__(self, *_: object) -> None:
-        np.random.set_state(self._numpy)
+        set_global_state(self._numpy)
         random.setstate(self._python)
 
 

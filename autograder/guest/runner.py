@@ -152,8 +152,7 @@ class Runner:
         before = self.contents_before(arguments, operation)
         args, kwargs = by_position(arguments)
         if request["random_state"] is not None:
-            state = request["random_state"].get_state(legacy=False)
-            np.random.set_state(state)  # noqa: NPY002 - students' code may draw from it
+            codec.set_global_state(request["random_state"])  # students' code may draw from it
         drawn_before = self.changes.random_state()
         reply: dict[str, Any] = {}
         with self.capture.outputs(0) as recorder, rebound(self.shell.user_ns, request["bound"]):
@@ -175,10 +174,9 @@ class Runner:
             for key, old in before.items()
             if old is not None and self.changes.contents(arguments[key]) != old
         }
-        with contextlib.suppress(Exception):
-            if self.changes.random_state() != drawn_before:
-                state = np.random.get_state(legacy=False)  # noqa: NPY002
-                reply["random_state"] = codec.random_state(state)
+        drawn = self.changes.random_state()
+        if drawn != drawn_before:
+            reply["random_state"] = drawn
         return reply
 
     def contents_before(self, arguments: dict[Any, Any], operation: str | None) -> dict[Any, Any]:

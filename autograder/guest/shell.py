@@ -20,7 +20,7 @@ from traitlets.config import Config
 
 from .errors import describe
 from .outputs import Recorder
-from .syntax import Transformer
+from .syntax import Compiler, Transformer
 
 _DEEP = 40  # frames of a traceback
 
@@ -105,6 +105,7 @@ class StudentShell(InteractiveShell):
 
     displayhook_class = Type(Hook)
     display_pub_class = Type(Publisher)
+    compiler_class = Type(Compiler)
     recorder = Recorder(0, 0, 0)
 
     def _showtraceback(self, etype: Any, evalue: Any, stb: list[str]) -> None:
@@ -190,7 +191,7 @@ def make() -> StudentShell:
     config.InlineBackend.print_figure_kwargs = {}
     config.InteractiveShell.autoawait = True
     shell = StudentShell.instance(config=config, banner1="")
-    shell.input_transformer_manager = Transformer()
+    shell.input_transformer_manager = Transformer(cast("Compiler", shell.compile))
     builtins.input = getpass.getpass = no_input
     try:
         import matplotlib_inline.backend_inline as inline

@@ -22,7 +22,8 @@ def wanted_of_tests(steps: list[Step]) -> set[str]:
             by_tests |= names_in(step.source)
         else:
             own = names_in(step.source)
-            if by_tests - bound:
+            # Most cells name nothing of a test's: a look at the text saves its symbol table.
+            if any(name in step.source for name in by_tests - bound):
                 reads = _given_reads if step.kind in ("given", "skip") else global_reads
                 wanted |= (reads(step.source) - own - bound) & by_tests
             bound |= own

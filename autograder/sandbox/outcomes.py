@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-import numpy as np
-
+from autograder.guest.codec import legacy_state
 from autograder.limits import Limits
 from autograder.notebook import Output
 from autograder.outputs import clean_outputs, clean_text
@@ -159,7 +158,7 @@ class CallOutcome:
         New contents of the arguments that the call changed in place, by position or keyword;
         random generators among the arguments too.
     random_state : tuple or None
-        numpy's global random state after the call, for `numpy.random.set_state`.
+        numpy's global random state after the call, for `guest.codec.set_global_state`.
     printed : str
         What the call printed.
     """
@@ -189,8 +188,7 @@ class CallOutcome:
         printed, state = reply.get("printed"), reply.get("random_state")
         if isinstance(printed, str):
             fields["printed"] = clean_text(printed, limits.output_bytes + 100)
-        if type(state) is np.random.RandomState:
-            fields["random_state"] = state.get_state()
+        fields["random_state"] = legacy_state(state)
         changed = reply.get("changed")
         if isinstance(changed, dict):
             sent = request.get("arguments", {})

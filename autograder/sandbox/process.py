@@ -7,9 +7,7 @@ import time
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import numpy as np
-
-from autograder.guest.codec import encode, random_state
+from autograder.guest.codec import encode, legacy_state
 from autograder.sandbox.conversation import BRIEF, Conversation, DiedError, is_text
 from autograder.sandbox.outcomes import CallOutcome, CellOutcome, TestCode, TestOutcome
 
@@ -107,7 +105,7 @@ class StudentProcess(Conversation):
         args, kwargs
             Plain data; `FunctionRef` for a function of the notebook; any other callable is one
             of ours, which stays here and is evaluated here when the student's function calls it.
-        random_state : tuple, dict, RandomState or None
+        random_state : tuple, RandomState or None
             What numpy's global generator is set to before the call.
         timeout : float, optional
             Wall seconds, instead of the limits' ``call_timeout``.
@@ -132,7 +130,7 @@ class StudentProcess(Conversation):
             "given": self.resolver.known_classes(),
             "bound": list(bound),
             "arguments": _by_key(args, kwargs or {}),
-            "random_state": _as_random_state(random_state),
+            "random_state": legacy_state(random_state),
         }
         return self._outcome(request, timeout)
 
@@ -195,9 +193,3 @@ class StudentProcess(Conversation):
 def _by_key(args: Sequence[Any], kwargs: Mapping[str, Any]) -> dict[Any, Any]:
     """Return arguments by position and by keyword."""
     return {**dict(enumerate(args)), **kwargs}
-
-
-def _as_random_state(state: Any) -> np.random.RandomState | None:
-    if state is None or type(state) is np.random.RandomState:
-        return state
-    return random_state(state)

@@ -29,7 +29,7 @@ from .encoder import encode
 from .instances import crossing
 from .merge import write_back
 from .plain_forms import plain_form
-from .random_states import GlobalState, random_state
+from .random_states import GlobalState, legacy_state, set_global_state
 from .value_types import is_value, use_course_types
 
 __all__ = [
@@ -49,8 +49,9 @@ __all__ = [
     "decode",
     "encode",
     "is_value",
+    "legacy_state",
     "plain_form",
-    "random_state",
+    "set_global_state",
     "use_course_types",
     "write_back",
 ]

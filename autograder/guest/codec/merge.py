@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from .common import BIT_GENERATORS
+from .random_states import take_over
 
 
 def write_back(original: Any, changed: Any) -> bool:
@@ -54,7 +55,7 @@ def write_back(original: Any, changed: Any) -> bool:
 
 def _generator_back(original: Any, changed: Any) -> bool:
     if isinstance(original, np.random.RandomState):
-        original.set_state(changed.get_state(legacy=False))
+        take_over(original, changed)
     elif isinstance(original, np.random.Generator):
         if type(original.bit_generator) is not type(changed.bit_generator):
             return False

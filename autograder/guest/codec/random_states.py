@@ -1,8 +1,15 @@
-"""Random generators, rebuilt from a state that a stranger may have written."""
+"""Random generators, rebuilt from a state that a stranger may have written.
+
+NumPy reads and writes the 624 words of a Mersenne Twister one by one, as Python's integers: 50 to
+75 us each time, more than most functions of a student's take. Where its words stand in memory as
+they are read here, they are copied as they stand.
+"""
 
 from __future__ import annotations
 
 import ctypes
+import sys
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -11,6 +18,16 @@ from numpy.random.bit_generator import ISeedSequence
 from .common import BIT_GENERATORS, GENERATOR, RANDOM_STATE, CodecError
 
 GAUSS = 20.0
+"""No generator draws a normal number beyond this."""
+LegacyState = tuple[str, bytes, int, int, float]
+"""What ``get_state`` gives of a Mersenne Twister, with the key as bytes: plain and comparable."""
+_TWISTER = "MT19937"
+_KEY = 624 * 4
+_WORDS = _KEY + 4  # the key and the position
+# As they are before any notebook or test can have put others in their places.
+_global_seed, _global_get = np.random.seed, np.random.get_state
+_global_set = np.random.set_state
+_global_bits: Callable[[], Any] = np.random.get_bit_generator  # type: ignore[attr-defined]
 
 
 def random_generator(tag: int, state: Any) -> Any:
@@ -23,54 +40,114 @@ def random_generator(tag: int, state: Any) -> Any:
         raise CodecError("a malformed random state")
     _check_state(name, state, inner)
     if tag == RANDOM_STATE:
-        gauss = state.get("gauss")
-        # No generator draws a normal number beyond this, nor one that is none.
-        good = type(gauss) is float and abs(gauss) < GAUSS
-        if not _within(state.get("has_gauss"), 2) or not good:
+        if not _is_half(state.get("has_gauss"), state.get("gauss")):
             raise CodecError("a malformed random state")
         rebuilt = np.random.RandomState(BIT_GENERATORS[name](_UNSEEDED))
         # RandomState alone keeps the second half of a pair of normal numbers.
-        rebuilt.set_state(state)
+        if state["has_gauss"] or name != _TWISTER or not _put(rebuilt, inner["key"], inner["pos"]):
+            rebuilt.set_state(state)
         return rebuilt
     bit_generator = BIT_GENERATORS[name](0)
     bit_generator.state = state
     return np.random.Generator(bit_generator) if tag == GENERATOR else bit_generator
 
 
-def random_state(state: Any) -> np.random.RandomState:
-    """Return a ``RandomState`` in a state that ``get_state`` has given."""
-    made = np.random.RandomState(np.random.MT19937(_UNSEEDED))
-    made.set_state(state)
-    return made
+def take_over(generator: np.random.RandomState, other: np.random.RandomState) -> None:
+    """Give one generator the state of another."""
+    state: Any = other.get_state(legacy=False)
+    inner = state["state"]
+    if not state["has_gauss"] and state["bit_generator"] == _TWISTER and _is_twister(generator):
+        generator.seed(0)  # forgets the half of a pair that it may keep
+        if _put(generator, inner["key"], inner["pos"]):
+            return
+    generator.set_state(state)
+
+
+def legacy_state(state: Any) -> LegacyState | None:
+    """Return a state of numpy's global generator as it crosses; None if it is none.
+
+    Parameters
+    ----------
+    state : RandomState or tuple
+        A generator, or what ``get_state`` gives; a stranger may have written the latter.
+    """
+    if type(state) is np.random.RandomState:
+        state = state.get_state()
+    if type(state) is not tuple or len(state) != 5:
+        return None
+    name, key, position, has_gauss, gauss = state
+    if type(key) is np.ndarray:
+        key = key.astype(np.uint32).tobytes()
+    if type(name) is not str or name != _TWISTER or type(key) is not bytes or len(key) != _KEY:
+        return None
+    if not (_within(position, 625) and _is_half(has_gauss, gauss) and _goes_on(key)):
+        return None
+    return name, key, position, has_gauss, gauss
+
+
+def set_global_state(state: LegacyState) -> None:
+    """Set the state of numpy's global generator."""
+    _, key, position, has_gauss, _ = state
+    words = np.frombuffer(key, np.uint32)
+    if not has_gauss and type(_global_bits()) is np.random.MT19937:
+        _global_seed(0)  # forgets the half of a pair that it may keep
+        if _write(_global_bits(), words, position):
+            return
+    _global_set((_TWISTER, words, *state[2:]))
 
 
 class GlobalState:
-    """Reads the state of numpy's global generator, in full only where it may have changed.
-
-    Reading it takes as long as a small function of a student's, and most functions draw nothing.
-    """
-
-    _WORDS = 624 * 4 + 4  # the Mersenne Twister's key and position
+    """Reads the state of numpy's global generator, in full only where it may have changed."""
 
     def __init__(self) -> None:
         self._raw: bytes | None = None
-        self._full: tuple[Any, ...] = ()
+        self._full: LegacyState = (_TWISTER, b"", 0, 0, 0.0)
 
-    def get(self) -> tuple[Any, ...]:
-        """Return the state in numpy's legacy form, with the key as bytes: comparable."""
+    def get(self) -> LegacyState:
+        """Return the state."""
         raw = self._memory()
         # Half of a pair of normal numbers that waits to be used is not in this memory.
         if raw is None or raw != self._raw or self._full[3]:
-            state: Any = np.random.get_state()  # noqa: NPY002
+            state: Any = _global_get()
             name, key, *rest = state
             self._raw, self._full = raw, (name, key.tobytes(), *rest)
         return self._full
 
     def _memory(self) -> bytes | None:
-        generator = np.random.get_bit_generator()  # type: ignore[attr-defined]
-        if type(generator) is not np.random.MT19937:
-            return None
-        return ctypes.string_at(generator.ctypes.state_address, self._WORDS)
+        generator = _global_bits()
+        return _read(generator) if type(generator) is np.random.MT19937 else None
+
+
+def _read(generator: np.random.MT19937) -> bytes:
+    return ctypes.string_at(generator.ctypes.state_address, _WORDS)
+
+
+def _write(generator: np.random.MT19937, key: np.ndarray, position: int) -> bool:
+    """Write a state into a generator's memory; False where that is laid out in another way."""
+    if not _AS_KNOWN:
+        return False
+    words = key.astype(np.uint32).tobytes() + position.to_bytes(4, sys.byteorder)
+    ctypes.memmove(generator.ctypes.state_address, words, _WORDS)
+    return True
+
+
+def _put(generator: np.random.RandomState, key: np.ndarray, position: int) -> bool:
+    bits: Any = generator._bit_generator
+    return _write(bits, key, position)
+
+
+def _is_twister(generator: np.random.RandomState) -> bool:
+    return isinstance(generator._bit_generator, np.random.MT19937)
+
+
+def _is_as_known() -> bool:
+    """Whether a generator's memory holds the key and then the position, as it is read here."""
+    generator = np.random.RandomState(np.random.MT19937(_UNSEEDED))
+    generator.seed(1)
+    generator.random_sample(5)
+    state: Any = generator.get_state()
+    bits: Any = generator._bit_generator
+    return bool(_read(bits) == state[1].tobytes() + state[2].to_bytes(4, sys.byteorder))
 
 
 class _Unseeded(ISeedSequence):
@@ -82,6 +159,7 @@ class _Unseeded(ISeedSequence):
 
 
 _UNSEEDED: Any = _Unseeded()  # numpy's types ask for its own kind of seed
+_AS_KNOWN = _is_as_known()
 
 
 def _check_state(name: str, state: dict[str, Any], inner: dict[str, Any]) -> None:
@@ -102,7 +180,7 @@ def _check_state(name: str, state: dict[str, Any], inner: dict[str, Any]) -> Non
         good = _is_words(inner.get(field), length, dtype)
         if good and name == "MT19937":
             key = inner[field]
-            good = _within(inner.get("pos"), 625) and bool(key[0] >> 31 or key[1:].any())
+            good = _within(inner.get("pos"), 625) and _goes_on(key.tobytes())
     else:
         good = _within(inner.get("state"), 2**128) and _within(inner.get("inc"), 2**128)
         good = good and inner["inc"] % 2 == 1
@@ -112,6 +190,17 @@ def _check_state(name: str, state: dict[str, Any], inner: dict[str, Any]) -> Non
         )
     if not good:
         raise CodecError("a malformed random state")
+
+
+def _goes_on(key: bytes) -> bool:
+    """Whether a Mersenne Twister with this key is not stuck at zero."""
+    first = int.from_bytes(key[:4], sys.byteorder)
+    return bool(first >> 31 or key[4:].strip(b"\0"))
+
+
+def _is_half(has_gauss: Any, gauss: Any) -> bool:
+    """Whether this may be the second half of a pair of normal numbers, or none."""
+    return _within(has_gauss, 2) and type(gauss) is float and abs(gauss) < GAUSS
 
 
 def _within(value: Any, stop: int) -> bool:
