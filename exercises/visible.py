@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Callable, Mapping
+from contextlib import redirect_stdout
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -61,7 +63,9 @@ def visible_check(exercise: str) -> VisibleCheck:
     namespace |= dict.fromkeys(EXERCISES[exercise].function_name.split(", "))
     namespace["check"] = check
     try:
-        exec(cells[f"{exercise}-check"], namespace)
+        # What a check cell prints is meant for the student, not for whoever builds.
+        with redirect_stdout(io.StringIO()):
+            exec(cells[f"{exercise}-check"], namespace)
     except _Handed:
         name, found = handed[0]
         if name == exercise:

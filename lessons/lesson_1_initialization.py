@@ -29,6 +29,7 @@ assert hasattr(utils, "COURSE"), f"{utils} is not this course's: rename it, or u
 from utils.data import load_circles
 from utils.networks import initialize_parameters
 from utils.plots import BLUE, ORANGE, new_axes, plot_bands
+from utils.plots.pictures import plot_groups
 from utils.predict import reveal, surprises
 from utils.sliders import DrawnView
 from utils.stacks import (
@@ -127,7 +128,7 @@ def see():
         ylabel="units and examples",
         title="ReLU sets the hatched half to 0, on every layer anew",
     )
-    print(f"mean square before ReLU {np.mean(Z**2):.2f}, share that is left after it {kept:.2f}")
+    print(f"mean square before ReLU {np.mean(Z**2):.2f}, share left after it {kept:.2f}")
 
     return """
     **What you saw.** The sums lie evenly on both sides of 0, so ReLU removes one half of them and with
@@ -139,43 +140,45 @@ def see():
 
 
 # %% [markdown]
-# ## Part 2. Does training care?
+# ## Part 2. Does a longer step help?
 #
-# A faded signal might do no harm: the last layer could simply grow. Networks with ten hidden layers of
-# 15 units each learn the two rings of the exercises, 600 steps with learning rate 0.05, from seven
-# starts for each of the gains 0.71, 1 and 1.41.
+# At the end of the exercises there were networks with ten hidden layers and weights times √(1/n), which is
+# gain 1. After 600 steps they had hardly begun, since each step was some thirty times too short. So let us
+# take longer steps. Seven networks with gain 1 learn the two rings, 600 steps with each of the learning
+# rates 0.05, 0.15, 0.5 and 1.5. The last one is thirty times the first.
 #
 # #### Predict 3
 #
-# Which networks learn?
+# With which of these rates do they become as good as networks with gain 1.41 at a rate of 0.05?
 #
-# - (a) All: after a few steps the weights have the right size.
-# - (b) None: ten hidden layers are too many for 600 steps.
-# - (c) Those with gains 1 and 1.41.
-# - (d) Those with gain 1.41 only.
+# - (a) With 1.5: the step is thirty times as long, and was thirty times too short.
+# - (b) With 0.15 already, and with all that are larger.
+# - (c) With 0.5, but with 1.5 the step is too long.
+# - (d) With none of them.
+
+# %%
+deep = [2, *[15] * 10, 1]
+runs = {}
+for gain, rate in ((1, 0.05), (1, 0.15), (1, 0.5), (1, 1.5), (1.41, 0.05)):
+    starts = [draw(deep, gain, seed) for seed in range(7)]
+    name = f"gain {gain}, rate {rate}"
+    runs[name] = train_together(starts, X, Y, rate, 600, every=10, label=name)
 
 
 # %% jupyter={"source_hidden": true}
 # Your choice opens this.
 @reveal(3, "abcd", "d")
 def see():
-    deep = [2, *[15] * 10, 1]
-    curves, found = {}, {}
-    for gain in (0.71, 1, 1.41):
-        networks, costs = train_together(
-            [draw(deep, gain, seed) for seed in range(7)], X, Y, 0.05, 600, every=25
-        )
-        curves[f"gain {gain}"] = costs
-        found[gain] = accuracies(networks, test_X, test_Y)
-    plot_bands(
-        curves,
-        np.arange(0, 600, 25),
-        labels=("iteration", "cost (nats per example)"),
-        log=False,
-        title="Ten hidden layers: only one gain gets going",
+    found = {name: accuracies(networks, test_X, test_Y) for name, (networks, _) in runs.items()}
+    plot_groups(
+        {name.replace(", ", "\n"): {"test": shares} for name, shares in found.items()},
+        measure="test accuracy",
+        title="No step makes up for a faded signal",
     )
-    for gain, shares in found.items():
-        print(f"gain {gain}: median test accuracy {np.median(shares):.2f}")
+    print("medians of seven      right  lowest cost  at the end")
+    for name, (_, costs) in runs.items():
+        lowest, end = np.median(costs.min(axis=1)), np.median(costs[:, -10:])
+        print(f"{name:21} {np.median(found[name]):.2f} {lowest:12.2f} {end:11.2f}")
 
     labels = np.random.RandomState(2).randint(0, 2, (1, signal.shape[1]))
 
@@ -207,14 +210,18 @@ def see():
     return (
         moving,
         """
-    **What you saw.** With gain 1.41 all seven networks leave the coin's cost of 0.693 behind (ln 2, the
-    cost of always saying one half), if not smoothly: the step is rather large for them. With 1 and 0.71
-    none of them does (d). Errors travel down through the same weights, so they fade as the signal does:
-    the lowest layers hardly hear what was wrong, and the highest hardly hear what the input was. In the
-    exercises' network, with two hidden layers, gain 1 was as good as 1.41. Depth makes the difference.
+    **What you saw.** With none of them (d). At each rate the median network with gain 1 is right on 0.65
+    of the test points or fewer, and with gain 1.41 on 0.94. With a rate of 0.15 they do leave the coin's
+    cost of 0.69 (ln 2, the cost of always saying one half), and come down to 0.45. But they fall back
+    to 0.66. "Thirty times too short" is true at the start only: once the layers grow, ten of them multiply,
+    and a step that was right a moment ago is far too long.
 
-    Do not read this as "never". More steps, larger ones, or a method that rescales each step can lift a
-    network off such a plateau. A level start costs nothing and needs none of that.
+    Errors travel down through the same weights, so they fade as the signal does. The lowest layers hardly
+    hear what was wrong, and the highest hardly hear what the input was. In the exercises' network, with
+    two hidden layers, gain 1 was as good as 1.41. Depth makes the difference.
+
+    Do not read this as "never": at 0.15 the best of the seven is right on 0.87. But a level start costs
+    nothing, and needs no luck.
 
     Turn both knobs: with two hidden layers hardly any gain does harm, with thirty only one does not.
     """,
@@ -245,6 +252,7 @@ def see():
 def see():
     widths = np.array([2, 3, 4, 5, 6, 8, 10])
     ax = new_axes(6.4, 3.8)
+    print("units      ", *(f"{width:6}" for width in widths))
     looks = {0.71: (BLUE, "o", 13), 1.41: (ORANGE, "s", 8), 2.82: ("black", ".", 5)}
     for gain, (colour, marker, size) in looks.items():
         shares = []
@@ -256,10 +264,7 @@ def see():
         ax.plot(
             widths, shares, color=colour, marker=marker, ms=size, lw=1, ls=":", label=f"gain {gain}"
         )
-        print(
-            f"gain {gain}:",
-            ", ".join(f"{w} wide {s:.3f}" for w, s in zip(widths, shares, strict=True)),
-        )
+        print(f"gain {gain:<6}", *(f"{share:6.3f}" for share in shares))
     ax.set(
         xlabel="units in each of ten hidden layers",
         ylabel="share of 300 networks",
@@ -270,11 +275,12 @@ def see():
     return """
     **What you saw.** The three gains lie exactly on each other (a): with biases of 0, a positive factor
     changes no sign, and silence is a matter of signs. Of networks two units wide 92 % have a silent
-    layer, of those ten wide none of the 300. A unit whose weights are all negative is silent, whatever
-    the ReLU units below it say. With two inputs that is one unit in four, with ten one in a thousand. A
-    layer is silent if all its units are. Of two units that is soon so: once one of the two below is
-    silent, a single weight decides, and ten layers give it many chances. Against this, width helps; a
-    spread does not.
+    layer, of those ten wide none of the 300.
+
+    Why the width: a unit whose weights are all negative is silent, whatever the ReLU units below it say.
+    With two inputs that is one unit in four, with ten one in a thousand. A layer is silent if all its
+    units are. In a layer of two that soon happens: once one of the two units below is silent, a single
+    weight decides, and ten layers give it many chances. Against this, width helps; a spread does not.
     """
 
 
@@ -294,17 +300,20 @@ def see():
 # - (c) At some rate most of them fall silent, and the accuracy falls to that of a coin.
 
 
+# %%
+rates = (0.01, 0.1, 0.3, 1, 3, 10)
+trained = {}
+for rate in rates:
+    starts = [draw([2, 10, 5, 1], 1.41, seed) for seed in range(15)]
+    trained[rate], _ = train_together(starts, X, Y, rate, 1000, every=1000, label=f"rate {rate}")
+
+
 # %% jupyter={"source_hidden": true}
 # Your choice opens this.
 @reveal(5, "abc", "c")
 def see():
-    rates = (0.01, 0.1, 0.3, 1, 3, 10)
-    silent, right = [], []
-    for rate in rates:
-        starts = [draw([2, 10, 5, 1], 1.41, seed) for seed in range(15)]
-        networks, _ = train_together(starts, X, Y, rate, 1000, every=1000)
-        silent.append(silent_units(networks, X)[1].mean(axis=1))
-        right.append(accuracies(networks, test_X, test_Y))
+    silent = [silent_units(networks, X)[1].mean(axis=1) for networks in trained.values()]
+    right = [accuracies(networks, test_X, test_Y) for networks in trained.values()]
 
     ax = plot_bands(
         {"silent units of layer 2": np.transpose(silent), "test accuracy": np.transpose(right)},
@@ -315,18 +324,18 @@ def see():
         title="Too large a step silences the layer, for good",
     )
     ax.set_xscale("log")
+    print(" rate  silent  all five, of 15 networks  right (median)")
     for rate, units, shares in zip(rates, silent, right, strict=True):
-        print(
-            f"rate {rate}: {np.mean(units):.0%} silent, all five in {np.sum(units == 1)} of 15 networks, "
-            f"median test accuracy {np.median(shares):.2f}"
-        )
+        print(f"{rate:5} {np.mean(units):7.0%} {np.sum(units == 1):26} {np.median(shares):15.2f}")
 
     return """
     **What you saw.** Up to 0.3 a few units are silent, as they were at birth. At 3 the second layer is
     wholly silent in nearly all 15 networks, at 10 in all of them, and the accuracy is that of a coin (c).
     Large steps have carried the sums of its units below 0 for every point. There the gradient is 0, so no
-    later step, large or small, brings them back. The same picture shows that 0.01, the rate of the
-    exercises, is only slow: with 0.3, a thousand steps are enough.
+    later step, large or small, brings them back.
+
+    The same picture shows that 0.01, the rate of the exercises, is only slow: with 0.3, a thousand steps
+    are enough.
     """
 
 
@@ -339,7 +348,7 @@ surprises()
 # - Per layer the signal's mean square is multiplied by gain²/2. Only a gain of √2 keeps its mean square
 #   level, on average over networks; the typical one loses a little.
 # - What happens to the signal on the way up happens to the errors on the way down. A deep network
-#   that starts with either of them faded does not get going.
+#   that starts with either of them faded hardly gets going, and a longer step does not mend it.
 # - Silence is a matter of signs: the spread of the weights does not cure it. Width and careful steps do.
 # - Look at the layers before you train for hours: size of the signal, size of the gradients, share of
 #   silent units. Three numbers per layer tell what a cost curve does not.

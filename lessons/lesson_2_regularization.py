@@ -166,9 +166,11 @@ def see():
 
     The weights do not shrink alike. From λ = 0 to 0.7 the largest goes from 8.4 to 2.9, and the sum of
     squares from 914 to 26. But 64 % of the weights at 0.7 are smaller than 0.05, where it was 1 %
-    without L2. L2 takes a share off every weight at each step. A weight that does not lower the cost
-    has nothing to put against that, and fades; the few that hold the boundary stay. A sharp bend needs
-    large weights, so the bends go first. At 30 not even the diagonal is worth its price.
+    without L2.
+
+    Why: L2 takes a share off every weight at each step. A weight that does not lower the cost has nothing
+    to put against that, and fades. The few that hold the boundary stay. A sharp bend needs large
+    weights, so the bends go first. At 30 not even the diagonal is worth its price.
 
     The cost on the validation kicks is a U: its median falls from 0.549 at λ = 0 to 0.334 at 0.7, and
     rises to 0.693 at 30, what a coin pays. The cost on the training kicks (here always without the
@@ -205,11 +207,13 @@ def see():
     return """
     **What you saw.** At λ = 0 all but the dead one find the diagonal, and each adds islands of its own,
     wherever its flukes lie. Another sample would have given another map: that is **variance**. At 0.7
-    these twenty-nine lie close together, along the true rule. At 10 they are straight lines, and five
-    are missing: the dead network and the four that collapsed. A straight line misses the bend, and
-    another sample of this size would miss it, too: that is **bias**. Of these three the networks agree
-    most at 0.7, where they are also best. But agreement alone is no merit: at 30 all agree that there is
-    no boundary, and they are right half the time.
+    these twenty-nine lie close together, along the true rule.
+
+    At 10 they are straight lines, and five are missing: the dead network and the four that collapsed. A
+    straight line misses the bend, and another sample of this size would miss it, too: that is **bias**.
+
+    Of these three λ, the networks agree most at 0.7, where they are also best (a). But agreement alone is
+    no merit: at 30 all agree that there is no boundary, and they are right half the time.
     """
 
 
@@ -218,7 +222,8 @@ def see():
 #
 # The exercise that everybody copies, the one on football in the *Deep Learning Specialization*
 # (deeplearning.ai, 2017), sets the random seed *inside* the function that draws the masks. So each kick
-# meets the same mask at all 30,000 steps. You met this in the exercises; here is what becomes of it. All networks have `keep_prob` 0.86.
+# meets the same mask at all 30,000 steps. You met this in the exercises; here is what becomes of it. All
+# networks have `keep_prob` 0.86.
 #
 # #### Predict 5
 #
@@ -239,7 +244,7 @@ def see():
     _, axes = plt.subplots(
         1, 2, figsize=(10.5, 4), layout="constrained", facecolor="white", sharey=True
     )
-    titles = ("one fixed mask: the training costs part", "fresh masks: they stay together")
+    titles = ("one fixed mask: two costs part", "fresh masks: they stay together")
     looks = {
         "curve_seen": ("black", "-", "training kicks, through the masks"),
         "curve_train": (ORANGE, "--", "training kicks, all units on"),
@@ -249,8 +254,7 @@ def see():
         i = methods.index(name := title.partition(":")[0])
         cost, accuracy = (methods.repetitions[f"train_{of}"][i] for of in ("cost", "accuracy"))
         wrong, each = np.median(211 * (1 - accuracy)), np.median(cost / (1 - accuracy))
-        print(f"{name}, all units on: {wrong:.0f} of 211 training kicks wrong,", end=" ")
-        print(f"the cost shared out among these: {each:.1f} nats each")
+        print(f"{name}: {wrong:.0f} of 211 training kicks wrong, {each:.1f} nats each")
         for measure, (colour, line, label) in looks.items():
             low, median, high = np.quantile(
                 methods.repetitions[measure][i], (0.1, 0.5, 0.9), axis=0
@@ -269,15 +273,15 @@ def see():
     1.32 on the very same kicks, worse than at its start, and 1.78 on the test kicks. The low number
     that such a training prints describes a network that nobody uses.
 
-    Why: a fixed mask hangs on its kick like a name tag. By its tag a fluke can be told from the
-    kicks around it, and most flukes come out right in their own thinned networks. Few mistakes are left
-    to warn the network of being too sure: on 80 % of the field it is more than 99.8 % sure of its
-    answer, with fresh masks on 16 %.
+    Why: a fixed mask hangs on its kick like a name tag. The tag tells a fluke from the kicks around it,
+    and most flukes come out right in their own thinned networks. Few mistakes are left to warn the
+    network of being too sure. On 80 % of the field it is more than 99.8 % sure of its answer, with fresh
+    masks on 16 %.
 
     With all units on there are no tags, and nearly every fluke gets the answer of the kicks around it.
-    As a map that is not bad, with 20 kicks wrong, where fresh masks have 17. But each of these few costs
-    dearly: shared out among them, the cost is 12.9 nats each, as for a bet at 400,000 to one that is
-    lost. With fresh masks it is 2.8.
+    As a map that is not bad, with 20 kicks wrong, where fresh masks have 17. But each of these few is
+    dear. If they share the whole cost, each pays 12.9 nats, as much as a lost bet at 400,000 to one. With
+    fresh masks it is 2.8.
 
     No step with fixed masks ever asks what all units say together. Fresh masks ask for every kick
     under ever new masks, and what works under all of them works for the whole network too, which is
@@ -308,9 +312,11 @@ def see():
     return """
     **What you saw.** Each dot is one training, a bar is the median. Fresh masks with 0.900 and L2 with
     0.895 lie above one fixed mask with 0.885, and that above plain with 0.877. The dots of one column
-    scatter over five to nine points, more than the columns differ. Had you trained one network of each
-    kind, any order could have come out. The two triangles at the lower edge stand for the dead
-    network, at 0.55 with and without L2. With masks the same first weights did not die.
+    scatter over five to nine points, more than the columns differ (b). Had you trained one network of each
+    kind, any order could have come out.
+
+    The two triangles at the lower edge stand for the dead network, at 0.55 with and without L2. With masks
+    the same first weights did not die.
     """
 
 
@@ -366,11 +372,13 @@ def see():
 def see():
     for label in ("0.86", "0.5"):
         m = load_crowd(label).measures
+        print(f"keep_prob {label}")
         print(
-            f"keep_prob {label}: mean and whole are {np.median(m['mean_apart']):.3f} apart on average, "
-            f"{np.median(m['most_apart']):.2f} at most; right on {np.median(m['crowd_accuracy']):.3f} and "
-            f"{np.median(m['whole_accuracy']):.3f}"
+            f"  mean and whole apart {np.median(m['mean_apart']):.3f} on average, "
+            f"{np.median(m['most_apart']):.2f} at most"
         )
+        crowd, whole = np.median(m["crowd_accuracy"]), np.median(m["whole_accuracy"])
+        print(f"  right: the mean on {crowd:.3f}, the whole on {whole:.3f}")
         single = m["thinned_accuracy"]
         print(
             f"  one alone from {np.median(single.min(axis=1)):.2f} to "
@@ -378,10 +386,8 @@ def see():
         )
         sure, unsure = np.quantile(m["doubt"], (0.5, 0.9))
         wrong = m["right"] == 0
-        print(
-            f"  wrong on {wrong[m['doubt'] <= sure].mean():.1%} of the half on which they agree best, "
-            f"on {wrong[m['doubt'] >= unsure].mean():.1%} of the tenth on which they agree least"
-        )
+        print(f"  wrong where they agree: {wrong[m['doubt'] <= sure].mean():.1%} of the best half,")
+        print(f"    {wrong[m['doubt'] >= unsure].mean():.1%} of the worst tenth")
     crowd = load_crowd("0.86")
     return (
         DrawnView(
@@ -395,8 +401,8 @@ def see():
     the scaling keeps the mean exactly. ReLU and sigmoid bend it, and the more units are off, the more:
     with 0.5 it is 0.077 and 0.21. The whole network is a cheap stand-in for the crowd, and here a good one.
 
-    One thinned network alone is worth less, and how much depends on its mask: from 0.52 to 0.91. Dropout
-    trains a crowd whose members may be poor. What training asks of them is to be right together.
+    One thinned network alone is worth less, and how much depends on its mask: it is right on 0.52 to 0.91
+    of the kicks. The members of the crowd may be poor; it is together that they are right.
 
     Where they disagree there is **doubt**, and it needs no second network: leave the masks on, ask a
     hundred times, and look at the scatter (Gal and Ghahramani 2016). Of the tenth of the kicks on
@@ -428,13 +434,15 @@ def see():
 @reveal(9, "abcd", "a")
 def see():
     curve = load_learning_curve()
+    print("accuracy and cost on fresh kicks")
+    print("kicks", *(f"{f'λ = {lambd}':>14}" for lambd in curve.lambdas))
     for kicks in curve.kicks:
         told = (
-            f"λ = {lambd}: {curve.median('fresh_accuracy', kicks, lambd):.3f} at a cost of "
-            f"{curve.median('fresh_cost', kicks, lambd):.2f}"
+            f"{curve.median('fresh_accuracy', kicks, lambd):8.3f} "
+            f"{curve.median('fresh_cost', kicks, lambd):5.2f}"
             for lambd in curve.lambdas
         )
-        print(f"{kicks:5} kicks:", "; ".join(told))
+        print(f"{kicks:5}", *told)
     return (
         DrawnView(
             lambda lambd: plot_learning_curve(curve, lambd),
@@ -446,11 +454,12 @@ def see():
     their own, and on 0.85 of the fresh ones, at a cost of 1.92. With 2,000 kicks both are 0.914: so many
     kicks cannot be learnt by heart. With λ = 3 the gap is small from the beginning.
 
-    With few kicks λ is worth a good many of them: at 100 kicks, λ = 0.7 lifts the accuracy from 0.844 to
-    0.899, which without λ takes more than 200. At 50 no λ helps the accuracy, but 0.7 brings the cost from
-    1.92 down to 0.41: the networks are wrong as often, and far less sure of it. From 500 on nothing is left to gain: 0.91 with any of the three,
-    and a perfect map has 0.92. The penalty fades by itself there, since it is divided by m, the
-    number of kicks.
+    With few kicks λ is worth a good many of them. At 100 kicks, λ = 0.7 lifts the accuracy from 0.844 to
+    0.899; without λ that takes more than 200 kicks. At 50 no λ helps the accuracy, but 0.7 brings the
+    cost from 1.92 down to 0.41: the networks are wrong as often, and far less sure of it.
+
+    From 500 on nothing is left to gain: it is 0.91 with any of the three, and a perfect map has 0.92. The
+    penalty fades by itself there, since it is divided by m, the number of kicks.
 
     So before you film, look at the gap. Where training and fresh kicks lie apart, both remedies help, and λ
     is the cheaper one. Where they lie together, and low, neither does.
@@ -493,6 +502,7 @@ def see():
         xlabel="accuracy on 200 test kicks",
         ylabel="tests out of 10,000",
         title="One and the same network, tested on 200 kicks again and again",
+        ylim=(0, 1.2 * counts.max()),  # room for the legend
     )
     ax.legend(fontsize="small")
     print(f"95 of 100 tests give between {low:.1%} and {high:.1%}.")
@@ -595,10 +605,12 @@ def see():
     points better.
 
     Two things to take home from it. First, look for the simple rival. Here the best straight line has
-    a median of 0.890; on the data of the 2017 exercise it has 93.5 %, where L2 has 93 %. L2 does
-    not make a large network cleverer than the task; it repairs what the size has spoilt. Second,
-    beware of the best of many. That exercise reports 95 % for its fixed-mask dropout. Started from 30
-    other first weights, the same training has 92.7 % on average, and of 60 trainings none did better.
+    a median of 0.890. On the data of the 2017 exercise it has 93.5 %, where L2 has 93 %. L2 does
+    not make a large network cleverer than the task; it repairs what the size has spoilt.
+
+    Second, beware of the best of many. That exercise reports 95 % for its fixed-mask dropout. Started from
+    30 other first weights, the same training has 92.7 % on average, and of 60 trainings none did better
+    than 95 %.
     """
 
 

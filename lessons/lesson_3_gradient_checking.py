@@ -1,8 +1,8 @@
 # %% [markdown]
 # # Lesson 3. How small is small enough?
 #
-# A check that cries wolf is soon switched off, and one that sleeps is worse than none. Which of the two
-# you get depends on a number that most people copy.
+# A check that raises false alarms is soon switched off, and one that sleeps is worse than none. Which of
+# the two you get depends on a number that most people copy.
 #
 # A gradient check moves a parameter by ε and looks at how the cost changes. In the exercises ε was
 # 1e-7, because everybody writes 1e-7. Here you see what becomes of the check for every ε, from 1
@@ -138,8 +138,7 @@ def see():
     **What you saw.** One-sided, the error falls only as fast as ε. It meets the noise early, near
     ε = 1e-8, at an error of 1e-8: even the best ε leaves only a factor of ten to the threshold.
     Centred, the best is about a thousand times better. The complex step has the same ε² on the right,
-    and then no left side at all: from 1e-8 down it gives all the digits there are, and 1e-15 is as
-    good as 1e-100 would be.
+    and then no left side at all: from 1e-8 down to 1e-15 it gives all the digits there are (d).
 
     Why not always complex, then? Each line of the cost must work with complex numbers. The ReLU here is
     written as a product, `Z * (Z.real > 0)`. `np.maximum(Z, 0)` would do as well, since it compares the
@@ -224,10 +223,12 @@ def see():
 
     return """
     **What you saw.** From the logits not one of the 30 raises an alarm, from the activation about half
-    of them do. An activation of 0.99999 has lost five digits of $1 - a$, and some networks here have
-    lost all of them: $a$ is exactly 1, its cost is 0, infinite or nan, and no ε gives a slope. That is
-    why the upper edge of the band lies at 1. A larger ε helps a little, from 16 alarms at 1e-8 to 10 at
-    1e-4, and a smaller one harms. Another formula for the same cost helps all of them.
+    of them do (c). If the activation $a$ is 0.99999, then $1 - a$ has lost five digits. Some networks here
+    have lost all of them: $a$ is exactly 1, its cost is 0, infinite or nan, and no ε gives a slope. That is
+    why the upper edge of the band lies at 1.
+
+    A larger ε helps a little, from 16 alarms at 1e-8 to 10 at 1e-4, and a smaller one harms. Another
+    formula for the same cost helps all of them.
     """
 
 
@@ -254,10 +255,11 @@ def see():
 
     return """
     **What you saw.** The left side stays. On the right, the curve for 300 examples leaves ε² soon
-    after 1e-3, and at 1e-2 it is ten times as high as that for 3. A network with 8 hidden units and
-    300 examples has 2,400 places at which a unit can stand near its kink; with 3 examples it has
-    24. Some of the 2,400 are always within reach of a large step, and at 1e-3 some networks in the
-    band have met one already. With few examples, and ε near 1e-5, kinks are rare.
+    after 1e-3, and at 1e-2 it is ten times as high as that for 3 (d).
+
+    A network with 8 hidden units and 300 examples has 2,400 places at which a unit can stand near its
+    kink; with 3 examples it has 24. Some of the 2,400 are always within reach of a large step, and at 1e-3
+    some networks in the band have met one already. With few examples, and ε near 1e-5, kinks are rare.
     """
 
 
@@ -312,7 +314,8 @@ def see():
     return """
     **What you saw.** The noise of the centred step is about the same for all entries, so the smaller an
     entry is, the larger is its relative error. Below 1e-3 the noise reaches a millionth, and the changed
-    entries hide in it. To the complex step they stand out by seven factors of ten and more.
+    entries hide in it. With the complex step they stand out: seven factors of ten and more lie between
+    them and the right ones (b).
 
     A wrong factor or a forgotten term changes an entry by far more than a millionth, so both steps see
     it in every entry of the picture. But the relative difference over *all* numbers is ruled by the

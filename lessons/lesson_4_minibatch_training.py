@@ -37,6 +37,7 @@ from utils.minibatch_descent import (
     plane_gradient,
 )
 from utils.penalized_planes import with_l1, with_l2
+from utils.plots import ORANGE
 from utils.plots.minibatch_training import plot_lines, plot_paths
 from utils.plots.penalties import plot_fence, plot_shares
 from utils.predict import reveal, surprises
@@ -155,9 +156,7 @@ def see():
     ax = plot_lines(range(51), bands, title="Fast down and never still, or slow and steady")
     ax.set(yscale="log", ylim=(1e-5, 3), ylabel="cost above the bottom")
     for name, curves in bands.items():
-        print(
-            f"{name:14} after 50 epochs: {np.median(curves[:, -1]):.4f} above the bottom (median)"
-        )
+        print(f"{name:13} after 50 epochs: {np.median(curves[:, -1]):.4f} above the bottom")
 
     return """
     **What you saw.** Batches of 1 are ahead for about twenty epochs, and get no further: their steps
@@ -267,6 +266,8 @@ def see():
             {"first 40 epochs": path[:-640], "last 10 epochs": path[-640:]},
             f"γ = {gamma}: {seen[gamma]}",
         )
+        if np.ptp(path[-640:], axis=0).max() < 0.1:  # too small to see
+            ax.plot(*path[-1], "o", color=ORANGE, ms=8, mec="white")
 
     return """
     **What you saw.** Without decay the last ten epochs still fill a cloud round the star. At 0.1 they are

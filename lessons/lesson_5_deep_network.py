@@ -83,12 +83,14 @@ def see():
     **What you saw.** One jump, and then a plateau (c). With one layer the median on the test pictures is
     0.69, with two it is 0.83, and with three, four and five it is the same 0.83.
 
-    Why the jump: a linear model has one weight per pixel. What speaks for a cat if it is dark there must
-    speak against it if it is light, and the pictures hold both. Two hidden units can take one case each,
-    and the layer above adds them up. Why the plateau: 350 pictures tell a four-layer network no more
-    than a two-layer one, which learns nearly all of them by heart already. And look at the bands: with
-    five layers some trainings fall behind, on the training pictures too. These deeper networks are
-    harder to train. Depth pays where there are data and a way of training to use it.
+    Why the jump: a linear model has one weight per pixel. If a dark pixel speaks for a cat, a light one
+    must speak against it, and there are dark cats and light ones. Two hidden units can take one case each,
+    and the layer above adds them up.
+
+    Why the plateau: 350 pictures tell a four-layer network no more than a two-layer one, which learns
+    nearly all of them by heart already. And look at the bands: with five layers some trainings fall behind,
+    on the training pictures too. These deeper networks are harder to train. Depth pays where there are data
+    and a way of training to use it.
     """
 
 
@@ -181,9 +183,11 @@ def see():
     return """
     **What you saw.** On average over 20 networks both make about as many mistakes, 35 and 38 of 200.
     Without λ, 56 % of them are made with more than 90 % certainty, and the highest bar stands at the
-    right end. With λ = 10 it is 32 %, and the mistakes spread more evenly. A network that fits nearly
-    every training picture is hardly ever told that it is wrong, and goes on growing surer. The penalty
-    makes large weights expensive, and so large outputs, so that it has to be sparing with them.
+    right end. With λ = 10 it is 32 %, and the mistakes spread more evenly (b).
+
+    A network that fits nearly every training picture is hardly ever told that it is wrong, and goes on
+    growing surer. The penalty makes large weights expensive, and large outputs need large weights. So a
+    network with a penalty is seldom so sure.
     """
 
 
@@ -227,7 +231,7 @@ def see():
 #
 # #### Predict 6
 #
-# What is on these pictures?
+# What is on most of these pictures?
 #
 # - (a) Animals with two things at the top of a round head.
 # - (b) Cats of unusual colour.
@@ -248,12 +252,12 @@ def see():
     )
 
     return """
-    **What you saw.** Mostly (a): bears and owls; the cats among them are those that were missed, which
-    all networks miss. Eight pictures fool all twenty. Houses and conifers are not among the twenty
-    worst, in spite of their points. On 39 % of the test pictures not one of the twenty is ever wrong,
-    and on 8 of the 200 all twenty are: there the picture decides. On the other 57 % it depends on the
-    training, on the pictures that it had and on its first weights. One network's list of mistakes is
-    partly its own.
+    **What you saw.** Mostly bears and owls (a), and some cats that are taken for something else. Eight
+    pictures fool all twenty. Houses and conifers are not among the twenty worst, in spite of their points.
+
+    On 39 % of the test pictures not one of the twenty is ever wrong, and on 8 of the 200 all twenty are:
+    there the picture decides. On the other 57 % it depends on the training, on the pictures that it had
+    and on its first weights. One network's list of mistakes is partly its own.
     """
 
 
@@ -265,18 +269,22 @@ show()
 kinds = np.array(over_depth.test_kinds)
 for kind in ("bear", "owl"):
     one, four = (over_depth.wrong(label)[:, kinds == kind].mean(axis=1) for label in "14")
-    print(f"{kind}s wrong: {one.mean():.0%} with one layer, {four.mean():.0%} with four;", end=" ")
-    print(f"with four more in {np.sum(four > one)} of 20 trainings, fewer in {np.sum(four < one)}")
+    print(f"{kind}s wrong: {one.mean():.0%} with one layer, {four.mean():.0%} with four;")
+    print(
+        f"  with four more in {np.sum(four > one)} of 20 trainings, fewer in {np.sum(four < one)}"
+    )
 
 # %% [markdown]
 # **What you saw.** Houses, cups, cars and trees are hardly ever taken for cats by four layers, while one
 # layer gets a quarter to a half of the houses, cups and cars wrong. (The three conifers fool neither.)
 # But 64 % of the bears and 37 % of the owls pass for cats, with one layer 58 and 26 %. There are ten
 # bears, and only in half of the trainings four layers take more of them for cats: that is no difference
-# to speak of. For the owls it is in 15 of the 20. Depth helps with everything else and not with these,
-# as if the deep network had learnt something that is nearly right: two things on top of a round head. In
-# 16 by 16 pixels an ear is hardly more than a pixel, whiskers are gone, and of the 450 pictures from
-# which each training draws its 350, only 14 show a bear.
+# to speak of. For the owls it is in 15 of the 20.
+#
+# Depth helps with everything else and not with these, as if the deep network had learnt something that
+# is nearly right: two things on top of a round head. In 16 by 16 pixels an ear is hardly more than a
+# pixel, and whiskers are gone. And of the 450 pictures from which each training draws its 350, only 14
+# show a bear.
 
 # %% [markdown]
 # ## Part 5. Can one believe its percentages?
@@ -305,8 +313,9 @@ def see():
         )
 
     return """
-    **What you saw.** 88 of 100 (b), and four answers of five are as sure as that. It says 85 % and is right on 71. The
-    order is sound: from 60 % on, the surer it is, the more often it is right. But the numbers are too high all along.
+    **What you saw.** 88 of 100 (b), and four answers of five are as sure as that. Where the networks say
+    85 %, they are right on 71 of 100. The order is sound: from 60 % on, the surer they are, the more often
+    they are right. But the numbers are too high all along.
     """
 
 
@@ -347,16 +356,16 @@ def see():
         """
     **What you saw.** A T above 1 draws all logits towards 0, and none across: every answer stays what it was,
     and the cost falls from 0.67 to 0.43, in all twenty trainings (c). The picture is a **reliability diagram**. At T = 1
-    the dots lie below the dotted line, which is where it says more than it keeps. At 2.75 they lie
-    close to the line; at 8 above it, for then the network is too modest.
+    the dots lie below the dotted line: the networks promise more than they keep. At 2.75 the dots lie
+    close to the line. At 8 they lie above it, and the networks are too modest.
 
-    Now compare with what training can do. λ = 10 ends at a cost of 0.45 and dropout with `keep_prob` 0.8 at 0.46. Both
-    hold the network back while it learns, and find less to mend afterwards: a T of 1.4 or 1.6, and
-    0.42 or 0.43. One number, found in a second, does for the cost what they do. It does no more than
-    that: all three are right as often as before.
+    Now compare with what training can do. λ = 10 ends at a cost of 0.45 and dropout with `keep_prob` 0.8
+    at 0.46. Both hold the network back while it learns, so that less is left to mend: a T of 1.4 or 1.6
+    brings their costs to 0.42 and 0.43. One number, found in a second, does for the cost what they do. It
+    does no more than that: all three are right as often as before.
 
-    Choose T on pictures that were not learnt from. Among those learnt by heart there is hardly a mistake to tell
-    how sure to be.
+    Choose T on pictures that were not learnt from. Where all is learnt by heart, there is hardly a mistake
+    to tell how sure to be.
     """,
     )
 
@@ -412,9 +421,9 @@ def see():
     beside its head. The owl and the bear that fool the networks have the same wall in the same place.
 
     Why: these networks have one weight for each pixel, and no idea that a cat stays a cat when it sits further
-    to the left. What they can ask is "how light is it *here*?". Where heads end, light changes, and that is what
-    they go by. It is right on 0.825 of the pictures, but the answers hang by little: cover a sixteenth of a cat's picture
-    at the worst place, and half of them change.
+    to the left. What they can ask is "how light is it *here*?". Where heads end, light changes, and that
+    is what they go by. It makes them right on 0.825 of the pictures, but their answers hang by a thread:
+    cover a sixteenth of a cat's picture at the worst place, and half of the answers change.
 
     The faces of part 3 are there. An answer does not need them.
     """,
@@ -443,8 +452,8 @@ def see():
         kinds = np.array(over_depth.test_kinds)
         owls, bears = (wrong[:, kinds == kind].mean() for kind in ("owl", "bear"))
         print(
-            f"{name}: right on {np.median(found.train_accuracy):.3f} and {np.median(found.accuracy):.3f}, "
-            f"owls wrong {owls:.0%}, bears {bears:.0%}"
+            f"{name}: right {np.median(found.train_accuracy):.3f}, {np.median(found.accuracy):.3f}; "
+            f"wrong: owls {owls:.0%}, bears {bears:.0%}"
         )
     better, worse = (np.sum(np.sign(fine.accuracy - coarse.accuracy) == sign) for sign in (1, -1))
     alike = [

@@ -96,11 +96,14 @@ def see():
         print(f"t = {t:3}: {np.round(w, 2)}, λ = {1 / (0.1 * t):.2f}: {np.round(v, 2)}")
 
     return r"""
-    **What you saw.** Nearly on each other (c). Both go along the valley's steep direction first, where
-    the data speak clearest, and turn to the flat one late. In a direction of curvature $h$, stopping has
-    gone $1 - (1 - αh)^t$ of the way, about $1 - e^{-αht}$, and the penalty leaves $h / (h + λ)$ of it.
-    With λ = 1/(αt) the two shares start alike, and differ by 0.20 at most. Stopped after $t$ steps is
-    further along nearly the same curve: after 10 steps at (0.59, 0.39), where λ = 1 is at (0.45, 0.30).
+    **What you saw.** Nearly on each other (c). Both cross the valley first, in the steep direction, where
+    the data speak clearest. They turn to the flat direction late.
+
+    How far does each get in a direction of curvature $h$? With the rate $α$, stopping has gone
+    $1 - (1 - αh)^t$ of the way, about $1 - e^{-αht}$, and the penalty leaves $h / (h + λ)$ of it. With
+    λ = 1/(αt) the two shares start alike, and differ by 0.20 at most. A training that is stopped after
+    $t$ steps is further along nearly the same curve: after 10 steps it is at (0.59, 0.39), and λ = 1 is
+    at (0.45, 0.30).
 
     A network is no such hill, but near its start something similar holds: stopped early, from small
     weights, it acts as if it had an L2 penalty that nobody wrote down.
@@ -146,21 +149,22 @@ def see():
     ax.set(xlabel="σ", ylabel="length of w", ylim=(0, None))
     for name, values in lines.items():
         said = " ".join(f"{v:.2f}" for v in np.median(np.atleast_2d(values), axis=0))
-        print(f"{name:34} {said}")
+        print(f"{name.partition(' (')[0]:23} {said}")
 
     return r"""
     **What you saw.** It acts as an L2 penalty with λ = σ² (b), to two digits. Shaking $x$ by $n$ changes
     the answer by $w · n$. On average over the noise that adds $σ^2 (w_1^2 + w_2^2) / 2$ to half the
-    squared error, and this *is* the penalty. For networks, small noise is a penalty, too (Bishop 1995),
-    but on how strongly the answer depends on the input. It acts on how strongly the answer depends on
-    the input, which in a network is not the same as the sum of its squared weights.
+    squared error, and this *is* the penalty.
+
+    For networks, small noise is a penalty, too (Bishop 1995). But there it acts on how strongly the answer
+    depends on the input, and that is not the same as the sum of the squared weights.
     """
 
 
 # %% [markdown]
 # ## Part 3. Squares and sizes
 #
-# Now the penalty λ(|w_1| + |w_2|) beside the one with squares.
+# Now comes the penalty $λ(|w_1| + |w_2|)$, beside the one with squares.
 #
 # #### Predict 3
 #
@@ -190,51 +194,70 @@ def see():
     print(f"under L2 with λ = 100, w is {np.round(with_l2(x, target, 100.0), 4)}")
 
     return r"""
-    **What you saw.** L1 meets an axis and follows it (b). The smaller weight shrinks at a steady pace,
-    is 0 from λ = 0.16 on, and stays there; on this grid of λ, from 0.98 on both are. L2 takes a share of
-    each weight, so they fade together: even λ = 100 leaves 0.0093 and 0.0063. The slope of $w^2$
-    vanishes at 0, and that of $|w|$ does not. A weight is 0 as soon as the data pull at it with less
-    than λ.
+    **What you saw.** L1 meets an axis and follows it (b). The smaller weight shrinks steadily. It
+    is 0 from λ = 0.16 on, and stays there; from 0.98 on both weights are 0. L2 takes a share of
+    each weight, so they fade together: even λ = 100 leaves 0.0093 and 0.0063.
+
+    Why: near 0 the slope of $w^2$ becomes 0, and that of $|w|$ does not. So under L1 a weight is 0 as soon
+    as the data pull at it with less than λ.
     """
 
 
 # %% [markdown]
 # ## Part 4. The winner's cost
 #
-# A plane with 30 weights is fitted to 40 examples, and stopped where the cost of 20 development
-# examples is lowest. That lowest cost goes into the report. Then come 2,000 fresh examples.
+# A plane with 30 weights is fitted to 40 examples, and stopped where the cost on the development examples
+# is lowest. That lowest cost goes into the report. Then come 2,000 fresh examples. Lesson 2 chose a λ in
+# this way, and 0.897 became 0.890.
+#
+# Now there are four teams. Each trains 200 planes, each time with other examples. The first team has 5
+# development examples, the others have 20, 80 and 320.
 #
 # #### Predict 4
 #
-# Do that 200 times, each time with other examples. How does the fresh cost compare with the reported one?
+# Which team reports the lowest cost, on average? And which one has the lowest cost on fresh examples?
 #
-# - (a) It is higher on average.
-# - (b) It is the same on average: development examples are not learnt from.
-# - (c) It is lower on average: more examples are fairer.
+# - (a) The team with 5 reports the lowest cost, and the team with 320 has it.
+# - (b) The team with 320, both times: it chooses best.
+# - (c) The team with 5, both times: it has the least to please.
+# - (d) All report the same, and the team with 320 has the lowest.
 
 
 # %% jupyter={"source_hidden": true}
 # Your choice opens this.
-@reveal(4, "abc", "a")
+@reveal(4, "abcd", "a")
 def see():
-    pairs = np.array([stop_at_the_lowest(np.random.RandomState(k)) for k in range(200)])
+    sizes = np.array([5, 20, 80, 320])
+    pairs = np.array(
+        [
+            [stop_at_the_lowest(np.random.RandomState(k), dev=int(size)) for k in range(200)]
+            for size in sizes
+        ]
+    )
+    reported, fresh = pairs.mean(axis=1).T
     _, ax = plt.subplots(figsize=(6, 4.2), layout="constrained", facecolor="white")
-    ax.plot(*pairs.T, "o", color=BLUE, ms=4, alpha=0.6)
-    ends = [pairs.min(), pairs.max()]
-    ax.plot(ends, ends, color="black", lw=1, label="equal")
-    ax.plot(*pairs.mean(axis=0), "X", color=ORANGE, ms=11, label="mean")
-    ax.set(xlabel="lowest development cost", ylabel="cost of the same weights on fresh examples")
-    ax.set_title("What won the choice was lucky, too")
+    ax.plot(sizes, fresh, "s--", color=ORANGE, label="on fresh examples")
+    ax.plot(sizes, reported, "o-", color=BLUE, label="reported")
+    ax.set(xscale="log", xlabel="development examples", ylabel="mean cost of 200 planes")
+    ax.set_xticks(sizes, [str(size) for size in sizes], minor=False)
+    ax.minorticks_off()
+    ax.set_title("The best report comes with the worst plane")
     ax.legend(fontsize="small")
-    reported, fresh = pairs.mean(axis=0)
-    higher = np.mean(pairs[:, 1] > pairs[:, 0])
-    print(f"reported {reported:.2f}, fresh {fresh:.2f} on average; higher in {higher:.0%} of 200")
+    print("development examples  reported  fresh  fresh is higher")
+    for size, row in zip(sizes, pairs, strict=True):
+        higher = np.mean(row[:, 1] > row[:, 0])
+        print(f"{size:20} {row[:, 0].mean():9.2f} {row[:, 1].mean():6.2f} {higher:16.0%}")
 
     return r"""
-    **What you saw.** It is higher on average (a): 2.70 is reported, and 3.03 comes. The step was chosen for being the lowest on
-    these 20 examples, and part of that is their luck. In single cases luck may go the other way: in 68 % of the 200
-    the fresh cost is higher. The more settings, seeds and steps compete, the larger the gap. For the report there is the
-    test set, used once.
+    **What you saw.** The team with 5 development examples reports the lowest cost, 2.23, and has the
+    worst planes, with 3.34 on fresh examples. With 320 examples the report says 2.87, and 2.89 comes
+    (a).
+
+    The step was chosen for being the lowest on these examples, and part of that is their luck. Five
+    examples leave much to luck. It does harm twice: the report is too good, and the training stops at a
+    wrong place. In single cases luck may go the other way: with 20 examples the fresh cost is higher in
+    68 % of the 200. So a low reported cost may just mean a small development set. For the report there
+    is the test set, used once.
     """
 
 
@@ -276,12 +299,13 @@ def see():
               f"{end['validation_accuracy']:.3f}, weights {end['weights']:.1f} long")  # fmt: skip
 
     return """
-    **What you saw.** A leak (d). Its weights are as free as those of an overfitting network, and yet
+    **What you saw.** A leak (d). Its weights are as long as those of an overfitting network, and yet
     both costs fall together: nothing parts training from validation. It has 0.915 on its validation
     kicks, where the healthy run has 0.885 and even a perfect map has 0.92. On 200 kicks that alone could
-    be luck; that both costs fall together to the end is not. A result that is too good is the first
-    thing to doubt. Look for examples that are in both sets, for pictures of one scene, for numbers that
-    were computed from all the data.
+    be luck. But luck does not let both costs fall together to the end.
+
+    A result that is too good is the first thing to doubt. Look for examples that are in both sets, for
+    pictures of one scene, and for numbers that were computed from all the data.
     """
 
 
@@ -302,14 +326,16 @@ def see():
     for letter in "AC":
         run, end = runs.measures[LETTERS[letter]], runs.end(letter)
         jumps = np.median(np.abs(np.diff(run["validation_accuracy"][10:])))
-        print(f"run {letter}: validation accuracy jumps by {jumps:.3f} from look to look (median), "
-              f"{end['active_1']:.0%} of layer 1 is on")  # fmt: skip
+        print(
+            f"run {letter}: accuracy jumps by {jumps:.3f} (median), {end['active_1']:.0%} of layer 1 on"
+        )
 
     return """
     **What you saw.** A only (a). There the step is too large: the weights are thrown across their valley
-    and back, and their gradient stays more than thirty times that of the healthy run. In C the weights go their way calmly; it is the *measuring* that jumps. Half of the units are
-    off, with other masks at each look, though nothing is being trained there. Measure such a network twice
-    with the same weights: if the two answers differ, masks are still on.
+    and back, and their gradient stays more than thirty times that of the healthy run. In C the weights
+    go their way calmly; it is the *measuring* that jumps. Masks switch units off, others at each look,
+    though nothing is trained while one looks: only 21 % of layer 1 is on. Measure such a network twice
+    with the same weights. If the two answers differ, masks are still on.
     """
 
 
@@ -330,7 +356,7 @@ def see():
     for letter in "BDF":
         end = runs.end(letter)
         print(f"run {letter}: training {end['train_accuracy']:.3f}, validation "
-              f"{end['validation_accuracy']:.3f}, layer 2 is on to {end['active_2']:.0%}")  # fmt: skip
+              f"{end['validation_accuracy']:.3f}, {end['active_2']:.0%} of layer 2 on")  # fmt: skip
 
     return """
     **What you saw.** For B (c), which overfits: training high, validation lower, the validation cost
@@ -363,7 +389,8 @@ surprises()
 #   weights start near 0.
 # - Noise σ on the inputs of a linear model is an L2 penalty with λ = σ², on average.
 # - L1 has corners on the axes, so weights become exactly 0. L2 is round, and they only fade.
-# - What was lowest of many is too low. Report the test set's number, from a set that chose nothing.
+# - The lowest cost of many is too low, and lower still where few examples chose it. Report the number of
+#   the test set, which chose nothing.
 # - Watch four things: accuracy, cost, lengths of weights and gradient, share of units that are on.
 #
 # ## What to read
@@ -386,7 +413,7 @@ surprises()
 # - How close does stopping come to L2 if the descent begins at (1, -0.5) and not at 0?
 # - Noise on the *targets* instead of the inputs: what does it do to the weights on average, and to their
 #   scatter?
-# - In part 4, choose among ten seeds as well as among a hundred steps. How large is the gap then?
+# - In part 4, let five rates `alpha` compete as well as a hundred steps. How large is the gap then?
 
 # %%
 # A place for your own. The second one could begin like this:

@@ -76,7 +76,7 @@ def same_network(torch):
 
 A3, cache = forward_propagation(X, parameters)
 ours = backward_propagation(X, Y, cache)["dW1"]
-print(f"cost: {compute_cost(A3, Y):.12f} in NumPy, {same_network['cost']:.12f} in PyTorch")
+print(f"cost: {compute_cost(A3, Y):.12f} in NumPy,\n    {same_network['cost']:.12f} in PyTorch")
 print(f"largest difference in dW1: {np.abs(ours - same_network['dW1']).max():.0e}")
 certain = np.array([[0.0]]), np.array([[1]])
 print(f"p = 0 where the label is 1: {compute_cost(*certain)} in NumPy", end=", ")
@@ -124,8 +124,8 @@ def see():
     for p in (0.2, 0.8):
         print(
             f"Dropout({p}): {dropout[f'{p} on']:.3f} of the units stay on, as "
-            f"{dropout[f'{p} value']:.2f}; mean {dropout[f'{p} mean']:.3f}; "
-            f"changed after eval(): {dropout[f'{p} changed by eval()']:.0f}"
+            f"{dropout[f'{p} value']:.2f};\n"
+            f"    mean {dropout[f'{p} mean']:.3f}; changed after eval(): {dropout[f'{p} changed by eval()']:.0f}"
         )
 
     return """
@@ -198,7 +198,7 @@ def see():
         for layer in (1, 2, 3):
             grads[f"dW{layer}"] = grads[f"dW{layer}"] + LAMBDA / X.shape[1] * trained[f"W{layer}"]
         trained = update_parameters(trained, grads, RATE)
-    print(f"after {STEPS} steps, largest difference between W1 in NumPy and in PyTorch:")
+    print(f"after {STEPS} steps, largest difference of W1 in PyTorch:")
     for decay, W1 in weight_decay.items():
         print(f"  weight_decay = {decay:16} {np.abs(W1 - trained['W1']).max():.0e}")
 
@@ -269,8 +269,8 @@ def see():
     )
     for name, found in momentum.items():
         print(
-            f"{name}: largest distance from your path {np.abs(found - np.array(path)).max():.0e}, "
-            f"at the end {np.abs(found[-1] - bottom(x, target)).max():.2g} from the bottom"
+            f"{name}: at most {np.abs(found - np.array(path)).max():.0e} from your path,\n"
+            f"    at the end {np.abs(found[-1] - bottom(x, target)).max():.2g} from the bottom"
         )
 
     return """
@@ -355,8 +355,8 @@ def see():
         difference = np.abs(path - in_numpy(name == "AdamW")).max()
         loud, quiet = path[:, -1]
         print(
-            f"{name}: the loud ones end at {loud:.2f}, the quiet ones at {quiet:.2f}; "
-            f"difference from NumPy {difference:.0e}"
+            f"{name}: the loud ones end at {loud:.2f}, the quiet ones at {quiet:.2f};\n"
+            f"    difference from NumPy {difference:.0e}"
         )
 
     return """
@@ -419,8 +419,8 @@ def see():
     ax.set(title="Drawn by default, twenty layers forget what came in", xticks=range(0, 21, 5))
     for name, found in curves.items():
         print(
-            f"{name}: standard deviation {initialization[f'{name}: √n · std']:.2f}/√n; "
-            f"spread {found[0]:.2f} at first, {found[-1]:.1g} after 20 layers"
+            f"{name}: standard deviation {initialization[f'{name}: √n · std']:.2f}/√n;\n"
+            f"    spread {found[0]:.2f} at first, {found[-1]:.1g} after 20 layers"
         )
 
     return """

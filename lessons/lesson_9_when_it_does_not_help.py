@@ -134,7 +134,7 @@ def see():
     best = medians.min(axis=1)
     print("the best λ at each width:", *(f"{LAMBDAS[k]:g}" for k in medians.argmin(axis=1)))
     print(f"its cost: {best[0]:.2f} with 5 units, {best[WIDTHS == 40][0]:.2f} with 40,", end=" ")
-    print(f"{best[-1]:.2f} with 800; the largest step up is {np.diff(best).max():.3f}")
+    print(f"{best[-1]:.2f} with 800;\n    the largest step up is {np.diff(best).max():.3f}")
     return (
         DrawnView(draw, {"λ": LAMBDAS}, still=[(0.001,), (0.1,), (10.0,)]),
         """
@@ -248,8 +248,8 @@ def see():
     small, large = np.median(pairs, axis=0)
     print(f"medians: {small:.2f} with batches of 5, {large:.2f} with all 40")
     apart = np.abs(pairs[:, 0] - pairs[:, 1]).max()
-    print(f"lower with batches of 5 in {np.sum(pairs[:, 0] < pairs[:, 1])} of 20; ", end="")
-    print(f"the largest difference is {apart:.3f}")
+    print(f"lower with batches of 5 in {np.sum(pairs[:, 0] < pairs[:, 1])} of 20;")
+    print(f"    the largest difference is {apart:.3f}")
 
     return """
     **What you saw.** Hardly anything (b). Both medians are 0.23, the small batches have the lower cost in 9 of 20
@@ -294,8 +294,8 @@ def see():
         medians = np.median(found, axis=0)
         lower = np.sum(found[:, 5] < found[:, 0])
         best = (0, *lambdas)[int(medians.argmin())]
-        print(f"noise {noise:4}: λ = 0.1 is lower in {lower:2} of 20; ", end="")
-        print(f"{medians[0]:.3f} without, {medians[5]:.3f} with it; the best λ is {best}")
+        print(f"noise {noise:4}: λ = 0.1 is lower in {lower:2} of 20;")
+        print(f"    {medians[0]:.3f} without, {medians[5]:.3f} with it; the best λ is {best}")
     _, ax = plt.subplots(figsize=(7, 4.4), layout="constrained", facecolor="white")
     names = ("λ", "fresh cost, less the noise's own")
     plot_bands(

@@ -86,9 +86,9 @@ def model(X, Y, parameters, name, num_iterations=15000, backward=L_model_backwar
         parameters = update_parameters(parameters, grads, learning_rate=0.01)
     _, caches = L_model_forward(X, parameters)
     end = compute_cost_from_logits(caches[-1][1], Y)
-    shown = [f"training {accuracy(parameters, X, Y):.4f}"]
-    shown.append(f"test {accuracy(parameters, test_X, test_Y):.4f}")
-    print(f"{name}: cost {costs[0]:.4g} at the start, {end:.4g} at the end; right:", *shown)
+    print(f"{name}: cost {costs[0]:.4g} at the start, {end:.4g} at the end;")
+    right, new = accuracy(parameters, X, Y), accuracy(parameters, test_X, test_Y)
+    print(f"    right: training {right:.4f}, test {new:.4f}")
     return parameters, costs
 
 
@@ -752,7 +752,8 @@ for name, method in methods.items():
     networks = [method(layers_dims, np.random.RandomState(seed)) for seed in range(10)]
     networks, curves[name] = train_together(networks, train_X, train_Y, every=500, label=name)
     found = np.sort(accuracies(networks, test_X, test_Y))
-    print(f"{name:18} test accuracies:", *(f"{value:.2f}" for value in found))
+    print(f"{name}, test accuracies:")
+    print("   ", *(f"{value:.2f}" for value in found))
 plot_bands(
     curves,
     np.arange(0, 15000, 500),

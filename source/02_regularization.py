@@ -108,8 +108,10 @@ def model(
         grads = gradients_of(X, Y, cache, lambd, keep_prob)
         parameters = update_parameters(parameters, grads, learning_rate)
     end = cost_of(forward_propagation(X, parameters)[0], Y, parameters, lambd)
-    shown = [f"after {i:,} steps {costs[i // 1000]:.4f}" for i in range(0, num_iterations, 10000)]
-    print(f"{name}: cost {', '.join(shown)}; of the whole network at the end {end:.4f}")
+    print(f"{name}: cost")
+    for i in range(0, num_iterations, 10000):
+        print(f"    after {i:6,} steps {costs[i // 1000]:.4f}")
+    print(f"    at the end, the whole network {end:.4f}")
     return parameters, costs
 
 

@@ -560,7 +560,7 @@ expected = {
     "at epsilon 1e-7": 0.2850931567761623,
 }
 got = check("gradient-check-n", gradient_check_n, answer, expected)
-print("There is a mistake in these gradients: difference =", got["at epsilon 1e-7"])
+print(f"There is a mistake in these gradients: {got['at epsilon 1e-7']:.10f}")
 
 # %% nbgrader={"grade_id": "gradient-check-n-hidden", "grade": true, "points": 14}
 # More checks run here when the notebook is graded: other networks, right and wrong gradients.
@@ -611,8 +611,8 @@ def picture():
         right = backward_propagation(X, Y, cache)
         for name, cost in zip(differences, (cost_from_A3, stable_cost), strict=True):
             differences[name].append(gradient_check_n(parameters, right, X, Y, cost=cost)[0])
-    print(f"the network of the exercise: {differences['cost from A3'][1]:.2e} from A3,", end=" ")
-    print(f"{differences['cost from the logits'][1]:.2e} from the logits")
+    first = [f"{found[1]:.2e} {name[5:]}" for name, found in differences.items()]
+    print("the network of 2017:", ", ".join(first))
     for name, found in differences.items():
         print(
             f"{name}: from {min(found):.0e} to {max(found):.0e}, {np.sum(np.array(found) > 1e-7)} alarms"
@@ -664,7 +664,8 @@ def picture():
 #
 # Both sums run over all entries of the block. If $g$ is $k$ times what it should be, (5) gives
 # $k$; it is the $k$ for which $k n$ comes nearest to $g$. Where $\|g\| + \|n\|$ is at most
-# `1e-8`, both are nothing but round-off: they agree, error 0 and factor 1.
+# `1e-8`, both are nothing but round-off: they agree, error 0 and factor 1. (Where only $n$ is 0, the
+# error is 1 and (5) is 0/0: no factor makes a gradient out of nothing. No check has such a block.)
 #
 # A block is wrong if its error is above `threshold`. But not every wrong block holds a mistake: errors
 # travel from layer to layer. So the **suspects** are the wrong blocks of one layer only. Which layer?
@@ -754,7 +755,8 @@ places = {"a": [2, 3], "b": [5], "c": [2, 3], "d": [2], "e": [3], "f": [0]}
 for letter, found in places.items():
     expected[f"program {letter}"] = [int(place in found) for place in range(6)]
 got = check("name-the-bug", name_the_bug, answer, expected)
-print("errors and factors:", {name: got[name] for name in ("dW2", "db2")})
+for name in ("dW2", "db2"):
+    print(name, "has error and factor", got[name])
 
 # %% nbgrader={"grade_id": "name-the-bug-hidden", "grade": true, "points": 14}
 # More checks run here when the notebook is graded: other networks, mistakes in other places.
@@ -900,7 +902,7 @@ for _ in range(20):
             for blocks in (gradients, numerical)
         )
 for name, values in found.items():
-    print(f"{name}, 20 networks: differences from {min(values):.1e} to {max(values):.1e}")
+    print(f"{name}, 20 networks: from {min(values):.1e} to {max(values):.1e}")
 pictures.plot_pairs(pairs, titles=("the check works", "the check sees noise"))
 show()
 

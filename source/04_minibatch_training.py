@@ -1035,9 +1035,7 @@ def picture():
     ax.set(yscale="log", ylim=(0.7, 1e5))
     print(dropout.summary())
     late = dropout.train_accuracy[-50:]
-    print(
-        f"right on the training points in the last 1,000 epochs: {late.min():.0%} to {late.max():.0%}"
-    )
+    print(f"in the last 1,000 epochs: training {late.min():.0%} to {late.max():.0%} right")
 
     return r"""
     **What you saw.** The sum of squares, 2,166, is near where it began (b). On fresh points the network costs

@@ -160,7 +160,8 @@ show()
 for name, networks in (("linear model", linear), ("four layers", plain)):
     right = ", ".join(f"{share:.3f}" for share in groups[name]["training pictures"])
     costs = ", ".join(f"{plain_cost(each, train_X, train_Y):.3f}" for each in networks)
-    print(f"{name}, training pictures: right {right}; cost at the end {costs}")
+    print(f"{name}, five trainings on the training pictures:")
+    print(f"    right {right}\n    cost  {costs}")
 
 # For the pictures below: the weights of a network that has not learnt yet.
 start = initialize_parameters([768, 20, 7, 5, 1], np.random.RandomState(0))
@@ -991,7 +992,7 @@ def picture():
             [f"{lambd:g}" for lambd in lambdas], found, ax, setting="λ", measure=what, title=title
         )
     axes[1].set_ylim(top=1)  # room for the legend
-    print(f"lowest median cost on the development pictures: {min(dev_costs):.2f}, at λ = {best:g}")
+    print(f"lowest median development cost: {min(dev_costs):.2f}, at λ = {best:g}")
 
     return r"""
     **What you saw.** Up to λ = 10 the accuracy on the development pictures stays about the same, a little

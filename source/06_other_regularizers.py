@@ -242,20 +242,18 @@ def picture():
         title="By its own mean, a single picture is nothing",
     )
     ends = {name: np.median(curve[:, -1]) for name, curve in curves.items()}
-    print("training cost after 80 epochs:", ", ".join(f"{n}: {c:.2f}" for n, c in ends.items()))
-    groups = ", ".join(
-        f"{s}: {f:.2f}" for s, f in zip(sizes, np.median(found, axis=1), strict=True)
-    )
-    print("right, by the size of the group:", groups)
+    print("training cost after 80 epochs:")
+    print(" ", ", ".join(f"{name}: {cost:.2f}" for name, cost in ends.items()))
+    print("pictures that arrive together:", *(f"{size:4}" for size in sizes))
+    print("right                        :", *(f"{share:.2f}" for share in np.median(found, axis=1)))
     own = np.median([accuracy(network, dev_X, dev_Y) for network, _ in plain])
     print(f"scaled by the training pictures: {own:.2f}, however many arrive")
 
     return """
     **What you saw.** The network gives every picture the same answer (d), so it is right exactly where
     this answer is the label, on 48 of 100. A single picture is its own mean, so all its features become
-    0. If two pictures arrive together, 0.62 of the answers are right, and from twenty on the loss hardly
-       shows. Scaled by the training pictures, each picture is judged alone: 0.81 right, whatever comes
-       with it.
+    0. If two pictures arrive together, 0.62 of the answers are right, and from twenty on nothing is lost.
+    Scaled by the training pictures, each picture is judged alone: 0.81 right, whatever comes with it.
 
     On the left is the reason to scale at all. The same rate has brought the training cost to 0.03 with
     scaled features, and to 0.44 without. The spikes are steps that were too long.
@@ -365,7 +363,8 @@ expected = {
     "b2": [[0.6037463609]],
 }
 got = check("early-stopping", train_with_early_stopping, answer, expected)
-print("stopped after", got["epochs"], "epochs; costs:", np.round(got["costs"], 3))
+print("stopped after", got["epochs"], "epochs; costs:")
+print(np.round(got["costs"], 3))
 
 # %% nbgrader={"grade_id": "early-stopping-hidden", "grade": true, "points": 14}
 # More checks run here when the notebook is graded: other networks, other patience, equal costs.
@@ -393,7 +392,7 @@ examine("early-stopping", train_with_early_stopping)
 # - *epochs and costs are right, W1 is wrong*: `best = current` gives one network two names. The next
 #   epoch changes its arrays, and `best` changes with them.
 # - *epochs is too large by 1*: is the count compared before it is raised?
-# - *epochs is 30*: the loop never breaks, or the count is always set back.
+# - *epochs is 30*, the most that the check allows: the loop never breaks, or the count is always set back.
 #
 # </details>
 
@@ -605,7 +604,7 @@ def picture():
     )
     middle = left[3:13, 3:13].mean()
     edge = (left.sum() - 100 * middle) / 156
-    print(f"proximal step, λ = 2: {edge:.0%} are left at the edge, {middle:.0%} in the middle")
+    print(f"proximal step, λ = 2: left {edge:.0%} at the edge, {middle:.0%} in the middle")
     dust = [np.mean(np.abs(W1) < 0.001) for W1 in first_layers["slope added"][-1]]
     print(f"slope added, λ = 2: {np.median(dust):.0%} are smaller than 0.001")
 
@@ -784,7 +783,7 @@ def picture():
         lowest = np.median([min(costs) for _, costs in runs])
         epoch = np.median([np.argmin(costs) for _, costs in runs])
         right = np.median([accuracy(best, dev_X, dev_Y) for best, _ in runs])
-        print(f"{name}: best epoch {epoch:.0f}, cost {lowest:.2f}, right {right:.2f} (medians)")
+        print(f"{name}: best epoch {epoch:.0f}, cost {lowest:.2f}, right {right:.2f}")
     axes[0].set_ylabel("development cost (nats per picture)")
 
     return """
@@ -831,8 +830,14 @@ ask("6.5", "abcd")
 def smoothed_cost(Z, Y, epsilon):
     """Compute the cross-entropy for smoothed labels and its slope, formulas (5) and (6).
 
-    Parameters ---------- Z : array, shape (1, m) Logits. Y : array, shape (1, m) Labels, 0 or 1. epsilon
-    : float The weight of ½ in the mixture (5).
+    Parameters
+    ----------
+    Z : array, shape (1, m)
+        Logits.
+    Y : array, shape (1, m)
+        Labels, 0 or 1.
+    epsilon : float
+        The weight of ½ in the mixture (5).
 
     Returns
     -------
@@ -865,7 +870,7 @@ got = check(
         "dZ": [[-0.4, 0.7175744762, 0.019202922, 0.0525741268, 0.1, -0.9]],
     },
 )
-print("cost =", got["cost"], "\ndZ =", got["dZ"])
+print("cost =", got["cost"], "\ndZ =", np.round(got["dZ"], 4))
 
 # %% nbgrader={"grade_id": "label-smoothing-hidden", "grade": true, "points": 7}
 # More checks run here when the notebook is graded: other logits, other ε, and measured slopes.
@@ -931,9 +936,7 @@ def picture():
     axes[1].set_title("100 development pictures, 80 epochs")
     axes[1].legend(fontsize="small", loc="upper left")
     lowest = z[int(np.argmin(lines["ε = 0.1"]))]
-    print(
-        f"ε = 0.1: the lowest point is at {lowest:.2f}, where the answer is {sigmoid(lowest):.2f}"
-    )
+    print(f"ε = 0.1: lowest at {lowest:.2f}, where the answer is {sigmoid(lowest):.2f}")
 
     return r"""
     **What you saw.** About 3 (c): the cost is lowest where the answer is what the label says, 0.95, and that
@@ -1005,8 +1008,8 @@ def picture():
     for name, each in methods.items():
         right = sorted(accuracy(p, test_X, test_Y) for p in each)
         cost = np.median([cost_of(p, test_X, test_Y) for p in each])
-        said = f"right {right[2]:.3f} (median), {right[0]:.3f} to {right[-1]:.3f}"
-        print(f"{name:10} {said}; cost {cost:.2f} (median)")
+        said = f"right {right[2]:.3f}, {right[0]:.3f} to {right[-1]:.3f}"
+        print(f"{name:10} {said}; cost {cost:.2f}")
 
     return """
     **What you saw.** One is right more often, and all five cost less (a). Stopped, L2, L1 and smoothed

@@ -165,7 +165,7 @@ got = check(
     expected={"train": [0, 3, 4, 5, 8, 10, 11, 13], "dev": [1, 2, 6, 7, 9, 12]},
 )
 for name, places in got.items():
-    print(name, "=", places, " subjects", case[0][places])
+    print(name, "=", places, "\n  subjects", case[0][places])
 
 # %% nbgrader={"grade_id": "split-by-subject-hidden", "grade": true, "points": 10}
 # More checks run here when the notebook is graded: other heaps, subjects with one to three shots.
@@ -235,7 +235,7 @@ def picture():
     )
     for name, each in leaks.items():
         dev_share, aside_share = np.median(each, axis=0)
-        print(f"{name}: development {dev_share:.2f}, put aside {aside_share:.2f} (medians of five)")
+        print(f"{name}: development {dev_share:.2f}, put aside {aside_share:.2f}")
 
     return """
     **What you saw.** Something too high (b). With pictures drawn, the network is right on 0.91 of the development
@@ -377,7 +377,7 @@ def picture():
     names = [f"λ = {lambd}" + (f"\nnoise {noise}" if noise else "") for lambd, noise in SETTINGS]
     _, ax = plt.subplots(figsize=(8, 4), layout="constrained", facecolor="white")
     for seed, marker in enumerate("osD^vP"):
-        ax.plot(table[:, seed], marker, color=BLUE, ms=6, alpha=0.6, mec="none")
+        ax.plot(table[:, seed], marker, color=BLUE, ms=6, alpha=0.85, mec="white")
         won = int(np.argmin(table[:, seed]))
         label = "lowest of its seed" if seed == 0 else None
         ax.plot(
@@ -388,8 +388,8 @@ def picture():
     ax.set(ylabel="development cost (nats per picture)")
     ax.set_title("Six seeds, six races: each shape is one")
     ax.legend(fontsize="small")
-    winners = [names[each].replace("\n", ", ") for each in np.argmin(table, axis=0)]
-    print("winners:", "; ".join(winners))
+    for seed, won in enumerate(np.argmin(table, axis=0)):
+        print(f"seed {seed}:", names[won].replace("\n", ", "), "wins")
     for name, row in zip(names, table, strict=True):
         said = name.replace("\n", ", ")
         print(f"{said:16} median {np.median(row):.3f}, from {row.min():.3f} to {row.max():.3f}")
@@ -540,7 +540,8 @@ def picture():
     print(f"50 of 50: from {ends['Wilson'][0][-1]:.3f} to {ends['Wilson'][1][-1]:.3f}")
     for name, each in held.items():
         high = np.array(each)[truth > 0.9]
-        print(f"{name}: above 0.9 it holds {high.mean():.2f} on average, {high.min():.2f} at worst")
+        print(f"{name}, above 0.9:")
+        print(f"  it holds {high.mean():.2f} on average, {high.min():.2f} at worst")
 
     return """
     **What you saw.** From 93 % on (a). An accuracy of 0.93 would give 50 right answers out of 50 now and then,
@@ -723,8 +724,8 @@ def train_final(setting):
 report = final_report(SETTINGS, costs, train_final, test_set, accuracy_interval)
 print(f"chosen: λ = {report['setting'][0]}, noise {report['setting'][1]}", end="; ")
 print(f"development cost {report['dev_cost']:.3f}")
-print(f"right on {report['accuracy']:.3f} of {test_Y.size} test pictures, ", end="")
-print(f"95 % interval {report['low']:.3f} to {report['high']:.3f}")
+print(f"right on {report['accuracy']:.3f} of {test_Y.size} test pictures,")
+print(f"95 % interval from {report['low']:.3f} to {report['high']:.3f}")
 
 # %% tags=["skip-execution"] nbgrader={"grade_id": "mistakes", "locked": true}
 p = sigmoid(logits(test_set.judged, test_set.X))

@@ -12,6 +12,7 @@ from pace import processor_time
 
 LESSONS = ROOT / "notebooks"
 TEXTS = ROOT / "lessons"
+COLUMNS = 60
 SECONDS = 60
 """Of processor time, for a whole lesson, the kernel's start included; it takes about 10."""
 
@@ -33,6 +34,7 @@ def sound_lesson(name: str, shorter: dict[str, str] | None = None) -> nbformat.N
     """Run a lesson that ends without an error and without a warning."""
     notebook = run_lesson(name, shorter)
     assert_silent(notebook)
+    assert_narrow(notebook)
     assert outputs(notebook, "error") == []
     return notebook
 
@@ -46,6 +48,12 @@ def outputs(notebook: nbformat.NotebookNode, kind: str) -> list[nbformat.Noteboo
 def assert_silent(notebook: nbformat.NotebookNode) -> None:
     """Check that nothing went to standard error."""
     assert [out.text for out in outputs(notebook, "stream") if out.name == "stderr"] == []
+
+
+def assert_narrow(notebook: nbformat.NotebookNode) -> None:
+    """Check that what is printed fits a narrow window; arrays are as wide as NumPy writes them."""
+    lines = printed(notebook).splitlines()
+    assert [line for line in lines if len(line) > COLUMNS and "[" not in line] == []
 
 
 def folded(notebook: nbformat.NotebookNode) -> list[str]:

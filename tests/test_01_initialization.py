@@ -362,7 +362,8 @@ def test_the_deeper_the_network_the_more_he_gains(first, circles):
             networks, _ = stacks.train_together(starts, X, Y, 0.05, 600)
             right[name] = stacks.accuracies(networks, test_X, test_Y)
         medians = {name: np.median(shares) for name, shares in right.items()}
-        assert medians["He"] == pytest.approx(0.91, abs=0.05)
+        # The text speaks of the first ten; other starts, and rounding, move a median further.
+        assert medians["He"] == pytest.approx(0.91, abs=0.1 if first else 0.05)
         assert medians["one"] < medians["He"] - 0.07
     assert medians["one"] == pytest.approx(0.6, abs=0.08)
 
@@ -422,17 +423,26 @@ def test_thirty_layers_are_as_described():
 
 
 @pytest.mark.long
-def test_deep_networks_learn_with_a_level_signal_only(circles):
-    assert_stated(LESSON, "all seven networks leave", "none of them does (d)")
+def test_no_step_makes_up_for_a_faded_signal(circles):
+    assert_stated(
+        LESSON, "right on 0.65 of the test points or fewer, and with gain 1.41 on 0.94",
+        "and come down to 0.45. But they fall back to 0.66", "at 0.15 the best of the seven",
+    )  # fmt: skip
     X, Y, test_X, test_Y = circles
     deep = [2, *[15] * 10, 1]
-    for gain in (0.71, 1, 1.41):
-        networks, costs = stacks.train_together(drawn(deep, gain, range(7)), X, Y, 0.05, 600, 25)
+    for gain, rate in ((1, 0.05), (1, 0.15), (1, 0.5), (1, 1.5), (1.41, 0.05)):
+        networks, costs = stacks.train_together(drawn(deep, gain, range(7)), X, Y, rate, 600, 10)
+        right = stacks.accuracies(networks, test_X, test_Y)
+        lowest, end = np.median(costs.min(axis=1)), np.median(costs[:, -10:])
+        # Long steps amplify the last digits, in which one machine differs from another.
         if gain == 1.41:
-            assert costs[:, -1].max() < 0.6
-            assert np.median(stacks.accuracies(networks, test_X, test_Y)) > 0.9
+            assert np.median(right) == pytest.approx(0.94, abs=0.05) and end < 0.4
         else:
-            assert costs[:, -1].min() > 0.68
+            assert np.median(right) < 0.75 and end > 0.55
+        if rate == 0.05 and gain == 1:
+            assert lowest > 0.68
+        if rate == 0.15:
+            assert 0.3 < lowest < 0.6 and lowest < end - 0.05 and right.max() > 0.75
 
 
 def test_silence_at_birth_depends_on_width_alone(circles):

@@ -453,7 +453,7 @@ def test_the_plain_network_overfits_as_stated(runs):
     assert plain.epochs[plain.test_cost.argmin()] <= 100
     assert plain.test_cost[-1] == pytest.approx(0.68, abs=0.05)
     assert plain.train_cost[-1] < plain.train_cost[10]
-    assert f"{plain.test_cost[-1]:.3f} on fresh ones" in plain.summary()
+    assert f"fresh points:    cost {plain.test_cost[-1]:.3f}" in plain.summary()
     assert_said("some fifty times as large as the cross-entropy")
     assert 0.0015 * plain.squares[-1] / plain.train_cost[-1] == pytest.approx(50, abs=4)
 

@@ -73,7 +73,7 @@ def test_the_examples_test_something_in_every_layer():
 
 def test_the_built_in_pictures_are_those_that_the_rules_draw(no_folder, capsys):
     X, Y, test_X, test_Y, classes = load_cat_dataset()
-    assert "built-in pictures (450 training, 200 test" in capsys.readouterr().out
+    assert "built-in pictures\n(450 training, 200 test" in capsys.readouterr().out
     for part, drawn, labels in (("train", X, Y), ("test", test_X, test_Y)):
         np.testing.assert_array_equal(drawn, draw_all()[part][0])
         np.testing.assert_array_equal(labels[0], draw_all()[part][1])

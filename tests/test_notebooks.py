@@ -10,7 +10,7 @@ from pathlib import Path
 import nbformat
 import pytest
 from conftest import ROOT, read_notebook
-from lesson_kit import assert_silent, pictures, printed
+from lesson_kit import assert_narrow, assert_silent, pictures, printed
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 
@@ -90,6 +90,7 @@ def test_the_instructors_notebook_runs_to_its_end(assignment, whole, tmp_path):
     node = run(source if whole else shortened("source", assignment), tmp_path)
     assert outputs_of(node, "error") == []
     assert_silent(node)
+    assert_narrow(node)
     text = printed(node)
     for exercise in ASSIGNMENTS[assignment]:
         assert f"{exercise.id}: correct." in text

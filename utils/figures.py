@@ -59,10 +59,18 @@ def html_of(figure: Figure, words: str = "") -> str:
     """
     figure.set_dpi(DPI)
     words = words or describe(figure)
-    title = figure.get_suptitle() if len(_grid(figure)) > 1 else ""
-    if title:  # above the pieces, where it can break into lines
-        heading: Any = figure._suptitle  # type: ignore[attr-defined]
-        heading.set(visible=False, in_layout=False)
+    # Above the picture a title can break into lines; in it, a narrow page would cut it off.
+    title = ""
+    if len(_grid(figure)) > 1:
+        if title := figure.get_suptitle():
+            heading: Any = figure._suptitle  # type: ignore[attr-defined]
+            heading.set(visible=False, in_layout=False)
+    else:
+        # A formula stays where Matplotlib sets it.
+        titled = [ax for ax in figure.axes if ax.get_title()]
+        if len(titled) == 1 and "$" not in titled[0].get_title():
+            title = titled[0].get_title()
+            titled[0].set_title("")
     canvas = FigureCanvasAgg(figure)
     canvas.draw()
     return page_of(np.asarray(canvas.buffer_rgba()), pieces(figure, canvas), words, title)

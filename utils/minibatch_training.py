@@ -55,11 +55,11 @@ class Trained:
     accuracies: tuple[float, float]
 
     def summary(self) -> str:
-        """Say in one line how the training ended."""
+        """Say how the training ended."""
         train_right, test_right = self.accuracies
         return (
-            f"cost at the end {self.train_cost[-1]:.3f} on the training points, "
-            f"{self.test_cost[-1]:.3f} on fresh ones; right {train_right:.0%} and {test_right:.1%}"
+            f"training points: cost {self.train_cost[-1]:.3f}, right {train_right:.0%}\n"
+            f"fresh points:    cost {self.test_cost[-1]:.3f}, right {test_right:.1%}"
         )
 
 

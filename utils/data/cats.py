@@ -66,7 +66,7 @@ def load_cat_dataset(path: str | os.PathLike[str] | None = None) -> CatSplit:
     X, Y, classes = _read(files["train"], "train")
     test_X, test_Y, _ = _read(files["test"], "test")
     where = "the built-in pictures" if built_in else str(folder)
-    print(f"Cats and non-cats: {where} ({len(X)} training, {len(test_X)} test pictures).")
+    print(f"Cats and non-cats: {where}\n({len(X)} training, {len(test_X)} test pictures).")
     return X, Y, test_X, test_Y, classes
 
 

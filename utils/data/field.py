@@ -50,7 +50,7 @@ def load_2D_dataset(path: str | os.PathLike[str] | None = None) -> Split:
     if file.is_dir():
         file /= "data.mat"
     if path is None and (not folder or not file.exists()):
-        print("Football field: the built-in data set (211 training, 200 test kicks).")
+        print("Football field: the built-in data set\n(211 training, 200 test kicks).")
         return make_field()
     if not file.exists():
         raise FileNotFoundError(

@@ -79,7 +79,7 @@ def plot_run(runs: Runs, letter: str) -> str:
         (axes[0, 1], {k.format("cost"): v for k, v in splits.items()}, "cost (nats per example)",
          {"ylim": (0, 1.1)}),
         (axes[1, 0], {"weights": "all weights", "gradient": "their gradient"},
-         "length (no unit)", {"yscale": "log", "ylim": (1e-4, 100)}),
+         "length (no unit)", {"yscale": "log", "ylim": (1e-6, 100)}),
         (axes[1, 1], {"active_1": "layer 1", "active_2": "layer 2"}, "share of units that are on",
          {"ylim": (0, 1)}),
     )  # fmt: skip
@@ -90,9 +90,9 @@ def plot_run(runs: Runs, letter: str) -> str:
             ax.plot(runs.iterations, healthy[name], color="#767676", ls=line, lw=1)
             ax.plot(runs.iterations, run[name], color=colour, ls=line, lw=1.8, label=said)
         ax.set(xlabel="iteration", ylabel=label, **limits)
-        ax.legend(fontsize="small", loc="best")
+        ax.legend(fontsize="small", loc="lower right" if "gradient" in names else "best")
     axes[0, 0].axhline(0.92, color="black", ls=":", lw=1.2)
-    axes[0, 0].text(0, 0.925, " a perfect map", fontsize="small")
+    axes[0, 0].text(0, 0.935, " a perfect map (dotted)", fontsize="small")
     figure.suptitle(f"Run {letter}; in grey a healthy one")
     end = runs.end(letter)
     return (
