@@ -30,7 +30,7 @@ assert hasattr(utils, "COURSE"), f"{utils} is not this course's: rename it, or u
 from utils.minibatch_descent import (
     START,
     bottom,
-    descend,
+    descend_together,
     excess,
     make_plane,
     plane_cost,
@@ -49,7 +49,7 @@ around = ((-2.0, 1.9), (-0.3, 3.1))
 
 def paths(seeds=20, **knobs):
     """Repeat a descent, each time with the examples in another order."""
-    return np.array([descend(x, target, np.random.RandomState(s), **knobs) for s in range(seeds)])
+    return descend_together(x, target, list(map(np.random.RandomState, range(seeds))), **knobs)
 
 
 def draw(ax, named, title):

@@ -3,8 +3,8 @@
 #
 # A backward pass with a mistake in it still runs, and the cost may even fall. Nothing crashes. The
 # network is just a little worse than it could be, and nobody ever finds out why. Here you build the
-# instrument that finds such mistakes. Then you play detective: six programs, one kind of mistake in
-# each.
+# instrument that finds such mistakes. Then you play detective: there are six programs, with one kind of
+# mistake in each.
 #
 # **When you are done, you can**
 #
@@ -630,7 +630,7 @@ def picture():
     the check subtracts two costs that agree in about 7 digits, and divides what is left by 2ε. Of the 13
     good digits the first 7 cancel, only about 6 are left, and the relative difference ends near 1e-7.
 
-    Trust the check only if you can trust the cost. A check that cries wolf is soon ignored.
+    Trust the check only if you can trust the cost. A check that raises false alarms is soon ignored.
 
     **How small is small enough?** In double precision (float64), with a cost from the logits, ε from 1e-7
     to 1e-5 and a few examples, so that there are few kinks:
@@ -644,8 +644,8 @@ def picture():
 
     If **one side is 0**, the relative difference is 1, however small the other side is, and the table is no
     help. Then look at the other side itself. A cost near 1 is known to about 1e-16, so at ε = 1e-7 a
-    numerical slope is only known to about 1e-9, and one below 1e-8 may be nothing but round-off. A larger
-    one means that a gradient is missing.
+    numerical slope is only known to about 1e-9. A slope below 1e-8 may be nothing but round-off. If it is
+    larger, a gradient is missing.
     """
 
 

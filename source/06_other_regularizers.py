@@ -435,8 +435,8 @@ def picture():
         print(f"patience {patience:2}: {np.median(each):.2f} (median), {max(each):.2f} at worst")
 
     return """
-    **What you saw.** Clearly worse (b). With a patience of 1 the median of the lowest cost is 0.49, with 10 or 20 it
-    is 0.34. One training stops before it has begun, at 0.68, about the cost of a coin. With mini-batches
+    **What you saw.** Clearly worse (b). With a patience of 1 the median of the lowest cost is 0.49, with
+    10 or 20 it is 0.34. One training stops before it has begun, at 0.68, about the cost of a coin. With mini-batches
     the cost has bumps all the way down, and the first one ends the training.
 
     A training that does not stop at all ends at 0.46 after 80 epochs, on the way up. All that patience
@@ -457,11 +457,12 @@ def picture():
 # The slope of $|w|$ is 1 or -1, however small $w$ is. So a weight that the data do not hold is pulled
 # all the way to 0.
 #
-# The obvious step adds the slope, λ/m · sign(W), to the gradient. The **proximal step** takes the two parts one after the other: first a step along the data's gradient alone,
+# The obvious step adds the slope, λ/m · sign(W), to the gradient. The **proximal step** takes the two parts
+# one after the other. First comes a step against the data's gradient alone,
 #
 # $$V = W - \alpha\, dW \tag{3}$$
 #
-# and then it moves each entry of $V$ towards 0 by the **threshold** $\alpha \lambda / m$, but never past it:
+# and then each entry of $V$ moves towards 0 by the **threshold** $\alpha \lambda / m$, but never past 0:
 #
 # $$W := \mathrm{sign}(V) \cdot \max\big(|V| - \alpha \lambda / m,\ 0\big) \tag{4}$$
 #
@@ -611,9 +612,11 @@ def picture():
     return """
     **What you saw.** None at all (d). The proximal step leaves 17 % of `W1` at exactly 0 with λ = 0.5,
     35 % with 1 and 69 % with 2. If the slope is added, 83 % of the weights end below 0.001 at λ = 2, and
-    not one of them is 0. At each step the penalty carries them past 0, by up to αλ/m = 0.0003, and the
-    data add a little, and the next one carries them back. For the answers dust is as good as zeros. But
-    you can leave a zero out of the network, and dust you must store.
+    not one of them is 0. Each step of the penalty carries them past 0, by up to αλ/m = 0.0003. The data
+    add a little, and the next step carries them back.
+
+    Such weights are dust. For the answers it is nearly as good as zeros. But a zero can be left out of the
+    network, and dust must be stored.
 
     It would be nice if the zeros were where no cat ever is. They are not: at the edge of the pictures 36 %
     of the weights are left, in the middle 33 %.
@@ -787,9 +790,10 @@ def picture():
     axes[0].set_ylabel("development cost (nats per picture)")
 
     return """
-    **What you saw.** It overfits later (a), if at all. With the pictures as they are, the best epoch is 36 in the median,
-    with a cost of 0.34 and 0.83 of the development pictures right. With changed pictures it comes near the
-    end, at 145 of 150: the cost is 0.23, and 0.92 are right. It is slower, too: after 20 epochs it is behind.
+    **What you saw.** It overfits later (a), if at all. With the pictures as they are, the best epoch is 36
+    in the median, with a cost of 0.34 and 0.83 of the development pictures right. With changed pictures it
+    comes near the end, at 145 of 150: the cost is 0.23, and 0.92 are right. It is slower, too: after 20
+    epochs it is behind.
 
     A picture that seldom comes twice is hard to learn by heart. The network can only learn what its
     versions have in common.
@@ -1014,10 +1018,12 @@ def picture():
     return """
     **What you saw.** One is right more often, and all five cost less (a). Stopped, L2, L1 and smoothed
     bring the cost from 0.67 to between 0.45 and 0.48. Their median accuracies lie between 0.79 and 0.82,
-    as without, and with 200 pictures an accuracy is known to five or six percentage points only.
+    and that of the first group is 0.795. With 200 pictures an accuracy is known to five or six percentage
+    points only.
+
     Augmentation brings the cost to 0.29, and 0.89 of the test pictures are right. Each of its five
-    trainings is ahead of all the others. But five trainings on one split of the pictures are few. Over
-    ten new splits, augmentation was right more often than stopping alone in eight, and less often in
+    trainings is ahead of all the others. But five trainings on one split of the pictures are few. We
+    tried ten new splits: augmentation was right more often than stopping alone in eight, and less often in
     two.
 
     The first four forbid something: long training, large weights, answers that are too sure. The

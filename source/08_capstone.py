@@ -56,7 +56,9 @@ from utils.testcases import capstone as testcases
 # taken once, are the test set. Nobody looks at these before the end.
 #
 # As in the other notebooks, a picture is a column of 16 · 16 · 3 = 768 numbers, and the network has two hidden
-# layers, of 20 and 7 units.
+# layers, of 20 and 7 units. The numbers have no unit: a colour is 0 where it is dark and 1 where it is full,
+# and `features` subtracts 0.5 and divides by 0.25, so that all lie between -2 and 2. These two numbers
+# are fixed beforehand, and so nothing leaks.
 #
 # A **setting** is a pair: λ of the L2 penalty, and the standard deviation of the
 # noise that is added to the training pictures in each epoch. `fit` trains a network with a setting and a
@@ -238,10 +240,10 @@ def picture():
         print(f"{name}: development {dev_share:.2f}, put aside {aside_share:.2f}")
 
     return """
-    **What you saw.** Something too high (b). With pictures drawn, the network is right on 0.91 of the development
-    pictures, and on 0.80 of those whose subjects had been put aside: most of the 200 have a twin among the training
-    pictures, and to recognize a picture is easier than to recognize a cat. With subjects drawn the two numbers are
-    0.81 and 0.81. The network is hardly a different one, but its number is honest.
+    **What you saw.** Something too high (b). With pictures drawn, the network is right on 0.91 of the
+    development pictures, and on 0.80 of those whose subjects had been put aside. For most of the 200 have
+    a twin among the training pictures, and it is easier to recognize a picture than a cat. With subjects
+    drawn the two numbers are 0.81 and 0.81. The network is about as good; its number is honest now.
 
     Twins are rarely as easy to see as here. Ten photos of one patient, frames of one film, two reviews by one
     author, and pictures that were augmented *before* the split: all leak in the same way.
@@ -259,8 +261,8 @@ def picture():
 # the **median** of its development costs, so that one failed training of three does no harm. The setting
 # with the lowest cost wins; of equal ones the first. What is left of the budget stays unspent.
 #
-# `train(setting, seed)` trains a network and returns its development cost. Each call costs one training.
-# Call `train(setting, seed)`, without the arguments' names.
+# `train(setting, seed)` is a function here, and not a set of pictures: it trains a network and returns its
+# development cost. Each call costs one training. Call `train(setting, seed)`, without the arguments' names.
 #
 # **Predict.** Somebody trains each of the six settings once, and takes the lowest cost. She does so six times,
 # each time with another seed. Which setting wins?
@@ -402,8 +404,8 @@ def picture():
 
     The search chose λ = 10 with noise after three seeds; six seeds would say λ = 100. So it found a good
     setting, and not *the* best. For that the budget would have to be many times as
-    large. It often is not worth it: settings that a larger budget cannot tell apart hardly differ in what
-    they bring.
+    large. Often that is not worth it: settings that only a huge budget can tell apart hardly differ in
+    what they bring.
     """
 
 
@@ -560,7 +562,8 @@ def picture():
 #
 # *About 8 lines, 15 minutes, 30 points.*
 #
-# Now the end of the study. The search has left `settings` and their development `costs`. What is left to do:
+# Now comes the end of the study. The search has left `settings` and their development `costs`. What is left
+# to do:
 #
 # 1. choose the setting with the lowest cost;
 # 2. train one network with it: `train(setting)` returns it;
@@ -570,8 +573,8 @@ def picture():
 #    share of right answers as `"accuracy"`, with the two ends of the interval as `"low"` and `"high"`.
 #
 # The test set has no say in what is chosen. The check counts how often you train and how often you test.
-# The check passes plain numbers in place of networks: your function only hands them on. Call all
-# functions without the arguments' names.
+# It passes plain numbers in place of networks: your function only hands them on. Call all functions
+# without the arguments' names.
 #
 # **Predict.** A hundred people toss a coin for each of 200 test pictures: heads is a cat. The best of the
 # hundred reports her accuracy. What is it, on average?
@@ -687,8 +690,9 @@ def picture():
     print(f"118 of 200: from {low:.2f} to {high:.2f}")
 
     return """
-    **What you saw.** 0.59 (d), and her interval goes from 0.52 to 0.66: it does not even hold the true 0.50. The formula
-    is right for one network that is tested once. It knows nothing of the ninety-nine others.
+    **What you saw.** 0.59 (d), and her interval goes from 0.52 to 0.66. The true accuracy, 0.50, is not even
+    inside. The formula is right for one network that is tested once. It knows nothing of the other
+    ninety-nine.
 
     So a test set wears out. Each time it helps to choose, a little of it turns into a development set.
     Nobody cheats here; it is enough to try, look, and try again.
@@ -734,16 +738,18 @@ plots.plot_mistakes(shown, p, test_Y, classes, most=10, title="The surest mistak
 show()
 
 # %% [markdown]
-# What the report's cell printed is all that goes into the paper: which setting, chosen how, among how many; one accuracy; its
-# interval; how large the test set was. Here that is λ = 10 with noise, the best of six settings after 18 trainings, and
-# right on 0.825 of 200 test pictures, with an interval from 0.77 to 0.87.
+# What the report's cell printed goes into the paper, and no more: the setting, how it was chosen and among
+# how many, one accuracy, its interval, and how large the test set was. Here that is λ = 10 with noise, the
+# best of six settings after 18 trainings, and right on 0.825 of 200 test pictures, with an interval from
+# 0.77 to 0.87.
 #
-# And was the search worth its 18 trainings? We tried: over ten new splits of the heap the chosen setting
-# has the lower test cost in all ten, compared with no regularization at all, by 0.12 in the median. Its
+# And was the search worth its 18 trainings? We tried ten new splits of the heap, and compared the chosen
+# setting with no regularization at all. Its test cost is lower in all ten, by 0.12 in the median. Its
 # *accuracy* is higher in one, equal in two and lower in seven, by two points in the median. That is less
-# than the interval can tell, but it is no gain either. You get what you choose by, here the cost, and
-# perhaps nothing else. If accuracy is what you will be judged by, say so before the search, and choose
-# by it.
+# than the interval can tell, but it is no gain either.
+#
+# You get what you choose by, here the cost, and perhaps nothing else. If accuracy is what you will be
+# judged by, say so before the search, and choose by it.
 
 # %% [markdown]
 # ## What to remember

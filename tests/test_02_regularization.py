@@ -243,9 +243,9 @@ def test_the_weights_fade_as_stated():
 def test_a_fixed_mask_lowers_the_wrong_cost():
     assert_stated(
         LESSON, "0.23 against 0.29", "sees 0.10", "costs 1.32", "1.78 on the test kicks", "to 0.46",
-        "20 kicks wrong, where fresh masks have 17", "12.9 nats each",
-        "a bet at 400,000 to one", "it is 2.8",
-        "on 80 % of the field it is more than 99.8 % sure", "with fresh masks on 16 %",
+        "20 kicks wrong, where fresh masks have 17", "each pays 12.9 nats",
+        "a lost bet at 400,000 to one", "it is 2.8",
+        "On 80 % of the field it is more than 99.8 % sure", "with fresh masks on 16 %",
     )  # fmt: skip
     sweep = load_sweep("methods")
     for name, costs, wrong, each, sure in (

@@ -22,6 +22,7 @@ from utils.minibatch_descent import (
     START,
     bottom,
     descend,
+    descend_together,
     excess,
     make_plane,
     plane_cost,
@@ -653,7 +654,7 @@ def test_shares_are_drawn_where_they_were_measured():
 
 
 def descents(seeds=20, **knobs):
-    return np.array([descend(*PLANE, np.random.RandomState(s), **knobs) for s in range(seeds)])
+    return descend_together(*PLANE, list(map(np.random.RandomState, range(seeds))), **knobs)
 
 
 def test_the_hill_is_as_told():
@@ -671,6 +672,17 @@ def test_the_hill_is_as_told():
     assert slope == pytest.approx(-downhill @ step, rel=1e-6)
     single = [plane_gradient(START, x[i : i + 1], target[i : i + 1]) for i in range(len(x))]
     np.testing.assert_allclose(np.mean(single, axis=0), -downhill)
+
+
+def test_descents_together_are_those_of_each_alone():
+    knobs = {"size": 5, "alpha": 0.1, "epochs": 2, "beta": 0.5, "gamma": 0.1}
+    for seed, path in enumerate(descents(3, **knobs)):
+        alone = descend(*PLANE, np.random.RandomState(seed), **knobs)
+        np.testing.assert_allclose(path, alone, rtol=1e-12)
+        # The first step, worked out by hand.
+        batch = np.random.RandomState(seed).permutation(64)[:5]
+        step = 0.1 * 0.5 * plane_gradient(START, PLANE[0][batch], PLANE[1][batch])
+        np.testing.assert_allclose(path[1], START - step)
 
 
 def test_batch_sizes_do_what_is_stated():

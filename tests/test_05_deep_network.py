@@ -498,9 +498,10 @@ def test_regularization_pays_in_cost_over_many_splits_and_weights():
 def test_percentages_are_worth_what_the_lesson_says():
     assert_stated(
         LESSON, "88 of 100 (b), and four answers of five", "they say 98.7 %",
-        "It says 85 % and is right on 71",
+        "85 %, they are right on 71 of 100",
         "falls from 0.67 to 0.43, in all twenty", "λ = 10 ends at a cost of 0.45 and dropout",
-        "at 0.46", "a T of 1.4 or 1.6, and 0.42 or 0.43", "At 2.75 they lie", "at 8 above it",
+        "at 0.46", "a T of 1.4 or 1.6 brings their costs to 0.42 and 0.43",
+        "At 2.75 the dots lie", "At 8 they lie above it",
     )  # fmt: skip
     sure, right = load_sight("plain").answers()
     for low, high, told, came in ((0.9, 2, 0.987, 0.88), (0.8, 0.9, 0.85, 0.71)):
@@ -530,7 +531,7 @@ def test_networks_look_where_the_lesson_says():
     assert_stated(
         LESSON, "37 of the 96 loudest squares lie within three by three places",
         "on 0.825 of the pictures",
-        "at the worst place, and half of them change", "Nine are better and seven are worse",
+        "at the worst place, and half of the answers change", "Nine are better and seven are worse",
         "the right map is for 64 by 64 pixels, and it looks nearly like the left one",
         "The owls and bears fool them as often",
     )  # fmt: skip

@@ -271,7 +271,9 @@ def test_the_story_holds_over_ten_partings():
         seen = accuracy(leaky, X[:, drawn[:200]], Y[:, drawn[:200]])
         leaks.append(seen - accuracy(leaky, *test))
     assert_said(
-        "lower test cost in all ten", "by 0.12 in the median", "equal in two and lower in seven"
+        "Its test cost is lower in all ten",
+        "by 0.12 in the median",
+        "equal in two and lower in seven",
     )
     assert np.sum(np.array(gains) > 0) >= 9  # one may be a close call on another processor
     assert np.median(gains) == pytest.approx(0.12, abs=0.04)

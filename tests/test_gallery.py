@@ -421,7 +421,7 @@ def test_the_crowd_is_as_the_lesson_says():
         "lesson_2_regularization",
         "lie 0.033 apart on average and 0.16 at the worst of 200 kicks, and both are right on 0.90",
         "with 0.5 it is 0.077 and 0.21",
-        "from 0.52 to 0.91",
+        "on 0.52 to 0.91",
         "gets 17.5 % wrong, of the half on which it agrees best 9.2 %",
     )
     for label, apart, most in (("0.86", 0.033, 0.16), ("0.5", 0.077, 0.21)):
@@ -446,9 +446,9 @@ def test_the_learning_curve_is_as_the_lesson_says():
         "lesson_2_regularization",
         "right on 0.98 of their own, and on 0.85 of the fresh ones, at a cost of 1.92",
         "With 2,000 kicks both are 0.914",
-        "λ = 0.7 lifts the accuracy from 0.844 to 0.899, which without λ takes more than 200",
+        "λ = 0.7 lifts the accuracy from 0.844 to 0.899; without λ that takes more than 200",
         "0.7 brings the cost from 1.92 down to 0.41",
-        "From 500 on nothing is left to gain: 0.91 with any of the three",
+        "From 500 on nothing is left to gain: it is 0.91 with any of the three",
     )
     curve = load_learning_curve()
 

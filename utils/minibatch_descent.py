@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import cast
+from collections.abc import Sequence
+from typing import Any, cast
 
 import numpy as np
 
@@ -112,20 +113,58 @@ def descend(
     ValueError
         If the size is not between 1 and the number of examples.
     """
+    knobs: dict[str, Any] = {"size": size, "alpha": alpha, "epochs": epochs}
+    path: Array = descend_together(x, target, [rng], beta=beta, gamma=gamma, **knobs)[0]
+    return path
+
+
+def descend_together(
+    x: Array,
+    target: Array,
+    rngs: Sequence[Rng],
+    *,
+    size: int,
+    alpha: float,
+    epochs: int,
+    beta: float = 0.0,
+    gamma: float = 0.0,
+) -> Array:
+    """Go downhill several times at once, each time with the examples in another order.
+
+    Parameters
+    ----------
+    x, target, size, alpha, epochs, beta, gamma
+        As in :func:`descend`.
+    rngs : sequence of Generator or RandomState
+        For each descent the source of its order.
+
+    Returns
+    -------
+    paths : (k, steps + 1, 2) array
+        For each of the k descents its weights before the first step and after each one.
+
+    Raises
+    ------
+    ValueError
+        If the size is not between 1 and the number of examples.
+    """
     if not 1 <= size <= len(target):
         raise ValueError(f"a batch holds 1 to {len(target)} examples; got {size}")
-    w, velocity = START.copy(), np.zeros(2)
-    path = [w]
+    w = np.tile(START, (len(rngs), 1))
+    velocity = np.zeros_like(w)
+    paths = [w]
     for epoch in range(epochs):
-        order = rng.permutation(len(target))
+        order = np.array([rng.permutation(len(target)) for rng in rngs])
         rate = alpha * (1 - gamma) ** epoch
         for start in range(0, len(target), size):
-            batch = order[start : start + size]
-            gradient = plane_gradient(w, x[batch], target[batch])
+            batch = order[:, start : start + size]
+            inputs = x[batch]
+            off = (inputs @ w[:, :, np.newaxis])[:, :, 0] - target[batch]
+            gradient = (off[:, np.newaxis] @ inputs)[:, 0] / batch.shape[1]
             velocity = beta * velocity + (1 - beta) * gradient
             w = w - rate * velocity
-            path.append(w)
-    return np.array(path)
+            paths.append(w)
+    return np.stack(paths, axis=1)
 
 
 def excess(path: Array, x: Array, target: Array) -> Array:
