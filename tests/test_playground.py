@@ -134,6 +134,10 @@ def test_a_mistake_opens_a_slider_as_long_as_it_is_wanted():
     assert training.settings.lambd == 0
 
 
+def nothing_finite(a, target, w, b, vw, vb, *knobs):
+    return {layer: np.nan * values for layer, values in w.items()}, b, vw, vb
+
+
 def raising(*arguments):
     raise ZeroDivisionError("division by zero\nand more")
 
@@ -152,7 +156,7 @@ def raising(*arguments):
             lambda X, Y, cache, lambd: {
                 name: values * np.nan for name, values in backward_propagation(X, Y, cache).items()
             },
-            "grown beyond all numbers",
+            r"exercise 2\.2\): dW1 is not finite, it holds nan or infinity",
         ),
     ],
 )
@@ -162,10 +166,23 @@ def test_a_function_that_fails_stops_the_training_with_its_message(solved, funct
     answers.right["l2-backward"] = (function,)
     with pytest.raises(Stopped, match=words):
         training.advance(steps=2)
-    frame(training)
+    message, _ = frame(training)
+    assert message["iteration"] == 0 and "nan" not in message["words"]
 
 
-@pytest.mark.parametrize("function", [lambda *a: None, lambda *a: np.ones(2), raising])
+def test_weights_that_grow_beyond_all_numbers_are_not_taken_over(solved):
+    training = Training()
+    training.turn("lambd", 0.7)
+    large = {name: 1e200 * values for name, values in training.parameters.items()}
+    training.parameters = large
+    with pytest.raises(Stopped, match="grown beyond all numbers: try a smaller learning rate"):
+        training.advance(steps=1)
+    assert training.parameters is large
+
+
+@pytest.mark.parametrize(
+    "function", [lambda *a: None, lambda *a: np.ones(2), lambda *a: float("nan"), raising]
+)
 def test_a_cost_that_fails_is_a_complaint_in_the_frame(solved, function):
     training = Training()
     training.turn("lambd", 0.7)
@@ -413,6 +430,7 @@ def test_it_takes_the_steps_of_the_notebook(solved, in_batches, knobs):
     [
         (lambda *a: None, r"Your step \(exercise 4\.3\) does not return w, b, vw and vb"),
         (lambda *a: ({}, {}, {}, {}), r"w\[1\] has shape None, and had \(2, 20\)"),
+        (nothing_finite, r"exercise 4\.3\): w\[1\] is not finite, it holds nan or infinity"),
         (raising, r"^Your raising \(exercise 4\.3\): ZeroDivisionError"),
     ],
 )
@@ -463,6 +481,10 @@ def test_pictures_are_learnt_as_in_the_notebook(solved, few_pictures, lambd, kee
     [
         (lambda *a: None, r"exercise 5\.4\) are no dictionary but NoneType"),
         (lambda *a: {}, r"exercise 5\.4\): dW1 has shape None, and W1 has \(20, 768\)"),
+        (
+            lambda *a: {name: np.nan * v for name, v in L_model_backward(*a[:-1]).items()},
+            r"exercise 5\.4\): dW1 is not finite",
+        ),
         (raising, r"^Your raising \(exercise 5\.4\): ZeroDivisionError"),
     ],
 )

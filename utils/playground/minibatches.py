@@ -76,9 +76,12 @@ class MinibatchTraining(Training):
                         f"Your step (exercise {number}): {name}[{layer}] has shape {met}, "
                         f"and had {before[layer].shape}."
                     )
+                if not np.isfinite(new[layer]).all() and self._sound():
+                    raise Stopped(
+                        f"Your step (exercise {number}): {name}[{layer}] is not finite, it holds "
+                        "nan or infinity."
+                    )
         w, b, vw, vb = ({i: np.array(part[i], dtype=float) for i in (1, 2, 3)} for part in state)
+        weights = {f"W{layer}": w[layer].T for layer in w}
+        self._take_over(weights | {f"b{layer}": b[layer][:, np.newaxis] for layer in b})
         self.velocity = vw, vb
-        for layer in (1, 2, 3):
-            self.parameters[f"W{layer}"] = w[layer].T
-            self.parameters[f"b{layer}"] = b[layer][:, np.newaxis]
-        self._count()

@@ -114,6 +114,11 @@ class PictureTraining:
                     f"Your gradients (exercise {number}): d{name} has shape {met}, and {name} "
                     f"has {values.shape}."
                 )
+            if not np.isfinite(grads[f"d{name}"]).all():
+                raise Stopped(
+                    f"Your gradients (exercise {number}): d{name} is not finite, it holds nan or "
+                    "infinity."
+                )
 
     def _note(self) -> None:
         costs = [

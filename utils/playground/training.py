@@ -160,6 +160,10 @@ class Training:
         found = call("l2-cost", self.mistaken, A3, self.Y, self.parameters, self.settings.lambd)
         if found is None or np.shape(found) != ():
             raise Stopped(f"Your cost (exercise {NUMBERS['l2-cost']}) is no single number.")
+        if not math.isfinite(found) and math.isfinite(self.history[-1][1]):
+            raise Stopped(
+                f"Your cost (exercise {NUMBERS['l2-cost']}) is {found}, no finite number."
+            )
         return float(found)
 
     def accuracies(self) -> tuple[float, float]:
@@ -180,14 +184,20 @@ class Training:
             else:
                 grads = backward_propagation(X, Y, cache)
         self._check(grads)
-        self.parameters = update_parameters(self.parameters, grads, s.rate)
-        self._count()
+        self._take_over(update_parameters(self.parameters, grads, s.rate))
 
-    def _count(self) -> None:
-        """Count a step that was taken, or stop where it led nowhere."""
-        self.iteration += 1
-        if not all(np.isfinite(values).all() for values in self.parameters.values()):
+    def _take_over(self, parameters: dict[str, Array]) -> None:
+        """Go on from new weights; keep the old ones, and stop, where the new are no numbers."""
+        if not all(np.isfinite(values).all() for values in parameters.values()):
             raise Stopped("The weights have grown beyond all numbers: try a smaller learning rate.")
+        self.parameters = parameters
+        self.iteration += 1
+
+    def _sound(self) -> bool:
+        """Whether the given functions still find finite gradients here."""
+        _, cache = forward_propagation(self.X, self.parameters)
+        grads = backward_propagation(self.X, self.Y, cache)
+        return all(np.isfinite(grads[f"d{name}"]).all() for name in self.parameters)
 
     def _gradients_with_dropout(self) -> dict[str, Array]:
         s, X, Y = self.settings, self.X, self.Y
@@ -220,6 +230,11 @@ class Training:
                 raise Stopped(
                     f"Your gradients (exercise {NUMBERS[used]}): d{name} has shape {found}, "
                     f"and {name} has {values.shape}."
+                )
+            if not np.isfinite(grads[f"d{name}"]).all() and self._sound():
+                raise Stopped(
+                    f"Your gradients (exercise {NUMBERS[used]}): d{name} is not finite, it holds "
+                    "nan or infinity."
                 )
 
     def _note(self) -> None:
