@@ -299,8 +299,8 @@ def see():
               f"{end['validation_accuracy']:.3f}, weights {end['weights']:.1f} long")  # fmt: skip
 
     return """
-    **What you saw.** A leak (d). Its weights are as long as those of an overfitting network, and yet
-    both costs fall together: nothing parts training from validation. It has 0.915 on its validation
+    **What you saw.** A leak (d). Its weights are 22 long, nearly as long as those of run B, and yet both
+    costs fall together: nothing parts training from validation. It has 0.915 on its validation
     kicks, where the healthy run has 0.885 and even a perfect map has 0.92. On 200 kicks that alone could
     be luck. But luck does not let both costs fall together to the end.
 
