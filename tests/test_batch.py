@@ -13,6 +13,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from importlib import metadata
 from pathlib import Path
 
@@ -25,6 +26,7 @@ from autograder import imports
 from autograder.batch.cache import Cache
 from autograder.batch.options import Options, Run
 from autograder.batch.run import grade_assignment
+from autograder.batch.ungraded import left_out
 from autograder.course.folders import CourseError, load_course
 from autograder.course.settings import Settings, settings_for
 from autograder.course.timestamps import parse_utc
@@ -110,6 +112,27 @@ def test_a_defect_of_ours_is_reported_not_raised(course: Path) -> None:
     submit(course, "odd", RIGHT)
     assert run(course).graded == 1
     assert in_gradebook(course)["odd"] == [2.0, 3.0, 0.0]
+
+
+def test_a_folder_without_a_notebook_waits_for_a_person(course: Path) -> None:
+    write(course / "submitted/odd/a1/essay.docx", b"words")
+    for _ in range(2):
+        assert run(course).needs_human
+        assert in_gradebook(course)["odd"] == [None, None, None]
+    found = collect(load_course(course), "a1")
+    assert [(need.student, need.what) for need in needs(found)] == [("odd", "refused")]
+    (page,) = write_feedback(load_course(course), "a1")
+    assert "no points yet" in page.read_text() and "essay.docx, 5 bytes" in page.read_text()
+
+
+def test_a_notebook_is_left_out_only_beside_another_one(tmp_path: Path) -> None:
+    missing = Result("anna", "a1", "b1", (), notes=(Note("info", "no notebook"),))
+    write(tmp_path / ".ipynb_checkpoints/a1.ipynb", b"")
+    assert not left_out(missing, tmp_path)
+    write(tmp_path / "a1.ipynb", b"")
+    assert left_out(missing, tmp_path)
+    unclear = replace(missing, notes=(Note("refusal", "which one is meant?"),))
+    assert not left_out(unclear, tmp_path)
 
 
 def test_what_broke_down_is_tried_again_though_nothing_changed(course: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -13,7 +12,7 @@ from autograder.batch.cache import Cache, conditions, key_of, reusable, submissi
 from autograder.batch.files import store
 from autograder.batch.graded_file import GradedFile
 from autograder.batch.options import Options, Run
-from autograder.batch.ungraded import broken_down
+from autograder.batch.ungraded import broken_down, left_out
 from autograder.batch.worker import Job, Outcome
 from autograder.cells import grade_ids_of, printable
 from autograder.course.dates import EXTENSIONS
@@ -23,7 +22,7 @@ from autograder.gradebook.book import Gradebook
 from autograder.gradebook.lateness import Timing
 from autograder.gradebook.rows import NotebookGrades, Record
 from autograder.notebook import Notebook
-from autograder.notes import LOOK, Note
+from autograder.notes import Note
 from autograder.pages.words import counted
 
 BATCH = 20  # submissions in one transaction
@@ -82,6 +81,8 @@ class Recorder:
                 graded = None if self.options.force else self.cache.get(key)
                 if graded is not None:
                     known[name] = graded
+            if len(known) == len(sources):
+                known = _settle(known, submission.folder)
             if len(known) == len(sources) and all(
                 on_record.get((student, name)) == self._record_key(submission, name)
                 and _on_file(scores.get((student, name)), graded)
@@ -142,7 +143,7 @@ class Recorder:
         records, marks = [], []
         for student in self.complete:
             submission = self.submissions[student]
-            files = _settle(self.open.pop(student))
+            files = _settle(self.open.pop(student), submission.folder)
             self.run.results += [graded.result for graded in files.values()]
             notebooks = {name: graded.notebook for name, graded in files.items() if graded.notebook}
             store(self.course, self.assignment, student, submission.folder, notebooks)
@@ -178,25 +179,20 @@ class Recorder:
 
 
 def _as_handed_in(graded: GradedFile, submission: Submission) -> GradedFile:
-    """Add what the folder says; a notebook that was not handed in has no file."""
-    result = graded.result
-    if submission.notes:
-        late = (Note("refusal", text) for text in submission.notes)
-        result = replace(result, notes=(*result.notes, *late), needs_human=True)
-    expected = submission.folder / f"{result.notebook}.ipynb"
-    if result.isolation == "none" and not os.path.lexists(expected):
-        return GradedFile(result)
+    """Add what the folder says."""
+    if not submission.notes:
+        return graded
+    late = (Note("refusal", text) for text in submission.notes)
+    result = replace(graded.result, notes=(*graded.result.notes, *late), needs_human=True)
     return replace(graded, result=result)
 
 
-def _settle(files: dict[str, GradedFile]) -> dict[str, GradedFile]:
-    """Leave a missing notebook to no human where the student handed in another one."""
-    if not any(graded.notebook for graded in files.values()):
-        return files
+def _settle(files: Mapping[str, GradedFile], folder: Path) -> dict[str, GradedFile]:
+    """Let a notebook that was left out have no file and wait for nobody."""
     return {
-        name: graded
-        if graded.notebook or any(note.kind in LOOK for note in graded.result.notes)
-        else GradedFile(replace(graded.result, needs_human=False))
+        name: GradedFile(replace(graded.result, needs_human=False))
+        if left_out(graded.result, folder)
+        else graded
         for name, graded in files.items()
     }
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import copy
+import os
+import sys
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
+from autograder.batch.files import regular_files
 from autograder.batch.graded_file import GradedFile
 from autograder.batch.worker import Outcome
 from autograder.cells import ReleaseRules, checksum, cleared_source, grade_id_of, printable, role_of
 from autograder.course.folders import Refused
 from autograder.notebook import Notebook
-from autograder.notes import Note
+from autograder.notes import LOOK, Note
 from autograder.result import Result, TestResult
 
 
@@ -55,6 +59,19 @@ def refused_folder(assignment: str, who: Refused, sources: Mapping[str, Notebook
     note = Note("refusal", f"refused, and not in the gradebook: {who.reason}")
     student = printable(who.student)
     return Result(student, assignment, "", tests, notes=(note,), needs_human=True)
+
+
+def left_out(result: Result, folder: Path) -> bool:
+    """Whether a notebook simply was not handed in, while another one of the student's was.
+
+    Where none was, what came instead may be meant: it waits for a person as what cannot be read.
+    """
+    if result.isolation != "none" or any(note.kind in LOOK for note in result.notes):
+        return False
+    if os.path.lexists(folder / f"{result.notebook}.ipynb"):
+        return False
+    files = regular_files(folder, (".ipynb_checkpoints",), sys.maxsize)
+    return any(name.lower().endswith(".ipynb") for name, _ in files)
 
 
 def _not_run(source: Notebook, message: str) -> Iterator[TestResult]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import atexit
 import json
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -21,7 +20,7 @@ from traitlets import Enum, Float, Integer
 
 from autograder.batch import preload, worker
 from autograder.batch.graded_file import GradedFile
-from autograder.batch.ungraded import broken_down
+from autograder.batch.ungraded import broken_down, left_out
 from autograder.cells import printable
 from autograder.course.autotests import instructors_notebooks
 from autograder.course.dates import extensions_of
@@ -146,11 +145,10 @@ class SaveGrades(_Step):
         if names not in _graded:
             raise NbGraderException("SaveGrades needs Grade before it.")
         graded = _graded.pop(names)
-        result = graded.result
-        grades: NotebookGrades | None = None
         folder = self.course().path("submitted", student, assignment)
-        if result.isolation != "none" or os.path.lexists(folder / f"{notebook}.ipynb"):
-            grades = NotebookGrades(result.scores, graded.checksums, result.refusal)
+        grades = None
+        if not left_out(graded.result, folder):
+            grades = NotebookGrades(graded.result.scores, graded.checksums, graded.result.refusal)
         try:
             if (db_url, assignment) not in _books:
                 _books[db_url, assignment] = Gradebook(db_url, assignment)
