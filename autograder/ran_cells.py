@@ -19,6 +19,7 @@ from autograder.sandbox.outcomes import CellOutcome
 from autograder.vanished import Vanished
 
 MAX_RAISED = 20  # cells that raised an error and are named one by one
+_FILE = re.compile(r"<ipython-input-[^>]*>, ")  # IPython's name of a cell, which helps nobody
 OUTPUT_BYTES = 20_000_000  # of all outputs of a notebook together
 MANY_OUTPUTS = f"it shows more than {OUTPUT_BYTES // 10**6} MB; further outputs were left out"
 
@@ -85,7 +86,7 @@ class RanCells:
 
     def _failed(self, name: str, step: Step, outcome: CellOutcome) -> None:
         """Note the error that ended a cell."""
-        said = printable(outcome.error or "an error", 200)
+        said = printable(_FILE.sub("", outcome.error or "an error"), 200)
         if step.source in self._assignment.trusted.alone:
             text = f"cell {name}, which asks nothing of the student, failed here: {said}"
             self.notes.add("refusal", text)

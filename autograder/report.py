@@ -16,23 +16,26 @@ from pathlib import Path
 from statistics import fmean
 from typing import TYPE_CHECKING, Any
 
+from rich import box
 from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from autograder.batch.files import write_atomically
 from autograder.cells import printable
-from autograder.pages.words import duration, moment, number, written
+from autograder.pages.words import duration, moment, number, percent, written
 from autograder.result import Result
 
 if TYPE_CHECKING:
     from autograder.gradebook.lateness import Timing
 
 NOTE_WIDTH = 400
+ID_WIDTH = 200
 LATE_ROWS = 40
 WITHOUT_POINTS = ("not graded", "refused")
 """States in which nothing has points yet."""
-STATES = (*WITHOUT_POINTS, "crashed", "repaired", "look", "graded")
+STATES = (*WITHOUT_POINTS, "crashed", "look", "tampering", "repaired", "graded")
+"""What a submission can come to, the grave first."""
 
 
 def state(result: Result) -> str:
@@ -45,6 +48,8 @@ def state(result: Result) -> str:
         return "crashed"
     if result.needs_human:
         return "look"
+    if "tampering" in kinds:
+        return "tampering"
     return "repaired" if kinds - {"info"} else "graded"
 
 
@@ -63,10 +68,12 @@ class TestLine:
 
 
 def test_lines(results: Iterable[Result]) -> list[TestLine]:
-    """Count, for each automatic test, how many passed it and which misconceptions were met."""
-    results = list(results)
-    found = [(result.notebook, test) for result in results for test in result.tests]
-    by_human = {(name, test.grade_id) for name, test in found if test.verdict == "manual"}
+    """Count, for each automatic test, how many passed it and which misconceptions were met.
+
+    What could not be read or graded counts nowhere.
+    """
+    results = [result for result in results if state(result) not in WITHOUT_POINTS]
+    by_human = graded_by_hand(results)
     lines: dict[tuple[str, str], TestLine] = {}
     for result in results:
         for test in result.tests:
@@ -82,19 +89,39 @@ def test_lines(results: Iterable[Result]) -> list[TestLine]:
 
 
 def mean_score(results: Sequence[Result]) -> tuple[float, float]:
-    """Return the mean score and the points to be had, per student."""
+    """Return the mean of the automatic points and how many there are, per student.
+
+    What could not be read or graded has none yet, and counts in neither.
+    """
+    by_human = graded_by_hand(results)
     totals: Counter[str] = Counter()
     most: Counter[str] = Counter()
     for result in results:
-        totals[result.student] += result.score  # type: ignore[assignment]
-        most[result.student] += result.max_score  # type: ignore[assignment]
+        if state(result) in WITHOUT_POINTS:
+            continue
+        for test in result.tests:
+            if (result.notebook, test.grade_id) not in by_human:
+                totals[result.student] += test.points or 0.0  # type: ignore[assignment]
+                most[result.student] += test.max_points  # type: ignore[assignment]
     return (fmean(totals.values()), max(most.values())) if totals else (0.0, 0.0)
+
+
+def graded_by_hand(results: Iterable[Result]) -> frozenset[tuple[str, str]]:
+    """Return notebook and cell of what a person grades; an empty answer needs none."""
+    return frozenset(
+        (result.notebook, test.grade_id)
+        for result in results
+        for test in result.tests
+        if test.verdict == "manual"
+    )
 
 
 def isolation_levels(results: Iterable[Result]) -> str:
     """Name the isolation levels reached, the usual one first."""
     # What could not be read has not run anywhere.
     levels = Counter(result.isolation for result in results if not result.refusal)
+    if not levels:
+        return "none"
     return ", ".join(
         level if len(levels) == 1 else f"{level} ({count})" for level, count in levels.most_common()
     )
@@ -116,26 +143,28 @@ def class_tables(results: Sequence[Result]) -> RenderableType:
     parts: list[RenderableType] = []
     odd = [result for result in results if state(result) != "graded"]
     if odd:
-        table = Table(title="Not graded, refused, crashed or repaired", title_justify="left")
-        several = len({result.notebook for result in results}) > 1
+        table = plain_table("Not graded, crashed, tampered with or repaired")
         table.add_column("Student", overflow="fold", max_width=24)
+        several = len({result.notebook for result in results}) > 1
         if several:
             table.add_column("Notebook", overflow="fold", max_width=16)
         table.add_column("State", no_wrap=True)
-        table.add_column("Score", justify="right", no_wrap=True)
+        table.add_column("Points", justify="right", no_wrap=True)
         table.add_column("Why", overflow="fold", min_width=30)  # never cut: it may break
         for result in sorted(odd, key=lambda r: STATES.index(state(r))):
+            word = state(result)
+            known = word not in WITHOUT_POINTS
             table.add_row(
-                Text(printable(result.student, 40)),
-                *([Text(printable(result.notebook, 40))] if several else []),
-                Text(state(result) + (", look" if result.needs_human else "")),
-                score_text(result.score, result.max_score),
+                Text(printable(result.student, ID_WIDTH)),
+                *([Text(printable(result.notebook, ID_WIDTH))] if several else []),
+                Text(word + (", look" if result.needs_human and word != "look" else "")),
+                score_text(result.score, result.max_score) if known else "none yet",
                 Text(why(result)),
             )
         parts.append(table)
     lines = test_lines(results)
     if lines:
-        table = Table(title="The class, test by test", title_justify="left")
+        table = plain_table("The class, test by test")
         table.add_column("Test", overflow="fold", max_width=30)
         table.add_column("Passed", justify="right", no_wrap=True)
         any_inside = any(line.inside for line in lines)
@@ -146,19 +175,33 @@ def class_tables(results: Sequence[Result]) -> RenderableType:
         for line in lines:
             name = f"{line.notebook}: {line.grade_id}" if several else line.grade_id
             hints = ", ".join(f"{hint} {count}" for hint, count in line.hints.most_common(4))
-            rate = f"{line.passed}/{line.attempts} ({int(100 * line.passed / line.attempts)} %)"
+            rate = f"{line.passed}/{line.attempts} ({percent(line.passed / line.attempts)})"
             where = ["inside" if line.inside else "outside"] if any_inside else []
             table.add_row(Text(name), rate, *where, Text(hints))
         parts.append(table)
     return Group(*parts)
 
 
+def plain_table(title: str) -> Table:
+    """Return an empty table that leaves the width of a terminal to its words."""
+    return Table(
+        title=f"\n{title}",
+        title_justify="left",
+        box=box.SIMPLE_HEAD,
+        show_edge=False,
+        pad_edge=False,
+    )
+
+
 def why(result: Result) -> str:
     """Say in one line what happened to a submission."""
     reasons = [printable(note, NOTE_WIDTH) for note in result.notes]
+    stopped: dict[str, list[str]] = {}  # the tests by what is said of them
     for test in result.tests:
         if test.verdict in ("crashed", "timeout"):
-            reasons.append(f"{test.grade_id}: {printable(first_line(test.message), NOTE_WIDTH)}")
+            said = printable(first_line(test.message), NOTE_WIDTH)
+            stopped.setdefault(said, []).append(test.grade_id)
+    reasons += [f"{', '.join(names)}: {said}" for said, names in stopped.items()]
     shown = reasons[:4]
     if len(reasons) > len(shown):
         shown.append(f"and {len(reasons) - len(shown)} more (see --json)")
@@ -180,24 +223,29 @@ def late_table(timings: Mapping[str, Timing], zone: tzinfo) -> Table | None:
     rows = [timing for _, timing in sorted(timings.items()) if timing.late or timing.changed]
     if not rows:
         return None
-    table = Table(title="Late", title_justify="left")
+    dues = {moment(timing.due, zone) + _extended(timing) for timing in rows}
+    one = len(dues) == 1  # one date for everybody stands in the title
+    table = plain_table(f"Late; due {min(dues)}" if one else "Late")
     table.add_column("Student", overflow="fold", max_width=24)
-    for head in ("Handed in", "Due", "Late by"):
+    for head in ("Handed in", "Late by") if one else ("Handed in", "Due", "Late by"):
         table.add_column(head)
     table.add_column("Points off", justify="right")
     for timing in rows[:LATE_ROWS]:
         now = number(timing.penalty)
-        extended = " (extended)" if timing.extension else ""
         table.add_row(
-            Text(printable(timing.student, 40)),
+            Text(printable(timing.student, ID_WIDTH)),
             moment(timing.handed_in, zone),
-            moment(timing.due, zone) + extended,
+            *([] if one else [moment(timing.due, zone) + _extended(timing)]),
             duration(timing.late) if timing.late else "in time",
             f"{now} (was {number(timing.before)})" if timing.changed else now,
         )
     if len(rows) > LATE_ROWS:
         table.add_row(f"and {len(rows) - LATE_ROWS} more", "see --json")
     return table
+
+
+def _extended(timing: Timing) -> str:
+    return " (extended)" if timing.extension else ""
 
 
 def lateness(timing: Timing, zone: tzinfo) -> dict[str, Any]:

@@ -68,8 +68,8 @@ def test_what_needs_a_human_is_named_and_ends_with_one(course: Path) -> None:
         (folder / "a1/a1.ipynb").unlink()
         (folder / "a1").rmdir()
     assert code == 1
-    assert re.search(r"zoe\W+refused, look\W+0/9\W.*not JSON", said)
-    assert "1 students" in said
+    assert re.search(r"zoe\W+refused, look\W+none yet\W.*not JSON", said)
+    assert "1 student," in said
 
 
 @pytest.mark.parametrize(
@@ -139,7 +139,7 @@ def test_a_class_of_300_stays_scannable(capsys: pytest.CaptureFixture[str]) -> N
     assert len(said.splitlines()) < 25
     assert all(name in said for name in ("s296", "s297", "s298"))
     assert "s001" not in said
-    assert "L2-HALF 8" in said
+    assert "L2-HALF 7" in said
     assert "\x1b" not in said
     assert [state(result) for result in results[-3:]] == ["crashed", "refused", "repaired"]
 

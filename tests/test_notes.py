@@ -65,7 +65,7 @@ def test_grave_notes_stand_first_and_stay() -> None:
     [
         ("info", False, "graded"),
         ("repair", False, "repaired"),
-        ("tampering", False, "repaired"),
+        ("tampering", False, "tampering"),
         ("death", False, "crashed"),
         ("refusal", True, "look"),
         ("defect", True, "look"),

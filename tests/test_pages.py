@@ -19,11 +19,12 @@ from autograder.batch.run import grade_assignment
 from autograder.course.folders import CourseError, load_course
 from autograder.course.settings import Settings
 from autograder.examiner.shown import differences_of
-from autograder.pages.code import code_html
+from autograder.pages.code import brief_html, code_html
 from autograder.pages.drawings import difference_picture
 from autograder.pages.feedback_files import digest_of, write_feedback
 from autograder.pages.formulas import formula
 from autograder.pages.markdown import given_html, student_html
+from autograder.pages.rendering import coded
 from autograder.result import Difference
 from utils.check import CheckFailed, check
 
@@ -98,6 +99,18 @@ def test_a_page_runs_and_loads_nothing(course: Path) -> None:
     assert "default-src 'none'" in page
     assert not re.search(r"""(?:src|href)=["'](?!#|data:)""", page)
     assert len(page) < 300_000
+
+
+def test_a_marked_line_is_in_sight_below_a_long_docstring() -> None:
+    body = ["def f(x):", '    """Do it.', "", "    a", "    b", "    c", '    """', "    return x"]
+    shown = brief_html("\n".join(body), 8)
+    assert re.search(r'<span class="hll">\s+<span class="k">return', shown)
+    assert "Do it" in shown and "    b" not in shown
+    assert "    b" in brief_html("\n".join(body), 5)  # where the mark is in the docstring
+
+
+def test_code_in_a_sentence_is_shown_as_code() -> None:
+    assert coded("`a < b` is <i>") == "<code>a &lt; b</code> is &lt;i&gt;"
 
 
 def test_an_unreadable_file_gets_a_page_that_says_what_to_do(course: Path) -> None:

@@ -9,6 +9,7 @@ import re
 import shutil
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from course_kit import RIGHT, WRONG, make_course, notebook, submit, write
@@ -26,12 +27,14 @@ from autograder.notes import Note
 from autograder.pages.answers import answer_groups, code_lines, example_of
 from autograder.pages.class_report import ClassReport, compared, read_run
 from autograder.pages.collected import Collected, collect
-from autograder.pages.figures import bins, quartiles
-from autograder.pages.words import duration
-from autograder.report import class_tables, console
+from autograder.pages.figures import bins, quartiles, student_figures
+from autograder.pages.words import duration, percent
+from autograder.report import class_tables, console, mean_score, why
 from autograder.result import Result, TestResult
 
 FAKE = Settings(isolation="process", grader="course_kit:fake_grade_notebook")
+MANUAL = """UPDATE grade SET manual_score = 3, needs_manual_grade = 0
+WHERE cell_id IN (SELECT id FROM base_cell WHERE name = 'why')"""
 
 
 @pytest.fixture(scope="module")
@@ -127,6 +130,16 @@ def test_two_runs_are_compared(course: Path) -> None:
     assert code == 2 and "holds no run" in said
 
 
+def test_points_by_hand_stand_beside_the_automatic_ones(course: Path) -> None:
+    def by_exercise() -> dict[str, float]:
+        (anna, *_) = student_figures(collect(load_course(course), "a1"))
+        return anna.exercises
+
+    before = by_exercise()
+    change(f"sqlite:///{course}/gradebook.db", MANUAL)
+    assert sum(before.values()) == 5 and sum(by_exercise().values()) == 8
+
+
 def test_what_cannot_be_read_has_no_score_and_says_why(course: Path) -> None:
     found = rows(f"sqlite:///{course}/gradebook.db")
     grades = {row[2]: row[3:] for row in found["grade"] if row[0] == "zoe"}
@@ -167,6 +180,31 @@ def test_the_reason_is_whole_on_a_narrow_terminal(capsys: pytest.CaptureFixture[
     assert all(len(line) <= 80 for line in said.splitlines())
     kept = re.sub(r"[^\w ]", " ", said)
     assert kept.split().count("somewhere") == 8
+
+
+def test_what_is_said_of_several_tests_is_said_once() -> None:
+    tests = [TestResult(name, 0.0, 2.0, "timeout", "It took too long.") for name in ("t", "u")]
+    assert why(Result("s", "a1", "a1", tuple(tests))) == "t, u: It took too long."
+
+
+def test_the_mean_is_of_automatic_points_of_what_could_be_read() -> None:
+    def result(name: str, *tests: TestResult, **more: Any) -> Result:
+        return Result(name, "a1", "a1", tests, **more)
+
+    waits, blank = TestResult("w", None, 4.0, "manual"), TestResult("w", 0.0, 4.0, "failed")
+    results = [
+        result("anna", TestResult("t", 4.0, 5.0, "failed"), waits),
+        result("ben", TestResult("t", 2.0, 5.0, "failed"), blank),
+        result("zoe", TestResult("t", 0.0, 5.0, "not run", "?"), notes=(Note("refusal", "?"),)),
+    ]
+    assert mean_score(results) == (3.0, 5.0)
+
+
+@pytest.mark.parametrize(
+    ("share", "said"), [(0, "0 %"), (0.001, "1 %"), (0.426, "43 %"), (0.999, "99 %"), (1, "100 %")]
+)
+def test_a_share_is_all_or_nothing_only_where_it_is(share: float, said: str) -> None:
+    assert percent(share) == said
 
 
 def test_a_thousand_students_fit_a_page() -> None:

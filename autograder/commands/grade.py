@@ -146,6 +146,7 @@ def _open_matters(course: Course, run: Run, *, acknowledge: bool) -> int:
 
 
 def _summary(out: Console, run: Run, open_matters: int, zone: tzinfo) -> None:
+    from autograder.pages.words import counted
     from autograder.report import (
         class_tables,
         isolation_levels,
@@ -160,14 +161,15 @@ def _summary(out: Console, run: Run, open_matters: int, zone: tzinfo) -> None:
     if late := late_table(run.timings, zone):
         out.print(late)
     mean, most = mean_score(run.results)
-    students = len({result.student for result in run.results})
-    notebooks = len(run.results)
-    known = run.reused + run.unchanged
+    said = [counted(len({result.student for result in run.results}), "student")]
+    said += [counted(len(run.results), "notebook")]
+    if most:
+        said.append(f"mean {mean:.2f} of {most:g} automatic points")
     out.print(
-        f"{run.assignment}: {students} students, {notebooks} notebooks, mean score {mean:.2f} of "
-        f"{most:g}; isolation: {isolation_levels(run.results)}.",
+        f"\n{run.assignment}: {', '.join(said)}; isolation: {isolation_levels(run.results)}.",
         markup=False,
     )
+    known = run.reused + run.unchanged
     pace = f" ({run.graded / run.grading_seconds:.1f} a second)" if run.graded else ""
     failed = f", grading broke down for {run.broken}" if run.broken else ""
     out.print(

@@ -36,7 +36,7 @@ from autograder.pages.figures import (
 )
 from autograder.pages.rendering import render
 from autograder.pages.side_by_side import AlikePair, alike_pairs
-from autograder.pages.words import STATUSES, counted, moment, number, written
+from autograder.pages.words import STATUSES, counted, duration, moment, number, percent, written
 from autograder.report import WITHOUT_POINTS, isolation_levels, told_inside
 from autograder.result import Result
 from autograder.tables import harmless
@@ -105,11 +105,13 @@ class ClassReport:
             links=links,
             titles=[each.title for each in self.exercises],
             inside=told_inside(found.results),
-            isolation=isolation_levels(found.results) if found.results else "none",
+            isolation=isolation_levels(found.results),
             statuses=STATUSES,
             without_points=WITHOUT_POINTS,
             number=number,
             counted=counted,
+            duration=duration,
+            percent=percent,
             printable=printable,
         )
 

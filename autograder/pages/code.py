@@ -44,6 +44,28 @@ def _formatter(lines: tuple[int, ...]) -> HtmlFormatter[str]:
     return HtmlFormatter(nowrap=True, hl_lines=list(lines))
 
 
+def brief_html(text: str, line: int | None = None) -> str:
+    """Return Python code as HTML, a line of it marked, with the body of a long docstring left out.
+
+    Parameters
+    ----------
+    text : str
+        The code; from anybody.
+    line : int, optional
+        The line to mark, counted from 1.
+    """
+    lines = text.split("\n")
+    quotes = [n for n, each in enumerate(lines) if '"""' in each][:2]
+    if len(quotes) == 2 and lines[quotes[0]].lstrip().startswith('"""'):
+        first, last = quotes[0] + 1, quotes[1]
+        left_out = last - first - 1
+        if left_out > 2 and not (line and first < line <= last):
+            indent = lines[last][: -len(lines[last].lstrip())]
+            text = "\n".join([*lines[:first], f"{indent}...", *lines[last:]])
+            line = line - left_out if line and line > last else line
+    return code_html(text, (line,) if line else ())
+
+
 @functools.lru_cache(maxsize=500)
 def code_html(text: str, lines: tuple[int, ...] = ()) -> str:
     """Return Python code as HTML.

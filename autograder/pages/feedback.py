@@ -20,7 +20,7 @@ from autograder.gradebook.standing import CellGrade, NotebookGrades, Standing
 from autograder.headings import exercises_of, title_of
 from autograder.learner.summary import ExerciseResult, exercise_results, said, verdict_of
 from autograder.notebook import Cell, Notebook
-from autograder.pages.code import code_html
+from autograder.pages.code import brief_html
 from autograder.pages.drawings import bar, difference_picture
 from autograder.pages.rendering import render
 from autograder.pages.shelves import shelves_of
@@ -211,9 +211,9 @@ def _card(
         title=each.cells.title,
         status=status,
         verdict=verdict,
-        points=f"{number(score)} of {number(most)}",
+        points=f"{'–' if status == 'wait' and not score else number(score)} of {number(most)}",
         advice=advice_of(said(each)),
-        codes=[Markup(code_html(text_of(cell["source"]), (line,) if line else ())) for cell in own],
+        codes=[Markup(brief_html(text_of(cell["source"]), line)) for cell in own],
         line=line,
         pictures=[
             difference_picture(drawn)

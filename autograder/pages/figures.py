@@ -10,10 +10,11 @@ from pathlib import Path
 from statistics import correlation, fmean, median, quantiles
 
 from autograder.cells import grade_id_of, printable, role_of
+from autograder.gradebook.standing import NotebookGrades
 from autograder.learner.summary import ExerciseResult, exercise_results
 from autograder.pages.collected import Collected
 from autograder.pages.words import counted, duration
-from autograder.report import WITHOUT_POINTS, state, why
+from autograder.report import STATES, WITHOUT_POINTS, state, why
 from autograder.result import Result
 
 FEW = 10  # students below whom a correlation tells nothing
@@ -54,6 +55,8 @@ class StudentFigures:
         Points, less the penalty for lateness.
     due : datetime or None
         With the student's extension.
+    exercises : dict of str to float
+        Points by exercise, those that people gave among them; none while all wait.
     """
 
     student: str
@@ -151,10 +154,12 @@ def student_figures(found: Collected) -> list[StudentFigures]:
         )
         row.state = _graver(row.state, state(result))
         row.page = row.page or found.pages.get((result.student, result.notebook))
+        grades = standing.notebooks.get(result.notebook) if standing else None
         if result.notebook in found.sources:
             for each in exercise_results(result, found.exercises[result.notebook]):
-                row.exercises[each.cells.title] = automatic(each, manual)[0]
-        grades = standing.notebooks.get(result.notebook) if standing else None
+                points = _points(each, grades, manual)
+                if points is not None:
+                    row.exercises[each.cells.title] = points
         if standing and grades:
             row.score += max(0.0, grades.score - grades.penalty)
             row.penalty += grades.penalty
@@ -169,7 +174,17 @@ def student_figures(found: Collected) -> list[StudentFigures]:
     return [rows[student] for student in sorted(rows)]
 
 
-_ORDER = (*WITHOUT_POINTS, "crashed", "look", "repaired", "graded", "")
+def _points(each: ExerciseResult, grades: NotebookGrades | None, manual: Set[str]) -> float | None:
+    """Return a student's points for an exercise; nothing while all of them wait for a person."""
+    if grades is None:
+        points, most = automatic(each, manual)
+        return points if most else None
+    scores = [grades.cells[name].score for name in each.cells.graded if name in grades.cells]
+    given = [score for score in scores if score is not None]
+    return sum(given) if given else None
+
+
+_ORDER = (*STATES, "")
 
 
 def _graver(one: str, other: str) -> str:
@@ -225,10 +240,7 @@ def needs(found: Collected) -> list[Need]:
     odd = [result for result in found.results if _needs_look(result)]
     for result in sorted(odd, key=lambda result: _ORDER.index(state(result))):
         page = found.pages.get((result.student, result.notebook))
-        what, kinds = state(result), {note.kind for note in result.notes}
-        if what == "repaired" and "tampering" in kinds:
-            what = "tampering"
-        listed.append(Need(result.student, what, why(result), page))
+        listed.append(Need(result.student, state(result), why(result), page))
     return listed
 
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 import base64
 import functools
 import hashlib
+import re
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 HERE = Path(__file__).resolve().parent
 TEMPLATES = HERE / "templates"
+_CODE = re.compile(r"`([^`\n]+)`")
 
 
 @functools.cache
@@ -24,9 +26,15 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.filters["coded"] = coded
     made.globals["inline"] = inline
     made.globals["hash_of"] = hash_of
     return made
+
+
+def coded(text: str) -> Markup:
+    """Return text as HTML, with what stands between backticks as code."""
+    return Markup(_CODE.sub(r"<code>\1</code>", str(escape(text))))
 
 
 @functools.cache

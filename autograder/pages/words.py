@@ -23,8 +23,9 @@ STATUSES = {
 
 _PLAIN_WORDS = frozenset(
     (
-        *("a", "all", "an", "both", "cells", "compare", "deleted", "each", "edited", "every"),
-        *("it", "look", "no", "one", "only", "test", "the", "this", "two", "what", "your"),
+        *("a", "all", "an", "both", "cell", "cells", "compare", "deleted", "each", "edited"),
+        *("every", "ignored", "in", "it", "look", "no", "one", "only", "test", "the", "there"),
+        *("this", "two", "what", "your"),
     )
 )
 _CAUSE = re.compile(r"Likely cause(?: \(([\w.-]+)\))?: (.*)")
@@ -67,7 +68,7 @@ def advice_of(lines: Sequence[str]) -> Advice:
 
 def _sentence(text: str) -> str:
     # Any other word may be a name of code, or a symbol: λ and Λ are two.
-    return text[:1].upper() + text[1:] if text.split(" ")[0] in _PLAIN_WORDS else text
+    return text[:1].upper() + text[1:] if text.split(" ")[0].rstrip(":") in _PLAIN_WORDS else text
 
 
 def status_of(each: ExerciseResult, points: float, most: float, *, waiting: bool) -> str:
@@ -102,6 +103,12 @@ def points_of(score: float, most: float) -> str:
 def number(value: float) -> str:
     """Write a number of points without needless digits."""
     return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
+def percent(share: float) -> str:
+    """Write a share in whole percent: 0 and 100 only where it is just that."""
+    whole = round(100 * share)
+    return f"{min(max(whole, 1), 99) if 0 < share < 1 else whole} %"
 
 
 def moment(when: datetime | None, zone: tzinfo = UTC) -> str:

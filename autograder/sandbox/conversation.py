@@ -190,7 +190,7 @@ class Conversation:
         elif reason is None:
             reason = "exit"
         detail = DEATHS[reason].format(
-            seconds=seconds,
+            seconds=round(seconds, 0 if seconds > 2 else 1),
             memory=self.limits.memory_mb,
             signal=-status if isinstance(status, int) else "unknown",
             megabytes=self.limits.message_bytes / MEGABYTE,
