@@ -16,7 +16,7 @@ from autograder.commands.grade import cores
 from autograder.course.folders import Course
 from autograder.gradebook.book import Gradebook
 from autograder.pages.answers import misconceptions
-from autograder.pages.class_report import ClassReport, write_report
+from autograder.pages.class_report import TO_SAY, ClassReport, write_report
 from autograder.pages.collected import collect
 from autograder.pages.feedback_files import write_feedback
 from autograder.pages.figures import automatic_shares, late_words, needs
@@ -59,7 +59,7 @@ def summary(report: ClassReport) -> Group:
     for need in needs(report.found):
         table.add_row(Text(need.student), Text(f"{need.what}: {need.why.splitlines()[0]}"))
     table.add_row("", Text("What to say tomorrow", style="bold"))
-    for group in misconceptions(report.groups)[:5]:
+    for group in misconceptions(report.groups)[:TO_SAY]:
         table.add_row(f"{len(group.students)} ×", Text(f"{group.title}: {group.advice.cause}"))
     return Group(Text(said), table)
 

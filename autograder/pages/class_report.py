@@ -42,6 +42,8 @@ from autograder.result import Result
 from autograder.tables import harmless
 
 FEW_MARKS = 4  # students below whom a median and a middle half say nothing
+TO_SAY = 5  # mistakes for which a lecture has the time
+LARGE = 10  # groups of like answers that are in sight
 _TIMES = ("late", "handed_in", "due")
 
 
@@ -81,6 +83,8 @@ class ClassReport:
             needing=len(needing),
             graded=len(earned),
             few=FEW_MARKS,
+            to_say=TO_SAY,
+            large=LARGE,
             waiting=[(*each, self._title_of(*each[:2])) for each in waiting(found)],
             students=len(self.rows),
             mean=fmean(earned) if earned else None,
