@@ -5,11 +5,13 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 
 from autograder.guest.codec import ClassRef, CodecError, FunctionRef, ObjectRef
+from autograder.guest.references import Callback
 from autograder.limits import Limits
 from autograder.sandbox.control import ServerError
 from autograder.sandbox.detection import detect_isolation
@@ -525,3 +527,11 @@ def test_submissions_are_alike(server: StudentServer) -> None:
     assert drawn[0] == drawn[1]
     with StudentProcess(server) as student:
         assert student.run_cell("import math, numpy; numpy.array(1)").ok
+
+
+def test_what_a_test_passes_says_in_plain_words_that_it_can_only_be_called() -> None:
+    lent: Any = Callback(lambda *_: None, 0, "Connection")
+    with pytest.raises(AttributeError, match="the test's `Connection` can only be called here"):
+        lent.cursor()
+    with pytest.raises(TypeError, match="'callable of the test' object is not iterable"):
+        iter(lent)

@@ -46,7 +46,7 @@ class LentFunction:
     def __init__(self, side: StudentSide, function: Callable[..., Any]) -> None:
         self._side, self._function = side, function
         self._keywords: frozenset[str] = frozenset()
-        self.__name__ = getattr(function, "__name__", "")
+        self.__name__ = getattr(function, "__name__", type(function).__name__)
         code: Any = getattr(function, "__code__", None)
         if isinstance(function, FunctionType) and function.__module__ == "__main__":
             count = code.co_argcount + code.co_kwonlyargcount

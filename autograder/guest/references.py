@@ -25,6 +25,15 @@ class Callback:
         """Evaluate the function, on the grader's side."""
         return self._ask(self._index, args, kwargs)
 
+    def __getattr__(self, name: str) -> Any:
+        """Say what cannot be used: whatever the test's object can do but be called."""
+        text = f"the test's `{self.__name__}` can only be called here, it has no {name!r}"
+        raise AttributeError(text)
+
+
+# Python names it where one is used otherwise: "'callable of the test' object is not iterable".
+Callback.__name__ = Callback.__qualname__ = "callable of the test"
+
 
 class References(codec.Resolver):
     """References between the notebook and the grader, in both directions.
