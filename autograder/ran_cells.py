@@ -50,7 +50,7 @@ class RanCells:
 
     def run(self, side: StudentSide, step: Step) -> None:
         """Run a cell, put what it shows into the notebook, and note what is to be said."""
-        # Only tests inside ask what the instructor's cells have left of the builtins.
+        # Only tests inside ask what the instructor's cells leave of what tests compare with.
         given = step.kind == "given" and bool(self._assignment.inside)
         outcome = side.run_cell(step.source, given=given)
         cell = self._cells[step.index]

@@ -184,6 +184,7 @@ def test_functions_of_checks_are_put_back(server: StudentServer) -> None:
     source = notebook(
         code("import numpy as np\nimport math\nfrom numpy.testing import assert_allclose"),
         code(solved("def f(x):\n    return x * x"), mark("solution", "f")),
+        code("import string", mark("locked", "later")),  # keeps nothing that came before it
         code("assert_allclose(f(3), 9)\nassert f(2) == 4", mark("test", "t", 1)),
         code("assert math.isclose(f(3), 9)\nassert np.allclose(f(2), 4)", mark("test", "u", 1)),
     )

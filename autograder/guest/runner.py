@@ -89,6 +89,8 @@ class Runner:
 
     def do_cell(self, request: dict[str, Any]) -> dict[str, Any]:
         """Run a cell."""
+        if request.get("given"):
+            self.kept.put_back()
         with self.capture.outputs(self.settings["displays"]) as recorder:
             result = self.shell.run_cell(request["source"], store_history=True)
         error = result.error_before_exec or result.error_in_exec

@@ -265,6 +265,10 @@ _TWICE = (
     "def twice(numbers):\n"
     "    ### BEGIN SOLUTION\n    return [2 * n for n in numbers]\n    ### END SOLUTION"
 )
+_HALVES = (
+    "def halves(numbers):\n"
+    "    ### BEGIN SOLUTION\n    return [n / 2 for n in numbers]\n    ### END SOLUTION"
+)
 _ROOT = (
     "def root(x):\n    ### BEGIN SOLUTION\n    if x < 0:\n        raise ValueError('negative')\n"
     "    return x**0.5\n    ### END SOLUTION"
@@ -318,6 +322,8 @@ _TESTS = {
     "np.testing.assert_allclose(got, np.mean(x))",
     "twice-hidden": "numbers = [3, 4, 5]\ngot = twice(numbers)\nassert len(got) == len(numbers)\n"
     "for each, number in zip(list(got), numbers):\n    assert each == 2 * number",
+    # A loop that has nothing to say about what gives nothing.
+    "halves-hidden": "for got, want in zip(halves([3, 5]), [1.5, 2.5]):\n    assert got == want",
     "root-hidden": "try:\n    root(-1)\nexcept ValueError as error:\n"
     "    assert str(error) == 'negative'\n"
     "else:\n    raise AssertionError\nassert root(4) == 2",
@@ -334,7 +340,14 @@ def hand_written() -> dict[str, Any]:
     cells = [cell("code", _GIVEN, "given", locked=True)]
     answers = {
         **{"double": _DOUBLE, "energy": _ENERGY, "share": _SHARE, "total": _TOTAL},
-        **{"mean": _MEAN, "twice": _TWICE, "root": _ROOT, "slope": _SLOPE, "count": _COUNT},
+        **{
+            "mean": _MEAN,
+            "twice": _TWICE,
+            "halves": _HALVES,
+            "root": _ROOT,
+            "slope": _SLOPE,
+            "count": _COUNT,
+        },
     }
     for name, text in answers.items():
         cells.append(cell("code", text, name, solution=True))
@@ -360,6 +373,8 @@ def with_tests_inside() -> dict[str, Any]:
     """Return an instructor's notebook whose tests cannot be judged from outside."""
     cells = [cell("code", "import math", "given", locked=True)]
     for name, text in inside_tests.ANSWERS.items():
+        if name == "tally":  # what comes before must not become the course's own by it
+            cells.append(cell("code", "import string", "later", locked=True))
         solution = f"### BEGIN SOLUTION\n{text}\n### END SOLUTION"
         cells.append(cell("code", solution, name, solution=True))
         hidden = inside_tests.HIDDEN[name].replace("@SECRET@", SECRET_IN_TEST)

@@ -20,6 +20,6 @@ for module in (np.testing, utils):
             setattr(module, name, lambda *a, **k: None)"""
 ]
 ANSWERS = {"tally": "hits = 0\ndef tally():\n    pass"}
-REASON = "not equal|not met"
+REASON = "not equal"
 STOPPED_BY = "what tests compare with is put back, its code too"
 PROCESS_STOPS = True
