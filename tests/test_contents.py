@@ -6,6 +6,7 @@ from collections import deque
 from fractions import Fraction
 from types import SimpleNamespace
 
+import numpy as np
 import pytest
 
 from autograder.examiner import contents
@@ -24,3 +25,27 @@ def test_a_live_object_is_found_among_values_that_are_made_plain_for_the_search(
     assert contents.holds_live(queues) is None
     queues[place].append([[live]])
     assert contents.holds_live(queues) is handle
+
+
+LIVE = object()
+OBJECTS = np.array([LIVE], object)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        slice(1, LIVE),
+        np.array([(1, LIVE)], [("n", "i4"), ("thing", object)]),
+        np.array([(1, LIVE)], [("n", "i4"), ("thing", object)]).view(np.recarray),
+        np.ma.MaskedArray(OBJECTS, mask=True),
+        np.ma.MaskedArray(np.array([1], object), fill_value=LIVE),
+    ],
+    ids=("slice", "fields", "records", "masked", "filling"),
+)
+def test_a_live_object_is_found_in_fields_in_slices_and_under_masks(
+    monkeypatch: pytest.MonkeyPatch, value: object
+) -> None:
+    handle = SimpleNamespace(kind=None)
+    monkeypatch.setattr(contents, "handle_of", lambda each: handle if each is LIVE else None)
+    monkeypatch.setattr(contents, "is_benign", lambda kind: False)
+    assert contents.holds_live(value) is handle

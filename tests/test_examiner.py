@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import random
 import threading
@@ -29,7 +30,7 @@ from pace import pace, patient
 
 from autograder.examiner.live import handle_of
 from autograder.examiner.mirrors import Proxies
-from autograder.examiner.rehearsal import Rehearsal
+from autograder.examiner.rehearsal import Conduct, Rehearsal
 from autograder.examiner.trusted_notebook import TrustedNotebook
 from autograder.guest.codec import ClassInfo
 from autograder.limits import Limits
@@ -596,6 +597,11 @@ def test_the_environment_for_other_kernels_is_left_alone(monkeypatch):
         ((np.ones(2), np.ma.masked_all(2)), "has masked entries, at [1],"),
         ((np.ones(2), []), "is empty, at [1],"),
         (np.ma.array([1.0, 2.0]), None),
+        ("", "is empty"),
+        ({}, "is empty"),
+        ({}.items(), "is empty"),
+        (io.StringIO(), "is empty"),
+        ("ab", None),
     ],
 )
 def test_what_stands_for_no_number_is_called_by_its_name(answer: object, said: str | None) -> None:
@@ -603,6 +609,28 @@ def test_what_stands_for_no_number_is_called_by_its_name(answer: object, said: s
     solution = (np.ones(2), np.ones(2)) if isinstance(answer, tuple) else np.ones(2)
     known.record("t", "f", (), solution, ok=True)
     assert known.missing("t", "f", answer) == said
+
+
+def test_a_class_of_the_students_has_no_length_in_the_record_of_what_the_solution_does() -> None:
+    proxies = Proxies(SimpleNamespace(given={}))  # it could not be asked for one
+    record = Rehearsal()
+    record.record("t", "Car", (), proxies.mirror(ClassInfo(0, "Car", "__main__")), ok=True)
+    assert record.tests["t"]["Car"]["form"] == ["other"]
+
+
+def test_an_object_takes_part_in_arithmetic_where_the_solutions_objects_do() -> None:
+    proxies = Proxies(SimpleNamespace(given={}, let_go=lambda handle: None))
+    car = proxies.object(1, ClassInfo(0, "Car", "__main__"))
+    known = Rehearsal()
+    for label, answers in {"f": [car], "g": [car, 2.0], "h": [[car, 2.0]]}.items():
+        for value in answers:
+            known.record("t", label, (), value, ok=True)
+    known.record("t", "h.__add__", (), 3.0, ok=True)
+    conduct = Conduct(known)
+    assert conduct.may_take_part("t", "f", "f.__sub__")
+    assert not conduct.may_take_part("t", "g", "g.__sub__")
+    assert not conduct.may_take_part("t", "h", "h.__sub__")
+    assert conduct.may_take_part("t", "h", "h.__add__")
 
 
 def test_an_object_that_is_held_again_is_not_let_go() -> None:

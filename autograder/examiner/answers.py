@@ -65,7 +65,7 @@ def accept(side: StudentSide, label: str, what: str, value: Any) -> None:
     """See that nothing stands for numbers, and no live object where the solution has data."""
     if is_plain_data(value):
         return
-    _refuse_empty(side, label, what, value)
+    refuse_empty(side, label, what, value)
     live = holds_live(value)
     if live is not None and not side.conduct.may_be_live(side.test, label):
         kind = f"{live.kind.module}.{live.kind.name}".removeprefix("builtins.")
@@ -79,8 +79,8 @@ def accept(side: StudentSide, label: str, what: str, value: Any) -> None:
         raise side.fail(UnusableResult(f"{what} cannot be graded: {text}."))
 
 
-def _refuse_empty(side: StudentSide, name: str, what: str, value: Any) -> None:
-    """See that nothing stands for a number, which numpy would take for any."""
+def refuse_empty(side: StudentSide, name: str, what: str, value: Any) -> None:
+    """See that nothing stands for a number, which numpy would take for any and a loop for done."""
     lacks = side.conduct.missing(side.test, name, value)
     if lacks is not None:
         raise side.fail(EmptyAnswer(f"{what} {lacks} where numbers are expected."))

@@ -29,6 +29,8 @@ def is_plain_data(value: object) -> bool:
         if kind is dict:
             return ATOMS.issuperset(map(type, parts)) and all(map(is_plain_data, parts.values()))
         return all(map(is_plain_data, parts))
+    if kind is str or kind is bytes:
+        return value != kind()
     return kind in ATOMS or (kind.__module__ == "numpy" and issubclass(kind, np.number | np.bool_))
 
 
@@ -57,10 +59,21 @@ def _parts(value: Any) -> Iterable[Any]:
     if isinstance(value, dict):
         return (*value, *value.values())
     if isinstance(value, np.ndarray):
-        return value.ravel().tolist() if value.dtype.kind == "O" else ()
+        return _elements(value) if value.dtype.hasobject else ()
+    if isinstance(value, slice):
+        return value.start, value.stop, value.step
     if type(value).__module__ == "__main__":  # an instance of a class of the instructor's
         return getattr(value, "__dict__", {}).values()
     return (plain_parts(value),)
+
+
+def _elements(array: np.ndarray) -> Iterable[Any]:
+    """Return the objects in an array: those in fields, and those that a mask covers, too."""
+    filling = [array.fill_value] if isinstance(array, np.ma.MaskedArray) else []
+    data = np.ma.getdata(array)
+    if data.dtype.names is None:
+        return [*data.ravel().tolist(), *filling]
+    return [*(data[name] for name in data.dtype.names), *filling]
 
 
 def plain_parts(value: object) -> Any:

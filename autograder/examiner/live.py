@@ -13,11 +13,11 @@ import types
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from autograder.examiner.failures import StudentError, TestError
+from autograder.examiner.failures import StudentError, TestError, UnusableResult
 from autograder.examiner.library_classes import library_class
 from autograder.examiner.signatures import signature
 from autograder.guest.codec import ClassInfo
-from autograder.guest.operations import special
+from autograder.guest.operations import BINARY, special
 
 if TYPE_CHECKING:
     from autograder.examiner.student_side import StudentSide
@@ -38,6 +38,9 @@ _BENIGN: dict[str, type | None] = {
     **dict.fromkeys(("set_iterator", "callable_iterator", "iterator", "async_generator")),
 }
 """Builtin types without a value of their own: they can be called or run through, no more."""
+_WITH_OTHERS = frozenset(
+    ["contains", *BINARY, *(f"i{operation.rstrip('_')}" for operation in BINARY)]
+)
 BENIGN_SPECIALS = frozenset(["__call__", "__iter__", "__next__", "__await__"])
 _PLAIN_BASES = frozenset(
     f"builtins:{k.__name__}"
@@ -59,6 +62,8 @@ class Handle:
         How the test came by it, in the test's own words: ``Account().owner``.
     kind : ClassInfo
         Its class, as the student's process describes it.
+    begun : bool
+        Whether an item has been taken from it.
     """
 
     side: StudentSide
@@ -66,14 +71,25 @@ class Handle:
     life: int
     label: str
     kind: ClassInfo
+    begun: bool = False
 
     def use(self, operation: str, *args: Any, label: str = "") -> Any:
         """Do something with the object in the student's process."""
+        self._see(operation)
         return self.side.use(self, operation, (self, *args), {}, label or self.of(operation))
 
     def use_right(self, operation: str, left: Any) -> Any:
         """Do something with another value and the object."""
+        self._see(operation)
         return self.side.use(self, operation, (left, self), {}, self.of(operation))
+
+    def _see(self, operation: str) -> None:
+        """See that no live object takes the place of data in arithmetic."""
+        if operation in _WITH_OTHERS and not self.side.may_take_part(
+            self.label, self.of(operation)
+        ):
+            text = f"What `{self.label}` gives cannot be graded: it is a {self.kind.name}"
+            raise self.side.fail(UnusableResult(f"{text}, and the test expects plain data."))
 
     def of(self, operation: str) -> str:
         """Return the label of what an operation gives."""

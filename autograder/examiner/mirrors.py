@@ -6,6 +6,7 @@ import abc
 import weakref
 from typing import TYPE_CHECKING, Any
 
+from autograder.examiner.answers import refuse_empty
 from autograder.examiner.failures import StudentDied, StudentError, known_exceptions
 from autograder.examiner.live import (
     BENIGN_SPECIALS,
@@ -56,9 +57,14 @@ def _conversion(operation: str) -> Any:
 
 
 def _next(self: Any) -> Any:
-    there, item = handle(self).use("next")
+    mine = handle(self)
+    there, item = mine.use("next")
     if there is not True:
+        if not mine.begun:
+            label = mine.label.replace(f".{special('iter')}", "")
+            refuse_empty(mine.side, label, f"What is returned by `{label}`", ())
         raise StopIteration
+    mine.begun = True
     return item
 
 

@@ -7,8 +7,9 @@ numpy's comparisons hold for an empty array, whatever it is compared with.
 
 from __future__ import annotations
 
+import io
 from collections import deque
-from collections.abc import Callable, Collection, Iterator, KeysView, ValuesView
+from collections.abc import Callable, Collection, ItemsView, Iterator, KeysView, ValuesView
 from typing import Any
 
 import numpy as np
@@ -21,9 +22,10 @@ RANDOM = "numpy.random"
 """Stands among the changed arguments for numpy's global generator."""
 
 _DEPTH = 3
-_OTHER_CONTAINERS = (set, frozenset, range, bytearray, KeysView, ValuesView)
+_OTHER_CONTAINERS = (dict, set, frozenset, range, bytearray, KeysView, ValuesView, ItemsView)
 _NUMBERS = (int, float, complex, np.generic)
 _NUMBER, _TUPLE, _DICT, _LIVE, _OTHER = "number", "tuple", "dict", "live", "other"
+"""Forms of answers; ``[_LIVE, _OTHER]`` where there is plain data, too."""
 
 
 class Rehearsal:
@@ -153,6 +155,15 @@ class Conduct:
         known = self._asked()
         return known is not None and name in known.tests.get(test, {})
 
+    def may_take_part(self, test: str, name: str, use: str) -> bool:
+        """Whether a live object may do something with what the test gives it, as add to it.
+
+        Where the solution has live objects and data under one name, only if its objects do it.
+        """
+        known = None if self._recording else self._asked()
+        names = {} if known is None else known.tests.get(test, {})
+        return names.get(name, {}).get("form") != [_LIVE, _OTHER] or use in names
+
     def keep(
         self,
         test: str,
@@ -172,10 +183,12 @@ class Conduct:
 
 
 def is_empty(value: Any) -> bool:
-    """Whether a value is an array or a sequence without elements, or holds only such.
+    """Whether a value is an array, a text or a container without elements, or holds only such.
 
     What a mask covers is not there either.
     """
+    if isinstance(value, (str, bytes)):
+        return not value
     if type(value) in ATOMS or handle_of(value) is not None:
         return False
     if isinstance(value, np.ma.MaskedArray):
@@ -186,6 +199,8 @@ def is_empty(value: Any) -> bool:
         return all(map(is_empty, value))
     if isinstance(value, _OTHER_CONTAINERS):
         return not value
+    if isinstance(value, (io.StringIO, io.BytesIO)):
+        return value.tell() == len(value.getvalue())
     if type(value).__module__.startswith("pandas."):
         return getattr(value, "size", 1) == 0
     plain = plain_parts(value)
@@ -204,14 +219,15 @@ def holds_empty(value: Any, depth: int = _DEPTH) -> bool:
 
 def _form(value: Any, depth: int = _DEPTH) -> list[Any]:
     if holds_live(value) is not None:
-        return [_LIVE]
+        return [_LIVE] if handle_of(value) is not None else [_LIVE, _OTHER]
     if isinstance(value, _NUMBERS) and not isinstance(value, np.str_):
         return [_NUMBER]
     if isinstance(value, np.ma.MaskedArray):
         return [_OTHER]
     if isinstance(value, np.ndarray):
         return [_NUMBER if value.size and value.dtype.kind in "biufc" else _OTHER]
-    if depth and value and type(value) in (list, tuple):
+    # The type first: a live class has a length that only its process knows.
+    if depth and type(value) in (list, tuple) and value:
         if all(isinstance(part, _NUMBERS) for part in value):
             return [_NUMBER]
         return [_TUPLE, *(_form(part, depth - 1) for part in value)]
@@ -222,7 +238,7 @@ def _form(value: Any, depth: int = _DEPTH) -> list[Any]:
 
 def _common(one: list[Any], other: list[Any]) -> list[Any]:
     if _LIVE in (one[0], other[0]):
-        return [_LIVE]
+        return [_LIVE] if one == other == [_LIVE] else [_LIVE, _OTHER]
     if one[0] != other[0]:
         return [_OTHER]
     if one[0] == _TUPLE:

@@ -241,6 +241,10 @@ class StudentSide:
         """Whether a live object may be compared with plain data here: if the solution's is."""
         return self.conduct.may_compare(self.test, label)
 
+    def may_take_part(self, label: str, use: str) -> bool:
+        """Whether a live object may be asked to do something with what the test gives it."""
+        return self.conduct.may_take_part(self.test, label, use)
+
     def let_go(self, handle: Handle) -> None:
         """Note that no test holds an object any more."""
         self.proxies.let_go(handle)

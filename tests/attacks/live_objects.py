@@ -47,6 +47,16 @@ def users(n):
     return UserList(range(n))""",
     "whole": "from math import isqrt",
     "third": "from numpy.testing import assert_allclose\ndef third(n):\n    return n / 3",
+    "span": "def span(n):\n    return slice(n, n + 3)",
+    "rows": "import numpy as np\ndef rows(n):\n"
+    "    return np.array([(i, 'ab') for i in range(n)], [('n', 'i4'), ('name', 'U5')])",
+    "tally": "def tally(text):\n    words = text.split()\n"
+    "    return {word: words.count(word) for word in words}",
+    "vector": "class Vector:\n    def __init__(self, *parts):\n        self.parts = parts\n"
+    "    def __call__(self, place):\n        return self.parts[place]\n"
+    "    def __mul__(self, other):\n        if isinstance(other, Vector):\n"
+    "            return sum(a * b for a, b in zip(self.parts, other.parts))\n"
+    "        return Vector(*(other * part for part in self.parts))",
 }
 TESTS = {
     "stack": "s = Stack()\nfor n in (5, 6, 7):\n    s.push(n)\n"
@@ -75,6 +85,11 @@ assert u == [0, 1, 2]
 assert len(u) == 3""",
     "whole": "assert isqrt(17) == 4\nassert isqrt(9) + 1 == 4",
     "third": "assert_allclose(third(6), 2)",
+    "span": "s = span(2)\nassert not (s.start - 2)\nassert s.stop - s.start == 3",
+    "rows": "r = rows(3)\nassert len(r) == 3\nassert abs(r['n'][1] - 1) < 1e-9",
+    "tally": "assert abs(tally('a b a')['a'] - 2) < 1e-9",
+    "vector": "v = Vector(1, 2)\nassert isinstance(v * 2, Vector)\nassert abs(v(1) - 2) < 1e-9\n"
+    "assert abs(v * Vector(3, 4) - 11) < 1e-9",
 }
 
 LIAR = """class Liar:
@@ -90,6 +105,12 @@ LIAR = """class Liar:
     __float__ = lambda self: float('nan')
     __iter__ = lambda self: iter(())"""
 """An object that agrees with everything."""
+
+NOTHING = """class Nothing:
+    def none(self, *args): return 0.0
+    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __abs__ = __float__ = none
+    def __deepcopy__(self, memo): return self"""
+"""An object from which every number differs by nothing."""
 
 
 def everywhere(value: str) -> dict[str, str]:
@@ -111,4 +132,10 @@ def everywhere(value: str) -> dict[str, str]:
         "users": f"def users(n):\n    return {value}",
         "whole": f"def isqrt(n):\n    return {value}",
         "third": f"from numpy.testing import assert_allclose\ndef third(n):\n    return {value}",
+        "span": f"def span(n):\n    return {value}",
+        "rows": f"def rows(n):\n    return {value}",
+        "tally": f"def tally(text):\n    return {value}",
+        "vector": f"class Vector:\n    def __init__(self, *parts): pass\n"
+        f"    def __call__(self, place): return {value}\n"
+        f"    def __mul__(self, other): return {value}",
     }
