@@ -66,6 +66,11 @@ def accept(side: StudentSide, label: str, what: str, value: Any) -> None:
     if is_plain_data(value):
         return
     refuse_empty(side, label, what, value)
+    refuse_live(side, label, what, value)
+
+
+def refuse_live(side: StudentSide, label: str, what: str, value: Any) -> None:
+    """See that no live object stands where the solution has data."""
     live = holds_live(value)
     if live is not None and not side.conduct.may_be_live(side.test, label):
         kind = f"{live.kind.module}.{live.kind.name}".removeprefix("builtins.")

@@ -9,6 +9,7 @@ from unittest import mock
 
 import numpy as np
 
+from autograder.examiner.answers import refuse_live
 from autograder.examiner.failures import TestError
 from autograder.examiner.signatures import signature
 from autograder.examiner.variants import Elsewhere
@@ -59,6 +60,9 @@ class LentFunction:
             raise TypeError("this function takes plain positional arguments only")
         if isinstance(self._function, np.ufunc) and len(args) != self._function.nin:
             raise TypeError(f"this function takes {self._function.nin} positional arguments")
+        given, label = [*args, *kwargs.values()], f"{self.__name__}(...)"
+        self._side.conduct.keep(self._side.test, label, answer=given)
+        refuse_live(self._side, label, f"What is given to the test's `{self.__name__}`", given)
         return self._side.references.wrapped(self._function(*args, **kwargs))
 
 

@@ -217,13 +217,14 @@ class StudentSide:
         if outcome.random_state is not None and RANDOM in carried:
             set_global_state(outcome.random_state)
             self._sent = self._state.get()
-        for key in carried:
-            if isinstance(key, int) and 0 <= key < len(args):
-                write_back(args[key], outcome.changed[key])
-            elif key in kwargs:
-                write_back(kwargs[key], outcome.changed[key])
         the_value = "What is returned by" if operation in (None, "call") else "The value of"
         shown = label.removesuffix("()")
+        for key, contents in outcome.changed.items():
+            place = f"{label}, {key}"
+            self.conduct.keep(self.test, place, answer=contents)
+            if key in carried:
+                accept(self, place, f"What an argument holds after `{shown}`", contents)
+                write_back(args[key] if isinstance(key, int) else kwargs.get(key), contents)
         raise_for(self, outcome, f"`{shown}`", the_value)
         accept(self, label, f"{the_value} `{shown}`", outcome.value)
         if outcome.value is None:

@@ -52,6 +52,8 @@ def users(n):
     "    return np.array([(i, 'ab') for i in range(n)], [('n', 'i4'), ('name', 'U5')])",
     "tally": "def tally(text):\n    words = text.split()\n"
     "    return {word: words.count(word) for word in words}",
+    "order": "def order(numbers):\n    numbers.sort()",
+    "each": "def each(act, numbers):\n    for n in numbers:\n        act(n)",
     "vector": "class Vector:\n    def __init__(self, *parts):\n        self.parts = parts\n"
     "    def __call__(self, place):\n        return self.parts[place]\n"
     "    def __mul__(self, other):\n        if isinstance(other, Vector):\n"
@@ -88,6 +90,10 @@ assert len(u) == 3""",
     "span": "s = span(2)\nassert not (s.start - 2)\nassert s.stop - s.start == 3",
     "rows": "r = rows(3)\nassert len(r) == 3\nassert abs(r['n'][1] - 1) < 1e-9",
     "tally": "assert abs(tally('a b a')['a'] - 2) < 1e-9",
+    "order": "x = [3, 1, 2]\norder(x)\n"
+    "for got, want in zip(x, [1, 2, 3]):\n    assert abs(got - want) < 1e-9",
+    "each": "seen = []\neach(seen.append, [1, 2])\n"
+    "assert len(seen) == 2\nassert abs(seen[1] - 2) < 1e-9",
     "vector": "v = Vector(1, 2)\nassert isinstance(v * 2, Vector)\nassert abs(v(1) - 2) < 1e-9\n"
     "assert abs(v * Vector(3, 4) - 11) < 1e-9",
 }
@@ -135,6 +141,8 @@ def everywhere(value: str) -> dict[str, str]:
         "span": f"def span(n):\n    return {value}",
         "rows": f"def rows(n):\n    return {value}",
         "tally": f"def tally(text):\n    return {value}",
+        "order": f"def order(numbers):\n    numbers[:] = [{value}] * 3",
+        "each": f"def each(act, numbers):\n    for _ in numbers: act({value})",
         "vector": f"class Vector:\n    def __init__(self, *parts): pass\n"
         f"    def __call__(self, place): return {value}\n"
         f"    def __mul__(self, other): return {value}",
