@@ -86,7 +86,8 @@ def _replaceable(space: Mapping[str, Any]) -> dict[str, Any]:
     return {
         name: value
         for name, value in space.items()
-        if name != "_" and (callable(value) or isinstance(value, types.ModuleType))
+        if name != "_"
+        and (callable(value) or isinstance(value, types.ModuleType) or name in _BUILTINS)
     }
 
 
