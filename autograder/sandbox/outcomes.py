@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from autograder.guest.codec import legacy_state
+from autograder.guest.codec import CodecError, legacy_state
 from autograder.limits import Limits
 from autograder.notebook import Output
 from autograder.outputs import clean_outputs, clean_text
@@ -183,12 +183,20 @@ class CallOutcome:
     def from_reply(
         cls, reply: dict[str, Any], request: dict[str, Any], limits: Limits, seconds: float
     ) -> CallOutcome:
-        """Read what a student's process answered; nothing in it is believed."""
+        """Read what a student's process answered; nothing in it is believed.
+
+        Raises
+        ------
+        CodecError
+            When it says that numpy's generator has a state that no generator can have.
+        """
         fields: dict[str, Any] = {"seconds": seconds}
         printed, state = reply.get("printed"), reply.get("random_state")
         if isinstance(printed, str):
             fields["printed"] = clean_text(printed, limits.output_bytes + 100)
         fields["random_state"] = legacy_state(state)
+        if state is not None and fields["random_state"] is None:
+            raise CodecError("a malformed random state")
         changed = reply.get("changed")
         if isinstance(changed, dict):
             sent = request.get("arguments", {})

@@ -7,7 +7,7 @@ import time
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from autograder.guest.codec import encode, legacy_state
+from autograder.guest.codec import CodecError, encode, legacy_state
 from autograder.sandbox.conversation import BRIEF, Conversation, DiedError, is_text
 from autograder.sandbox.outcomes import CallOutcome, CellOutcome, TestCode, TestOutcome
 
@@ -187,7 +187,12 @@ class StudentProcess(Conversation):
         except DiedError as death:
             seconds = time.monotonic() - start
             return CallOutcome(False, died=death.reason, detail=death.detail, seconds=seconds)
-        return CallOutcome.from_reply(reply, request, self.limits, time.monotonic() - start)
+        seconds = time.monotonic() - start
+        try:
+            return CallOutcome.from_reply(reply, request, self.limits, seconds)
+        except CodecError:
+            ended = self.died("message")
+            return CallOutcome(False, died=ended.reason, detail=ended.detail, seconds=seconds)
 
 
 def _by_key(args: Sequence[Any], kwargs: Mapping[str, Any]) -> dict[Any, Any]:
