@@ -52,6 +52,29 @@ def test_no_solution_and_no_hidden_test_reaches_the_student_process():
         assert "Because." not in str(rebuilt.notebook)
 
 
+def renamed_question(book, name="reason"):
+    cell = cell_of(book, "why")
+    cell["source"] = "Since."
+    cell["id"] = cell["metadata"]["nbgrader"]["grade_id"] = name
+    return cell
+
+
+def test_an_answer_to_a_question_that_has_another_name_now_is_kept():
+    book = answer(SOURCE)
+    renamed_question(book)
+    rebuilt = rebuild(book)
+    assert source_of(rebuilt, "why") == "Since." and rebuilt.manual == {"why": True}
+    assert [note.kind for note in rebuilt.notes] == ["repair"]
+
+
+def test_of_two_answers_without_a_question_none_is_taken():
+    book = answer(SOURCE)
+    book["cells"].append(copy.deepcopy(renamed_question(book)))
+    cell = book["cells"][-1]
+    cell["id"] = cell["metadata"]["nbgrader"]["grade_id"] = "other"
+    assert rebuild(book).manual == {"why": False}
+
+
 def test_empty_submission_counts_as_left_as_given():
     rebuilt = rebuild(notebook())
     assert sum("missing" in note.text for note in rebuilt.notes) == 4

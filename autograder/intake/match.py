@@ -7,7 +7,7 @@ import difflib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from autograder.cells import normal
+from autograder.cells import normal, printable
 from autograder.intake.submitted import SubmittedCell
 from autograder.intake.tampering import note_missing, note_tampering
 from autograder.intake.trusted import TrustedCell
@@ -50,12 +50,12 @@ class Matched:
 def match(trusted: Sequence[TrustedCell], submitted: Sequence[SubmittedCell]) -> Matched:
     """Match a submission's cells with the instructor's and choose the texts to grade."""
     matched = Matched(_labels(trusted, submitted))
-    note_tampering(trusted, submitted, matched.labels, matched.notes)
     note_missing(trusted, matched.labels, matched.notes)
     for cell in trusted:
         if cell.editable:
             _choose(cell, submitted, matched)
     _recover(trusted, submitted, matched)
+    note_tampering(trusted, submitted, matched.labels, matched.notes)
     return matched
 
 
@@ -158,6 +158,7 @@ def _recover(
     trusted: Sequence[TrustedCell], submitted: Sequence[SubmittedCell], matched: Matched
 ) -> None:
     """Find the answers to cells that are missing or still as given, by what other cells define."""
+    renamed = _renamed(trusted, submitted, matched)
     for cell in trusted:
         if not cell.editable:
             continue
@@ -172,6 +173,11 @@ def _recover(
             if missing and lost:
                 matched.lost.add(cell.index)
                 matched.texts[cell.index] = f"{'# ' * cell.is_code}Left out: {lost}."
+            elif missing and renamed and renamed[0] is cell:
+                _take(renamed[1], cell, submitted, matched)
+                name = printable(submitted[renamed[1]].grade_id, 40)
+                text = f"cell {cell.name} is missing; the answer in {name} was taken for it"
+                matched.notes.add("repair", text)
             elif missing:
                 matched.notes.add(
                     "repair", f"cell {cell.name} is missing; it counts as left as given"
@@ -180,10 +186,7 @@ def _recover(
             continue
         defined = ", ".join(sorted(cell.expected))
         if missing and isinstance(source, int):
-            matched.texts[cell.index] = submitted[source].text
-            matched.chosen[cell.index] = (source,)
-            matched.used.add(source)
-            matched.labels[source] = cell.index
+            _take(source, cell, submitted, matched)
             matched.notes.add(
                 "repair",
                 f"cell {cell.name} is missing; the cell that defines {defined} was taken for it",
@@ -195,6 +198,37 @@ def _recover(
             matched.notes.add(
                 "repair", f"cell {cell.name} is {state}; {defined} is defined elsewhere"
             )
+
+
+def _take(
+    source: int, cell: TrustedCell, submitted: Sequence[SubmittedCell], matched: Matched
+) -> None:
+    matched.texts[cell.index] = submitted[source].text
+    matched.chosen[cell.index] = (source,)
+    matched.used.add(source)
+    matched.labels[source] = cell.index
+
+
+def _renamed(
+    trusted: Sequence[TrustedCell], submitted: Sequence[SubmittedCell], matched: Matched
+) -> tuple[TrustedCell, int] | None:
+    """Return the one question without an answer, and the one answer without a question.
+
+    The course may have renamed the question after hand-in.
+    """
+    known = {cell.grade_id for cell in trusted}
+    questions = [c for c in trusted if c.role == "manual" and matched.texts.get(c.index) is None]
+    answers = [
+        n
+        for n, (cell, label) in enumerate(zip(submitted, matched.labels, strict=True))
+        if label is None and n not in matched.used and not cell.lost
+        if cell.grade_id and cell.grade_id not in known
+        if cell.meta.get("grade") and cell.meta.get("solution")
+    ]
+    if len(questions) != 1 or len(answers) != 1:
+        return None
+    alike = submitted[answers[0]].kind == questions[0].cell["cell_type"]
+    return (questions[0], answers[0]) if alike else None
 
 
 def _elsewhere(

@@ -27,7 +27,8 @@ def note_tampering(
     times: Counter[str] = Counter()
     claims: list[str] = []
     for cell, label in zip(submitted, labels, strict=True):
-        if cell.grade_id and cell.grade_id not in known and cell.meta.get("grade"):
+        answers = label is not None and trusted[label].role == "manual"
+        if cell.grade_id and cell.grade_id not in known and cell.meta.get("grade") and not answers:
             claims.append(cell.grade_id)
         if label is None or cell.grade_id != trusted[label].grade_id or not cell.grade_id:
             continue
