@@ -117,8 +117,8 @@ def test_on_a_submissions_way_nobody_knows_what_comes_later(layer):
 
 
 def grading() -> set[str]:
-    """Return the modules that have a part in grading one submission."""
-    way = tuple(f"autograder.{layer}." for layer in LAYERS)
+    """Return the modules that have a part in grading one submission, or the course's own."""
+    way = tuple(f"autograder.{layer}." for layer in (*LAYERS, "preflight"))
     todo = [name for name in engine() if name.startswith(way)]
     todo += ["autograder.batch.preload", "autograder.batch.worker", "autograder.grade"]
     found: set[str] = set()
@@ -135,12 +135,11 @@ def test_results_are_kept_by_all_that_grades_and_by_nothing_else():
     around = {name for file, name in files.items() if file.startswith(cache.AROUND)}
     packages = {name for name in engine() if name.endswith("__init__")}
     assert engine().keys() - grading() - around <= packages
-    # What of it grading uses turns settings into data, or writes what has been graded.
+    # What of it grading uses reads settings, or keeps and writes what has been graded.
     used = {name.removeprefix("autograder.") for name in around & grading()}
-    names = ("folders", "settings", "timestamps", "traits")
     assert used == {
-        *("batch.files", "batch.graded_file", "preflight.faults", "preflight.trial"),
-        *(f"course.{name}" for name in names),
+        *("batch.cache", "batch.files", "batch.graded_file", "course.folders"),
+        *("course.settings", "course.timestamps", "course.traits"),
     }
     for name in cache.AROUND:
         assert (ROOT / "autograder" / name).exists(), name

@@ -33,7 +33,8 @@ from autograder.result import Result
 READ_LIMIT = 64 << 20  # bytes of one handed-in file that enter its hash
 TRANSIENT = ("timeout", "crashed")  # may come from a busy machine: never reused
 # What is around the grading of one submission: no verdict depends on it, but through settings,
-# which enter the key of a result by themselves. On any file that is not named here verdicts may.
+# which enter the key of a result by themselves. On any file that is not named here verdicts may,
+# or what preflight remembers under the same key.
 AROUND = (
     *("__main__.py", "cli.py", "headings.py", "report.py", "tables.py", "uploads.py"),
     *("whole_class.py", "README.md", "LICENSE", "py.typed", "pyproject.toml"),
@@ -47,7 +48,7 @@ AROUND = (
         "batch/watch.py",
     ),
     *("build/", "commands/", "course/", "downloads/", "gradebook/", "learner/"),
-    *("nbgrader_plugin/", "pages/", "preflight/"),
+    *("nbgrader_plugin/", "pages/"),
 )
 PACKAGES = ("numpy", "scipy", "matplotlib", "h5py", "ipython", "msgpack")
 
