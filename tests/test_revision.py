@@ -18,7 +18,7 @@ from course_kit import (
     submit,
 )
 from course_kit import write as write_file
-from nbgrader.api import Gradebook
+from nbgrader.api import Gradebook, get_alembic_version
 from shared import register
 from stock import ENGINE, change, nbgrader
 
@@ -26,6 +26,7 @@ from autograder.batch.options import Options, Run
 from autograder.batch.run import grade_assignment
 from autograder.course.folders import load_course
 from autograder.course.settings import Settings
+from autograder.nbgrader_plugin.release import note_version
 
 FAKE = Settings(isolation="process", grader="course_kit:fake_grade_notebook")
 TEST = {"grade": True, "locked": True}
@@ -250,3 +251,15 @@ def test_nbgrader_autograde_registers_as_grade_does(tmp_path: Path) -> None:
     said = nbgrader(root, "autograde", "a1", "--force").stderr
     assert "double-hidden" in said
     assert rows(root, "SELECT sum(auto_score) FROM grade") == [(5.0,)]
+
+
+@pytest.mark.long
+def test_an_empty_database_gets_the_version_that_nbgrader_would_give(tmp_path: Path) -> None:
+    path = tmp_path / "gradebook.db"
+    for _ in range(2):  # the second time it is not empty
+        note_version(f"sqlite:///{path}")
+        with Gradebook(f"sqlite:///{path}") as book:
+            assert book.assignments == []
+    with sqlite3.connect(path) as database:
+        rows = database.execute("SELECT version_num FROM alembic_version").fetchall()
+    assert rows == [(get_alembic_version(),)]
