@@ -29,11 +29,8 @@ def is_live() -> bool:
 
 def explain_missing_names() -> None:
     """Let a NameError of a check cell say what to do; elsewhere, and outside IPython, nothing."""
-    try:
-        from IPython import get_ipython
-    except ImportError:
-        return
-    shell = get_ipython()
+    ipython = sys.modules.get("IPython")  # whoever has not imported it runs no shell of its own
+    shell = ipython.get_ipython() if ipython else None
     if shell is not None and not shell.custom_exceptions:  # somebody else's handler stays
         shell.set_custom_exc((NameError,), _shown)
 
