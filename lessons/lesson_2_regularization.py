@@ -254,7 +254,7 @@ def see():
         i = methods.index(name := title.partition(":")[0])
         cost, accuracy = (methods.repetitions[f"train_{of}"][i] for of in ("cost", "accuracy"))
         wrong, each = np.median(211 * (1 - accuracy)), np.median(cost / (1 - accuracy))
-        print(f"{name}: {wrong:.0f} of 211 training kicks wrong, {each:.1f} nats each")
+        print(f"{name}: {wrong:.0f} of 211 kicks wrong, {each:.1f} nats each")
         for measure, (colour, line, label) in looks.items():
             low, median, high = np.quantile(
                 methods.repetitions[measure][i], (0.1, 0.5, 0.9), axis=0

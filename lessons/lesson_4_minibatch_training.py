@@ -161,7 +161,7 @@ def see():
     return """
     **What you saw.** Batches of 1 are ahead for about twenty epochs, and get no further: their steps
     stay as long as before, and they dance round the star, at the end at a median of 0.005. Batches of 8
-    come to 0.0002 (b). Batches of 64 are still on their way at 0.1. Given 800 epochs, they would win. On
+    come to 0.0002 (b). Batches of 64 are still on their way at 0.1. We tried 800 epochs: then they win. On
     real data nobody waits for that: the middle is a good place, and 16 to 256 are customary sizes.
     """
 
@@ -198,7 +198,7 @@ def see():
 
     return """
     **What you saw.** The path shrinks from 9.9 to 4.0 at β = 0.9 and ends a little lower (c). The noise of
-    one step is answered by that of the next, and what they agree on stays. At 0.99 the length is 3.8,
+    single steps cancels, and what they agree on stays. At 0.99 the length is 3.8,
     but the path has left the valley's floor and comes round in a wide curve: it listens to gradients
     from a hundred steps ago, when it was elsewhere. It ends at 0.065, much higher.
     """
@@ -223,6 +223,9 @@ def see():
     for beta in (0.0, 0.9):
         path = paths(seeds=1, size=64, alpha=2.5, beta=beta, epochs=60)[0]
         lines[f"β = {beta:g}"] = excess(path, x, target)
+        steepest = np.linalg.eigvalsh(x.T @ x / len(x))[-1]
+        ours, theirs = 2 * (1 + beta) / (1 - beta) / steepest, 2 * (1 + beta) / steepest
+        print(f"β = {beta:g}: safe up to a rate of {ours:.2g}; without (1 - β), up to {theirs:.2g}")
     ax = plot_lines(range(61), lines, title="Without momentum it flies off, with it it arrives")
     ax.set(yscale="log", ylim=(1e-4, 1e4), xlabel="step", ylabel="cost above the bottom")
 
@@ -310,8 +313,8 @@ def see():
     return """
     **What you saw.** From 0 to 0.1 the median falls from 0.005 to 0.000002. Then it rises again, to 0.02
     at 0.5, and the band gets ever narrower: all descents stop at nearly the same wrong place. 0.02
-    brings the median down to 0.0003 already. Too little decay leaves some noise. Too much costs the
-    goal, and looks deceptively calm.
+    brings the median down to 0.0003 already. Too little decay leaves some noise. With
+    too much the path never arrives, and it looks calm all the same.
     """
 
 
@@ -380,8 +383,8 @@ surprises()
 # ## What to remember
 #
 # - A small batch's gradient is right on average. Many rough steps beat few exact ones, at first.
-# - Noise does not go away by itself: the path circles the bottom at a distance that the rate and the
-#   size of the batch set.
+# - Noise does not go away by itself: the path circles the bottom. How far away depends on the rate and
+#   on the size of the batch.
 # - Momentum averages over about $1/(1 - β)$ gradients. It smooths noise and zigzag; with too much of it
 #   the path listens to where it was, not to where it is.
 # - Let the rate decay, but not before the path has arrived.

@@ -612,7 +612,7 @@ def picture():
         for name, cost in zip(differences, (cost_from_A3, stable_cost), strict=True):
             differences[name].append(gradient_check_n(parameters, right, X, Y, cost=cost)[0])
     first = [f"{found[1]:.2e} {name[5:]}" for name, found in differences.items()]
-    print("the network of 2017:", ", ".join(first))
+    print("that of 2017:", ", ".join(first))
     for name, found in differences.items():
         print(
             f"{name}: from {min(found):.0e} to {max(found):.0e}, {np.sum(np.array(found) > 1e-7)} alarms"

@@ -103,6 +103,7 @@ class DrawnView(SliderView):
         still: Sequence[tuple[Any, ...]],
     ) -> None:
         self.draw, self.values, self.shown = draw, knobs, still
+        self._pages: dict[tuple[Any, ...], str] = {}
         self.knobs = {
             name: [value if isinstance(value, str) else f"{value:g}" for value in values]
             for name, values in knobs.items()
@@ -117,8 +118,9 @@ class DrawnView(SliderView):
         return "".join(self._page(*values) for values in self.shown)
 
     def _page(self, *values: Any) -> str:
-        plt.close("all")
-        words = self.draw(*values)
-        page = f"<p>{html.escape(words)}</p>{html_of(plt.gcf(), words)}"
-        plt.close("all")
-        return page
+        if values not in self._pages:  # a still picture is one of those that move
+            plt.close("all")
+            words = self.draw(*values)
+            self._pages[values] = f"<p>{html.escape(words)}</p>{html_of(plt.gcf(), words)}"
+            plt.close("all")
+        return self._pages[values]
