@@ -130,6 +130,7 @@ def test_a_mistake_opens_a_slider_as_long_as_it_is_wanted():
     training = Training()
     training.mistake(True)
     training.turn("lambd", 3)
+    assert frame(training)[0]["words"].startswith("Step 0, with my mistake: cost 0.")
     training.mistake(False)
     assert training.settings.lambd == 0
 

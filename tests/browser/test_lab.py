@@ -57,6 +57,17 @@ from utils.playground import playground
 answers.remember("backward-reg", (EXERCISES["backward-reg"].reference,), passed=True)
 playground("mini-batches")
 """
+FAILING = """
+from utils import answers
+from utils.playground import playground
+
+def backward(X, Y, cache, lambd):
+    return 1 / 0
+
+answers.remember("l2-cost", (lambda A3, Y, parameters, lambd: 1.0,), passed=True)
+answers.remember("l2-backward", (backward,), passed=True)
+playground()
+"""
 MISTAKEN = """
 from exercises import EXERCISES
 from utils import answers
@@ -86,7 +97,7 @@ def lab(tmp_path_factory):
     (folder / RELEASE).write_text(json.dumps(fill_in(release, {"l2-cost": wrong})))
     shutil.copy(ROOT / "notebooks" / "lesson_2_regularization.ipynb", folder / "lesson.ipynb")
     books = {"playground": (SOLVED, PLAYGROUND), "sliders": (SLIDERS,), "starts": (STARTS,)}
-    books |= {"batches": (BATCHES,), "mistaken": (MISTAKEN,)}
+    books |= {"batches": (BATCHES,), "mistaken": (MISTAKEN,), "failing": (FAILING,)}
     for name, sources in books.items():
         cells = [nbformat.v4.new_code_cell(source) for source in sources]
         book = nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": KERNEL})
@@ -384,6 +395,20 @@ def test_sliders_and_clicks_change_the_picture(lab, browser):
     player.until(lambda: player.told("points") == before + 2, "no fluke is added")
     assert player.js("return root.querySelector('.complaint').innerText") == ""
     assert browser.execute_script(ERRORS) == []
+
+
+def test_what_stops_a_training_stays_to_be_read(lab, browser):
+    _open_and_run(browser, lab, "failing.ipynb")
+    player = Player(browser)
+    player.slide("lambd", 7)
+    player.press("play")
+    complaint = "return root.querySelector('.complaint').innerText"
+    said = "Your backward (exercise 2.2): ZeroDivisionError: division by zero"
+    player.until(lambda: player.js(complaint) == said, "nothing says what is wrong")
+    time.sleep(2)  # the picture that stays in the notebook is asked for meanwhile
+    assert player.js(complaint) == said
+    assert player.js("return root.querySelector('[data-do=play]').innerText") == "Play"
+    _picture(browser, "failing")
 
 
 def test_two_hundred_restarts_and_a_notebook_without_its_kernel(lab, browser):

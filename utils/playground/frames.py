@@ -42,10 +42,13 @@ def words_of(training: Training) -> str:
     """Say in one line how far the training is."""
     _, train, new = training.history[-1]
     shares = training.accuracies()
-    line = f"Step {training.iteration:,}: cost {train:.3f} on the training points"
+    whose = ", with my mistake" if training.mistaken else ""
+    line = f"Step {training.iteration:,}{whose}: cost {train:.3f} on the training points"
     penalized = training.cost_with_penalty()
     if penalized is not None:
-        line += f" ({penalized:.3f} with the penalty)"
+        # A penalty that grows, by a wrong sign, say, has more digits than anybody reads.
+        said = f"{penalized:.3f}" if abs(penalized) < 1e4 else f"{penalized:.1e}"
+        line += f" ({said} with the penalty)"
     line += f", {new:.3f} on new ones; {shares[0]:.0%} and {shares[1]:.0%} right."
     return line
 

@@ -97,6 +97,8 @@ function drawCosts(figure, ink, history) {
   pen.setLineDash([]);
 }
 
+const short = (value) => (Math.abs(value) < 1e4 ? value.toFixed(1) : value.toExponential(1));
+
 function drawWeights(figure, ink, weights) {
   const [pen, width, height] = canvas(figure, 110), bins = 33, counts = new Array(bins).fill(0);
   const limit = weights.reduce((most, w) => Math.max(most, Math.abs(w)), 1);
@@ -109,11 +111,11 @@ function drawWeights(figure, ink, weights) {
   });
   pen.fillStyle = ink;
   pen.globalAlpha = 0.8;
-  pen.fillText((-limit).toFixed(1), 2, height - 3);
+  pen.fillText(short(-limit), 2, height - 3);
   pen.textAlign = "center";
   pen.fillText("0", width / 2, height - 3);
   pen.textAlign = "right";
-  pen.fillText(limit.toFixed(1), width - 2, height - 3);
+  pen.fillText(short(limit), width - 2, height - 3);
   pen.fillText(`tallest bar: ${most} of ${weights.length}`, width - 2, 10);
   pen.textAlign = "left";
   pen.globalAlpha = 1;

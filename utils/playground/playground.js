@@ -56,6 +56,7 @@ function render({ model, el }) {
   views.set(model, (views.get(model) || 0) + 1);
   const root = build(el), find = (query) => root.querySelector(query);
   let playing = false, waiting = 0, latest = null, drawing = 0, spoken = 0, once = 0, rest = false;
+  let resting = false, complaint = "";  // whether the last question was only for the picture to keep
   const turned = new Map(), commands = [];
 
   const ask = () => {
@@ -64,6 +65,7 @@ function render({ model, el }) {
     const steps = once || Number(find('[data-local="steps"]').value);
     const turns = [...turned].map(([name, value]) => ({ what: "turn", name, value }));
     waiting = setTimeout(() => tell("Waiting for the kernel: it is busy, or was restarted. If so, run this cell again."), 4000);
+    resting = rest && !playing && !once && !turns.length && !commands.length;
     model.send({ do: [...turns, ...commands.splice(0)], advance: playing || once > 0, steps, rest });
     turned.clear();
     once = 0;
@@ -124,7 +126,9 @@ function render({ model, el }) {
     clearTimeout(waiting);
     waiting = 0;
     latest = [frame, buffers];
-    tell(frame.complaint);
+    // What has stopped the training stays to be read.
+    if (!resting) complaint = frame.complaint;
+    tell(complaint);
     if (frame.complaint && playing) play(false);
     if (!drawing) drawing = requestAnimationFrame(show);
     setTimeout(ask, document.hidden ? 500 : 0);

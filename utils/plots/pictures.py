@@ -232,7 +232,12 @@ def plot_groups(
             )  # fmt: skip
             middle = float(np.median(values))
             ax.plot([place - 0.1, place + 0.1], [middle, middle], color="black", lw=1.6)
-            ax.annotate(f"{middle:.2f}", (place + 0.11, middle), va="center", fontsize="small")
+            # Outwards, where no other set's marks are.
+            side = -1 if j < (len(sets) - 1) / 2 else 1
+            ax.annotate(
+                f"{middle:.2f}", (place + 0.11 * side, middle), va="center", fontsize="small",
+                ha="left" if side > 0 else "right",
+            )  # fmt: skip
     ax.set_xticks(range(len(groups)), list(groups))
     ax.set(xlim=(-0.5, len(groups) - 0.4), ylabel=measure, title=title)
     meaning = "each mark one training, bars: medians"
