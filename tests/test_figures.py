@@ -96,6 +96,17 @@ def test_a_grid_is_cut_into_its_rows_and_its_title_stands_above():
             assert edge.min() == 255
 
 
+@pytest.mark.parametrize(("title", "above"), [("What <to> see", True), ("$w_2$ fades", False)])
+def test_the_title_of_one_panel_stands_above_where_no_narrow_page_cuts_it_off(title, above):
+    figure, ax = plt.subplots(figsize=(2, 2))
+    ax.set_title(title)
+    page = html_of(figure)
+    assert page.startswith('<div class="figure">')
+    assert ("<b>What &lt;to&gt; see</b>" in page) == above == (not ax.get_title())
+    assert f'alt="{describe(figure)}' in page or above
+    assert 'alt="What &lt;to&gt; see"' in page or not above
+
+
 def test_formulas_are_told_as_one_says_them():
     figure, ax = plt.subplots()
     ax.set(title=r"Weights times $1/\sqrt{n}$", xlabel="$w_1$", ylabel="$x^{2}$")

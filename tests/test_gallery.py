@@ -330,14 +330,22 @@ def draw_two(gain, layers):
 
 
 def test_two_sliders_pick_one_picture_of_all():
-    view = DrawnView(draw_two, {"gain": (1, 1.41), "layers": (2, 10, 30)}, still=[(1, 2), (1, 10)])
+    drawn = []
+
+    def draw(*values):
+        drawn.append(values)
+        return draw_two(*values)
+
+    view = DrawnView(draw, {"gain": (1, 1.41), "layers": (2, 10, 30)}, still=[(1, 2), (1, 10)])
     (gain, layers), outer = sliders_and_pictures(view)
     assert gain.options == ("1", "1.41") and layers.options == ("2", "10", "30")
     told = [[page.value for page in inner.children] for inner in outer.children]
     assert [len(row) for row in told] == [3, 3]
     assert told[1][2].startswith("<p>1.41 in 30 layers, &lt;b&gt;.</p>")
     assert 'alt="1.41 in 30 layers, &lt;b&gt;."' in told[1][2]
+    drawn.clear()
     assert view.still().count("<img ") == 2 and view.still().startswith("<p>1 in 2 layers, ")
+    assert not drawn  # each is one of the pictures that move
     assert not plt.get_fignums()
 
 
