@@ -211,9 +211,10 @@ def see():
         moving,
         """
     **What you saw.** With none of them (d). At each rate the median network with gain 1 is right on 0.65
-    of the test points or fewer, and with gain 1.41 on 0.94. With a rate of 0.15 they do leave the coin's
-    cost of 0.69 (ln 2, the cost of always saying one half), and come down to 0.45. But they fall back
-    to 0.64. "Thirty times too short" is true at the start only: once the layers grow, ten of them multiply,
+    of the test points or fewer, and with gain 1.41 on 0.94.
+
+    With a rate of 0.15 they do leave 0.69, the cost of a coin (ln 2: always to say one half), and come
+    down to 0.45. But they fall back to 0.64. "Thirty times too short" is true at the start only: once the layers grow, ten of them multiply,
     and a step that was right a moment ago is far too long.
 
     Errors travel down through the same weights, so they fade as the signal does. The lowest layers hardly

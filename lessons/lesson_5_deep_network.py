@@ -277,6 +277,7 @@ for kind in ("bear", "owl"):
 # %% [markdown]
 # **What you saw.** Houses, cups, cars and trees are hardly ever taken for cats by four layers, while one
 # layer gets a quarter to a half of the houses, cups and cars wrong. (The three conifers fool neither.)
+#
 # But 64 % of the bears and 37 % of the owls pass for cats, with one layer 58 and 26 %. There are ten
 # bears, and only in half of the trainings four layers take more of them for cats: that is no difference
 # to speak of. For the owls it is in 15 of the 20.
