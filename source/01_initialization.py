@@ -86,7 +86,7 @@ def model(X, Y, parameters, name, num_iterations=15000, backward=L_model_backwar
         parameters = update_parameters(parameters, grads, learning_rate=0.01)
     _, caches = L_model_forward(X, parameters)
     end = compute_cost_from_logits(caches[-1][1], Y)
-    print(f"{name}: cost {costs[0]:.4g} at the start, {end:.4g} at the end;")
+    print(f"{name}: cost {costs[0]:.4g} at first, {end:.4g} at the end;")
     right, new = accuracy(parameters, X, Y), accuracy(parameters, test_X, test_Y)
     print(f"    right: training {right:.4f}, test {new:.4f}")
     return parameters, costs

@@ -244,8 +244,8 @@ def picture():
     ends = {name: np.median(curve[:, -1]) for name, curve in curves.items()}
     print("training cost after 80 epochs:")
     print(" ", ", ".join(f"{name}: {cost:.2f}" for name, cost in ends.items()))
-    print("pictures that arrive together:", *(f"{size:4}" for size in sizes))
-    print("right                        :", *(f"{share:.2f}" for share in np.median(found, axis=1)))
+    print("arriving together:", *(f"{size:4}" for size in sizes))
+    print("right            :", *(f"{share:.2f}" for share in np.median(found, axis=1)))
     own = np.median([accuracy(network, dev_X, dev_Y) for network, _ in plain])
     print(f"scaled by the training pictures: {own:.2f}, however many arrive")
 
@@ -605,7 +605,7 @@ def picture():
     )
     middle = left[3:13, 3:13].mean()
     edge = (left.sum() - 100 * middle) / 156
-    print(f"proximal step, λ = 2: left {edge:.0%} at the edge, {middle:.0%} in the middle")
+    print(f"proximal step, λ = 2: {edge:.0%} left at the edge, {middle:.0%} inside")
     dust = [np.mean(np.abs(W1) < 0.001) for W1 in first_layers["slope added"][-1]]
     print(f"slope added, λ = 2: {np.median(dust):.0%} are smaller than 0.001")
 

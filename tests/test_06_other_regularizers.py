@@ -233,7 +233,7 @@ def test_the_cells_print_what_the_text_says(said):
     assert_printed(zeros, "proximal step, zeros at λ = 0.5, 1, 2: 17%, 35%, 69%", 6)
     assert_printed(zeros, "slope added, zeros at λ = 0.5, 1, 2: 0%, 0%, 0%", 0)
     assert_printed(zeros, "slope added, λ = 2: 83% are smaller than 0.001", 4)
-    assert_printed(zeros, "proximal step, λ = 2: left 36% at the edge, 33% in the middle", 4)
+    assert_printed(zeros, "proximal step, λ = 2: 36% left at the edge, 33% inside", 4)
     changed = said["augment-picture"]
     assert_printed(changed, "best epoch 36, cost 0.34, right 0.83", 12)
     assert_printed(changed, "changed each epoch: best epoch 145, cost 0.23, right 0.92", 12)
