@@ -134,7 +134,7 @@ def see():
     best = medians.min(axis=1)
     found = [f"{LAMBDAS[k]:g}" for k in medians.argmin(axis=1)]
     print("the best λ at each width:", *found[:9])
-    print(" " * 25, *found[9:])
+    print(" " * 22, *found[9:])
     print(f"its cost: {best[0]:.2f} with 5 units, {best[WIDTHS == 40][0]:.2f} with 40,", end=" ")
     print(f"{best[-1]:.2f} with 800;\n    the largest step up is {np.diff(best).max():.3f}")
     return (
@@ -194,7 +194,7 @@ def see():
     for steps in (100, 1000, 4000):
         w = descend(task, np.zeros(800), steps, 40, np.random.default_rng(0))
         apart = np.linalg.norm(w - shortest) / np.linalg.norm(shortest)
-        print(f"after {steps:6,} steps from 0: {apart:.2f} of its length off the shortest")
+        print(f"after {steps:6,} steps from 0: {apart:.2f} of its length off")
     for size, each in zip(sizes, np.median(fresh, axis=0), strict=True):
         print(f"started at {size:g} times normal weights: fresh cost {each:.2f}")
 

@@ -56,9 +56,7 @@ def where_numbers_come_from() -> str:
     """Say in one sentence whether PyTorch runs here, or what its numbers were recorded with."""
     torch = _torch()
     if torch is None:
-        return (
-            f"PyTorch is not installed here: its numbers were recorded with {_recorded()['torch']}."
-        )
+        return f"PyTorch is not installed here:\nits numbers were recorded with {_recorded()['torch']}."
     return f"PyTorch {torch.__version__} runs here: its numbers are computed now."
 
 
