@@ -56,7 +56,8 @@ def where_numbers_come_from() -> str:
     """Say in one sentence whether PyTorch runs here, or what its numbers were recorded with."""
     torch = _torch()
     if torch is None:
-        return f"PyTorch is not installed here:\nits numbers were recorded with {_recorded()['torch']}."
+        version = _recorded()["torch"]
+        return f"PyTorch is not installed here:\nits numbers were recorded with {version}."
     return f"PyTorch {torch.__version__} runs here: its numbers are computed now."
 
 
