@@ -1009,6 +1009,7 @@ def picture():
         }
         what = "accuracy" if measure is accuracy else "cost (nats per picture)"
         plots.plot_groups(groups, ax, measure=f"test {what}", title=title)
+    print("right: median, and lowest to highest; cost: median")
     for name, each in methods.items():
         right = sorted(accuracy(p, test_X, test_Y) for p in each)
         cost = np.median([cost_of(p, test_X, test_Y) for p in each])
