@@ -27,6 +27,7 @@ app = typer.Typer(
     cls=Commands,
     help="Build the course's notebooks and grade what students hand in.",
     no_args_is_help=True,
+    rich_markup_mode="markdown",  # lines of a paragraph are joined to the terminal's width
     add_completion=False,
     pretty_exceptions_enable=False,
 )
