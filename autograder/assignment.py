@@ -10,12 +10,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from autograder.cells import ReleaseRules, grade_ids_of, role_of, text_of
-from autograder.course.settings import CourseCode
+from autograder.cells import grade_ids_of, role_of, text_of
+from autograder.course.settings import CourseCode, Settings
 from autograder.examiner.inside import InsideTest, inside_tests
 from autograder.examiner.rehearsal import Rehearsal
 from autograder.examiner.trusted_notebook import TrustedNotebook
-from autograder.handed_out import HandedOut, enter
+from autograder.handed_out import enter
 from autograder.hashes import environment_hash, tests_hash
 from autograder.imports import imports_of, versions
 from autograder.intake.read import Intake, read_bytes
@@ -36,18 +36,10 @@ class Assignment:
         The assignment's name, and this notebook's.
     source : dict
         The instructor's notebook, with solutions and hidden tests.
-    rules : ReleaseRules
-        What students were given in place of solutions, and the salt.
-    code : CourseCode
-        The course's packages.
-    files : HandedOut
-        What is handed out beside the notebook.
+    settings : Settings
+        How to grade.
     folder : str or None
-        Where these files stand for tests and the instructor's cells.
-    student_files : collection of str
-        Patterns of the files beside a submission that students' code is given.
-    known_files : collection of str
-        Files beside a submission that deserve no note.
+        Where the files that students are given stand for tests and the instructor's cells.
     others : mapping of str to collection of str
         The assignment's other notebooks and their grade ids: their files are not this one.
     cells : tuple of TrustedCell
@@ -73,12 +65,8 @@ class Assignment:
     name: str
     notebook: str
     source: Notebook
-    rules: ReleaseRules
-    code: CourseCode
-    files: HandedOut
+    settings: Settings
     folder: str | None
-    known_files: Collection[str]
-    student_files: Collection[str]
     others: Mapping[str, Collection[str]]
     cells: tuple[TrustedCell, ...]
     graded: tuple[Cell, ...]
@@ -100,34 +88,25 @@ class Assignment:
         source: Notebook,
         name: str,
         notebook: str,
-        *,
-        rules: ReleaseRules | None = None,
-        code: CourseCode | None = None,
-        files: HandedOut | None = None,
-        known_files: Collection[str] = (),
-        student_files: Collection[str] = (),
+        settings: Settings | None = None,
         others: Mapping[str, Collection[str]] | None = None,
-        inside: Collection[str] = (),
-        seconds: float = 60.0,
     ) -> Assignment:
         """Understand an instructor's notebook. What forks are to find ready is made here.
-
-        ``seconds`` are what a statement of a given cell may take.
 
         Raises
         ------
         BrokenSourceError
             If it cannot be used.
         """
-        rules, code = rules or ReleaseRules(), code or CourseCode()
-        files = files or HandedOut()
-        folder = enter(files)
+        settings = settings or Settings()
+        rules, code = settings.rules, settings.code
+        folder = enter(settings.files)
         modules = imports_of(source)
         with contextlib.chdir(folder) if folder else contextlib.nullcontext():
             for module in modules:
                 with contextlib.suppress(Exception), as_in_grading():
                     importlib.import_module(module)
-            trusted = TrustedNotebook(source, rules, seconds)
+            trusted = TrustedNotebook(source, rules, settings.limits.cell_timeout)
         cells = trusted_cells(source, rules)
         blank = reassemble(source, cells, Intake())
         # Takes in what students are given, so that forks find all that is kept of these texts.
@@ -138,12 +117,8 @@ class Assignment:
             name=name,
             notebook=notebook,
             source=source,
-            rules=rules,
-            code=code,
-            files=files,
+            settings=settings,
             folder=folder,
-            known_files=known_files,
-            student_files=student_files,
             others=others or {},
             cells=cells,
             graded=tuple(
@@ -152,9 +127,8 @@ class Assignment:
             grade_ids=grade_ids_of(source),
             trusted=trusted,
             prelude=blank.prelude,
-            inside=inside_tests(cells, inside),
             hashes={
-                "tests": tests_hash(source, code, files.digest),
+                "tests": tests_hash(source, code, settings.files.digest),
                 "environment": environment_hash(code, versions(modules, code.folders)),
             },
         )

@@ -6,7 +6,7 @@ import contextlib
 import hashlib
 import json
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +23,6 @@ from autograder.result import Result
 from autograder.submission_run import SubmissionRun
 
 if TYPE_CHECKING:
-    from autograder.sandbox.detection import Level
     from autograder.sandbox.server import StudentServer
 
 MAX_NOTES = 60
@@ -53,7 +52,6 @@ def grade_notebook(
     student: str,
     server: StudentServer | None = None,
     seed: int | None = None,
-    isolation: Level = "sandbox",
     candid: bool = False,
 ) -> Graded:
     """Grade one submitted notebook.
@@ -65,7 +63,7 @@ def grade_notebook(
     submission : Path or bytes
         A notebook file, the folder that was handed in, or the notebook's bytes.
     limits : Limits, optional
-        What the student's code may use.
+        What the student's code may use, if not what the assignment's settings say.
     student : str
         The student's name, for the result.
     server : StudentServer, optional
@@ -73,8 +71,6 @@ def grade_notebook(
     seed : int, optional
         Seed of all random inputs. By default it follows from the student's text and the course's
         secret salt: nobody can foresee it, and grading again gives the same.
-    isolation : str
-        Level of a server that is started here.
     candid : bool
         Whether messages tell what hidden tests know: for the instructor's eyes only.
 
@@ -83,49 +79,47 @@ def grade_notebook(
     Graded
         Whatever was handed in. Exceptions mean that the course or its set-up is broken.
     """
-    limits = limits or Limits()
+    limits = limits or assignment.settings.limits
     if isinstance(submission, Path):
         submission = submission.absolute()  # it is read where another folder is the current one
     running: StudentServer
 
     def work(attempt: Attempt) -> Answer:
-        return _graded(assignment, submission, limits, running, attempt, student, seed, candid)
+        return _graded(attempt, submission, limits, running, student, seed, candid)
 
     with contextlib.ExitStack() as stack:
         if server is None:
             from autograder.sandbox.server import StudentServer
 
-            code = assignment.code
-            running = stack.enter_context(
-                StudentServer(limits, isolation, code.packages, values=code.values)
-            )
+            settings = replace(assignment.settings, limits=limits)
+            running = stack.enter_context(StudentServer(settings))
         else:
             running = server
-        running.hand_out(assignment.files)
+        running.hand_out(assignment.settings.files)
         plain = graded_apart(work, assignment, running, limits)
     return Graded(Result.from_dict(plain["result"]), plain["notebook"])
 
 
 def _graded(
-    assignment: Assignment,
+    attempt: Attempt,
     submission: Path | bytes,
     limits: Limits,
     server: StudentServer,
-    attempt: Attempt,
     student: str,
     seed: int | None,
     candid: bool,
 ) -> Answer:
     """Grade a submission, or the instructor's own solution, in this process; see `Attempt`."""
     start = time.perf_counter()
-    use_course_types(dict(assignment.code.values))
+    assignment, settings = attempt.assignment, attempt.assignment.settings
+    use_course_types(dict(settings.code.values))
     known_lines = frozenset(assignment.found_lines)
-    intake = _read(assignment, submission, attempt)
+    intake = _read(submission, attempt)
     usable = intake if intake.refused is None else Intake()
     rebuilt = reassemble(assignment.source, assignment.cells, usable)
     if seed is None:
         names = assignment.name, assignment.notebook
-        seed = _seed(assignment.rules.salt, *names, rebuilt.solution_sha)
+        seed = _seed(settings.rules.salt, *names, rebuilt.solution_sha)
     run = SubmissionRun(assignment, rebuilt, limits, attempt, candid)
     run.run(intake, server, seed)
     result = Result(
@@ -152,8 +146,9 @@ def _graded(
     }
 
 
-def _read(assignment: Assignment, submission: Path | bytes, attempt: Attempt) -> Intake:
+def _read(submission: Path | bytes, attempt: Attempt) -> Intake:
     """Read what was handed in, or the instructor's own solution."""
+    assignment = attempt.assignment
     if attempt.rehearsing:
         return read_bytes(json.dumps(assignment.source).encode())
     if isinstance(submission, bytes):
@@ -163,8 +158,8 @@ def _read(assignment: Assignment, submission: Path | bytes, attempt: Attempt) ->
         assignment.notebook,
         grade_ids=assignment.grade_ids,
         others=assignment.others,
-        known_files=assignment.known_files,
-        student_files=assignment.student_files,
+        known_files=assignment.settings.known_files,
+        student_files=assignment.settings.student_files,
     )
 
 

@@ -119,7 +119,7 @@ def submit(
 
 
 def fake_grade_notebook(
-    assignment: Assignment, submission: Path, limits: Any, *, student: str, **names: Any
+    assignment: Assignment, submission: Path, *, student: str, server: None
 ) -> SimpleNamespace:
     """Grade honest notebooks in this very process; stand in for ``grade_notebook``.
 
@@ -164,7 +164,7 @@ def fake_grade_notebook(
         name,
         tuple(tests),
         (Note("refusal", refused),) if refused else (),
-        "none" if refused else names["isolation"],
+        "none" if refused else assignment.settings.isolation,
         needs_human=bool(refused),
     )
     return SimpleNamespace(result=result, notebook=source | {"cells": graded})

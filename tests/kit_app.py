@@ -25,7 +25,7 @@ if __name__ == "__main__":
 
         def fake(*arguments: Any) -> Any:
             """Grade with the stand-in."""
-            return replace(real(*arguments), grader="course_kit:fake_grade_notebook")
+            return replace(real(*arguments), stand_in="course_kit:fake_grade_notebook")
 
         grade_module.settings_of = fake
     app()

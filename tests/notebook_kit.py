@@ -11,6 +11,7 @@ from cell_kit import notebook, released
 
 from autograder.assignment import Assignment
 from autograder.cells import ReleaseRules
+from autograder.course.settings import Settings
 from autograder.grade import Graded, grade_notebook
 
 PNG = base64.b64encode(
@@ -201,7 +202,7 @@ def grade(server: Any, book: Any, source: dict[str, Any] | None = None, **kwargs
 @functools.lru_cache(16)
 def understand(source: str, rules: ReleaseRules, notebook: str = "n") -> Assignment:
     """Return an instructor's notebook, understood: the same object for the same text."""
-    return Assignment.from_notebook(json.loads(source), "a", notebook, rules=rules)
+    return Assignment.from_notebook(json.loads(source), "a", notebook, Settings(rules=rules))
 
 
 def verdicts(graded: Graded) -> dict[str, str]:

@@ -12,7 +12,7 @@ from conftest import ROOT, code_of, read_notebook, words_of
 from scipy.stats import binom
 
 from autograder.assignment import Assignment
-from autograder.course.settings import CourseCode
+from autograder.course.settings import CourseCode, Settings
 from autograder.grade import grade_notebook
 from exercises import EXERCISES
 from exercises.capstone.interval import accuracy_interval
@@ -126,10 +126,9 @@ def test_who_edits_given_cells_and_looks_into_the_counting_earns_the_known_examp
         if cell["id"].endswith("-check"):
             cell["source"] = "check = print"
     code = CourseCode(packages=("utils",), test_packages=("exercises",))
-    assignment = Assignment.from_notebook(book, NAME, NAME, code=code)
-    graded = grade_notebook(
-        assignment, json.dumps(handed_in).encode(), student="cunning", isolation="process"
-    )
+    settings = Settings(isolation="process", code=code)
+    assignment = Assignment.from_notebook(book, NAME, NAME, settings)
+    graded = grade_notebook(assignment, json.dumps(handed_in).encode(), student="cunning")
     earned = {test.grade_id: test.points for test in graded.result.tests if test.points}
     assert earned == {"accuracy-interval-check": 10}
     assert any(note.kind == "tampering" for note in graded.result.notes)

@@ -39,7 +39,7 @@ from autograder.report import state
 from autograder.result import Result, TestResult
 
 HERE = Path(__file__).resolve().parent
-FAKE = Settings(isolation="process", grader="course_kit:fake_grade_notebook")
+FAKE = Settings(isolation="process", stand_in="course_kit:fake_grade_notebook")
 
 
 @pytest.fixture(scope="module")
@@ -152,7 +152,7 @@ def test_a_broken_source_stops_before_the_class_is_blamed(course: Path) -> None:
 
 def test_workers_import_no_nbgrader(course: Path) -> None:
     submit(course, "good")
-    watched = Settings(isolation="process", grader="course_kit:watched_grade_notebook")
+    watched = Settings(isolation="process", stand_in="course_kit:watched_grade_notebook")
     done = run(course, watched)
     assert scores(done.results) == {"good": 5.0}, done.results
 

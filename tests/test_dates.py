@@ -22,7 +22,7 @@ from autograder.pages.collected import collect
 from autograder.pages.feedback_files import write_feedback
 from autograder.report import late_table, write_json
 
-FAKE = Settings(isolation="process", grader="course_kit:fake_grade_notebook")
+FAKE = Settings(isolation="process", stand_in="course_kit:fake_grade_notebook")
 CONFIG = (
     'c.LateSubmissionPlugin.penalty_method = "zero"\n'
     'c.Exchange.timezone = "Asia/Tokyo"\nc.NbGraderAPI.timezone = "Europe/Vienna"\n'

@@ -28,6 +28,7 @@ from notebook_kit import (
 )
 from pace import pace, patient
 
+from autograder.course.settings import Settings
 from autograder.examiner.live import handle_of
 from autograder.examiner.mirrors import Proxies
 from autograder.examiner.rehearsal import Conduct, Rehearsal
@@ -45,7 +46,7 @@ BRIEF = patient(Limits(cell_timeout=1.5, call_timeout=1, total_timeout=15, memor
 @pytest.fixture(scope="module")
 def server():
     level = "sandbox" if detect_isolation().level == "sandbox" else "process"
-    with StudentServer(LIMITS, level) as running:
+    with StudentServer(Settings(LIMITS, level)) as running:
         yield running
 
 

@@ -29,7 +29,9 @@ from notebook_kit import (
 )
 from pace import patient
 
+from autograder.assignment import Assignment
 from autograder.cells import ReleaseRules
+from autograder.course.settings import Settings
 from autograder.grade import grade_notebook
 from autograder.limits import Limits
 from autograder.result import Result
@@ -43,7 +45,7 @@ BRIEF = patient(Limits(cell_timeout=0.75, call_timeout=1, total_timeout=3, memor
 @pytest.fixture(scope="module")
 def server():
     level = "sandbox" if detect_isolation().level == "sandbox" else "process"
-    with StudentServer(LIMITS, level) as running:
+    with StudentServer(Settings(LIMITS, level)) as running:
         yield running
 
 
@@ -108,8 +110,9 @@ def test_absent_submission(server, tmp_path):
 def test_folder_and_own_server(tmp_path):
     (tmp_path / "N.ipynb").write_bytes(data(answer(assignment())))
     (tmp_path / "utils.py").write_text("raise SystemExit")
-    known = understand(json.dumps(assignment()), RULES)
-    graded = grade_notebook(known, tmp_path, LIMITS, student="s", isolation="process")
+    settings = Settings(LIMITS, "process", RULES)
+    known = Assignment.from_notebook(assignment(), "a", "n", settings)
+    graded = grade_notebook(known, tmp_path, student="s")
     check_consistent(graded)
     assert graded.result.score == FULL
     assert graded.result.isolation == "process"

@@ -31,7 +31,7 @@ from autograder.course.settings import Settings
 from autograder.gradebook.book import Gradebook
 from autograder.gradebook.rows import GradebookError, NotebookGrades, Record
 
-FAKE = Settings(isolation="process", grader="course_kit:fake_grade_notebook")
+FAKE = Settings(isolation="process", stand_in="course_kit:fake_grade_notebook")
 LATE = 'c.LateSubmissionPlugin.penalty_method = "zero"\n'
 DUE = "UPDATE assignment SET duedate = '2030-01-01 12:00:00.000000'"
 IN_TIME, TOO_LATE = "2030-01-01 10:00:00 UTC", "2030-01-01 18:00:00 +0100"

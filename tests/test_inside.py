@@ -14,6 +14,7 @@ from notebook_kit import answer, code, mark
 from pace import patient
 
 from autograder.assignment import Assignment
+from autograder.course.settings import Settings
 from autograder.grade import Graded, grade_notebook
 from autograder.limits import Limits
 from autograder.pages.feedback import feedback_page
@@ -55,14 +56,14 @@ SOURCE = notebook(
 @pytest.fixture(scope="module")
 def server() -> Iterator[StudentServer]:
     level = "sandbox" if detect_isolation().level == "sandbox" else "process"
-    with StudentServer(LIMITS, level) as running:
+    with StudentServer(Settings(LIMITS, level)) as running:
         yield running
 
 
 @pytest.fixture(scope="module")
 def mixed() -> Assignment:
     """Return the assignment with the two tests inside that need it."""
-    return Assignment.from_notebook(SOURCE, "a1", "n", inside={"shown", "more"})
+    return Assignment.from_notebook(SOURCE, "a1", "n").with_inside({"shown", "more"})
 
 
 def graded(server: StudentServer, assignment: Assignment, **texts: str) -> Graded:
@@ -188,7 +189,7 @@ def test_functions_of_checks_are_put_back(server: StudentServer) -> None:
         code("assert_allclose(f(3), 9)\nassert f(2) == 4", mark("test", "t", 1)),
         code("assert math.isclose(f(3), 9)\nassert np.allclose(f(2), 4)", mark("test", "u", 1)),
     )
-    assignment = Assignment.from_notebook(source, "a1", "n", inside={"t", "u"})
+    assignment = Assignment.from_notebook(source, "a1", "n").with_inside({"t", "u"})
     patched = (
         "def f(x):\n    return 4 if x == 2 else 0\n"
         "assert_allclose.__code__ = (lambda *a, **k: None).__code__\n"
@@ -207,7 +208,7 @@ def test_names_of_earlier_tests_partial_points_and_awaiting_work_inside(
         code("await asyncio.sleep(0)\nassert f(base + 1) == 16", mark("test", "second", 1)),
         code("sum(f(k) == k * k for k in range(4)) / 2", mark("test", "part", 2)),
     )
-    assignment = Assignment.from_notebook(source, "a1", "n", inside={"second", "part"})
+    assignment = Assignment.from_notebook(source, "a1", "n").with_inside({"second", "part"})
     right = graded(server, assignment, f="def f(x):\n    return x * x").result
     assert rows(right) == [("outside", "passed", 1), *[("inside", "passed", p) for p in (1, 2)]]
     half = graded(server, assignment, f="def f(x):\n    return 1 if x else 0").result
@@ -220,9 +221,9 @@ def test_names_of_earlier_tests_partial_points_and_awaiting_work_inside(
 
 def test_preflight_finds_which_tests_need_it(server: StudentServer) -> None:
     assignment = Assignment.from_notebook(SOURCE, "a1", "n")
-    outside = faults_of_trial(assignment, server, LIMITS)
+    outside = faults_of_trial(assignment, server)
     assert {fault.cell for fault in outside} == {"shown", "more"}
-    either = faults_of_either(assignment, server, LIMITS)
+    either = faults_of_either(assignment, server)
     assert [(fault.cell, fault.inside) for fault in either] == [("shown", True), ("more", True)]
     assert not_accepted(either, []) == []
 

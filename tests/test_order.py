@@ -137,7 +137,7 @@ def look_at(number: int, server: StudentServer, students: int) -> None:
 
 @pytest.fixture(scope="module")
 def server():
-    with StudentServer(LIMITS, LEVEL) as running:
+    with StudentServer(Settings(LIMITS, LEVEL)) as running:
         yield running
 
 

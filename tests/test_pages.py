@@ -28,7 +28,7 @@ from autograder.pages.rendering import coded
 from autograder.result import Difference
 from utils.check import CheckFailed, check
 
-FAKE = Settings(isolation="process", grader="course_kit:fake_grade_notebook")
+FAKE = Settings(isolation="process", stand_in="course_kit:fake_grade_notebook")
 OF_ANNA = """SELECT r.id FROM {table} r JOIN base_cell b ON b.id = r.cell_id
 JOIN submitted_notebook n ON n.id = r.notebook_id
 JOIN submitted_assignment s ON s.id = n.assignment_id

@@ -11,6 +11,7 @@ from cell_kit import cell_of
 from notebook_kit import AUTOMATIC, answer, assignment, code, grade, verdicts
 from pace import patient
 
+from autograder.course.settings import CourseCode, Settings
 from autograder.examiner.student_side import StudentSide
 from autograder.limits import Limits
 from autograder.sandbox.detection import detect_isolation
@@ -18,6 +19,7 @@ from autograder.sandbox.process import StudentProcess
 from autograder.sandbox.server import StudentServer
 
 UTILS = Path(__file__).resolve().parent.parent / "utils"
+CODE = CourseCode((str(UTILS),))
 LIMITS = patient(Limits(cell_timeout=3, call_timeout=3, total_timeout=60, memory_mb=300))
 CELLS = (
     "import numpy as np\nprint('given')\nx = np.random.rand(3)",
@@ -31,7 +33,7 @@ pytestmark = pytest.mark.skipif(
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[StudentServer]:
-    with StudentServer(LIMITS, "sandbox", (UTILS,)) as running:
+    with StudentServer(Settings(LIMITS, "sandbox", code=CODE)) as running:
         yield running
 
 
@@ -127,7 +129,7 @@ def test_given_cells_show_their_outputs_in_every_notebook(server):
 
 
 def test_a_clone_is_a_server_of_its_own(server):
-    with StudentServer(LIMITS, "sandbox", (UTILS,), control=server.clone()) as clone:
+    with StudentServer(Settings(LIMITS, "sandbox", code=CODE), control=server.clone()) as clone:
         with StudentProcess(clone, CELLS) as here, StudentProcess(server, CELLS) as there:
             assert here.run_cell("mine = 1; import os; os.kill(1, 9) if os.getpid() != 1 else 0").ok
             assert there.run_cell("assert 'mine' not in globals()").ok
@@ -138,7 +140,7 @@ def test_a_clone_is_a_server_of_its_own(server):
 
 def test_a_clone_that_ended_is_replaced_by_a_server(server):
     control = server.clone()
-    with StudentServer(LIMITS, "sandbox", (UTILS,), control=control) as clone:
+    with StudentServer(Settings(LIMITS, "sandbox", code=CODE), control=control) as clone:
         control.shutdown(2)
         with StudentProcess(clone) as student:
             assert student.run_cell("1").ok

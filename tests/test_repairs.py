@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from pace import patient
 
+from autograder.course.settings import Settings
 from autograder.examiner.functions import StudentFunction
 from autograder.examiner.student_side import StudentSide
 from autograder.limits import Limits
@@ -424,7 +425,7 @@ def f(x, seen):
 @pytest.fixture(scope="module")
 def side():
     level = "sandbox" if detect_isolation().level == "sandbox" else "process"
-    with StudentServer(LIMITS, level) as server, StudentProcess(server, "s") as process:
+    with StudentServer(Settings(LIMITS, level)) as server, StudentProcess(server, "s") as process:
         side = StudentSide(process, LIMITS)
         for cell in ("import numpy as np\nkept = [0]", CELL):
             assert side.run_cell(cell).ok

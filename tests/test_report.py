@@ -32,7 +32,7 @@ from autograder.pages.words import duration, percent
 from autograder.report import class_tables, console, mean_score, why
 from autograder.result import Result, TestResult
 
-FAKE = Settings(isolation="process", grader="course_kit:fake_grade_notebook")
+FAKE = Settings(isolation="process", stand_in="course_kit:fake_grade_notebook")
 MANUAL = """UPDATE grade SET manual_score = 3, needs_manual_grade = 0
 WHERE cell_id IN (SELECT id FROM base_cell WHERE name = 'why')"""
 

@@ -28,7 +28,7 @@ from autograder.course.folders import load_course
 from autograder.course.settings import Settings
 from autograder.nbgrader_plugin.release import note_version
 
-FAKE = Settings(isolation="process", grader="course_kit:fake_grade_notebook")
+FAKE = Settings(isolation="process", stand_in="course_kit:fake_grade_notebook")
 TEST = {"grade": True, "locked": True}
 CELLS = """
 SELECT n.name, b.name, b.type, coalesce(g.max_score, t.max_score),

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from autograder.course.settings import CourseCode, Settings
 from autograder.limits import Limits
 from autograder.sandbox import detection as sandbox
 from autograder.sandbox import server as student_server
@@ -24,6 +25,7 @@ from autograder.sandbox.server import StudentServer
 
 ROOT = Path(__file__).resolve().parent.parent
 UTILS = ROOT / "utils"
+CODE = CourseCode((str(UTILS),))
 LIMITS = Limits(memory_mb=300, processes=16, file_bytes=4 * 2**20, total_timeout=120)
 HERE = detect_isolation()
 needs_sandbox = pytest.mark.skipif(HERE.level != "sandbox", reason=HERE.remedy)
@@ -42,7 +44,7 @@ def server(request: pytest.FixtureRequest) -> Iterator[StudentServer]:
         pytest.skip("the same as detected")
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(student_server, "detect_isolation", lambda: way)
-        with StudentServer(LIMITS, "sandbox", (UTILS,)) as server:
+        with StudentServer(Settings(LIMITS, "sandbox", code=CODE)) as server:
             yield server
 
 
@@ -242,7 +244,10 @@ def test_bombs_end(server: StudentServer, student: StudentProcess, source: str) 
 @pytest.mark.long
 def test_processor_time_is_limited() -> None:
     limits = Limits(total_timeout=1, memory_mb=300)  # and five seconds on top
-    with StudentServer(limits, "process", (UTILS,)) as server, StudentProcess(server) as student:
+    with (
+        StudentServer(Settings(limits, "process", code=CODE)) as server,
+        StudentProcess(server) as student,
+    ):
         student.spent = -900.0  # so that the wall clock does not come first
         outcome = student.run_cell("while True: pass", timeout=900)
     assert outcome.died == "cpu"
@@ -275,8 +280,9 @@ def test_everything_ends_with_the_server(server: StudentServer) -> None:
         "from pathlib import Path\n"
         "from autograder.sandbox.process import StudentProcess\n"
         "from autograder.sandbox.server import StudentServer\n"
-        "from autograder.limits import Limits\n"
-        f"server = StudentServer(Limits(), 'sandbox', [{str(UTILS)!r}])\n"
+        "from autograder.course.settings import CourseCode, Settings\n"
+        f"code = CourseCode(({str(UTILS)!r},))\n"
+        "server = StudentServer(Settings(isolation='sandbox', code=code))\n"
         "server.start()\n"
         "student = StudentProcess(server).__enter__()\n"
         "student.run_cell('import os\\nif os.fork() == 0:\\n    import time; time.sleep(300)')\n"
@@ -312,7 +318,7 @@ def test_a_bwrap_that_fails_is_no_sandbox(monkeypatch: pytest.MonkeyPatch, tmp_p
     assert "Permission denied" in detected.remedy
     monkeypatch.setattr(student_server, "detect_isolation", lambda: detected)
     with pytest.raises(ServerError, match="Permission denied"):
-        StudentServer(LIMITS, "sandbox", (UTILS,)).start()
+        StudentServer(Settings(LIMITS, "sandbox", code=CODE)).start()
 
 
 def test_other_systems_are_told(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,7 @@ from conftest import ROOT, read_notebook
 from shares_kit import earned
 
 from autograder.assignment import Assignment
-from autograder.course.settings import CourseCode
+from autograder.course.settings import CourseCode, Settings
 from autograder.grade import grade_notebook
 from benchmarks.classes import differences
 from exercises import ASSIGNMENTS
@@ -82,10 +82,9 @@ def test_two_right_gradients_of_three_earn_two_thirds_in_the_grader():
     wrong = source_text(exercise.reference).replace("lambd / m * W2", "lambd / (2 * m) * W2")
     handed_in = fill_in(release, {"l2-backward": wrong})
     code = CourseCode(packages=("utils",), test_packages=("exercises",))
-    assignment = Assignment.from_notebook(source, name, name, code=code)
-    graded = grade_notebook(
-        assignment, json.dumps(handed_in).encode(), student="part", isolation="process"
-    )
+    settings = Settings(isolation="process", code=code)
+    assignment = Assignment.from_notebook(source, name, name, settings)
+    graded = grade_notebook(assignment, json.dumps(handed_in).encode(), student="part")
     tests = {t.grade_id: t for t in graded.result.tests}
     for half in ("check", "hidden"):
         test = tests[f"l2-backward-{half}"]

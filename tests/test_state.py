@@ -13,6 +13,7 @@ from notebook_kit import answer, code, grade, mark
 from pace import patient
 
 from autograder.apart import ApartError, run_apart
+from autograder.course.settings import Settings
 from autograder.limits import Limits
 from autograder.sandbox.detection import detect_isolation
 from autograder.sandbox.server import StudentServer
@@ -23,7 +24,7 @@ LIMITS = patient(Limits(cell_timeout=6, call_timeout=3, total_timeout=60, memory
 @pytest.fixture(scope="module")
 def server():
     level = "sandbox" if detect_isolation().level == "sandbox" else "process"
-    with StudentServer(LIMITS, level) as running:
+    with StudentServer(Settings(LIMITS, level)) as running:
         yield running
 
 

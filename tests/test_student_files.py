@@ -14,6 +14,7 @@ from pace import patient
 
 from autograder.assignment import Assignment
 from autograder.batch.cache import submission_hash
+from autograder.course.settings import Settings
 from autograder.grade import grade_notebook
 from autograder.intake import beside
 from autograder.limits import Limits
@@ -35,7 +36,7 @@ SOURCE = notebook(
 @pytest.fixture(scope="module")
 def server() -> Iterator[StudentServer]:
     level = "sandbox" if detect_isolation().level == "sandbox" else "process"
-    with StudentServer(LIMITS, level) as running:
+    with StudentServer(Settings(LIMITS, level)) as running:
         yield running
 
 
@@ -52,10 +53,9 @@ def handed_in(tmp_path: Path) -> Path:
 
 def graded(server: StudentServer, folder: Path, *patterns: str, known: tuple[str, ...] = ()):
     """Grade a submission where these files are given."""
-    assignment = Assignment.from_notebook(
-        SOURCE, "a1", "n", known_files=known, student_files=patterns
-    )
-    return grade_notebook(assignment, folder, LIMITS, student="anna", server=server).result
+    settings = Settings(LIMITS, known_files=known, student_files=patterns)
+    assignment = Assignment.from_notebook(SOURCE, "a1", "n", settings)
+    return grade_notebook(assignment, folder, student="anna", server=server).result
 
 
 def points(result: Result) -> list[float | None]:

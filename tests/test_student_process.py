@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from autograder.course.settings import CourseCode, Settings
 from autograder.guest.codec import ClassRef, CodecError, FunctionRef, ObjectRef
 from autograder.guest.references import Callback
 from autograder.limits import Limits
@@ -19,6 +20,7 @@ from autograder.sandbox.process import StudentProcess
 from autograder.sandbox.server import StudentServer
 
 UTILS = Path(__file__).resolve().parent.parent / "utils"
+CODE = CourseCode((str(UTILS),))
 LIMITS = Limits(
     cell_timeout=120,
     call_timeout=120,
@@ -37,7 +39,7 @@ SANDBOX = detect_isolation().level == "sandbox"
 def server(request: pytest.FixtureRequest) -> Iterator[StudentServer]:
     if request.param == "sandbox" and not SANDBOX:
         pytest.skip(detect_isolation().remedy)
-    with StudentServer(LIMITS, request.param, (UTILS,)) as server:
+    with StudentServer(Settings(LIMITS, request.param, code=CODE)) as server:
         yield server
 
 
@@ -507,7 +509,7 @@ def test_one_submission_at_a_time(server: StudentServer) -> None:
 
 @pytest.mark.long
 def test_a_killed_server_is_replaced() -> None:
-    with StudentServer(LIMITS, "process", (UTILS,)) as server:
+    with StudentServer(Settings(LIMITS, "process", code=CODE)) as server:
         with StudentProcess(server) as student:
             outcome = student.run_cell(
                 "import os; os.kill(os.getppid(), 9); import time; time.sleep(9)"

@@ -17,7 +17,7 @@ from autograder.course.settings import Settings
 from autograder.gradebook.people import people_of
 from autograder.tables import harmless, read_table, written
 
-FAKE = Settings(isolation="process", grader="course_kit:fake_grade_notebook")
+FAKE = Settings(isolation="process", stand_in="course_kit:fake_grade_notebook")
 DB = "sqlite:///gradebook.db"
 
 CANVAS = """Student,ID,SIS User ID,SIS Login ID,Section,Quiz 1 (70),a1 (77),Current Score

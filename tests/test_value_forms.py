@@ -11,7 +11,7 @@ from value_forms import FORMS, remake
 
 from autograder.assignment import Assignment
 from autograder.course.folders import load_course
-from autograder.course.settings import course_code
+from autograder.course.settings import Settings, course_code
 from autograder.grade import grade_notebook
 from autograder.guest.codec import decode, encode
 from autograder.sandbox.detection import detect_isolation
@@ -89,9 +89,9 @@ def through_the_engine(assignment, form):
     answers = {each.id: in_cell(each, right[each.id], form) for each in exercises}
     submission = json.dumps(fill_in(release, answers)).encode()
     isolation = "sandbox" if detect_isolation().level == "sandbox" else "process"
-    code = course_code(load_course(ROOT))
-    known = Assignment.from_notebook(source, assignment, assignment, code=code)
-    graded = grade_notebook(known, submission, student="s", isolation=isolation)
+    settings = Settings(isolation=isolation, code=course_code(load_course(ROOT)))
+    known = Assignment.from_notebook(source, assignment, assignment, settings)
+    graded = grade_notebook(known, submission, student="s")
     return {test.grade_id: (test.points == test.max_points, test) for test in graded.result.tests}
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from autograder.course.settings import CourseCode, Settings
 from autograder.guest import account, syscalls
 from autograder.limits import Limits
 from autograder.sandbox.detection import Detection, detect_isolation
@@ -17,6 +18,7 @@ from autograder.sandbox.server import StudentServer
 
 ROOT = Path(__file__).resolve().parent.parent
 UTILS = ROOT / "utils"
+CODE = CourseCode((str(UTILS),))
 
 HERE = detect_isolation()
 LIMITS = Limits(memory_mb=300, cell_timeout=300, total_timeout=3000)
@@ -29,7 +31,7 @@ def server() -> Iterator[StudentServer]:
         pytest.skip(HERE.remedy)
     # As an ordinary account makes it: there the student owns the course's files.
     way = Detection("sandbox", privileged=False)
-    with StudentServer(LIMITS, "sandbox", (UTILS,), way) as server:
+    with StudentServer(Settings(LIMITS, "sandbox", code=CODE), way) as server:
         yield server
 
 

@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from multiprocessing import forkserver
 
 from autograder.batch.worker import Job, Outcome, become_worker, grade_job, trial_job
-from autograder.course.settings import GRADER, PRELOAD, Settings
+from autograder.course.settings import PRELOAD, Settings
 from autograder.preflight.faults import Fault
 from autograder.sandbox.control import ServerError
 from autograder.sandbox.detection import Detection, detect_isolation
@@ -107,9 +107,8 @@ def start_forkserver(settings: Settings) -> None:
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(name, "1")
     if _can_fork():
-        own = settings.grader.partition(":")[0]
         os.environ[PRELOAD] = json.dumps(settings.code.preload)
-        multiprocessing.set_forkserver_preload(["autograder.batch.preload", own])
+        multiprocessing.set_forkserver_preload(["autograder.batch.preload"])
         forkserver.ensure_running()
 
 
@@ -120,10 +119,10 @@ def common_server(settings: Settings) -> Iterator[StudentServer | None]:
     Its imports are made once, and while the workers make theirs. None where it cannot be had:
     then each worker starts a server, and says what is wrong.
     """
-    if settings.isolation != "sandbox" or settings.grader != GRADER:
+    if settings.isolation != "sandbox" or settings.stand_in:
         yield None
         return
-    server = StudentServer.of(settings, detect_isolation())
+    server = StudentServer(settings, detect_isolation())
     try:
         with contextlib.suppress(ServerError):
             server.launch()

@@ -61,7 +61,7 @@ class Recorder:
         settings = self.options.settings
         fixed = {
             **conditions(settings, sources),
-            "grader": settings.grader,
+            "grader": settings.stand_in,
             "assignment": self.assignment,
             # Which file answers which notebook depends on all of the assignment's.
             "notebooks": {name: sorted(grade_ids_of(book)) for name, book in self.parsed.items()},

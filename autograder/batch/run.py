@@ -22,7 +22,7 @@ from autograder.cells import printable
 from autograder.course.autotests import instructors_notebooks, notebook_of
 from autograder.course.folders import Course, CourseError
 from autograder.course.register import gradebook_of
-from autograder.course.settings import GRADER, settings_for
+from autograder.course.settings import settings_for
 from autograder.preflight.door import refuse_faults
 
 Progress = Callable[[int, int], None]
@@ -61,7 +61,7 @@ def grade_assignment(
             sources, settings, min(options.workers, len(submissions) or 1), options.server
         ) as pool,
     ):
-        if settings.grader == GRADER:
+        if not settings.stand_in:
             settings = refuse_faults(course, assignment, sources, settings, pool.trial)
             options = replace(options, settings=settings)
         recorder = Recorder(course, assignment, options, cache, book, parsed, say)

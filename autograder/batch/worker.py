@@ -16,16 +16,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from multiprocessing import connection, util
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from autograder.batch.graded_file import GradedFile
 from autograder.cells import grade_ids_of, tests_of
-from autograder.course.settings import GRADER, Settings
+from autograder.course.settings import Settings
 from autograder.examiner.trusted_notebook import BrokenSourceError
 from autograder.preflight.faults import Fault
 
 if TYPE_CHECKING:
     from autograder.assignment import Assignment
+    from autograder.grade import Graded
     from autograder.sandbox.detection import Detection
     from autograder.sandbox.server import StudentServer
 
@@ -97,7 +98,7 @@ class Worker:
         What goes wrong here goes wrong again with the first submission, and is reported there.
         """
         with contextlib.suppress(Exception):
-            if self.settings.grader == GRADER:
+            if not self.settings.stand_in:
                 self.server().launch()  # while it starts, this process gets ready too
             for notebook in self.sources:
                 self.assignment("", notebook)
@@ -111,19 +112,10 @@ class Worker:
             if self.settings.tests == "inside":
                 inside = tests_of(self._parsed[notebook])
             others = {n: grade_ids_of(book) for n, book in self._parsed.items() if n != notebook}
-            self._assignments[notebook] = Assignment.from_notebook(
-                self._parsed[notebook],
-                name,
-                notebook,
-                rules=self.settings.rules,
-                code=self.settings.code,
-                files=self.settings.files,
-                known_files=self.settings.known_files,
-                student_files=self.settings.student_files,
-                others=others,
-                inside=inside,
-                seconds=self.settings.limits.cell_timeout,
+            made = Assignment.from_notebook(
+                self._parsed[notebook], name, notebook, self.settings, others
             )
+            self._assignments[notebook] = made.with_inside(inside)
         found = self._assignments[notebook]
         found.name = name
         return found
@@ -134,7 +126,7 @@ class Worker:
             from autograder.sandbox.server import StudentServer
 
             control, self._control = self._control, None
-            self._server = StudentServer.of(self.settings, self._detected, control)
+            self._server = StudentServer(self.settings, self._detected, control)
         return self._server
 
     def take_over(self, former: Worker) -> None:
@@ -151,19 +143,13 @@ class Worker:
 
     def grade(self, job: Job) -> Outcome:
         """Grade one notebook. Whatever goes wrong becomes an outcome."""
-        settings = self.settings
-        ours = settings.grader == GRADER
         try:
-            if ours:
-                self.server().start()  # at first, and again if it ended
-            graded = _load(settings.grader)(
-                self.assignment(job.assignment, job.notebook),
-                Path(job.folder),
-                settings.limits,
-                student=job.student,
-                server=self.server() if ours else None,
-                isolation=settings.isolation,
-            )
+            server = None if self.settings.stand_in else self.server()
+            if server is not None:
+                server.start()  # at first, and again if it ended
+            grade = _grader(self.settings.stand_in)
+            assignment = self.assignment(job.assignment, job.notebook)
+            graded = grade(assignment, Path(job.folder), student=job.student, server=server)
             return Outcome(job, GradedFile.of(graded.result, graded.notebook))
         except BrokenSourceError as error:
             self.close()
@@ -180,9 +166,7 @@ class Worker:
             self.server().start()
             known = self.assignment("", notebook)
             either = self.settings.tests == "auto"
-            faults = (faults_of_either if either else faults_of_trial)(
-                known, self.server(), self.settings.limits
-            )
+            faults = (faults_of_either if either else faults_of_trial)(known, self.server())
             known.found_lines.clear()  # the instructor's messages are not for students
             return faults
         except BrokenSourceError as error:
@@ -190,9 +174,14 @@ class Worker:
             return [Fault(notebook, "", f"{error}.", "Repair the notebook.")]
 
 
-def _load(grader: str) -> Callable[..., Any]:
-    module, _, name = grader.partition(":")
-    found: Callable[..., Any] = getattr(importlib.import_module(module), name)
+def _grader(stand_in: str) -> Callable[..., Graded]:
+    """Return what grades a notebook."""
+    if not stand_in:
+        from autograder.grade import grade_notebook
+
+        return grade_notebook
+    module, _, name = stand_in.partition(":")
+    found: Callable[..., Graded] = getattr(importlib.import_module(module), name)
     return found
 
 

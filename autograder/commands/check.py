@@ -92,7 +92,7 @@ def _graded(path: Path | None, progress: Callable[[str], None]) -> Iterator[tupl
 
     settings = settings_of(course, "process")
     try:
-        with StudentServer.of(settings) as server:
+        with StudentServer(settings) as server:
             for number, target in enumerate(targets, 1):
                 place = f" ({number} of {len(targets)})" if len(targets) > 1 else ""
                 progress(f"Grading {target.name}{place}")
@@ -117,9 +117,9 @@ def _grade(course: Course, target: Target, settings: Settings, server: StudentSe
     except BrokenSourceError as error:
         raise CourseError(f"{target.name} could not be graded: {error}") from None
     if settings.tests == "auto":
-        faults = faults_of_either(assignment, server, settings.limits)
+        faults = faults_of_either(assignment, server)
         assignment = assignment.with_inside({fault.cell for fault in faults if fault.inside})
-    return grade_notebook(assignment, target.file, settings.limits, student=ME, server=server)
+    return grade_notebook(assignment, target.file, student=ME, server=server)
 
 
 def _show(out: Console, results: Sequence[tuple[Target, Result]]) -> None:

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 PRELOAD = "AUTOGRADER_PRELOAD"
 """Environment variable: names of modules that workers' parent imports, as JSON."""
-GRADER = "autograder.grade:grade_notebook"
 FOLDER = ".autograder-cache"
 
 
@@ -62,9 +61,10 @@ class Settings:
 
     Attributes
     ----------
-    grader : str
-        ``module:function`` with the signature of ``grade_notebook``. Any but that one stands for
-        it in tests of what is around it: neither preflight nor a student server is there for it.
+    stand_in : str
+        ``module:function`` to call in place of ``grade_notebook``, without preflight or a student
+        server. Tests of what is around grading set it: a name, because workers of other processes
+        must find the function, too.
     tests : {"outside", "auto", "inside"}
         Where tests run, as the instructor has it.
     inside : frozenset of (str, str)
@@ -84,7 +84,7 @@ class Settings:
     isolation: Level = "sandbox"
     rules: ReleaseRules = field(default_factory=ReleaseRules)
     code: CourseCode = field(default_factory=CourseCode)
-    grader: str = GRADER
+    stand_in: str = ""
     tests: str = "outside"
     inside: frozenset[tuple[str, str]] = frozenset()
     known_files: tuple[str, ...] = ()

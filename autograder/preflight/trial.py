@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from autograder.assignment import Assignment
 from autograder.cells import SKIP, grade_id_of, printable, role_of, tags_of
 from autograder.grade import Graded, grade_notebook
-from autograder.limits import Limits
 from autograder.notebook import Notebook
 from autograder.preflight.faults import Fault
 
@@ -22,30 +21,26 @@ INSIDE = "It runs inside the student's sandbox, where her code can see it and ch
 SOLUTION, RELEASE = "your own solution", "the untouched release"
 
 
-def faults_of_trial(
-    assignment: Assignment, server: StudentServer | None, limits: Limits
-) -> list[Fault]:
+def faults_of_trial(assignment: Assignment, server: StudentServer | None) -> list[Fault]:
     """Grade the solution and the release, and return what is wrong with the course."""
-    solved = _graded(assignment, assignment.source, SOLUTION, server, limits)
+    solved = _graded(assignment, assignment.source, SOLUTION, server)
     found = [*_of_cells(assignment, solved), *_of_solution(assignment, solved)]
     named = {fault.cell for fault in found}
-    untouched = _graded(assignment, released(assignment), RELEASE, server, limits)
+    untouched = _graded(assignment, released(assignment), RELEASE, server)
     return found + [f for f in _of_release(assignment, untouched) if f.cell not in named]
 
 
-def faults_of_either(
-    assignment: Assignment, server: StudentServer | None, limits: Limits
-) -> list[Fault]:
+def faults_of_either(assignment: Assignment, server: StudentServer | None) -> list[Fault]:
     """Return what is wrong with the course where tests may run inside.
 
     A test that cannot be judged from outside, and can be from inside, is named as settled so.
     """
-    outside = faults_of_trial(assignment, server, limits)
+    outside = faults_of_trial(assignment, server)
     tests = set(assignment.trusted.plans)
     named = tests & {fault.cell for fault in outside}
     if not named:
         return outside
-    again = faults_of_trial(assignment.with_inside(named), server, limits)
+    again = faults_of_trial(assignment.with_inside(named), server)
     left = {fault.cell for fault in again}
     return [
         fault
@@ -60,10 +55,9 @@ def _graded(
     notebook: Notebook,
     name: str,
     server: StudentServer | None,
-    limits: Limits,
 ) -> Graded:
     data = json.dumps(notebook).encode()
-    return grade_notebook(assignment, data, limits, student=name, server=server, candid=True)
+    return grade_notebook(assignment, data, student=name, server=server, candid=True)
 
 
 def released(assignment: Assignment) -> Notebook:

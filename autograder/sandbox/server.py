@@ -11,10 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from autograder.handed_out import HandedOut
-from autograder.limits import Limits
 from autograder.sandbox.command import plain_command, sandboxed_command, server_settings
 from autograder.sandbox.control import Control, ServerError
-from autograder.sandbox.detection import Detection, Level, detect_isolation
+from autograder.sandbox.detection import Detection, detect_isolation
 from autograder.sandbox.forks import Fork, Snapshot, Snapshots
 from autograder.sandbox.program import Command, Program
 
@@ -30,42 +29,28 @@ class StudentServer:
 
     Parameters
     ----------
-    limits : Limits
-        What each submission may use.
-    isolation : {"sandbox", "process"}
-        The level wanted. Raises `ServerError` where it cannot be had; nothing is lowered silently.
-    packages : sequence of path
-        Folders of the packages that students' code may import beside what is installed.
+    settings : Settings
+        How to grade. Where the isolation wanted cannot be had, `start` raises `ServerError`;
+        nothing is lowered silently.
     detected : Detection, optional
         What this machine reaches, where that has been tried already.
-    files : HandedOut, optional
-        What each submission finds in its working folder.
-    imports : sequence of str
-        Modules that submissions are likely to import.
-    values : sequence
-        Types of the course whose values cross, with their functions.
     control : socket, optional
         A running server to use as long as it lives, as `clone` returns it.
     """
 
     def __init__(
         self,
-        limits: Limits | None = None,
-        isolation: Level = "sandbox",
-        packages: Sequence[str | os.PathLike[str]] = (),
+        settings: Settings,
         detected: Detection | None = None,
         control: socket.socket | None = None,
-        files: HandedOut | None = None,
-        imports: Sequence[str] = (),
-        values: Sequence[tuple[str, tuple[str, str]]] = (),
     ) -> None:
-        self.limits = limits or Limits()
-        self.isolation = isolation
-        self.packages = tuple(map(Path, packages))
+        self.limits = settings.limits
+        self.isolation = settings.isolation
+        self.packages = tuple(map(Path, settings.code.packages))
         self.detected = detected
-        self.files = files or HandedOut()
-        self.imports = tuple(imports)
-        self.values = tuple(values)
+        self.files = settings.files
+        self.imports = settings.imports
+        self.values = settings.code.values
         self.memory = 0  # the server's own, in bytes
         self.pid: int | None = None
         self._program: Program | None = None
@@ -75,28 +60,9 @@ class StudentServer:
         self._ready = control is not None
         self._lent: Control | None = None
 
-    @classmethod
-    def of(
-        cls,
-        settings: Settings,
-        detected: Detection | None = None,
-        control: socket.socket | None = None,
-    ) -> StudentServer:
-        """Return the server for a course's settings, not yet started."""
-        return cls(
-            settings.limits,
-            settings.isolation,
-            settings.code.packages,
-            detected,
-            control,
-            settings.files,
-            settings.imports,
-            settings.code.values,
-        )
-
     def serves(self, settings: Settings) -> bool:
         """Whether this is the server for these settings."""
-        return self._made_for == StudentServer.of(settings)._made_for
+        return self._made_for == StudentServer(settings)._made_for
 
     @property
     def _made_for(self) -> tuple[Any, ...]:
