@@ -18,7 +18,7 @@ from autograder.course.settings import Settings
 from autograder.grade import Graded, grade_notebook
 from autograder.limits import Limits
 from autograder.pages.feedback import feedback_page
-from autograder.pages.shelves import INSIDE
+from autograder.pages.shelves import INSIDE, SourceNotebook
 from autograder.preflight.door import placed
 from autograder.preflight.faults import Fault, not_accepted
 from autograder.preflight.trial import faults_of_either, faults_of_trial
@@ -249,7 +249,7 @@ def test_every_door_says_where_a_test_ran(
     console().print(class_tables([found.result]))
     assert re.search(r"shown.*\binside\b", out := capsys.readouterr().out)
     assert re.search(r"plain.*\boutside\b", out)
-    page = feedback_page(SOURCE, found.notebook, found.result, None, name="n")
+    page = feedback_page(SourceNotebook("n", SOURCE), found.notebook, found.result, None)
     assert page.count(INSIDE) == 2
     assert [t["where"] for t in found.result.to_dict()["tests"]] == ["inside", "inside", "outside"]
     assert Result.from_dict(found.result.to_dict()) == found.result

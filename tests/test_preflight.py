@@ -20,6 +20,7 @@ from autograder.course.folders import CourseError, load_course
 from autograder.examiner.trusted_notebook import TrustedNotebook
 from autograder.names import parse
 from autograder.pages.feedback import feedback_page
+from autograder.pages.shelves import SourceNotebook
 from autograder.preflight.faults import Fault, PreflightError, not_accepted
 from autograder.preflight.text import asserts_nothing, faults_of_text
 from autograder.result import Result, TestResult
@@ -200,9 +201,9 @@ def test_hidden_tests_between_delimiters_of_the_course_stay_hidden() -> None:
         test("assert square(2) == 4\n# HIDE\nassert square(12) == 144\n# UNHIDE", grade_id="t"),
     )
     book = Case("n", cells, {}).notebook
-    page = feedback_page(book, book, None, None, name="n", hidden_marks=("# HIDE", "# UNHIDE"))
-    assert "144" not in page
-    assert "144" in feedback_page(book, book, None, None, name="n")
+    for marks, is_hidden in ((("# HIDE", "# UNHIDE"), True), (ReleaseRules.hidden_marks, False)):
+        page = feedback_page(SourceNotebook("n", book, None, marks), book, None, None)
+        assert ("144" not in page) is is_hidden
 
 
 def test_a_given_cell_that_never_ends_holds_the_grader_for_a_cells_time_only() -> None:

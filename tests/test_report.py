@@ -97,7 +97,7 @@ def test_the_report_says_who_needs_me_and_how_it_went(course: Path) -> None:
 def test_like_answers_are_one_group_that_one_comment_reaches(course: Path) -> None:
     (group,) = answer_groups(collect(load_course(course), "a1"))
     assert group.students == ["ben", "carl"] and group.solution == "double"
-    assert group.example.theirs == "return 4" and group.example.ours == "return 2 * x"
+    assert group.example.student == "return 4" and group.example.reference == "return 2 * x"
     code, said = call("comment", "a1", group.key, "Look at x.")
     assert code == 0 and "2 students of 2 got the comment" in said
     assert "0 students of 2" in call("comment", "a1", group.key, "Look at x.")[1]

@@ -145,14 +145,14 @@ def _write_pages(graded: Sequence[tuple[Target, Graded]], html: Path) -> None:
     """Write the page that a class gets, too: one file, or one of each notebook in a folder."""
     from autograder.batch.files import write_atomically
     from autograder.pages.feedback import feedback_page
+    from autograder.pages.shelves import SourceNotebook
 
     for target, each in graded:
         page = feedback_page(
-            target.source,
+            SourceNotebook(target.name, target.source),
             each.notebook,
             each.result,
             None,
-            name=target.name,
             received=[target.file.name],
         )
         path = html if len(graded) == 1 else html / f"{target.name}.html"

@@ -44,7 +44,7 @@ class CellGrade:
 
 
 @dataclass
-class NotebookGrades:
+class NotebookStanding:
     """One notebook of a submission: its cells by name, and what lateness costs."""
 
     penalty: float = 0.0
@@ -70,7 +70,7 @@ class Standing:
     handed_in: datetime | None = None
     due: datetime | None = None
     extension: timedelta | None = None
-    notebooks: dict[str, NotebookGrades] = field(default_factory=dict)
+    notebooks: dict[str, NotebookStanding] = field(default_factory=dict)
 
     @property
     def late(self) -> timedelta:
@@ -123,7 +123,7 @@ def _submissions(book: Gradebook, info: AssignmentInfo, conn: sa.Connection) -> 
         new = Standing(row.student_id, _full_name(row), row.timestamp, due, row.extension)
         standing = found.setdefault(row.student_id, new)
         penalty = float(row.late_submission_penalty or 0.0)
-        standing.notebooks[names[row.notebook_id]] = NotebookGrades(penalty)
+        standing.notebooks[names[row.notebook_id]] = NotebookStanding(penalty)
     return found
 
 

@@ -27,8 +27,8 @@ _NUMBER = re.compile(r"-?\d+\.\d+(?:e[+-]?\d+)?")
 class Example:
     """A student's lines without a name, and the reference's beside them."""
 
-    theirs: str = ""
-    ours: str = ""
+    student: str = ""
+    reference: str = ""
 
 
 @dataclass
@@ -80,10 +80,10 @@ def answer_groups(found: Collected) -> list[AnswerGroup]:
                 )
             groups[key].students.append(result.student)
     for key, group in groups.items():
-        ours, given = _references(found.sources[group.notebook], [group.solution])
+        reference, given = _references(found.sources[group.notebook], [group.solution])
         counts, size = met[group.notebook, group.title], len(group.students)
         usual = {line for line, count in counts.items() if count > size} | given
-        group.example = example_of(*firsts[key], ours, usual)
+        group.example = example_of(*firsts[key], reference, usual)
     return sorted(groups.values(), key=lambda group: (-len(group.students), group.title))
 
 
@@ -133,34 +133,35 @@ def _line_of(each: ExerciseResult, text: str) -> str:
 
 
 def _references(source: Notebook, names: Sequence[str]) -> tuple[list[str], set[str]]:
-    """Return the solution's own lines, and those that were given."""
-    ours: list[str] = []
+    """Return the reference's own lines, and those that were given."""
+    reference: list[str] = []
     given: set[str] = set()
     for cell in source["cells"]:
         if grade_id_of(cell) in names and role_of(cell) == "solution":
             released = code_lines(cleared_source(cell, ReleaseRules()))
             given |= set(released)
             whole = code_lines("".join(cell["source"]))
-            ours += [line for line in whole if line not in set(released)]
-    return ours, given
+            reference += [line for line in whole if line not in set(released)]
+    return reference, given
 
 
-def example_of(text: str, line: str, ours: Sequence[str], usual: set[str]) -> Example:
+def example_of(text: str, line: str, reference: Sequence[str], usual: set[str]) -> Example:
     """Choose the lines that show a mistake: the student's, and the reference's for them.
 
     Lines that are ``usual``, given or found in other answers too, show none.
     """
     lines = code_lines(text)
-    theirs = [each for each in lines if each not in usual] or lines
-    if line and ours:
-        return Example(_bare(line), _closest(ours, line))
-    other = [each for each in theirs if each not in ours]
-    if not ours:
+    own = [each for each in lines if each not in usual] or lines
+    if line and reference:
+        return Example(_bare(line), _closest(reference, line))
+    other = [each for each in own if each not in reference]
+    if not reference:
         return Example("\n".join(other[:MAX_LINES]))
     # What is nearly a line of the reference shows a mistake better than what is like none.
-    telling = sorted(other, key=lambda each: -_likeness(_closest(ours, each), each))[:MAX_LINES]
+    nearest = {each: _closest(reference, each) for each in other}
+    telling = sorted(other, key=lambda each: -_likeness(nearest[each], each))[:MAX_LINES]
     shown = [each for each in other if each in telling]
-    return Example("\n".join(shown), "\n".join(dict.fromkeys(_closest(ours, e) for e in shown)))
+    return Example("\n".join(shown), "\n".join(dict.fromkeys(nearest[each] for each in shown)))
 
 
 def _closest(lines: Sequence[str], line: str) -> str:

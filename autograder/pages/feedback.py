@@ -5,25 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, tzinfo
-from pathlib import Path
 
 from markupsafe import Markup
 
 from autograder.cells import (
-    ReleaseRules,
     grade_id_of,
     printable,
     role_of,
     text_of,
 )
-from autograder.gradebook.standing import CellGrade, NotebookGrades, Standing
+from autograder.gradebook.standing import CellGrade, NotebookStanding, Standing
 from autograder.headings import exercises_of, title_of
 from autograder.learner.summary import ExerciseResult, exercise_results, said, verdict_of
 from autograder.notebook import Cell, Notebook
 from autograder.pages.code import brief_html
 from autograder.pages.drawings import bar, difference_picture
 from autograder.pages.rendering import render
-from autograder.pages.shelves import shelves_of
+from autograder.pages.shelves import SourceNotebook, shelves_of
 from autograder.pages.words import (
     STATUSES,
     Advice,
@@ -60,46 +58,39 @@ class Card:
 
 
 def feedback_page(
-    source: Notebook,
+    source: SourceNotebook,
     notebook: Notebook,
     result: Result | None,
     standing: Standing | None,
     *,
-    name: str,
-    digest: str = "",
-    folder: Path | None = None,
     received: Sequence[str] = (),
-    hidden_marks: tuple[str, str] = ReleaseRules.hidden_marks,
     zone: tzinfo = UTC,
+    digest: str = "",
 ) -> str:
     """Return one student's page for one notebook.
 
     Parameters
     ----------
-    source, notebook : mapping
-        The instructor's notebook, and the autograded one.
+    source : SourceNotebook
+        The instructor's notebook.
+    notebook : mapping
+        The autograded one.
     result : Result, optional
         What grading found; without it (another engine graded) the gradebook's points are all
         that is told.
     standing : Standing, optional
         What the gradebook knows; without it the points are the result's.
-    name : str
-        The notebook's name.
-    digest : str
-        Of everything that the page is made of.
-    folder : Path, optional
-        Where pictures of the instructor's texts are.
     received : sequence of str
         What was handed in, for a file that could not be read.
-    hidden_marks : tuple of str
-        What begins and ends hidden tests in this course.
     zone : tzinfo
         The time zone in which times are shown.
+    digest : str
+        Of everything that the page is made of.
     """
-    result = result or _unknown(source, standing, name)
-    grades = standing.notebooks.get(name) if standing else None
+    result = result or _unknown(source, standing)
+    grades = standing.notebooks.get(source.name) if standing else None
     grades = grades or _as_graded(result)
-    exercises = exercise_results(result, exercises_of(source))
+    exercises = exercise_results(result, exercises_of(source.content))
     cells = {grade_id_of(cell): cell for cell in notebook["cells"] if grade_id_of(cell)}
     cards = [_card(n, each, grades, cells) for n, each in enumerate(exercises, 1)]
     anchors = {
@@ -112,7 +103,7 @@ def feedback_page(
     return render(
         "feedback.html.j2",
         digest=digest,
-        title=title_of(source, name),
+        title=title_of(source.content, source.name),
         student=(standing and standing.name) or printable(result.student),
         student_id=printable(result.student),
         assignment=result.assignment,
@@ -128,39 +119,37 @@ def feedback_page(
         unread=refused.removeprefix("Not graded: ") if unread else "",
         received=received,
         notes=[] if unread else notes_by_kind(result.notes),
-        shelves=[]
-        if unread
-        else shelves_of(source, notebook, anchors, grades, folder, hidden_marks, result.inside),
+        shelves=[] if unread else shelves_of(source, notebook, anchors, grades, result.inside),
         isolation=result.isolation,
     )
 
 
-def _unknown(source: Notebook, standing: Standing | None, name: str) -> Result:
+def _unknown(source: SourceNotebook, standing: Standing | None) -> Result:
     """Return the result of a notebook that another engine graded: points without a reason."""
-    grades = standing.notebooks.get(name) if standing else None
+    grades = standing.notebooks.get(source.name) if standing else None
     known = grades.cells if grades else {}
     tests = []
-    for cell in source["cells"]:
+    for cell in source.content["cells"]:
         grade_id, role = grade_id_of(cell) or "", role_of(cell)
         if role in ("test", "manual", "task") and grade_id in known:
             grade = known[grade_id]
             right = grade.score is not None and grade.score >= grade.most
             verdict = "manual" if role != "test" else "passed" if right else "failed"
             tests.append(TestResult(grade_id, grade.score, grade.most, verdict))  # type: ignore[arg-type]
-    return Result(standing.student if standing else "", "", name, tuple(tests))
+    return Result(standing.student if standing else "", "", source.name, tuple(tests))
 
 
-def _as_graded(result: Result) -> NotebookGrades:
+def _as_graded(result: Result) -> NotebookStanding:
     """Return a result's points as a gradebook would hold them."""
     cells = {
         test.grade_id: CellGrade(test.points, most=test.max_points, waiting=test.points is None)
         for test in result.tests
     }
-    return NotebookGrades(cells=cells)
+    return NotebookStanding(cells=cells)
 
 
 def _facts(
-    standing: Standing | None, grades: NotebookGrades, zone: tzinfo
+    standing: Standing | None, grades: NotebookStanding, zone: tzinfo
 ) -> list[tuple[str, str]]:
     """Return when it came in, how late, and what that costs."""
     found: list[tuple[str, str]] = []
@@ -181,7 +170,7 @@ def _facts(
 def _card(
     place: int,
     each: ExerciseResult,
-    grades: NotebookGrades,
+    grades: NotebookStanding,
     cells: Mapping[str | None, Cell],
 ) -> Card:
     rows = [grades.cells[g] for g in each.cells.graded if g in grades.cells]

@@ -6,12 +6,11 @@ import contextlib
 import hashlib
 import json
 import secrets
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import UTC, tzinfo
 from pathlib import Path
-from typing import Any
 
 from autograder.batch.files import regular_files, write_atomically
 from autograder.cells import printable
@@ -23,6 +22,7 @@ from autograder.gradebook.standing import Standing, standings
 from autograder.notebook import Notebook
 from autograder.pages.feedback import feedback_page
 from autograder.pages.rendering import version
+from autograder.pages.shelves import SourceNotebook
 from autograder.result import Result
 
 FEW = 12  # pages for which starting further processes would take longer
@@ -46,21 +46,35 @@ class PageJob:
 
 @dataclass
 class Desk:
-    """What all pages of an assignment share."""
+    """What all pages of an assignment share.
+
+    Attributes
+    ----------
+    sources : dict of str to bytes
+        The instructor's notebooks, as files.
+    notebooks : dict of str to SourceNotebook
+        The same, as pages need them.
+    zone : tzinfo
+        The time zone in which times are shown.
+    """
 
     course: Course
     assignment: str
     force: bool = False
-    sources: Mapping[str, bytes] = field(default_factory=dict)
-    parsed: dict[str, Any] = field(default_factory=dict)
+    sources: dict[str, bytes] = field(default_factory=dict)
+    notebooks: dict[str, SourceNotebook] = field(default_factory=dict)
     zone: tzinfo = UTC
 
     @classmethod
     def of(cls, course: Course, assignment: str, *, force: bool = False) -> Desk:
         """Read the instructor's notebooks."""
         found = {name: path.read_bytes() for name, path in course.sources(assignment).items()}
-        parsed = {name: json.loads(data) for name, data in found.items()}
-        return cls(course, assignment, force, found, parsed, zone_of(course))
+        folder, marks = course.path("source", ".", assignment), release_rules(course).hidden_marks
+        notebooks = {
+            name: SourceNotebook(name, json.loads(data), folder, marks)
+            for name, data in found.items()
+        }
+        return cls(course, assignment, force, found, notebooks, zone_of(course))
 
     def jobs(self, students: Sequence[str] = ()) -> list[PageJob]:
         """Return a job for each autograded notebook."""
@@ -112,16 +126,13 @@ class Desk:
         data = job.graded.read_bytes()
         notebook = json.loads(data)
         return feedback_page(
-            self.parsed[job.name],
+            self.notebooks[job.name],
             notebook,
             result_in(notebook),
             job.standing,
-            name=job.name,
-            digest=self.digest(job, data),
-            folder=self.course.path("source", ".", self.assignment),
             received=received(job.submitted),
-            hidden_marks=release_rules(self.course).hidden_marks,
             zone=self.zone,
+            digest=self.digest(job, data),
         )
 
     def beside(self, job: PageJob) -> None:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from autograder.cells import (
     SKIP,
+    ReleaseRules,
     grade_id_of,
     has_hidden,
     nbgrader_metadata,
@@ -17,7 +18,7 @@ from autograder.cells import (
     tags_of,
     text_of,
 )
-from autograder.gradebook.standing import CellGrade, NotebookGrades
+from autograder.gradebook.standing import CellGrade, NotebookStanding
 from autograder.notebook import Cell, Notebook
 from autograder.pages.code import code_html
 from autograder.pages.markdown import given_html, student_html
@@ -29,6 +30,24 @@ from autograder.pages.words import (
 
 INSIDE = "This check ran together with your code."
 HIDDEN = "More checks ran here when the notebook was graded. Their text is not shown."
+
+
+@dataclass(frozen=True)
+class SourceNotebook:
+    """The instructor's notebook, as pages about students' notebooks need it.
+
+    Attributes
+    ----------
+    folder : Path or None
+        Where pictures of its texts are.
+    hidden_marks : tuple of str
+        What begins and ends hidden tests in this course.
+    """
+
+    name: str
+    content: Notebook
+    folder: Path | None = None
+    hidden_marks: tuple[str, str] = ReleaseRules.hidden_marks
 
 
 @dataclass(frozen=True)
@@ -52,16 +71,14 @@ class Shelf:
 
 
 def shelves_of(
-    source: Notebook,
+    source: SourceNotebook,
     notebook: Notebook,
     anchors: Mapping[str, str],
-    grades: NotebookGrades,
-    folder: Path | None,
-    hidden_marks: tuple[str, str],
+    grades: NotebookStanding,
     inside: Collection[str] = (),
 ) -> list[Shelf]:
     """Return the notebook's cells; ``anchors`` are those of the cells where exercises begin."""
-    given = {text_of(c["source"]).strip() for c in source["cells"] if not _is_answer(c)}
+    given = {text_of(c["source"]).strip() for c in source.content["cells"] if not _is_answer(c)}
     shelves = []
     for cell in notebook["cells"]:
         text, grade_id = text_of(cell["source"]), grade_id_of(cell) or ""
@@ -70,13 +87,13 @@ def shelves_of(
         if cell["cell_type"] != "code":
             trusted = text.strip() in given and not _is_answer(cell)
             attached = cell.get("attachments", {})
-            body = given_html(text, folder) if trusted else student_html(text, attached)
+            body = given_html(text, source.folder) if trusted else student_html(text, attached)
             kind = "answer" if _is_answer(cell) else "text"
             shelves.append(Shelf(kind, anchor, Markup(body), comment=comment))
             continue
         outputs = shown_outputs(cell.get("outputs", []))
         if role_of(cell) == "test":
-            shelf = _check(grade_id, text, grade, outputs, hidden_marks)
+            shelf = _check(grade_id, text, grade, outputs, source.hidden_marks)
             if grade_id in inside:
                 shelf = replace(shelf, sentence=f"{shelf.sentence} {INSIDE}".lstrip())
             shelves.append(shelf)
