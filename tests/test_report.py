@@ -233,7 +233,7 @@ def test_an_example_names_nobody() -> None:
     assert code_lines(text) == ["def f(x):", "y = x", 'return "a # b"']
     assert code_lines("broken (  # Anna") == ["broken ("]
     found = example_of("def f(x):\n    return x + 2", "", ["return x + 1"], {"def f(x):"})
-    assert (found.theirs, found.ours) == ("return x + 2", "return x + 1")
+    assert (found.student, found.reference) == ("return x + 2", "return x + 1")
 
 
 def test_figures() -> None:

@@ -24,6 +24,7 @@ SAID = {
     "same": "unchanged",
     "older": "older than what is there",
 }
+# What says more of students than a platform's download does.
 TELLS = {
     "moodle": "--roster FILE with the grading worksheet of this assignment, from Moodle",
     "canvas": "--roster FILE with the gradebook, as Canvas exports it",
@@ -75,12 +76,9 @@ def collect(
             markup=False,
         )
     if done.deliveries and not any(each.when or each.late for each in sorting.hand_ins.values()):
-        worksheet = (
-            " The grading worksheet has them: --roster FILE." if done.source == "moodle" else ""
-        )
+        told = f" {TELLS['moodle']}, has them." if done.source == "moodle" else ""
         out.print(
-            f"No times of handing in are known, so nobody will count as late.{worksheet}",
-            markup=False,
+            f"No times of handing in are known, so nobody will count as late.{told}", markup=False
         )
     if sorting.by_teams and not team:
         out.print(
