@@ -10,7 +10,7 @@ from pathlib import Path
 from statistics import correlation, fmean, median, quantiles
 
 from autograder.cells import grade_id_of, printable, role_of
-from autograder.gradebook.standing import NotebookGrades
+from autograder.gradebook.standing import NotebookStanding
 from autograder.learner.summary import ExerciseResult, exercise_results
 from autograder.pages.collected import Collected
 from autograder.pages.words import counted, duration
@@ -174,7 +174,9 @@ def student_figures(found: Collected) -> list[StudentFigures]:
     return [rows[student] for student in sorted(rows)]
 
 
-def _points(each: ExerciseResult, grades: NotebookGrades | None, manual: Set[str]) -> float | None:
+def _points(
+    each: ExerciseResult, grades: NotebookStanding | None, manual: Set[str]
+) -> float | None:
     """Return a student's points for an exercise; nothing while all of them wait for a person."""
     if grades is None:
         points, most = automatic(each, manual)
