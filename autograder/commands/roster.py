@@ -43,6 +43,6 @@ def roster(
         markup=False,
     )
     if done.unlisted:
-        names = ", ".join(printable(name, 40) for name in done.unlisted[:SHOWN])
+        names = ", ".join(printable(name) for name in done.unlisted[:SHOWN])
         more = f" and {len(done.unlisted) - SHOWN} more" if len(done.unlisted) > SHOWN else ""
         out.print(f"In the gradebook, not in the roster: {names}{more}.", markup=False)
