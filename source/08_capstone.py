@@ -379,7 +379,7 @@ def picture():
     names = [f"λ = {lambd}" + (f"\nnoise {noise}" if noise else "") for lambd, noise in SETTINGS]
     _, ax = plt.subplots(figsize=(8, 4), layout="constrained", facecolor="white")
     for seed, marker in enumerate("osD^vP"):
-        ax.plot(table[:, seed], marker, color=BLUE, ms=6, alpha=0.85, mec="white")
+        ax.plot(table[:, seed], marker, color=BLUE, ms=6, alpha=0.85, mec="none")
         won = int(np.argmin(table[:, seed]))
         label = "lowest of its seed" if seed == 0 else None
         ax.plot(
