@@ -226,3 +226,8 @@ def test_texts_of_implementations_take_another_name():
     exercise = EXERCISES["l2-cost"]
     text = source_text(exercise.alternatives[0], exercise.function_name)
     assert text.startswith("def compute_cost_with_regularization(")
+
+
+def test_what_a_check_cell_prints_is_not_printed_where_tables_are_built(capsys):
+    visible_check.__wrapped__("dictionary-to-vector")  # past its cache
+    assert capsys.readouterr().out == ""
