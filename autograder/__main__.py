@@ -27,6 +27,8 @@ def main() -> None:
         if error.name is None or error.name.split(".")[0] == "autograder":
             raise
         sys.exit(explain(f"This Python ({sys.executable}) lacks the package {error.name}."))
+    except KeyboardInterrupt:
+        sys.exit(130)  # nothing had begun
 
     app(prog_name="python -m autograder")
 

@@ -123,7 +123,8 @@ def fake_grade_notebook(
 ) -> SimpleNamespace:
     """Grade honest notebooks in this very process; stand in for ``grade_notebook``.
 
-    A solution text with ``EXIT`` ends the process, ``SLEEP`` waits, ``RAISE`` is a defect of ours.
+    A solution text with ``EXIT`` ends the process, ``SLEEP`` and ``HANG`` wait, ``RAISE`` is a
+    defect of ours.
     """
     source, name = assignment.source, assignment.notebook
     with open(submission.parents[2] / "kit.log", "a") as file:  # who was graded, for tests
@@ -140,7 +141,8 @@ def fake_grade_notebook(
         raise BrokenSourceError("the source is broken")
     if any("RAISE" in text for text in texts.values()):
         raise RuntimeError("a defect")
-    time.sleep(0.3 if any("SLEEP" in text for text in texts.values()) else 0)
+    waits = {"SLEEP": 0.3, "HANG": 300}
+    time.sleep(max([s for word, s in waits.items() if word in str(texts)], default=0))
     graded, tests, space = [], [], {}
     for item in source["cells"]:
         item, mark = json.loads(json.dumps(item)), nbgrader_metadata(item)

@@ -301,8 +301,10 @@ def test_no_date_is_said(course: Path, text: str) -> None:
     assert done.graded == 1
 
 
-def app(root: Path, *arguments: str, **environment: str) -> subprocess.Popen[str]:
-    """Start the command line in a course."""
+def app(
+    root: Path, *arguments: str, own_session: bool = False, **environment: str
+) -> subprocess.Popen[str]:
+    """Start the command line in a course; maybe in a session, as a terminal does."""
     path = os.pathsep.join([str(HERE.parent), str(HERE)])
     return subprocess.Popen(
         [sys.executable, str(HERE / "kit_app.py"), *arguments],
@@ -311,6 +313,7 @@ def app(root: Path, *arguments: str, **environment: str) -> subprocess.Popen[str
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
+        start_new_session=own_session,
     )
 
 
@@ -340,6 +343,24 @@ def test_killing_a_run_at_any_moment_loses_nothing(course: Path) -> None:
     # Only what was under way when a run was killed is graded twice: two workers, two jobs each.
     assert len(log.read_text().splitlines()) <= len(students) + kills * 4
     assert not list((course / "autograded").rglob(".autograder-part-*"))
+
+
+@pytest.mark.long
+@pytest.mark.skipif(sys.platform == "win32", reason="no process groups to interrupt")
+@pytest.mark.parametrize("later", [0.0, 3.0])
+def test_ctrl_c_in_a_terminal_stops_a_run_at_once_and_says_so(course: Path, later: float) -> None:
+    for n in range(4):
+        submit(course, f"s{n}", RIGHT + "\nHANG = 1")
+    process = app(course, "grade", "a1", "--require", "process", own_session=True)
+    while not (course / "kit.log").exists():  # the first is being graded
+        assert process.poll() is None
+        time.sleep(0.05)
+    time.sleep(later)
+    os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to all processes of the run
+    said, _ = process.communicate(timeout=200)
+    assert process.returncode == 130, said
+    assert "Traceback" not in said
+    assert "Stopped. What was done is kept" in said
 
 
 @contextmanager

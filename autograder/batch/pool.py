@@ -10,6 +10,8 @@ import contextlib
 import json
 import multiprocessing
 import os
+import signal
+import threading
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -17,6 +19,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from multiprocessing import forkserver
+from multiprocessing.process import BaseProcess
 
 from autograder.batch.worker import Job, Outcome, become_worker, grade_job, trial_job
 from autograder.course.settings import PRELOAD, Settings
@@ -90,11 +93,23 @@ class _Worker:
         self.pool = None
         return left
 
+    def interrupt(self) -> None:
+        """End what the process is at, once it is ready: it cleans up then."""
+        if self.pool is not None:
+            wait([self.pid], timeout=GRACE)
+        for child in self._process():
+            child.terminate()
+
     def kill_if_hanging(self, limit: float) -> None:
-        if self.queue and time.monotonic() - self.head_since > limit and self.pid.done():
-            for child in multiprocessing.active_children():
-                if child.pid == self.pid.result():
-                    child.kill()
+        if self.queue and time.monotonic() - self.head_since > limit:
+            for child in self._process():
+                child.kill()
+
+    def _process(self) -> list[BaseProcess]:
+        """Return the process, once it is ready and as long as it lives."""
+        if self.pool is None or not self.pid.done() or self.pid.exception() is not None:
+            return []
+        return [c for c in multiprocessing.active_children() if c.pid == self.pid.result()]
 
 
 def _can_fork() -> bool:
@@ -109,7 +124,24 @@ def start_forkserver(settings: Settings) -> None:
     if _can_fork():
         os.environ[PRELOAD] = json.dumps(settings.code.preload)
         multiprocessing.set_forkserver_preload(["autograder.batch.preload"])
-        forkserver.ensure_running()
+        with _deaf_to_interrupts():
+            forkserver.ensure_running()
+
+
+@contextlib.contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """Let processes that start meanwhile ignore Ctrl-C, which a terminal sends to all at once.
+
+    The main process hears it, and ends them.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 @contextlib.contextmanager
@@ -161,7 +193,10 @@ class Pool:
     def __enter__(self) -> Pool:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind is not None:  # nobody waits for what they are at
+            for worker in self._workers:
+                worker.interrupt()
         for worker in self._workers:
             worker.end()
         self._stack.close()

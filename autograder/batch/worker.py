@@ -10,7 +10,9 @@ import importlib
 import json
 import multiprocessing
 import os
+import signal
 import socket
+import sys
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -186,6 +188,7 @@ def _grader(stand_in: str) -> Callable[..., Graded]:
 
 
 _worker: Worker | None = None  # this process's
+_stopped = False  # told to end
 _one_at_a_time = threading.Lock()  # a Dask worker may have threads; the examiner is not for sharing
 
 
@@ -200,15 +203,39 @@ def become_worker(
     former = _worker
     if former is not None and (former.sources, former.settings) == (sources, settings):
         return
-    _worker = Worker(sources, settings, detected, control)
     parent = multiprocessing.parent_process()
-    if former is not None:
-        _worker.take_over(former)
-    else:
-        util.Finalize(None, close_server, exitpriority=10)  # a pool's worker runs no atexit
     if former is None and parent is not None:
+        _obey()
         threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
-    _worker.get_ready()
+    with contextlib.suppress(SystemExit):  # told to stop: there will be no job
+        _worker = Worker(sources, settings, detected, control)
+        if former is not None:
+            _worker.take_over(former)
+        else:
+            util.Finalize(None, close_server, exitpriority=10)  # a pool's worker runs no atexit
+        _worker.get_ready()
+
+
+def _obey() -> None:
+    """Leave Ctrl-C to the main process; where that ends this one, end the job and clean up."""
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        signal.signal(signal.SIGTERM, _stop)
+
+
+def _stop(*_: object) -> None:
+    global _stopped
+    _stopped = True  # a job that is handed over already must not begin
+    sys.exit(1)
+
+
+def _check_in() -> Worker:
+    """Return this process's worker, for one more job."""
+    if _stopped:
+        sys.exit(1)
+    if _worker is None:
+        raise RuntimeError("this process is no worker")
+    return _worker
 
 
 def _end_with(sentinel: int) -> None:
@@ -224,18 +251,16 @@ def close_server() -> None:
 
 def grade_job(job: Job) -> Outcome:
     """Grade one notebook in a worker."""
-    if _worker is None:
-        raise RuntimeError("this process is no worker")
+    worker = _check_in()
     with _one_at_a_time:
-        return _worker.grade(job)
+        return worker.grade(job)
 
 
 def trial_job(notebook: str) -> list[Fault]:
     """Grade the instructor's own solution and the release of a notebook, in a worker."""
-    if _worker is None:
-        raise RuntimeError("this process is no worker")
+    worker = _check_in()
     with _one_at_a_time:
-        return _worker.try_course(notebook)
+        return worker.try_course(notebook)
 
 
 def grade_anywhere(job: Job, sources: Mapping[str, bytes], settings: Settings) -> Outcome:
