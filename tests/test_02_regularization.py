@@ -9,7 +9,13 @@ from lesson_kit import TEXTS, assert_stated, pictures, sound_lesson
 
 from exercises import ASSIGNMENTS, EXERCISES
 from exercises.exercise import call
-from exercises.gallery.regularization import Regularization, Settings, StackedTraining, Start, train
+from exercises.gallery.regularization import (
+    Experiment,
+    Regularization,
+    StackedTraining,
+    Start,
+    train,
+)
 from exercises.simulated_class import solutions
 from utils.data import load_2D_dataset, make_field
 from utils.gallery import load_sweep
@@ -79,14 +85,14 @@ def test_regularization_helps_on_average_over_many_fields():
 
     Of the fields whose trainings are stored, test_l2_and_dropout_beat_the_plain_network says so.
     """
-    settings, starts = Settings(), [Start(seed, seed, seed) for seed in range(12)]
+    experiment, starts = Experiment(), [Start(seed, seed, seed) for seed in range(12)]
     kinds = {
         "plain": Regularization(),
-        "L2": Regularization(lambd=settings.lambd),
-        "dropout": Regularization(keep_prob=settings.keep_prob),
+        "L2": Regularization(lambd=experiment.lambd),
+        "dropout": Regularization(keep_prob=experiment.keep_prob),
     }
     accuracy = {
-        name: train(kind, starts, settings)["test_accuracy"] for name, kind in kinds.items()
+        name: train(kind, starts, experiment)["test_accuracy"] for name, kind in kinds.items()
     }
     for name in ("L2", "dropout"):
         gains = accuracy[name] - accuracy["plain"]
@@ -267,10 +273,10 @@ def test_a_fixed_mask_lowers_the_wrong_cost():
 @pytest.mark.parametrize(("method", "learnt"), [("one fixed mask", True), ("fresh masks", False)])
 def test_a_fixed_mask_hides_flukes_whose_cost_the_whole_network_pays(method, learnt):
     assert_stated(LESSON, "most flukes come out right", "nearly every fluke gets the answer")
-    settings = Settings()
-    stack = StackedTraining(settings.sweeps["methods"][method], settings.starts[1:6])
-    for _ in range(settings.iterations):
-        seen = stack.step(settings.learning_rate)
+    experiment = Experiment()
+    stack = StackedTraining(experiment.sweeps["methods"][method], experiment.starts[1:6])
+    for _ in range(experiment.iterations):
+        seen = stack.step(experiment.learning_rate)
     X, Y = stack.data["train"]
     flukes = rule(X)[:, np.newaxis] != Y
     right_through_masks = np.mean(((seen > 0) == Y)[flukes])

@@ -12,6 +12,7 @@ from cell_kit import cell_of, position, released
 from notebook_kit import GOOD, PNG, RULES, answer, assignment, code, data, mark, text
 
 from autograder.batch.cache import submission_hash
+from autograder.cells import checksum, nbgrader_metadata
 from autograder.intake.folder import handed_in, read_submission
 from autograder.intake.match import ELSEWHERE
 from autograder.intake.read import read_bytes
@@ -217,6 +218,25 @@ def test_tampering_without_effect_is_noted(change, note: str) -> None:
     assert note in said(notes, "tampering")
     ours = [step.source for step in rebuilt(answer(SOURCE))[0].steps if step.kind == "test"]
     assert [step.source for step in made.steps if step.kind == "test"] == ours
+
+
+def test_an_earlier_release_is_called_so_and_an_edit_of_it_is_not() -> None:
+    book = answer(SOURCE)
+    for cell in book["cells"]:
+        if (meta := nbgrader_metadata(cell)) and not meta.get("solution"):
+            meta |= {"points": 7.0} if meta.get("grade") else {}
+            cell["source"] += "\n# as it was"
+            meta["checksum"] = checksum(cell)
+    retired = code("assert 1", mark("test", "retired", 3))
+    nbgrader_metadata(retired)["checksum"] = checksum(retired)
+    book["cells"].append(retired)
+    _, notes = rebuilt(book)
+    assert {note.kind for note in notes} == {"info"}
+    told = said(notes, "info")
+    assert "cells of another release were replaced by the present ones: cost-check" in told
+    assert "retired" in told
+    nbgrader_metadata(retired)["points"] = 4.0
+    assert "claim points" in said(rebuilt(book)[1], "tampering")
 
 
 def test_deleted_cells_are_put_back_with_a_note() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from typing import Any
 
 import typer
@@ -13,6 +15,7 @@ from autograder.errors import AutograderError
 
 CANNOT = AutograderError.exit_code
 STOPPED = 130
+CUT_OFF = 141
 
 
 class Commands(TyperGroup):
@@ -24,6 +27,9 @@ class Commands(TyperGroup):
             return super().invoke(ctx)
         except AutograderError as error:
             raise _told(str(error), error.exit_code) from error
+        except BrokenPipeError:  # whoever read the output has seen enough
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit(CUT_OFF) from None
         except OSError as error:
             raise _told(f"A file cannot be read or written: {error}", CANNOT) from error
         except KeyboardInterrupt:

@@ -6,7 +6,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, cast
 
-from autograder.cells import printable
+from autograder.cells import checksum, printable
+from autograder.notebook import Cell
 from autograder.notes import Kind, Notes
 from autograder.pixels import MAX_PIXELS, pixels_of
 
@@ -43,6 +44,8 @@ class SubmittedCell:
         Tags that change how a cell is run.
     lost : str
         Why the cell's content was left out; empty where it was not.
+    checksum : str or None
+        What nbgrader noted of the cell when it was released.
     """
 
     kind: Literal["code", "markdown", "raw"]
@@ -54,6 +57,19 @@ class SubmittedCell:
     meta: dict[str, bool | float] = field(default_factory=dict)
     tags: frozenset[str] = frozenset()
     lost: str = ""
+    checksum: str | None = None
+
+    @property
+    def is_released(self) -> bool:
+        """Whether the cell is as some release had it, by nbgrader's checksum.
+
+        It tells an earlier release from an edit by accident. It proves nothing: no secret is in it.
+        """
+        meta = {**self.meta, "grade_id": self.grade_id}
+        if self.grade_id is None or (self.meta.get("grade") and "points" not in self.meta):
+            return False
+        cell: Cell = {"cell_type": self.kind, "source": self.text, "metadata": {"nbgrader": meta}}
+        return self.checksum == checksum(cell)
 
 
 class _Odd:
@@ -165,6 +181,7 @@ def _cell(entry: dict[str, Any], odd: _Odd) -> SubmittedCell:
         attachments=_attachments(entry.get("attachments"), odd) if kind != "code" else {},
         meta=_meta(meta),
         tags=_tags(metadata.get("tags")),
+        checksum=meta["checksum"] if isinstance(meta.get("checksum"), str) else None,
     )
 
 
