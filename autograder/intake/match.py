@@ -35,8 +35,6 @@ class Matched:
         Submitted cells whose text stands in ``texts`` or is a needless copy.
     lost : set of int
         Editable cells of the instructor's whose answers were left out.
-    earlier : list of str
-        Cells that are as another release of the assignment had them.
     notes : Notes
         The repairs.
     """
@@ -46,7 +44,6 @@ class Matched:
     chosen: dict[int, tuple[int, ...]] = field(default_factory=dict)
     used: set[int] = field(default_factory=set)
     lost: set[int] = field(default_factory=set)
-    earlier: list[str] = field(default_factory=list)
     notes: Notes = field(default_factory=Notes)
 
 
@@ -58,7 +55,7 @@ def match(trusted: Sequence[TrustedCell], submitted: Sequence[SubmittedCell]) ->
         if cell.editable:
             _choose(cell, submitted, matched)
     _recover(trusted, submitted, matched)
-    matched.earlier += note_tampering(trusted, submitted, matched.labels, matched.notes)
+    note_tampering(trusted, submitted, matched.labels, matched.notes)
     return matched
 
 

@@ -14,7 +14,7 @@ from autograder.intake.builder import Added, Builder, Step
 from autograder.intake.match import Matched, definitions_in, match
 from autograder.intake.read import Intake
 from autograder.intake.submitted import SubmittedCell
-from autograder.intake.tampering import listed
+from autograder.intake.tampering import listed, note_release
 from autograder.intake.trusted import TrustedCell, names_in
 from autograder.notebook import Notebook
 from autograder.notes import Kind, Notes
@@ -147,9 +147,6 @@ def _place(
             continue
         if normal(cell.text) in original.texts.values():
             continue
-        if cell.is_released:
-            matched.earlier.append(original.name)
-            continue
         restored.append(original)
         kept = _kept_of(original, cell, lacking)
         if kept:
@@ -160,11 +157,7 @@ def _place(
         if names := [o.name for o in restored if (o.role == "test") == (what == "tests")]:
             text = f"edited {what} of the course were restored: {listed(names)}"
             matched.notes.add(note, text)
-    if matched.earlier:
-        text = (
-            f"cells of another release were replaced by the present ones: {listed(matched.earlier)}"
-        )
-        matched.notes.add("info", text)
+    note_release(submitted, matched.notes)
     added = sum(a.kind == "code" for place in (before, after) for c in place.values() for a in c)
     if added:
         text = f"{added} code cell{'s' * (added > 1)} of the student's own ran too"

@@ -19,16 +19,8 @@ def note_tampering(
     submitted: Sequence[SubmittedCell],
     labels: Sequence[int | None],
     notes: Notes,
-) -> list[str]:
-    """Note changed points, flags, tags, types, order and number of the instructor's cells.
-
-    Returns
-    -------
-    list of str
-        The cells that differ as another release of the assignment would.
-    """
-    earlier: list[str] = []
-    whole = _is_whole_release(submitted)
+) -> None:
+    """Note changed points, flags, tags, types, order and number of the instructor's cells."""
     known = {cell.grade_id for cell in trusted if cell.grade_id}
     changed: dict[str, list[str]] = {"points": [], "marks": [], "tags": [], "types": []}
     order: list[int] = []
@@ -37,14 +29,14 @@ def note_tampering(
     for cell, label in zip(submitted, labels, strict=True):
         answers = label is not None and trusted[label].role == "manual"
         if cell.grade_id and cell.grade_id not in known and cell.meta.get("grade") and not answers:
-            (earlier if whole else claims).append(cell.grade_id)
+            claims.append(cell.grade_id)
         if label is None or cell.grade_id != trusted[label].grade_id or not cell.grade_id:
             continue
         original = trusted[label]
         order.append(label)
         times[original.name] += not original.editable
         for what in _changed(cell, original):
-            (earlier if whole and what == "points" else changed[what]).append(original.name)
+            changed[what].append(original.name)
     for what, names in changed.items():
         if names:
             notes.add("tampering", f"the {what} of cells were not the course's: {listed(names)}")
@@ -58,13 +50,18 @@ def note_tampering(
     if claims:
         text = f"cells claim points that the course does not give: {listed(claims)}"
         notes.add("tampering", text)
-    return earlier
 
 
-def _is_whole_release(submitted: Sequence[SubmittedCell]) -> bool:
-    """Whether all that students may not edit is as one release of the assignment had it."""
+def note_release(submitted: Sequence[SubmittedCell], notes: Notes) -> None:
+    """Say of what was called tampering that another release of the assignment explains it."""
     kept = [c for c in submitted if c.grade_id and c.checksum and not c.meta.get("solution")]
-    return bool(kept) and all(cell.is_released for cell in kept)
+    noted = any(note.kind == "tampering" for note in notes)
+    if noted and kept and all(cell.is_released for cell in kept):
+        notes.add(
+            "info",
+            "by nbgrader's checksums, the course's cells in the file are those of another release: "
+            "was the assignment changed after it was fetched?",
+        )
 
 
 def _changed(cell: SubmittedCell, original: TrustedCell) -> Iterator[str]:

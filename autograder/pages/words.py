@@ -33,8 +33,9 @@ _NEXT = re.compile(r"(?:Try next: )(.*)")
 _NOTES = {
     "defect": "Something went wrong on our side. It is not your mistake, and a person will look.",
     "death": "Your code was stopped before it ended.",
-    "tampering": "Cells that are not yours to change had been changed. This happens easily; the "
-    "original ones were used for grading, and it costs nothing by itself.",
+    "tampering": "Cells that are not yours to change had been changed, or the course changed them "
+    "after you fetched the file. The present ones were used for grading, and it costs nothing by "
+    "itself.",
     "refusal": "Something that you handed in could not be counted. A person will look at it.",
     "repair": "We put right what was easy to put right, and graded that.",
     "info": "Good to know.",
