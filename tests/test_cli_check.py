@@ -83,6 +83,20 @@ def test_an_exercise_is_one_line_under_its_own_title(course: Path) -> None:
     assert not (course / "autograded").exists()
 
 
+def test_a_page_hides_hidden_tests_by_the_courses_own_marks(course: Path) -> None:
+    config = course / "nbgrader_config.py"
+    own = '\nc.ClearHiddenTests.begin_test_delimeter = "SECRET"\n'
+    own += 'c.ClearHiddenTests.end_test_delimeter = "OPEN"\n'
+    write(config, config.read_text() + own)
+    source = titled()
+    hidden = next(c for c in source["cells"] if c["id"] == "double-hidden")
+    hidden["source"] = "### SECRET\nassert double(1234567) == 2469134\n### OPEN"
+    write(course / "source/a1/a1.ipynb", source)
+    call(str(write(course / "mine.ipynb", answer(source, double=WRONG))), "--html", "me.html")
+    page = (course / "me.html").read_text()
+    assert "double" in page and "1234567" not in page
+
+
 def test_all_automatic_points_end_with_zero(course: Path) -> None:
     write(course / "release/a1/a1.ipynb", answer(titled(), double=RIGHT, why="Because."))
     code, said = call("a1")

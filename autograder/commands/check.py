@@ -144,12 +144,15 @@ def _show(out: Console, results: Sequence[tuple[Target, Result]]) -> None:
 def _write_pages(graded: Sequence[tuple[Target, Graded]], html: Path) -> None:
     """Write the page that a class gets, too: one file, or one of each notebook in a folder."""
     from autograder.batch.files import write_atomically
+    from autograder.course.settings import release_rules
+    from autograder.learner.find import course_here
     from autograder.pages.feedback import feedback_page
     from autograder.pages.shelves import SourceNotebook
 
+    marks = release_rules(course_here()).hidden_marks
     for target, each in graded:
         page = feedback_page(
-            SourceNotebook(target.name, target.source),
+            SourceNotebook(target.name, target.source, hidden_marks=marks),
             each.notebook,
             each.result,
             None,
