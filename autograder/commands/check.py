@@ -52,10 +52,13 @@ def check(
     Nothing is recorded anywhere. The hidden checks are run too. Ends with 0 if all points are
     earned, with 1 if some are missing, with 2 if there is nothing to grade.
     """
+    from autograder.learner.find import course_here
+
     out = Console(highlight=False)
     with _progress() as progress:
         progress("Looking for your notebooks")
-        graded = list(_graded(notebook, progress))
+        course = course_here()
+        graded = list(_graded(course, notebook, progress))
     results = [(target, each.result) for target, each in graded]
     _show(out, results)
     if json:
@@ -63,7 +66,7 @@ def check(
 
         write_json(json, [result for _, result in results])
     if html:
-        _write_pages(graded, html)
+        _write_pages(course, graded, html)
     if all(_is_unread(result) for _, result in results):
         raise typer.Exit(CANNOT)
     if any(result.needs_human or _is_short(result) for _, result in results):
@@ -78,11 +81,12 @@ def _is_short(result: Result) -> bool:
     return any(test.points is not None and test.points < test.max_points for test in result.tests)
 
 
-def _graded(path: Path | None, progress: Callable[[str], None]) -> Iterator[tuple[Target, Graded]]:
+def _graded(
+    course: Course, path: Path | None, progress: Callable[[str], None]
+) -> Iterator[tuple[Target, Graded]]:
     """Grade each notebook that is meant, one after the other in one sandbox."""
-    from autograder.learner.find import course_here, find
+    from autograder.learner.find import find
 
-    course = course_here()
     targets = find(course, path)
     if not targets:
         raise CourseError("There is no notebook to check: release/ is empty.")
@@ -141,15 +145,14 @@ def _show(out: Console, results: Sequence[tuple[Target, Result]]) -> None:
         out.print("Your code ran in a process of its own, without a sandbox.")
 
 
-def _write_pages(graded: Sequence[tuple[Target, Graded]], html: Path) -> None:
+def _write_pages(course: Course, graded: Sequence[tuple[Target, Graded]], html: Path) -> None:
     """Write the page that a class gets, too: one file, or one of each notebook in a folder."""
     from autograder.batch.files import write_atomically
     from autograder.course.settings import release_rules
-    from autograder.learner.find import course_here
     from autograder.pages.feedback import feedback_page
     from autograder.pages.shelves import SourceNotebook
 
-    marks = release_rules(course_here()).hidden_marks
+    marks = release_rules(course).hidden_marks
     for target, each in graded:
         page = feedback_page(
             SourceNotebook(target.name, target.source, hidden_marks=marks),

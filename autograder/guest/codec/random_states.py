@@ -88,12 +88,11 @@ def legacy_state(state: Any) -> LegacyState | None:
 def set_global_state(state: LegacyState) -> None:
     """Set the state of numpy's global generator."""
     _, key, position, has_gauss, _ = state
-    words = np.frombuffer(key, np.uint32)
     if not has_gauss and type(_global_bits()) is np.random.MT19937:
         _global_seed(0)  # forgets the half of a pair that it may keep
-        if _write(_global_bits(), words, position):
+        if _write(_global_bits(), key, position):
             return
-    _global_set((_TWISTER, words, *state[2:]))
+    _global_set((_TWISTER, np.frombuffer(key, np.uint32), *state[2:]))
 
 
 class GlobalState:
@@ -122,18 +121,18 @@ def _read(generator: np.random.MT19937) -> bytes:
     return ctypes.string_at(generator.ctypes.state_address, _WORDS)
 
 
-def _write(generator: np.random.MT19937, key: np.ndarray, position: int) -> bool:
+def _write(generator: np.random.MT19937, key: bytes, position: int) -> bool:
     """Write a state into a generator's memory; False where that is laid out in another way."""
     if not _AS_KNOWN:
         return False
-    words = key.astype(np.uint32).tobytes() + position.to_bytes(4, sys.byteorder)
+    words = key + position.to_bytes(4, sys.byteorder)
     ctypes.memmove(generator.ctypes.state_address, words, _WORDS)
     return True
 
 
 def _put(generator: np.random.RandomState, key: np.ndarray, position: int) -> bool:
     bits: Any = generator._bit_generator
-    return _write(bits, key, position)
+    return _write(bits, key.tobytes(), position)
 
 
 def _is_twister(generator: np.random.RandomState) -> bool:
