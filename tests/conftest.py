@@ -18,6 +18,8 @@ hypothesis.settings.register_profile(
 )
 hypothesis.settings.load_profile("any machine")
 mpl.use("Agg")
+# A helper's assertion shows its values as a test's does.
+pytest.register_assert_rewrite("lesson_kit")
 ROOT = Path(__file__).resolve().parent.parent
 # Programs of this environment (alembic, jupyter) must be found without activating it.
 os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])

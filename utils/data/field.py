@@ -58,7 +58,7 @@ def load_2D_dataset(path: str | os.PathLike[str] | None = None) -> Split:
         )
     split = _read_mat(file)
     n_train, n_test = split[0].shape[1], split[2].shape[1]
-    print(f"Football field: {file} ({n_train} training, {n_test} test kicks).")
+    print(f"Football field: {file}\n({n_train} training, {n_test} test kicks).")
     return split
 
 
