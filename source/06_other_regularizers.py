@@ -515,7 +515,7 @@ def l1_step(W, dW, rate, lambd, m):
 # %% nbgrader={"grade_id": "l1-step-check", "grade": true, "points": 9}
 W, dW = testcases.l1_step_test_case()
 expected = {"W": [[0.7, -0.45, 0, 0], [-0.15, 0, -0.09, 0.22]]}
-got = check("l1-step", l1_step, lambda l1_step: {"W": l1_step(W, dW, 0.1, 10.0, 20)}, expected)
+got = check("l1-step", l1_step, lambda l1_step: {"W": l1_step(W, dW, 0.1, 4.0, 8)}, expected)
 print("W =", W, "\nbecomes", got["W"])
 
 # %% nbgrader={"grade_id": "l1-step-hidden", "grade": true, "points": 9}

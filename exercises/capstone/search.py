@@ -198,8 +198,8 @@ SEARCH = Exercise(
         ),
         Misconception(
             "SEARCH-SAME-SEED",
-            "all trainings of a setting have seed 0, so they are one and the same.",
-            "pass seed to train.",
+            "only seed 0 counts: all trainings of a setting have it, or the others are not kept.",
+            "pass seed to train, and take the median over all seeds.",
             ((COST, COST.replace("train(setting, seed)", "train(setting, 0)")),),
         ),
         Misconception(

@@ -185,7 +185,7 @@ ACTIVATION_BACKWARD = Exercise(
         Misconception(
             "ACTBACK-TWICE",
             "the penalty's part is in dW twice.",
-            "if the function that you call has added it, do not add it again.",
+            "the factor is λ/m, added once: not again where the function that you call does it.",
             ((PENALTY, PENALTY * 2),),
         ),
         Misconception(
@@ -202,8 +202,8 @@ ACTIVATION_BACKWARD = Exercise(
         ),
         Misconception(
             "ACTBACK-ROWS",
-            "the penalty is divided by the number of units, not of examples.",
-            "examples stand in columns: m is the second number of a shape.",
+            "the penalty is divided by the number of inputs, not of examples.",
+            "divide by m, which is given: the number of columns of A_prev.",
             (("A_prev.shape[1]", "A_prev.shape[0]"),),
         ),
         Misconception(

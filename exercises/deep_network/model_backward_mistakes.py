@@ -38,7 +38,7 @@ MISCONCEPTIONS = (
     Misconception(
         "DEEPBACK-TWICE",
         "the penalty's part is in every dW twice.",
-        "your layer's function has added it already: do not add it again in the loop.",
+        "the factor is λ/m, added once: where a layer's function does it, the loop must not.",
         ((TOP_PENALTY, TOP_PENALTY * 2), (HIDDEN_PENALTY, HIDDEN_PENALTY * 2)),
     ),
     Misconception(

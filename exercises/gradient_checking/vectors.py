@@ -200,8 +200,8 @@ DICTIONARY_TO_VECTOR = Exercise(
         ),
         Misconception(
             "D2V-FIRST-ONLY",
-            "only the first block is there: the function returns inside the loop.",
-            "move the return out of the loop: less indentation.",
+            "only the first block is there: the loop ends in its first round, by return or break.",
+            "take it out of the loop; the given return at the end is enough.",
             (("    theta = np.concatenate(columns, axis=0)\n    return theta",
               "        theta = np.concatenate(columns, axis=0)\n        return theta"),),
         ),
@@ -242,8 +242,8 @@ VECTOR_TO_DICTIONARY = Exercise(
         ),
         Misconception(
             "V2D-ONE-LATE",
-            "each block begins one number too late.",
-            "a slice ends before its second number: the next one begins with that very number.",
+            "from block to block, the beginning moves on one number too far.",
+            "theta[0:6] ends before place 6, so the next block begins at 6, not at 7.",
             (("start = start + size", "start = start + size + 1"),),
             raises=True,
         ),

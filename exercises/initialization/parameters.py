@@ -166,8 +166,8 @@ def mistakes_in_drawing(prefix: str) -> tuple[Misconception, ...]:
         ),
         Misconception(
             f"{prefix}-BIASES",
-            "the biases are random too.",
-            "let all biases start at 0; the random weights already make the units differ.",
+            "the biases do not start at 0.",
+            "make them with np.zeros; the random weights already make the units differ.",
             ((zeros, "rng.standard_normal((n_out, 1))"),),
         ),
         Misconception(

@@ -297,8 +297,8 @@ SYMMETRY = Exercise(
         ),
         Misconception(
             "SYM-EARLY-RETURN",
-            "the function returns inside the loop, after the first measurement.",
-            "let return stand at the end, outside the loop: four spaces, not eight.",
+            "the loop ends in its first round, after one measurement: by return or break.",
+            "take it out of the loop; the given return at the end is enough.",
             (("    return gaps", "        return gaps"),),
         ),
         Misconception(

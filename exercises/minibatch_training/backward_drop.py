@@ -180,7 +180,7 @@ BACKWARD_DROP = Exercise(
     misconceptions=(
         Misconception(
             "BDROP-UNSCALED",
-            "delta lacks the masks' 1/p: what was scaled up is not scaled on the way down.",
+            "delta lacks the factor 1/p: the masks are missing, or only their 0 and 1 are used.",
             "multiply delta by masks[layer - 1] as it is: its numbers are 0 and 1/p.",
             ((BELOW, DELTA),),
         ),
@@ -219,9 +219,15 @@ BACKWARD_DROP = Exercise(
         ),
         Misconception(
             "BDROP-INVERTED",
-            "the mask is turned round: the units that were off get the blame.",
-            "a unit that was off had no say in the output: its delta is 0.",
+            "ReLU's gate is missing, and the mask is turned round: units that were off get blamed.",
+            "both factors are needed, as in (8): (a[layer - 1] > 0) and masks[layer - 1].",
             ((BELOW, "delta @ w[layer].T * (masks[layer - 1] == 0)"),),
+        ),
+        Misconception(
+            "BDROP-NOTHING",
+            "nothing of delta passes below the output: the mask or ReLU's gate is turned round.",
+            "keep delta where a[layer - 1] is above 0, and multiply by the mask as it is.",
+            ((BELOW, DELTA + " * (masks[layer - 1] == 0)"),),
         ),
         Misconception(
             "BDROP-TOP-ONLY",

@@ -170,7 +170,7 @@ JREG = Exercise(
         Misconception(
             "JREG-LAST-LAYER",
             "the last layer is left out of the penalty.",
-            "range(1, len(w)) stops one layer short; `for layer in w` takes them all.",
+            "`for layer in w` takes all layers; as a range, that is range(1, len(w) + 1).",
             (("for layer in w)", "for layer in range(1, len(w)))"),),
         ),
         Misconception(

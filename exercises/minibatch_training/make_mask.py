@@ -129,7 +129,10 @@ def draws_from_rng(trial: Trial) -> Complaint | None:
     other = trial.call(**case, rng=np.random.RandomState(8))
     names = ("mask0", "mask1", "mask2")
     if all(np.array_equal(first[name], other[name]) for name in names):
-        return Complaint("every generator gives the same masks", "MASK-SEED-INSIDE")
+        # The same number everywhere was not drawn at all.
+        drawn = any(np.ptp(first[name]) > 0 for name in names)
+        hint = "MASK-SEED-INSIDE" if drawn else None
+        return Complaint("every generator gives the same masks", hint)
     if not all(np.array_equal(first[name], again[name]) for name in names):
         return Complaint("the masks do not come from rng alone", "MASK-GLOBAL-RANDOM")
     return None
@@ -189,8 +192,8 @@ MAKE_MASK = Exercise(
         ),
         Misconception(
             "MASK-SAME-P",
-            "all layers use p[0].",
-            "each layer has its own share: p[layer].",
+            "all layers use p[0], which is 1 in the example above, or nothing is drawn.",
+            "compare the numbers of each layer with its own share, p[layer].",
             ((MASK, "(numbers < p[0]) / p[0]"),),
         ),
         Misconception(
@@ -201,8 +204,9 @@ MAKE_MASK = Exercise(
         ),
         Misconception(
             "MASK-ONE-ROW",
-            "one row of random numbers serves all examples of the batch.",
-            "draw (m, n) numbers: each example has its own units off.",
+            "one row of numbers serves all examples (in the example above it switches nothing off),"
+            " or none are drawn.",
+            "draw (len(x), sizes[layer]) numbers: each example has its own units off.",
             ((NUMBERS, "rng.random(units) * np.ones((len(x), 1))"),),
         ),
         Misconception(
@@ -219,8 +223,8 @@ MAKE_MASK = Exercise(
         ),
         Misconception(
             "MASK-WHOLE-ROWS",
-            "one number decides for all units of a layer together.",
-            "draw a number for each unit: (len(x), units).",
+            "one number serves all units of an example: they are on or off together.",
+            "draw a number for each unit and example: (len(x), sizes[layer]).",
             ((NUMBERS, "rng.random((len(x), 1)) * np.ones(units)"),),
         ),
         Misconception(

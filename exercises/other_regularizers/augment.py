@@ -184,7 +184,7 @@ AUGMENT = Exercise(
         Misconception(
             "AUG-ALL-MIRRORED",
             "every picture is mirrored.",
-            "ask mirrored[i] first: one half should stay as it is.",
+            "ask mirrored[i] first: the others stay as they are.",
             ((WHETHER, "if True:"),),
         ),
         Misconception(
@@ -210,7 +210,7 @@ AUGMENT = Exercise(
         ),
         Misconception(
             "AUG-OTHER-WAY",
-            "pictures are shifted up and to the left where they should go down and to the right.",
+            "every shift goes the opposite way.",
             "what stands in row r was in row r - down before.",
             ((" - down", " + down"), (" - right", " + right")),
         ),

@@ -252,13 +252,13 @@ EARLY_STOPPING = Exercise(
         Misconception(
             "STOP-PREVIOUS",
             "each cost is compared with the one before it, not with the lowest so far.",
-            "compare with min(costs[:-1]): to fall from a hill is no progress yet.",
+            "compare with min(costs) before cost is in it: a fall from a hill is no progress yet.",
             ((BETTER, "costs[-1] < costs[-2]"),),
         ),
         Misconception(
             "STOP-TRAINING-COST",
             "the cost of the training examples is watched, which falls and falls.",
-            "watch the development examples: cost_of(current, dev_X, dev_Y).",
+            "watch the development examples: cost_of(current, *dev), as given.",
             ((APPENDED, "costs.append(cost_of(current, *train))"),),
         ),
         Misconception(
@@ -276,7 +276,7 @@ EARLY_STOPPING = Exercise(
         Misconception(
             "STOP-NEVER",
             "the training never stops before `most` epochs.",
-            "leave the loop with break when the count has reached patience.",
+            "count with +=, and leave the loop with break when the count has reached patience.",
             ((f"        {ENOUGH}\n            break\n", ""),),
         ),
         Misconception(

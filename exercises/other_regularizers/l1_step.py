@@ -54,10 +54,11 @@ def weight_outputs(result: Any) -> Outputs:
 def step_inputs(rng: np.random.Generator) -> Case:
     """Draw weights of either sign; some of them end up as 0, and some change their sign."""
     n, k = (int(n) for n in rng.integers([4, 5], [7, 8]))
-    rate, m = float(rng.uniform(0.1, 0.5)), int(rng.integers(5, 20))
+    rate, m = float(rng.uniform(0.1, 0.5)), int(rng.integers(3, 7))
     lambd = float(rng.uniform(0.2, 0.5)) * m / rate
     threshold = rate * lambd / m
-    moved = threshold * rng.permuted(np.linspace(-3, 3, n * k) + 0.01).reshape(n, k)
+    # So far that a threshold not divided by m leaves some of them, too.
+    moved = threshold * rng.permuted(np.linspace(-8, 8, n * k) + 0.01).reshape(n, k)
     W = threshold * rng.uniform(-3, 3, (n, k))
     W[0, 0] = 0
     return {"W": W, "dW": (W - moved) / rate, "rate": rate, "lambd": lambd, "m": m}
@@ -66,7 +67,7 @@ def step_inputs(rng: np.random.Generator) -> Case:
 def step_visible() -> Case:
     """Make the arguments of the visible check."""
     W, dW = testcases.l1_step_test_case()
-    return {"W": W, "dW": dW, "rate": 0.1, "lambd": 10.0, "m": 20}
+    return {"W": W, "dW": dW, "rate": 0.1, "lambd": 4.0, "m": 8}
 
 
 def plain_step_without_lambda(trial: Trial) -> Complaint | None:

@@ -260,7 +260,7 @@ STANDARDIZE = Exercise(
         Misconception(
             "STD-M-MINUS-ONE",
             "the spread is divided by m - 1 where the formula has m.",
-            "leave out ddof=1.",
+            "divide by m: leave out ddof=1, or m - 1 in a sum of your own.",
             ((SPREAD, SPREAD.replace("keepdims", "ddof=1, keepdims")),),
         ),
         Misconception(

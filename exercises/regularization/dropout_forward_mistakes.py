@@ -47,14 +47,14 @@ MISCONCEPTIONS = (
     ),
     Misconception(
         "DROP-FIRST-ONLY",
-        "only the first hidden layer has dropout.",
-        "do the same three steps for A2.",
+        "D2 is not used: only the first hidden layer has dropout.",
+        "do steps 2 and 3 for A2, too: multiply by D2, divide by keep_prob.",
         (("    A2 = A2 * D2\n", ""), (SCALE_2, "")),
     ),
     Misconception(
         "DROP-SECOND-ONLY",
-        "only the second hidden layer has dropout.",
-        "do the same three steps for A1.",
+        "D1 is not used: only the second hidden layer has dropout.",
+        "do steps 2 and 3 for A1, too: multiply by D1, divide by keep_prob.",
         (("    A1 = A1 * D1\n", ""), (SCALE_1, "")),
     ),
     Misconception(

@@ -164,7 +164,7 @@ L2_BACKWARD = Exercise(
         ),
         Misconception(
             "GRAD-PRECEDENCE",
-            "`lambd * m * W` or `lambd / 2 * m * W`: m multiplies where it should divide.",
+            "λ·m·W is added: m multiplies where it should divide.",
             "write the factor as lambd / m.",
             in_each_layer(" + lambd * m * {W}"),
         ),

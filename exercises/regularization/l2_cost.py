@@ -238,8 +238,8 @@ L2_COST = Exercise(
         ),
         Misconception(
             "L2-NO-LAMBDA",
-            "lambd is missing from the penalty.",
-            "multiply the penalty by lambd: it says how much the weights' size matters.",
+            "lambd or 1/(2m) is missing from the penalty; in the example above both are 0.1.",
+            "compare your factor with formula (2): it has both, λ and 2m.",
             (("lambd / (2 * m)", "1 / (2 * m)"),),
         ),
     ),
