@@ -642,3 +642,55 @@ def test_an_object_that_is_held_again_is_not_let_go() -> None:
     again = proxies.object(1, 0)
     assert handle_of(again).index == 1
     assert proxies.dropped_since() == []
+
+
+VECTOR = """class Vector:
+    def __init__(self, data):
+        self.data = data
+    def __len__(self):
+        return len(self.data)
+    def __getitem__(self, i):
+        raise RuntimeError("no")
+    def __str__(self):
+        raise RuntimeError("no")
+    def __eq__(self, other):
+        return False
+def f(x):
+    return Vector([x, 2 * x])
+"""
+
+
+@pytest.mark.parametrize(
+    "check",
+    [
+        "np.testing.assert_allclose(f(2), [2, 4])",
+        "np.testing.assert_equal(f(2), [2, 4])",
+        "assert f(2) == [2, 4], f(2)",
+        "raise AssertionError(f(2))",
+    ],
+)
+def test_an_object_that_raises_where_it_is_shown_fails_its_own_test_alone(server, check):
+    source, book = quiz("import numpy as np\n" + check, VECTOR)
+    for each in (source, book):
+        each["cells"].append(code("assert callable(f)", mark("test", "later", 5)))
+    found = grade(server, book, source, limits=LIMITS).result
+    first, later = found.tests
+    assert first.verdict in ("error", "failed", "unusable")
+    assert later.verdict == "passed"
+    assert found.notes == ()
+
+
+def test_a_check_of_ones_own_needs_no_more_than_a_verdict(server):
+    test = """class Wrong(AssertionError):
+    verdict, compared = "failed", {"a": 5, "b": (1, 2, 3)}
+if f(2) != 4:
+    raise Wrong("not 4")
+"""
+    assert run_quiz(server, test, "def f(x):\n    return x").message == "not 4"
+
+
+@pytest.mark.parametrize("last", ["import sys\nsys.exit()", "raise SystemExit(3)", "return"])
+def test_a_given_cell_that_leaves_ends_nothing_but_itself(server, last):
+    given = f"K = 2\n{last}"
+    found = run_quiz(server, "assert f(K) == 4", "def f(x):\n    return 2 * x", given=given)
+    assert found.verdict in ("passed", "not run")

@@ -145,3 +145,10 @@ def test_a_clone_that_ended_is_replaced_by_a_server(server):
         with StudentProcess(clone) as student:
             assert student.run_cell("1").ok
         assert clone._program is not None
+
+
+def test_a_prelude_of_any_length_reaches_the_server(server):
+    cells = (f"long = {'x' * 300_000!r}", "short = len(long)")
+    with StudentProcess(server, cells) as process:
+        assert process.run_cell("assert short == 300_000").ok
+        assert len(process.prelude_outcomes) == 2

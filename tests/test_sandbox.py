@@ -366,8 +366,22 @@ def test_the_packaged_bwrap_is_second_choice(
     assert find_bwrap() is None
 
 
+@needs_sandbox
+def test_neither_the_exchange_nor_installed_tests_are_seen() -> None:
+    shared = next(f for f in map(Path, ("/usr/share", "/usr/lib")) if any(f.iterdir()))
+    tests = Path(importlib.util.find_spec("alembic").origin).parent
+    code = CourseCode(test_packages=(str(tests),))
+    settings = Settings(LIMITS, code=code, hidden=(str(shared), "/usr/not/there"))
+    with StudentServer(settings) as server, StudentProcess(server, "s") as student:
+        seen = inside(student, f"import os\nresult = os.listdir({str(shared)!r})")
+        assert seen == []
+        assert "No module" in student.run_cell("import alembic.config").error
+        assert "Read-only" in student.run_cell(f"open({str(shared / 'kept')!r}, 'w')").error
+        assert student.run_cell("import yaml").ok
+
+
 def test_a_course_inside_a_system_folder_is_covered(tmp_path: Path) -> None:
-    hidden = Path("/usr/local/share/course")
+    hidden = Path("/usr/local/share")
     command, env = sandbox_command(Path("bwrap"), "server", {}, (UTILS,), False, [hidden])
     assert command.index("/usr") < command.index(str(hidden))
     assert command[command.index(str(hidden)) - 1] == "--tmpfs"
@@ -387,6 +401,7 @@ def test_what_the_sandbox_imports_is_compiled_where_python_may(
     (package / "__init__.py").write_text("x = 1\n")
     (package / "broken.py").write_text("def\n")
     monkeypatch.setattr(sys, "dont_write_bytecode", not wanted)
-    sandboxed_command(server_settings(LIMITS, "sandbox", 3, None, [package]), [package], HERE)
+    settings = Settings(LIMITS, code=CourseCode(packages=(str(package),)))
+    sandboxed_command(server_settings(settings, 3, None), [package], HERE)
     compiled = Path(importlib.util.cache_from_source(str(package / "__init__.py")))
     assert compiled.is_file() is wanted

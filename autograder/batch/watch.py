@@ -21,7 +21,6 @@ from autograder.course.folders import Course, CourseError, load_course
 from autograder.intake.walk import walk
 from autograder.pages.words import counted
 
-EXCHANGE = "/usr/local/share/nbgrader/exchange"  # nbgrader's default
 ROUND = 50  # submissions graded in one round, so that the first pages do not wait for the last
 RETRY = 60.0  # seconds after a round that could not be done
 PATIENCE = 60.0  # seconds that a round may take to end after Ctrl-C
@@ -145,8 +144,7 @@ def inbound(course: Course, assignment: str) -> Iterator[tuple[str, Path]]:
     CourseError
         If the exchange cannot be read.
     """
-    root = Path(str(course.setting("Exchange", "root", EXCHANGE)))
-    place = root / course.course_id / "inbound"
+    place = course.exchange / course.course_id / "inbound"
     try:
         for entry in sorted(os.scandir(place), key=lambda entry: entry.name):
             if entry.name.split("+")[1:2] == [assignment] and entry.is_dir(follow_symlinks=False):

@@ -25,6 +25,7 @@ CONFIG = "nbgrader_config"
 STEPS = ("source", "release", "submitted", "autograded", "feedback")
 NAME_LIMIT = 128  # what the gradebook's columns hold
 ENTRY_LIMIT = 10_000  # entries looked at in one submission
+EXCHANGE = "/usr/local/share/nbgrader/exchange"  # nbgrader's default
 IGNORED = [".ipynb_checkpoints", "*.pyc", "__pycache__", "feedback"]  # nbgrader's default
 
 
@@ -65,6 +66,11 @@ class Course:
     groupshared: bool = False
     permissions: int = 0o444
     config: Any = None
+
+    @property
+    def exchange(self) -> Path:
+        """The folder through which students and instructors hand over their files."""
+        return Path(str(self.setting("Exchange", "root", EXCHANGE)))
 
     def path(self, step: str, student: str, assignment: str) -> Path:
         """Return the folder that holds ``step`` of a student's assignment."""

@@ -7,12 +7,12 @@ import functools
 import importlib.util
 import os
 import secrets
-import sys
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from autograder.cells import ReleaseRules, printable
+from autograder.course.folders import EXCHANGE, CourseError
 from autograder.handed_out import HandedOut
 from autograder.imports import imports_in
 from autograder.limits import Limits
@@ -78,6 +78,9 @@ class Settings:
         Files that the assignment's students are given beside the notebook.
     imports : tuple of str
         Modules that the assignment's cells import, apart from its tests.
+    hidden : tuple of str
+        Folders of the course's that students' code must not see even where a system folder that
+        it sees holds them.
     """
 
     limits: Limits = field(default_factory=Limits)
@@ -91,6 +94,7 @@ class Settings:
     student_files: tuple[str, ...] = ()
     files: HandedOut = field(default_factory=HandedOut)
     imports: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
 
 
 def settings_for(settings: Settings, course: Course, assignment: str) -> Settings:
@@ -127,8 +131,6 @@ def settings_of(
     CourseError
         If less isolation is reached than is required, or a package cannot be found.
     """
-    from autograder.course.folders import CourseError
-
     if tests not in (None, *PLACES):
         raise CourseError(f"--tests {tests}: it is outside, auto or inside.")
     limits = limits_of(timeout, memory)
@@ -142,6 +144,7 @@ def settings_of(
         code=course_code(course),
         tests=tests or traits.tests,
         student_files=tuple(traits.student_files),
+        hidden=(str(course.root), str(course.exchange), EXCHANGE),
     )
 
 
@@ -209,8 +212,6 @@ def course_code(course: Course) -> CourseCode:
 
 
 def _pair_of(name: str, pair: tuple[str, str]) -> tuple[str, str]:
-    from autograder.course.folders import CourseError
-
     for part in (name, *pair):
         if not all(piece.isidentifier() for piece in part.replace(":", ".", 1).split(".")):
             raise CourseError(
@@ -230,7 +231,6 @@ def grader_traits(course: Course) -> Grader:
     """
     from traitlets import TraitError
 
-    from autograder.course.folders import CourseError
     from autograder.course.traits import Grader
 
     try:
@@ -241,8 +241,6 @@ def grader_traits(course: Course) -> Grader:
 
 def _folder_of(name: str, root: Path, setting: str) -> str:
     """Return a package's folder: beside nbgrader_config.py, or where Python finds it."""
-    from autograder.course.folders import CourseError
-
     if name.isidentifier():
         if (root / name / "__init__.py").is_file():
             return str(root / name)
@@ -265,18 +263,16 @@ def isolation_level(require: str | None) -> Level:
     CourseError
         If it is less than what is required, with the remedy.
     """
-    from autograder.course.folders import CourseError
-
     if require not in (None, "sandbox", "process"):
         raise CourseError(f"--require {require}: it is sandbox or process.")
     from autograder.sandbox.detection import detect_isolation
 
     found = detect_isolation()
-    wanted = require or ("sandbox" if sys.platform == "linux" else "process")
-    if wanted == "sandbox" and found.level != "sandbox":
+    if require != "process" and found.level != "sandbox":
         raise CourseError(
             f"Students' code cannot be put into a sandbox here.\n{found.remedy}\n"
-            "To grade with less protection all the same: --require process."
+            "To grade with less protection all the same: --require process "
+            "(behind nbgrader's own commands, c.Grade.require = 'process')."
         )
     return found.level
 

@@ -72,7 +72,11 @@ def ending_of(
     candid : bool
         Whether messages tell what hidden tests know.
     """
-    ending = _ending_of(error, plan, failure, none, plan.hidden and not candid)
+    hidden = plan.hidden and not candid
+    try:
+        ending = _ending_of(error, plan, failure, none, hidden)
+    except (StudentError, StudentFailure) as raised:  # its text is made by a student's object
+        ending = _ending_of(raised, plan, failure, none, hidden)
     ending.about_arguments = _about_arguments(plan, error)
     return ending
 
@@ -141,12 +145,13 @@ def _check_failed(error: Any) -> Ending:
     good = isinstance(fraction, int | float) and 0 <= fraction < 1
     known = ("failed", "error", "not attempted")
     verdict: Verdict = error.verdict if error.verdict in known else "failed"
+    hint: Any = getattr(error, "hint", None)
     line, kind = getattr(error, "line", None), getattr(error, "kind", None)
     located = type(line) is int and 0 < line <= MAX_LINE and type(kind) is str and len(kind) < 30
     return Ending(
         verdict,
         clean(error),
-        hint=error.hint,
+        hint=hint if isinstance(hint, str) else None,
         fraction=float(fraction) if good else 0.0,
         line=line if located else None,
         kind=kind if located else None,

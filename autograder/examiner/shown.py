@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy as np
 
+from autograder.examiner.contents import holds_live
 from autograder.result import Difference
 
 MAX_NUMBERS = 600  # of an array that is drawn
@@ -37,6 +38,8 @@ def differences_of(error: BaseException | None) -> tuple[Difference, ...]:
     pairs = dict(compared) if isinstance(compared, Mapping) else _numpys(error)
     found = []
     for name, pair in pairs.items():
+        if not isinstance(pair, tuple) or len(pair) != 2:
+            continue
         expected, got = (_drawable(value) for value in pair)
         if expected is not None and got is not None and expected != got:
             found.append(Difference(str(name)[:40], expected, got))
@@ -63,6 +66,8 @@ def _frames(found: TracebackType | None) -> list[FrameType]:
 
 def _drawable(value: Any) -> list[list[float | None]] | None:
     """Return an array as rows of numbers, ``None`` for what is not finite; or nothing."""
+    if holds_live(value):  # NumPy would call it
+        return None
     try:
         array = np.asarray(value)
         if array.dtype.kind not in "biuf" or not 1 < array.size <= MAX_NUMBERS or array.ndim > 2:

@@ -185,11 +185,11 @@ class TrustedNotebook:
         known = set(self.shared)
         error = next((self._failed[name] for name in now if name in self._failed), None)
         if error is None:
-            code = compile(ast.Module([statement], []), f"<given cell {number}>", "exec")
             try:
+                code = compile(ast.Module([statement], []), f"<given cell {number}>", "exec")
                 with at_most(self._seconds):
                     exec(code, self.shared)
-            except Exception as problem:
+            except (Exception, SystemExit) as problem:
                 error = f"given cell {number}: {type(problem).__name__}: {problem}"
         binds = (binds - {"*"}) | (set(self.shared) - known)
         uses = needed_ever(statement)

@@ -53,10 +53,13 @@ class Server:
         poll.register(self.control, select.POLLIN)
         while True:
             if poll.poll(TICK * 1000 if self.live else None):
-                data, descriptors, _, _ = socket.recv_fds(self.control, 65536, 1)
-                if not data:
+                line, descriptors, _, _ = socket.recv_fds(self.control, 65536, 1)
+                while line and not line.endswith(b"\n"):
+                    more = self.control.recv(65536)
+                    line = line + more if more else b""
+                if not line:
                     break
-                self.answer(json.loads(data), descriptors)
+                self.answer(json.loads(line), descriptors)
             elif self.live and self.live.status is None:
                 self.watch(self.live)
         self.end()
@@ -251,9 +254,7 @@ def main() -> None:
     gc.collect()
     gc.freeze()
     server = Server(control, settings)
-    control.sendall(
-        json.dumps({"ready": os.getpid(), "memory": server.account.before.own}).encode() + b"\n"
-    )
+    control.sendall(json.dumps({"ready": os.getpid()}).encode() + b"\n")
     server.run()
 
 

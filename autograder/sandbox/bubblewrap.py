@@ -125,14 +125,16 @@ def sandbox_command(
     privileged : bool
         See `Detection`.
     hidden : iterable of Path
-        Folders that must not show even where a system folder that shows contains them.
+        Folders that must not show even where a folder that shows contains them.
     files : Path or None
         A copy of the files that are handed out beside the notebook.
     """
     sites = {folder: f"{_SITE}/{n}" for n, folder in enumerate(site_folders())}
-    arguments = [str(bwrap), *_walls(privileged), *_system(hidden)]
+    covered = {path.resolve() for path in hidden if path.is_dir()}
+    arguments = [str(bwrap), *_walls(privileged), *_system(covered)]
     for folder, place in sites.items():
         arguments += _mount("--ro-bind", str(folder), place)
+        arguments += _cover(covered, folder.resolve(), Path(place))
     for name in _SYSTEM_FILES:
         arguments += _mount("--ro-bind-try", name, name)
     arguments += _mount("--ro-bind", str(HERE / "guest"), f"{_RUNNER}/guest")
@@ -163,9 +165,19 @@ def _walls(privileged: bool) -> list[str]:
     return walls
 
 
+def _cover(hidden: Iterable[Path], folder: Path, place: Path) -> list[str]:
+    """Return the mounts over what must not show of a folder that shows in another place."""
+    inside = (path.relative_to(folder) for path in sorted(hidden) if folder in path.parents)
+    return [
+        part
+        for path in inside
+        for part in ("--tmpfs", str(place / path), "--remount-ro", str(place / path))
+    ]
+
+
 def _system(hidden: Iterable[Path]) -> list[str]:
     """Return the mounts of the system's and the interpreter's folders, without what is hidden."""
-    hidden = {path.resolve() for path in (*hidden, HERE.parent, Path.cwd(), Path.home())}
+    hidden = {*hidden, *(path.resolve() for path in (HERE.parent, Path.cwd(), Path.home()))}
     shown = [Path(name) for name in _SYSTEM if os.path.exists(name)]
     shown += [path for path in _interpreter_folders() if not _within(path, shown)]
     # A folder to hide is covered after what contains it and before what it contains.
@@ -175,6 +187,8 @@ def _system(hidden: Iterable[Path]) -> list[str]:
         *(part for path in shown if path not in inside for part in _bind(path)),
         *(part for path in covered for part in ("--tmpfs", str(path))),
         *(part for path in inside for part in _bind(path)),
+        # One submission could leave there what the next one finds.
+        *(part for path in covered for part in ("--remount-ro", str(path))),
     ]
 
 

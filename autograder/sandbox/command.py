@@ -10,9 +10,9 @@ import sys
 from collections.abc import Sequence
 from json import dumps
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from autograder.limits import MEGABYTE, Limits
+from autograder.limits import MEGABYTE
 from autograder.sandbox.bubblewrap import (
     HANDED_OUT,
     HERE,
@@ -25,6 +25,9 @@ from autograder.sandbox.bubblewrap import (
 from autograder.sandbox.control import ServerError
 from autograder.sandbox.detection import Detection
 
+if TYPE_CHECKING:
+    from autograder.course.settings import Settings
+
 PRELOAD = (
     "numpy",
     "scipy.special",
@@ -36,45 +39,30 @@ PRELOAD = (
 """What notebooks usually import, as far as it is installed."""
 
 
-def server_settings(
-    limits: Limits,
-    isolation: str,
-    control: int,
-    fonts: int | None,
-    packages: Sequence[Path],
-    imports: Sequence[str] = (),
-    values: Sequence[tuple[str, tuple[str, str]]] = (),
-) -> dict[str, Any]:
+def server_settings(settings: Settings, control: int, fonts: int | None) -> dict[str, Any]:
     """Return what a fork server must know.
 
     Parameters
     ----------
-    limits : Limits
-        What each submission may use.
-    isolation : str
-        ``sandbox`` or ``process``.
+    settings : Settings
+        How to grade.
     control, fonts : int
         Descriptors of its control socket and of the list of fonts.
-    packages : sequence of Path
-        The course's packages.
-    imports : sequence of str
-        Modules that the instructor's cells import.
-    values : sequence
-        The course's types whose values cross.
     """
+    limits = settings.limits
     return {
-        "isolation": isolation,
+        "isolation": settings.isolation,
         "control": control,
         "fonts": fonts,
         "user": None,
-        "preload": [*PRELOAD, *imports],
-        "packages": [package.name for package in packages],
-        "values": dict(values),
+        "preload": [*PRELOAD, *settings.imports],
+        "packages": [Path(folder).name for folder in settings.code.packages],
+        "values": dict(settings.code.values),
         "cpu_seconds": math.ceil(limits.total_timeout) + 5,
         "file_bytes": limits.file_bytes,
         "open_files": limits.open_files,
         "processes": limits.processes,
-        "processes_limit": limits.processes if isolation == "sandbox" else None,
+        "processes_limit": limits.processes if settings.isolation == "sandbox" else None,
         "memory_bytes": limits.memory_mb * MEGABYTE,
         "output_bytes": limits.output_bytes,
         "display_bytes": limits.display_bytes,
@@ -89,6 +77,7 @@ def sandboxed_command(
     packages: Sequence[Path],
     detected: Detection,
     files: Path | None = None,
+    hidden: Sequence[Path] = (),
 ) -> tuple[list[str], dict[str, str]]:
     """Return the command that starts a fork server in the sandbox, and its environment."""
     bwrap = find_bwrap()
@@ -99,7 +88,8 @@ def sandboxed_command(
         # The sandbox can write none, and would compile all of it at each start: a sixth of that.
         for folder in (HERE / "guest", *packages):
             compileall.compile_dir(folder, quiet=2)
-    return sandbox_command(bwrap, "server", settings, packages, detected.privileged, files=files)
+    walls = packages, detected.privileged, hidden, files
+    return sandbox_command(bwrap, "server", settings, *walls)
 
 
 def plain_command(

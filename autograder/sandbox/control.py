@@ -36,8 +36,12 @@ class Control:
             If the server does not answer in time, or not any more.
         """
         descriptors = [item.fileno() for item in sockets]
+        line = dumps(request).encode() + b"\n"
         try:
-            socket.send_fds(self._socket, [dumps(request).encode()], descriptors)
+            self._socket.settimeout(timeout)
+            # With descriptors, a socket takes some 36 KB at once.
+            sent = socket.send_fds(self._socket, [line], descriptors)
+            self._socket.sendall(line[sent:])
         except OSError as error:
             raise ServerError(str(error)) from error
         return self.reply(timeout)

@@ -7,6 +7,7 @@ import signal
 import socket
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -44,14 +45,11 @@ class StudentServer:
         detected: Detection | None = None,
         control: socket.socket | None = None,
     ) -> None:
+        self.settings = settings
         self.limits = settings.limits
         self.isolation = settings.isolation
         self.packages = tuple(map(Path, settings.code.packages))
         self.detected = detected
-        self.files = settings.files
-        self.imports = settings.imports
-        self.values = settings.code.values
-        self.memory = 0  # the server's own, in bytes
         self.pid: int | None = None
         self._program: Program | None = None
         self._control = None if control is None else Control(control)
@@ -62,12 +60,7 @@ class StudentServer:
 
     def serves(self, settings: Settings) -> bool:
         """Whether this is the server for these settings."""
-        return self._made_for == StudentServer(settings)._made_for
-
-    @property
-    def _made_for(self) -> tuple[Any, ...]:
-        mounted = self.packages, self.files
-        return self.limits, self.isolation, *mounted, self.imports, self.values
+        return _asked_of(self.settings) == _asked_of(settings)
 
     def __enter__(self) -> StudentServer:
         self.start()
@@ -104,7 +97,7 @@ class StudentServer:
             said = self._program.said() if self._program else ""
             self.close()
             raise ServerError(f"the student server did not start: {said}") from None
-        self.pid, self.memory = ready["ready"], ready["memory"]
+        self.pid = ready["ready"]
         self._ready = True
 
     def close(self) -> None:
@@ -121,9 +114,9 @@ class StudentServer:
 
     def hand_out(self, files: HandedOut) -> None:
         """Let submissions from now on find these files in their working folders."""
-        if files.digest != self.files.digest:
+        if files.digest != self.settings.files.digest:
             self.close()
-        self.files = files
+        self.settings = replace(self.settings, files=files)
 
     def clone(self) -> socket.socket | None:
         """Return the control socket of a server like this one, in the same sandbox.
@@ -231,17 +224,20 @@ class StudentServer:
             raise
 
     def _command(self, folder: Path, control: int, fonts: int | None) -> Command:
-        settings = server_settings(
-            self.limits,
-            self.isolation,
-            control,
-            fonts,
-            self.packages,
-            self.imports,
-            self.values,
-        )
-        files = self.files.stage(folder / "handed-out") if self.files.digest else None
+        settings = server_settings(self.settings, control, fonts)
+        handed_out = self.settings.files
+        files = handed_out.stage(folder / "handed-out") if handed_out.digest else None
         if self.isolation == "process":
             return plain_command(settings, self.packages, folder, files)
         detected = self.detected or detect_isolation()
-        return sandboxed_command(settings, self.packages, detected, files)
+        hidden = [*map(Path, (*self.settings.hidden, *self.settings.code.test_packages))]
+        return sandboxed_command(settings, self.packages, detected, files, hidden)
+
+
+def _asked_of(settings: Settings) -> tuple[Any, ...]:
+    """Return the part of the settings by which a server is made."""
+    code = settings.code
+    return (
+        *(settings.limits, settings.isolation, settings.files, settings.imports, settings.hidden),
+        *(code.packages, code.test_packages, code.values),
+    )
