@@ -15,7 +15,8 @@ from stock import nbgrader, without_engine
 from traitlets.config import Config
 from traitlets.config.loader import DeferredConfigString
 
-from autograder.course.folders import Course
+from autograder.course.folders import Course, CourseError
+from autograder.course.settings import settings_of
 from exercises import ASSIGNMENTS
 from exercises.demo import empty_course
 from exercises.exercise import source_text
@@ -192,3 +193,25 @@ def test_a_setting_of_the_command_line_is_read_as_what_it_says() -> None:
     course = Course(Path(), "sqlite://", config=config)
     assert course.setting("Execute", "timeout") == 2
     assert course.setting("ClearSolutions", "text_stub") == "YOUR ANSWER"
+
+
+def test_every_command_grades_as_the_course_says_unless_asked_for_more(tmp_path) -> None:
+    config = Config()
+    config.Grade.timeout, config.Grade.memory, config.Grade.tests = 90.0, 700, "auto"
+    config.Execute.timeout = 75
+    course = Course(tmp_path, "sqlite://", config=config)
+    usual = settings_of(course, "process")
+    asked = settings_of(course, "process", timeout=10, memory=900, tests="outside")
+    del config.Grade.timeout
+    plain = settings_of(course, "process")
+    for made, seconds, memory, tests in (
+        (usual, (90, 90, 450), 700, "auto"),
+        (asked, (10, 10, 50), 900, "outside"),
+        (plain, (75, 75, 375), 700, "auto"),
+    ):
+        limits = made.limits
+        assert (limits.cell_timeout, limits.call_timeout, limits.total_timeout) == seconds
+        assert (limits.memory_mb, made.tests) == (memory, tests)
+    config.Grade.memory = 3
+    with pytest.raises(CourseError, match=r"nbgrader_config.py: .*memory"):
+        settings_of(course, "process")

@@ -9,7 +9,7 @@ import os
 import secrets
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from autograder.cells import ReleaseRules, printable
 from autograder.course.folders import EXCHANGE, CourseError
@@ -20,12 +20,13 @@ from autograder.result import PLACES
 
 if TYPE_CHECKING:
     from autograder.course.folders import Course
-    from autograder.course.traits import Grader
+    from autograder.course.traits import Grade, Grader
     from autograder.sandbox.detection import Level
 
 PRELOAD = "AUTOGRADER_PRELOAD"
 """Environment variable: names of modules that workers' parent imports, as JSON."""
 FOLDER = ".autograder-cache"
+Traits = TypeVar("Traits", "Grader", "Grade")
 
 
 @dataclass(frozen=True)
@@ -119,30 +120,33 @@ def settings_for(settings: Settings, course: Course, assignment: str) -> Setting
 
 def settings_of(
     course: Course,
-    require: str | None,
+    require: str | None = None,
     timeout: float | None = None,
     memory: int | None = None,
     tests: str | None = None,
 ) -> Settings:
-    """Return how to grade in a course.
+    """Return how to grade in a course: as asked for, else as ``c.Grade`` says.
 
     Raises
     ------
     CourseError
         If less isolation is reached than is required, or a package cannot be found.
     """
+    from autograder.course.traits import Grade
+
     if tests not in (None, *PLACES):
         raise CourseError(f"--tests {tests}: it is outside, auto or inside.")
-    limits = limits_of(timeout, memory)
+    traits, usual = grader_traits(course), _traits(course, Grade)
+    timeout = usual.timeout if timeout is None else timeout
+    limits = limits_of(timeout, usual.memory if memory is None else memory)
     if timeout is None:
         limits = with_timeout_of(course, limits)
-    traits = grader_traits(course)
     return Settings(
         limits=limits,
-        isolation=isolation_level(require),
+        isolation=isolation_level(require or usual.require or None),
         rules=release_rules(course),
         code=course_code(course),
-        tests=tests or traits.tests,
+        tests=tests or usual.tests or traits.tests,
         student_files=tuple(traits.student_files),
         hidden=(str(course.root), str(course.exchange), EXCHANGE),
     )
@@ -160,8 +164,7 @@ def release_rules(course: Course) -> ReleaseRules:
     if isinstance(stubs, dict) and "python" in stubs:
         rules = replace(rules, code_stub=stubs["python"])
     text_stub = course.setting("ClearSolutions", "text_stub", rules.text_stub)
-    rules = replace(rules, text_stub=text_stub)
-    return rules
+    return replace(rules, text_stub=text_stub)
 
 
 def _marks(course: Course, section: str, kind: str, default: tuple[str, str]) -> tuple[str, str]:
@@ -229,12 +232,16 @@ def grader_traits(course: Course) -> Grader:
     CourseError
         If one has another form than it should.
     """
-    from traitlets import TraitError
-
     from autograder.course.traits import Grader
 
+    return _traits(course, Grader)
+
+
+def _traits(course: Course, kind: type[Traits]) -> Traits:
+    from traitlets import TraitError
+
     try:
-        return Grader(config=course.config)
+        return kind(config=course.config)
     except TraitError as error:
         raise CourseError(f"nbgrader_config.py: {error}") from None
 

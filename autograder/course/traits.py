@@ -1,8 +1,8 @@
-"""What the engine must know of a course: the settings of ``c.Grader`` in nbgrader_config.py."""
+"""Settings in nbgrader_config.py: what a course is (``c.Grader``), how to grade (``c.Grade``)."""
 
 from __future__ import annotations
 
-from traitlets import Dict, Enum, List, Tuple, Unicode
+from traitlets import Dict, Enum, Float, Integer, List, Tuple, Unicode
 from traitlets.config import Configurable
 
 from autograder.result import PLACES
@@ -58,4 +58,23 @@ class Grader(Configurable):
         "",
         help="module:function that `build` calls with the course's folder; it yields pairs of a "
         "file and its content, to be written beside the notebooks.",
+    ).tag(config=True)
+
+
+class Grade(Configurable):
+    """How to grade, behind every command; options of `autograder grade` go before these."""
+
+    require = Enum(
+        ("sandbox", "process", ""),
+        "",
+        help="Isolation that must be reached; empty for the system's usual.",
+    ).tag(config=True)
+    timeout = Float(
+        None, allow_none=True, min=1, help="Seconds a cell or a test's call may take."
+    ).tag(config=True)
+    memory = Integer(None, allow_none=True, min=64, help="Megabytes a submission may use.").tag(
+        config=True
+    )
+    tests = Enum(
+        (*PLACES, ""), "", help="Where tests run; empty for what c.Grader.tests says."
     ).tag(config=True)

@@ -16,12 +16,12 @@ from nbformat import from_dict
 from nbformat.notebooknode import NotebookNode
 from nbgrader.converters.base import NbGraderException
 from nbgrader.preprocessors import NbGraderPreprocessor
-from traitlets import Enum, Float, Integer
 
 from autograder.batch import preload, worker
 from autograder.batch.graded_file import GradedFile
 from autograder.batch.ungraded import broken_down, left_out
 from autograder.cells import printable
+from autograder.course import traits
 from autograder.course.autotests import instructors_notebooks
 from autograder.course.dates import extensions_of
 from autograder.course.folders import STEPS, Course
@@ -32,7 +32,6 @@ from autograder.gradebook.rows import GradebookError, NotebookGrades, Record
 from autograder.notebook import Notebook
 from autograder.preflight.door import refuse_faults
 from autograder.preflight.faults import Fault, PreflightError
-from autograder.result import PLACES
 
 _graded: dict[tuple[str, str, str, str], GradedFile] = {}
 _books: dict[tuple[str, str], Gradebook] = {}
@@ -80,21 +79,8 @@ class _Step(NbGraderPreprocessor):
         return course_of(coursedir, converter.config)
 
 
-class Grade(_Step):
+class Grade(_Step, traits.Grade):
     """Rebuild, run and examine one submitted notebook."""
-
-    require = Enum(
-        ("sandbox", "process", ""),
-        "",
-        help="Isolation that must be reached; empty for the system's usual.",
-    ).tag(config=True)
-    timeout = Float(None, allow_none=True, help="Seconds a cell or a test's call may take.").tag(
-        config=True
-    )
-    tests = Enum(
-        (*PLACES, ""), "", help="Where tests run; empty for what c.Grader.tests says."
-    ).tag(config=True)
-    memory = Integer(None, allow_none=True, help="Megabytes a submission may use.").tag(config=True)
 
     def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
         """Replace whatever was submitted by the graded notebook."""
@@ -103,10 +89,7 @@ class Grade(_Step):
         course = self.course()
         try:
             sources = instructors_notebooks(course, assignment)
-            settings = settings_of(
-                course, self.require or None, self.timeout, self.memory, self.tests or None
-            )
-            settings = settings_for(settings, course, assignment)
+            settings = settings_for(settings_of(course), course, assignment)
         except AutograderError as error:
             raise NbGraderException(str(error)) from None
         # Forks of this process grade: what they need is imported once, on no test's clock.
