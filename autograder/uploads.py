@@ -15,9 +15,9 @@ from dataclasses import dataclass, field
 
 from autograder.cells import printable
 from autograder.course.folders import Course, CourseError
+from autograder.course.register import settled_gradebook
 from autograder.downloads.people import Claim, People, Person
 from autograder.downloads.roster import EMAIL, FULL, LOGIN, NUMBER
-from autograder.gradebook.book import Gradebook
 from autograder.gradebook.people import people_of
 from autograder.gradebook.standing import Standing, standings
 from autograder.tables import Table, TableError, harmless, written
@@ -68,8 +68,7 @@ def grades_of(course: Course, assignment: str) -> Grades:
     CourseError
         If it knows no such assignment.
     """
-    with Gradebook(course.db_url, assignment) as book:
-        info = book.load()
+    with settled_gradebook(course, assignment) as (book, info):
         if info is None:
             raise CourseError(
                 f"The gradebook does not know {printable(assignment)}: run `grade` first."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,13 +15,14 @@ from stock import ENGINE, change, nbgrader, rows
 from autograder.batch.options import Options, Run
 from autograder.batch.run import grade_assignment
 from autograder.course.dates import extensions_of, zone_name, zone_of
-from autograder.course.folders import CourseError, load_course
+from autograder.course.folders import Course, CourseError, load_course
 from autograder.course.settings import Settings
 from autograder.errors import AutograderError
 from autograder.pages.class_report import ClassReport
 from autograder.pages.collected import collect
 from autograder.pages.feedback_files import write_feedback
 from autograder.report import late_table, write_json
+from autograder.uploads import grades_of
 
 FAKE = Settings(isolation="process", stand_in="course_kit:fake_grade_notebook")
 CONFIG = (
@@ -172,6 +174,22 @@ def test_lateness_stands_in_table_json_report_and_feedback(course: Path) -> None
     change(db(course), DUE.format("2030-02-01 12:00:00.000000"))
     run(course)
     assert all(write_feedback(loaded, "a1").values())  # another due date makes a page stale
+
+
+@pytest.mark.parametrize("read", [collect, grades_of, write_feedback])
+def test_whoever_reads_points_finds_the_penalty_of_those_given_by_hand(
+    course: Path, read: Callable[[Course, str], object]
+) -> None:
+    change(db(course), "UPDATE grade SET manual_score = 1.5 WHERE auto_score = 2")
+    read(load_course(course), "a1")
+    assert penalties(course) == {"anna": None, "béla": 4.5}
+
+
+@pytest.mark.long
+def test_nbgraders_export_finds_the_penalty_of_points_given_by_hand(course: Path) -> None:
+    change(db(course), "UPDATE grade SET manual_score = 1.5 WHERE auto_score = 2")
+    nbgrader(course, "export")
+    assert "béla,,,,4.5,4.5,0.0," in (course / "grades.csv").read_text()
 
 
 @pytest.mark.long

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from autograder.cells import normal, printable
@@ -25,6 +26,22 @@ def gradebook_of(course: Course, assignment: str) -> Gradebook:
     """Return the gradebook of an assignment, with the course's penalty and extensions."""
     extensions = extensions_of(course, assignment)
     return Gradebook(course.db_url, assignment, late_penalty(course), extensions)
+
+
+@contextmanager
+def settled_gradebook(
+    course: Course, assignment: str
+) -> Iterator[tuple[Gradebook, AssignmentInfo | None]]:
+    """Open the gradebook for reading, its penalties brought up to date with dates and points.
+
+    People give points by hand after grading, and whoever reads a sum must not wait for the next
+    run of it.
+    """
+    with gradebook_of(course, assignment) as book:
+        info = book.load()
+        if info is not None:
+            book.settle_lateness(info)
+        yield book, info
 
 
 def registered(

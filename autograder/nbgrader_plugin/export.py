@@ -8,6 +8,9 @@ from typing import Any
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.plugins.export import ExportPlugin
 
+from autograder.course.register import settled_gradebook
+from autograder.errors import AutograderError
+from autograder.nbgrader_plugin.preprocessors import course_of
 from autograder.tables import harmless
 
 COLUMNS = (
@@ -21,8 +24,16 @@ class CsvExport(ExportPlugin):
 
     def export(self, gradebook: Gradebook) -> None:
         """Write the table to ``--to``, or to grades.csv."""
-        wanted, students = map(str, self.assignment), set(map(str, self.student))
-        assignments = set(wanted)
+        assignments, students = set(map(str, self.assignment)), set(map(str, self.student))
+        names = {each.name for each in gradebook.assignments}
+        app: Any = self.parent
+        try:
+            for name in names & assignments if assignments else names:
+                with settled_gradebook(course_of(app.coursedir, app.config), name):
+                    pass  # opening it has brought the penalties up to date
+        except AutograderError as error:
+            app.fail("%s", error)
+            return
         with open(self.to or "grades.csv", "w", newline="", encoding="utf-8") as file:
             writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
             writer.writeheader()

@@ -12,7 +12,7 @@ from pathlib import Path
 from autograder.cells import grade_id_of, role_of, text_of
 from autograder.course.dates import zone_of
 from autograder.course.folders import Course, CourseError
-from autograder.gradebook.book import Gradebook
+from autograder.course.register import settled_gradebook
 from autograder.gradebook.standing import Standing, standings, students
 from autograder.headings import ExerciseCells, exercises_of
 from autograder.notebook import Notebook
@@ -94,8 +94,8 @@ def collect(course: Course, assignment: str) -> Collected:
     found.refused = {who.student: who.reason for who in refused}
     known = {result.student for result in found.results}
     found.ungraded = [each.student for each in submissions if each.student not in known]
-    with Gradebook(course.db_url, assignment) as book:
-        if info := book.load():
+    with settled_gradebook(course, assignment) as (book, info):
+        if info is not None:
             found.standings, found.due = standings(book, info), info.duedate
             handed_in = {each.student for each in submissions} | found.refused.keys() | known
             found.missing = sorted(students(book).keys() - handed_in)

@@ -16,8 +16,8 @@ from autograder.batch.files import regular_files, write_atomically
 from autograder.cells import printable
 from autograder.course.dates import zone_of
 from autograder.course.folders import Course, CourseError
+from autograder.course.register import settled_gradebook
 from autograder.course.settings import release_rules
-from autograder.gradebook.book import Gradebook
 from autograder.gradebook.standing import Standing, standings
 from autograder.notebook import Notebook
 from autograder.pages.feedback import feedback_page
@@ -89,8 +89,7 @@ class Desk:
 
     def standings(self) -> dict[str, Standing]:
         """Return what the gradebook knows, by student."""
-        with Gradebook(self.course.db_url, self.assignment) as book:
-            info = book.load()
+        with settled_gradebook(self.course, self.assignment) as (book, info):
             return standings(book, info) if info else {}
 
     def job(self, student: str, name: str, graded: Path, standing: Standing | None) -> PageJob:
