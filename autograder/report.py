@@ -34,7 +34,8 @@ ID_WIDTH = 200
 LATE_ROWS = 40
 WITHOUT_POINTS = ("not graded", "refused")
 """States in which nothing has points yet."""
-STATES = (*WITHOUT_POINTS, "crashed", "look", "tampering", "repaired", "graded")
+NEED_A_PERSON = (*WITHOUT_POINTS, "crashed", "look", "tampering")
+STATES = (*NEED_A_PERSON, "repaired", "graded")
 """What a submission can come to, the grave first."""
 
 
@@ -51,6 +52,11 @@ def state(result: Result) -> str:
     if "tampering" in kinds:
         return "tampering"
     return "repaired" if kinds - {"info"} else "graded"
+
+
+def needs_a_person(result: Result) -> bool:
+    """Whether somebody must look at a submission, for its state or for what a test met."""
+    return result.needs_human or state(result) in NEED_A_PERSON
 
 
 @dataclass(frozen=True)
@@ -157,7 +163,7 @@ def class_tables(results: Sequence[Result]) -> RenderableType:
             table.add_row(
                 Text(printable(result.student, ID_WIDTH)),
                 *([Text(printable(result.notebook, ID_WIDTH))] if several else []),
-                Text(word + (", look" if result.needs_human and word != "look" else "")),
+                Text(word),
                 score_text(result.score, result.max_score) if known else "none yet",
                 Text(why(result)),
             )

@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 from autograder.cells import printable
 from autograder.cli import app
 from autograder.notes import Note
-from autograder.report import class_tables, console, state
+from autograder.report import class_tables, console, needs_a_person, state
 from autograder.result import Result, TestResult
 
 
@@ -68,7 +68,7 @@ def test_what_needs_a_human_is_named_and_ends_with_one(course: Path) -> None:
         (folder / "a1/a1.ipynb").unlink()
         (folder / "a1").rmdir()
     assert code == 1
-    assert re.search(r"zoe\W+refused, look\W+none yet\W.*not JSON", said)
+    assert re.search(r"zoe\W+refused\W+none yet\W.*not JSON", said)
     assert "1 student," in said
 
 
@@ -142,6 +142,7 @@ def test_a_class_of_300_stays_scannable(capsys: pytest.CaptureFixture[str]) -> N
     assert "L2-HALF 7" in said
     assert "\x1b" not in said
     assert [state(result) for result in results[-3:]] == ["crashed", "refused", "repaired"]
+    assert [needs_a_person(result) for result in results[-3:]] == [True, True, False]
 
 
 def test_untrusted_names_are_plain_on_a_terminal() -> None:

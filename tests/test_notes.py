@@ -23,7 +23,7 @@ from autograder.limits import Limits
 from autograder.notes import Note, Notes
 from autograder.outputs import clean_outputs, cut_short
 from autograder.pixels import pixels_of
-from autograder.report import state
+from autograder.report import needs_a_person, state
 from autograder.result import Result, TestResult
 from autograder.vanished import Vanished, kinds_of
 
@@ -77,6 +77,7 @@ def test_the_state_follows_from_the_kinds(kind: str, human: bool, expected: str)
     notes = (Note(kind, "x"),)  # type: ignore[arg-type]
     result = Result("s", "a", "n", (test,), notes=notes, needs_human=human)
     assert state(result) == expected
+    assert needs_a_person(result) == (expected not in ("graded", "repaired"))
     assert Result.from_dict(result.to_dict()) == result
 
 

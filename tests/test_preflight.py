@@ -14,7 +14,6 @@ from courses.stock import released, write_course
 from stock import ENGINE, nbgrader
 from test_cli_grade import call
 
-from autograder.batch.options import Run
 from autograder.cells import ReleaseRules
 from autograder.course.folders import CourseError, load_course
 from autograder.examiner.trusted_notebook import TrustedNotebook
@@ -192,7 +191,6 @@ def test_a_test_that_nobody_of_a_class_passes_is_named() -> None:
     (line,) = passed_by_nobody(everybody)
     assert "t1 of n" in line
     assert passed_by_nobody(everybody[:9]) == []
-    assert Run("hw", everybody).needs_human
 
 
 def test_hidden_tests_between_delimiters_of_the_course_stay_hidden() -> None:

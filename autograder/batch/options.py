@@ -9,7 +9,6 @@ from autograder.course.settings import Settings
 from autograder.gradebook.lateness import Timing
 from autograder.result import Result
 from autograder.sandbox.server import StudentServer
-from autograder.whole_class import passed_by_nobody
 
 
 @dataclass(frozen=True)
@@ -51,10 +50,3 @@ class Run:
     broken: int = 0
     seconds: float = 0.0
     grading_seconds: float = 0.0
-
-    @property
-    def needs_human(self) -> bool:
-        """Whether anything happened that an instructor should look at."""
-        return any(result.needs_human for result in self.results) or bool(
-            passed_by_nobody(self.results)
-        )

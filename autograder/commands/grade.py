@@ -135,8 +135,9 @@ def _students_of(course: Course, assignment: str, group: str) -> list[str]:
 def _open_matters(course: Course, run: Run, *, acknowledge: bool) -> int:
     """Count what needs a human and nobody has acknowledged; acknowledge it if so asked."""
     from autograder.batch.cache import Cache
+    from autograder.report import needs_a_person
 
-    odd = [result for result in run.results if result.needs_human]
+    odd = [result for result in run.results if needs_a_person(result)]
     if not odd:
         return 0
     with Cache(course.root) as cache:
@@ -152,6 +153,7 @@ def _summary(out: Console, run: Run, open_matters: int, zone: tzinfo) -> None:
         isolation_levels,
         late_table,
         mean_score,
+        needs_a_person,
         state,
         told_inside,
     )
@@ -179,9 +181,9 @@ def _summary(out: Console, run: Run, open_matters: int, zone: tzinfo) -> None:
         out.print(inside, markup=False)
     for line in passed_by_nobody(run.results):
         out.print(line, markup=False)
-    odd = sum(result.needs_human for result in run.results)
-    if odd:
-        names = sorted({state(result) for result in run.results if result.needs_human})
+    needing = [result for result in run.results if needs_a_person(result)]
+    if odd := len(needing):
+        names = sorted({state(result) for result in needing})
         seen = f", {odd - open_matters} of them acknowledged" if odd > open_matters else ""
         out.print(
             f"{odd} should be looked at ({', '.join(names)}){seen}: see the table above. "

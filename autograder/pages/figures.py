@@ -14,8 +14,7 @@ from autograder.gradebook.standing import NotebookStanding
 from autograder.learner.summary import ExerciseResult, exercise_results
 from autograder.pages.collected import Collected
 from autograder.pages.words import counted, duration
-from autograder.report import STATES, WITHOUT_POINTS, state, why
-from autograder.result import Result
+from autograder.report import STATES, WITHOUT_POINTS, needs_a_person, state, why
 
 FEW = 10  # students below whom a correlation tells nothing
 BINS = 10
@@ -239,17 +238,11 @@ def needs(found: Collected) -> list[Need]:
         Need(who, "not graded yet", f"handed in; run grade {found.assignment} again")
         for who in found.ungraded
     ]
-    odd = [result for result in found.results if _needs_look(result)]
+    odd = [result for result in found.results if needs_a_person(result)]
     for result in sorted(odd, key=lambda result: _ORDER.index(state(result))):
         page = found.pages.get((result.student, result.notebook))
         listed.append(Need(result.student, state(result), why(result), page))
     return listed
-
-
-def _needs_look(result: Result) -> bool:
-    kinds = {note.kind for note in result.notes}
-    grave = bool(kinds & {"tampering", "death", "defect", "refusal"})
-    return result.needs_human or grave or state(result) in (*WITHOUT_POINTS, "crashed")
 
 
 def waiting(found: Collected) -> list[tuple[str, str, int]]:
