@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from autograder.cells import grade_id_of, has_hidden, role_of, text_of
+from autograder.cells import ReleaseRules, grade_id_of, has_hidden, role_of, text_of
 from autograder.notebook import Notebook
 
 _HEADING = re.compile(r"^#{1,6}[ \t]+(.+?)[ \t#]*$", re.MULTILINE)
@@ -35,13 +35,16 @@ class ExerciseCells:
     hidden: set[str] = field(default_factory=set)
 
 
-def exercises_of(source: Notebook) -> list[ExerciseCells]:
+def exercises_of(
+    source: Notebook, hidden_marks: tuple[str, str] = ReleaseRules.hidden_marks
+) -> list[ExerciseCells]:
     """Group an instructor's notebook into exercises, each under the heading above its solution.
 
     A solution cell begins an exercise; the graded cells up to the next one belong to it. Without
-    a heading the cell's id is the title.
+    a heading the cell's id is the title, and where a heading comes again the id stands behind it.
     """
     found: list[ExerciseCells] = []
+    used: set[str] = set()
     heading = last = ""
     for cell in source["cells"]:
         role, grade_id = role_of(cell), grade_id_of(cell) or ""
@@ -52,13 +55,14 @@ def exercises_of(source: Notebook) -> list[ExerciseCells]:
             continue
         begins = role != "test" and (not found or found[-1].graded)
         if not found or begins or (role == "test" and heading != last and not found[-1].solutions):
-            found.append(ExerciseCells(_title(heading, heading == last, grade_id)))
+            found.append(ExerciseCells(_title(heading, heading in used, grade_id)))
+            used.add(heading)
             last = heading
         if role in ("solution", "manual"):
             found[-1].solutions.append(grade_id)
         if role != "solution":
             found[-1].graded.append(grade_id)
-            if has_hidden(text_of(cell["source"])):
+            if has_hidden(text_of(cell["source"]), hidden_marks):
                 found[-1].hidden.add(grade_id)
     return [each for each in found if each.graded]
 

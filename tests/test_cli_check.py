@@ -230,6 +230,7 @@ def test_a_python_without_the_packages_says_which_one_to_use() -> None:
         (["```\n# a comment\n```\n## Real"], ["Real"]),
         ([""], ["q0"]),
         (["## Same", ""], ["Same", "Same (q1)"]),
+        (["## Same", "## Other", "## Same"], ["Same", "Other", "Same (q2)"]),
     ],
 )
 def test_titles_are_the_headings_of_readers(headings: list[str], titles: list[str]) -> None:

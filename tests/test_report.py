@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import re
 import shutil
-from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 from course_kit import RIGHT, WRONG, make_course, notebook, submit, write
@@ -24,12 +21,13 @@ from autograder.commands.grade import _students_of
 from autograder.course.folders import load_course
 from autograder.course.settings import Settings
 from autograder.notes import Note
-from autograder.pages.answers import answer_groups, code_lines, example_of
-from autograder.pages.class_report import ClassReport, compared, read_run
+from autograder.pages.answers import answer_groups
+from autograder.pages.class_report import ClassReport, read_run
 from autograder.pages.collected import Collected, collect
-from autograder.pages.figures import bins, quartiles, student_figures
-from autograder.pages.words import duration, percent
-from autograder.report import class_tables, console, mean_score, why
+from autograder.pages.figures import (
+    student_figures,
+)
+from autograder.report import class_tables, console, why
 from autograder.result import Result, TestResult
 
 FAKE = Settings(isolation="process", stand_in="course_kit:fake_grade_notebook")
@@ -187,26 +185,6 @@ def test_what_is_said_of_several_tests_is_said_once() -> None:
     assert why(Result("s", "a1", "a1", tuple(tests))) == "t, u: It took too long."
 
 
-def test_the_mean_is_of_automatic_points_of_what_could_be_read() -> None:
-    def result(name: str, *tests: TestResult, **more: Any) -> Result:
-        return Result(name, "a1", "a1", tests, **more)
-
-    waits, blank = TestResult("w", None, 4.0, "manual"), TestResult("w", 0.0, 4.0, "failed")
-    results = [
-        result("anna", TestResult("t", 4.0, 5.0, "failed"), waits),
-        result("ben", TestResult("t", 2.0, 5.0, "failed"), blank),
-        result("zoe", TestResult("t", 0.0, 5.0, "not run", "?"), notes=(Note("refusal", "?"),)),
-    ]
-    assert mean_score(results) == (3.0, 5.0)
-
-
-@pytest.mark.parametrize(
-    ("share", "said"), [(0, "0 %"), (0.001, "1 %"), (0.426, "43 %"), (0.999, "99 %"), (1, "100 %")]
-)
-def test_a_share_is_all_or_nothing_only_where_it_is(share: float, said: str) -> None:
-    assert percent(share) == said
-
-
 def test_a_thousand_students_fit_a_page() -> None:
     source = notebook()
     tests = (TestResult("t", 5.0, 5.0, "passed"),)
@@ -226,21 +204,3 @@ def test_who_waits_for_points_is_found_among_the_students(course: Path) -> None:
 def test_an_empty_class_is_a_page_too() -> None:
     page = ClassReport.of(Collected("a1", {})).html(Path("/r.html"))
     assert "Nobody has handed in." in page and "Nothing has been graded yet." in page
-
-
-def test_an_example_names_nobody() -> None:
-    text = 'def f(x):\n    """By Anna."""\n    # Anna\n    y = x  # Anna\n    return "a # b"\n'
-    assert code_lines(text) == ["def f(x):", "y = x", 'return "a # b"']
-    assert code_lines("broken (  # Anna") == ["broken ("]
-    found = example_of("def f(x):\n    return x + 2", "", ["return x + 1"], {"def f(x):"})
-    assert (found.student, found.reference) == ("return x + 2", "return x + 1")
-
-
-def test_figures() -> None:
-    assert bins([0.0, 0.1, 0.3, 0.95, 1.0]) == [1, 1, 0, 1, 0, 0, 0, 0, 0, 2]
-    assert quartiles([0.0, 1.0, 2.0, 3.0, 4.0]) == (1.0, 2.0, 3.0)
-    assert quartiles([0.5]) == (0.5, 0.5, 0.5)
-    assert duration(timedelta(hours=25, minutes=3)) == "1 day and 1 hour"
-    changes = compared([], [])
-    assert changes.before == changes.now == 0 and not changes.students
-    assert json.dumps(changes.hints) == "[]"

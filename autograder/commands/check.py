@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -50,7 +51,7 @@ def check(
     """Grade your own notebooks and show points, messages and hints.
 
     Nothing is recorded anywhere. The hidden checks are run too. Ends with 0 if all points are
-    earned, with 1 if some are missing, with 2 if there is nothing to grade.
+    earned, with 1 if some are missing or somebody must look, with 2 if nothing could be graded.
     """
     from autograder.learner.find import course_here
 
@@ -66,15 +67,11 @@ def check(
 
         write_json(json, [result for _, result in results])
     if html:
-        _write_pages(course, graded, html)
-    if all(_is_unread(result) for _, result in results):
+        _write_pages(graded, html)
+    if all(result.refusal for _, result in results):
         raise typer.Exit(CANNOT)
     if any(result.needs_human or _is_short(result) for _, result in results):
         raise typer.Exit(NOT_ALL)
-
-
-def _is_unread(result: Result) -> bool:
-    return all(test.verdict in ("not run", "manual") for test in result.tests)
 
 
 def _is_short(result: Result) -> bool:
@@ -100,6 +97,7 @@ def _graded(
             for number, target in enumerate(targets, 1):
                 place = f" ({number} of {len(targets)})" if len(targets) > 1 else ""
                 progress(f"Grading {target.name}{place}")
+                target = replace(target, hidden_marks=settings.rules.hidden_marks)
                 yield target, _grade(course, target, settings, server)
     except ServerError as error:
         raise CourseError(f"The notebook could not be graded: {error}") from None
@@ -145,17 +143,15 @@ def _show(out: Console, results: Sequence[tuple[Target, Result]]) -> None:
         out.print("Your code ran in a process of its own, without a sandbox.")
 
 
-def _write_pages(course: Course, graded: Sequence[tuple[Target, Graded]], html: Path) -> None:
+def _write_pages(graded: Sequence[tuple[Target, Graded]], html: Path) -> None:
     """Write the page that a class gets, too: one file, or one of each notebook in a folder."""
     from autograder.batch.files import write_atomically
-    from autograder.course.settings import release_rules
     from autograder.pages.feedback import feedback_page
     from autograder.pages.shelves import SourceNotebook
 
-    marks = release_rules(course).hidden_marks
     for target, each in graded:
         page = feedback_page(
-            SourceNotebook(target.name, target.source, hidden_marks=marks),
+            SourceNotebook(target.name, target.source, hidden_marks=target.hidden_marks),
             each.notebook,
             each.result,
             None,

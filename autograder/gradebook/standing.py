@@ -141,8 +141,10 @@ def _of_cells(book: Gradebook, info: AssignmentInfo, table: sa.Table, *columns: 
 
 def _cell(info: AssignmentInfo, found: Mapping[str, Standing], row: Any) -> CellGrade:
     names = {identifier: name for name, identifier in info.notebooks.items()}
-    cells = found[row.student_id].notebooks[names[row.notebook_id]].cells
-    return cells.setdefault(row.name, CellGrade())
+    notebook = names[row.notebook_id]
+    known = info.cells[notebook].get(row.name)
+    cells = found[row.student_id].notebooks[notebook].cells
+    return cells.setdefault(row.name, CellGrade(most=known.max_score if known else 0.0))
 
 
 def _grades(
@@ -150,11 +152,10 @@ def _grades(
 ) -> None:
     g = book.tables.grade
     columns = (g.c.auto_score, g.c.manual_score, g.c.extra_credit, g.c.needs_manual_grade)
-    most = {name: cell.max_score for cells in info.cells.values() for name, cell in cells.items()}
     for row in conn.execute(_of_cells(book, info, g, *columns)):
         cell = _cell(info, found, row)
         cell.auto, cell.manual, cell.extra = row[3], row[4], float(row[5] or 0.0)
-        cell.waiting, cell.most = bool(row[6]), most.get(row.name, 0.0)
+        cell.waiting = bool(row[6])
 
 
 def _comments(

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.cells import grade_id_of, printable
+from autograder.cells import ReleaseRules, grade_id_of, printable
 from autograder.course.folders import CONFIG, Course, CourseError, load_course
+from autograder.headings import ExerciseCells, exercises_of
 from autograder.notebook import Notebook
 
 LESSONS = "notebooks"  # folder of a course's ungraded notebooks
@@ -20,12 +21,24 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True)
 class Target:
-    """One notebook to check: the learner's file and the instructor's notebook behind it."""
+    """One notebook to check: the learner's file and the instructor's notebook behind it.
+
+    Attributes
+    ----------
+    hidden_marks : tuple of str
+        What begins and ends hidden tests in this course.
+    """
 
     file: Path
     assignment: str
     name: str
     source: Notebook
+    hidden_marks: tuple[str, str] = ReleaseRules.hidden_marks
+
+    @property
+    def exercises(self) -> list[ExerciseCells]:
+        """The notebook's exercises."""
+        return exercises_of(self.source, self.hidden_marks)
 
 
 def course_here() -> Course:

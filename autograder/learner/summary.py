@@ -14,7 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from autograder.cells import printable
-from autograder.headings import ExerciseCells, exercises_of, title_of
+from autograder.headings import ExerciseCells, title_of
 from autograder.learner.find import Target, shown
 from autograder.result import Result, TestResult
 
@@ -66,11 +66,10 @@ def exercise_results(result: Result, exercises: Iterable[ExerciseCells]) -> list
 
 def one_notebook(result: Result, target: Target) -> RenderableType:
     """Return a notebook's exercises, each with its points, verdict and what helps."""
-    exercises = exercise_results(result, exercises_of(target.source))
+    exercises = exercise_results(result, target.exercises)
     parts: list[RenderableType] = [_head(target), Text("")]
-    refused = [t for t in result.tests if t.verdict == "not run"]
-    if refused and len({t.message for t in result.tests if t.verdict != "manual"}) == 1:
-        return Group(*parts, Text(printable(refused[0].message, 400)))
+    if result.refusal:
+        return Group(*parts, Text(printable(result.refusal, 400)))
     width = max((len(each.cells.title) for each in exercises), default=0)
     told: set[str] = set()
     for each in exercises:
@@ -90,7 +89,7 @@ def overview(results: Sequence[tuple[Target, Result]]) -> RenderableType:
         table.add_column(name, justify=justify, no_wrap=name != "notebook")  # type: ignore[arg-type]
     table.add_column("saved")
     for target, result in results:
-        exercises = exercise_results(result, exercises_of(target.source))
+        exercises = exercise_results(result, target.exercises)
         right = sum(each.right for each in exercises)
         begun = any(not each.untouched for each in exercises)
         table.add_row(
@@ -127,10 +126,7 @@ def _parts_wrong(message: str) -> str:
     lines = [line.strip() for line in message.splitlines()]
     if not lines or not _VERDICT_LINE.match(lines[0]):
         return ""  # another library's words, whose first ones may be anything
-    facts = [
-        line for line in lines if re.fullmatch(r".+ (?:is|are) right, .+ (?:is|are) not\.?", line)
-    ]
-    if facts:
+    if facts := [line for line in lines if _PARTS.fullmatch(line)]:
         return facts[0].rstrip(".")
     wrong = [m[1] for line in lines if (m := re.match(r"([A-Za-z_]\w*): ", line))]
     wrong = [name for name in dict.fromkeys(wrong) if not message.startswith(f"{name}:")]

@@ -80,7 +80,7 @@ def answer_groups(found: Collected) -> list[AnswerGroup]:
                 )
             groups[key].students.append(result.student)
     for key, group in groups.items():
-        reference, given = _references(found.sources[group.notebook], [group.solution])
+        reference, given = _references(found.sources[group.notebook], group.solution, found.rules)
         counts, size = met[group.notebook, group.title], len(group.students)
         usual = {line for line, count in counts.items() if count > size} | given
         group.example = example_of(*firsts[key], reference, usual)
@@ -132,13 +132,13 @@ def _line_of(each: ExerciseResult, text: str) -> str:
     return lines[number - 1].strip()
 
 
-def _references(source: Notebook, names: Sequence[str]) -> tuple[list[str], set[str]]:
+def _references(source: Notebook, name: str, rules: ReleaseRules) -> tuple[list[str], set[str]]:
     """Return the reference's own lines, and those that were given."""
     reference: list[str] = []
     given: set[str] = set()
     for cell in source["cells"]:
-        if grade_id_of(cell) in names and role_of(cell) == "solution":
-            released = code_lines(cleared_source(cell, ReleaseRules()))
+        if grade_id_of(cell) == name and role_of(cell) == "solution":
+            released = code_lines(cleared_source(cell, rules))
             given |= set(released)
             whole = code_lines("".join(cell["source"]))
             reference += [line for line in whole if line not in set(released)]

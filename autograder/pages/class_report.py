@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -107,7 +108,7 @@ class ClassReport:
             never=[(*each, self._title_of(*each[:2])) for each in never_passed(found)],
             rows=[(row, links[row.student]) for row in self.rows],
             links=links,
-            titles=[each.title for each in self.exercises],
+            columns=self._columns,
             inside=told_inside(found.results),
             isolation=isolation_levels(found.results),
             statuses=STATUSES,
@@ -125,6 +126,17 @@ class ClassReport:
                 return cells.title
         return grade_id
 
+    @property
+    def _columns(self) -> dict[tuple[str, str], str]:
+        """The exercises, each with a head that no other has."""
+        count = Counter(each.title for each in self.exercises)
+        return {
+            (each.notebook, each.title): each.title
+            if count[each.title] == 1
+            else f"{each.notebook}: {each.title}"
+            for each in self.exercises
+        }
+
     def to_dict(self) -> dict[str, Any]:
         """Return plain data for JSON; ``results`` is what ``grade --json`` writes, too."""
         return {
@@ -132,6 +144,11 @@ class ClassReport:
             "students": [
                 {
                     **{k: v for k, v in vars(row).items() if k not in (*_TIMES, "page")},
+                    "exercises": {
+                        head: row.exercises[key]
+                        for key, head in self._columns.items()
+                        if key in row.exercises
+                    },
                     "handed_in": written(row.handed_in, self.found.zone),
                     "due": written(row.due, self.found.zone),
                     "late_seconds": row.late.total_seconds(),
@@ -154,16 +171,16 @@ class ClassReport:
 
     def csv(self) -> str:
         """Return the table of students; nothing in it starts a formula in a spreadsheet."""
-        titles = [each.title for each in self.exercises]
         text = io.StringIO()
         writer = csv.writer(text, lineterminator="\n")
         heads = ["student", "name", "state", "score", "max_score"]
         heads += ["hours_late", "late_penalty", "waiting"]
-        writer.writerow([*heads, *map(_cell, titles)])
+        writer.writerow([*heads, *map(_cell, self._columns.values())])
         for row in self.rows:
             known = "" if row.state in WITHOUT_POINTS else number(row.score)
             late = number(row.late.total_seconds() / 3600)
-            points = [row.exercises.get(title, "") for title in titles]
+            given = [row.exercises.get(key) for key in self._columns]
+            points = ["" if each is None else number(each) for each in given]
             off = number(row.penalty)
             plain = [row.state, known, number(row.most), late, off, row.waiting, *points]
             writer.writerow([_cell(row.student), _cell(row.name), *plain])

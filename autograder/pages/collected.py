@@ -9,10 +9,11 @@ from datetime import UTC, datetime, tzinfo
 from functools import cached_property
 from pathlib import Path
 
-from autograder.cells import grade_id_of, role_of, text_of
+from autograder.cells import ReleaseRules, grade_id_of, role_of, text_of
 from autograder.course.dates import zone_of
 from autograder.course.folders import Course, CourseError
 from autograder.course.register import settled_gradebook
+from autograder.course.settings import release_rules
 from autograder.gradebook.standing import Standing, standings, students
 from autograder.headings import ExerciseCells, exercises_of
 from autograder.notebook import Notebook
@@ -51,6 +52,8 @@ class Collected:
         The course's time zone.
     due : datetime or None
         When the assignment is due, without extensions, in naive UTC.
+    rules : ReleaseRules
+        What students were given of the instructor's notebooks.
     """
 
     assignment: str
@@ -64,11 +67,15 @@ class Collected:
     pages: dict[tuple[str, str], Path] = field(default_factory=dict)
     zone: tzinfo = UTC
     due: datetime | None = None
+    rules: ReleaseRules = field(default_factory=ReleaseRules)
 
     @cached_property
     def exercises(self) -> dict[str, list[ExerciseCells]]:
         """Each notebook's exercises."""
-        return {name: exercises_of(source) for name, source in self.sources.items()}
+        return {
+            name: exercises_of(source, self.rules.hidden_marks)
+            for name, source in self.sources.items()
+        }
 
 
 def collect(course: Course, assignment: str) -> Collected:
@@ -82,7 +89,7 @@ def collect(course: Course, assignment: str) -> Collected:
     sources = {
         name: json.loads(path.read_bytes()) for name, path in course.sources(assignment).items()
     }
-    found = Collected(assignment, sources, zone=zone_of(course))
+    found = Collected(assignment, sources, zone=zone_of(course), rules=release_rules(course))
     for student, folder in graded_folders(course, assignment):
         for name, result, texts in _graded(folder, sources):
             found.results.append(result)

@@ -90,15 +90,13 @@ def feedback_page(
     result = result or _unknown(source, standing)
     grades = standing.notebooks.get(source.name) if standing else None
     grades = grades or _as_graded(result)
-    exercises = exercise_results(result, exercises_of(source.content))
+    exercises = exercise_results(result, exercises_of(source.content, source.hidden_marks))
     cells = {grade_id_of(cell): cell for cell in notebook["cells"] if grade_id_of(cell)}
     cards = [_card(n, each, grades, cells) for n, each in enumerate(exercises, 1)]
     anchors = {
         [*each.cells.solutions, *each.cells.graded][0]: f"cell-{card.anchor}"
         for card, each in zip(cards, exercises, strict=True)
     }
-    refused = next((t.message for t in result.tests if t.verdict == "not run"), "")
-    unread = bool(refused) and all(t.verdict in ("not run", "manual") for t in result.tests)
     score = max(0.0, grades.score - grades.penalty)
     return render(
         "feedback.html.j2",
@@ -116,10 +114,12 @@ def feedback_page(
         broke_down=any(note.kind == "defect" for note in result.notes),
         cards=cards,
         statuses=STATUSES,
-        unread=refused.removeprefix("Not graded: ") if unread else "",
+        unread=result.refusal.removeprefix("Not graded: "),
         received=received,
-        notes=[] if unread else notes_by_kind(result.notes),
-        shelves=[] if unread else shelves_of(source, notebook, anchors, grades, result.inside),
+        notes=[] if result.refusal else notes_by_kind(result.notes),
+        shelves=[]
+        if result.refusal
+        else shelves_of(source, notebook, anchors, grades, result.inside),
         isolation=result.isolation,
     )
 

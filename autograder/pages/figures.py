@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -15,6 +15,7 @@ from autograder.learner.summary import ExerciseResult, exercise_results
 from autograder.pages.collected import Collected
 from autograder.pages.words import counted, duration
 from autograder.report import STATES, WITHOUT_POINTS, needs_a_person, state, why
+from autograder.result import TestResult
 
 FEW = 10  # students below whom a correlation tells nothing
 BINS = 10
@@ -54,8 +55,8 @@ class StudentFigures:
         Points, less the penalty for lateness.
     due : datetime or None
         With the student's extension.
-    exercises : dict of str to float
-        Points by exercise, those that people gave among them; none while all wait.
+    exercises : dict
+        (notebook, title) -> points, those that people gave among them; none while all wait.
     """
 
     student: str
@@ -68,7 +69,7 @@ class StudentFigures:
     handed_in: datetime | None = None
     due: datetime | None = None
     waiting: int = 0
-    exercises: dict[str, float] = field(default_factory=dict)
+    exercises: dict[tuple[str, str], float] = field(default_factory=dict)
     page: Path | None = None
 
 
@@ -82,22 +83,22 @@ class Need:
     page: Path | None = None
 
 
-def by_hand(found: Collected) -> frozenset[str]:
-    """Return the ids of the cells that a person grades."""
-    return frozenset(
-        grade_id_of(cell) or ""
-        for source in found.sources.values()
-        for cell in source["cells"]
-        if role_of(cell) in ("manual", "task")
-    )
+def by_hand(found: Collected) -> dict[str, frozenset[str]]:
+    """Return the ids of the cells that a person grades, by notebook."""
+    return {
+        notebook: frozenset(
+            grade_id_of(cell) or ""
+            for cell in source["cells"]
+            if role_of(cell) in ("manual", "task")
+        )
+        for notebook, source in found.sources.items()
+    }
 
 
-def automatic(each: ExerciseResult, manual: Set[str]) -> tuple[float, float]:
-    """Return the points of an exercise's automatic tests, and what they can give."""
+def automatic(tests: Iterable[TestResult], manual: Set[str]) -> tuple[float, float]:
+    """Return the points of those tests that are automatic, and what they can give."""
     tests = [
-        test
-        for test in each.tests
-        if test.verdict not in _NOT_AUTOMATIC and test.grade_id not in manual
+        test for test in tests if test.verdict not in _NOT_AUTOMATIC and test.grade_id not in manual
     ]
     return sum(test.points or 0.0 for test in tests), sum(test.max_points for test in tests)
 
@@ -111,8 +112,8 @@ def exercise_figures(found: Collected) -> list[ExerciseFigures]:
         if result.notebook in found.sources and state(result) not in WITHOUT_POINTS:
             for each in exercise_results(result, found.exercises[result.notebook]):
                 tried[result.notebook, each.cells.title].append((result.student, each))
-                totals[result.student] += automatic(each, manual)[0]
-    return [_exercise(*key, those, totals, manual) for key, those in tried.items()]
+                totals[result.student] += automatic(each.tests, manual[result.notebook])[0]
+    return [_exercise(*key, those, totals, manual[key[0]]) for key, those in tried.items()]
 
 
 def _exercise(
@@ -122,8 +123,8 @@ def _exercise(
     totals: Mapping[str, float],
     manual: Set[str],
 ) -> ExerciseFigures:
-    points = [automatic(each, manual)[0] for _, each in those]
-    most = max(automatic(each, manual)[1] for _, each in those)
+    points = [automatic(each.tests, manual)[0] for _, each in those]
+    most = max(automatic(each.tests, manual)[1] for _, each in those)
     rest_of_points = max(each.max_points for _, each in those) - most
     figures = ExerciseFigures(notebook, title, most, by_hand=rest_of_points)
     if not most:
@@ -156,9 +157,9 @@ def student_figures(found: Collected) -> list[StudentFigures]:
         grades = standing.notebooks.get(result.notebook) if standing else None
         if result.notebook in found.sources:
             for each in exercise_results(result, found.exercises[result.notebook]):
-                points = _points(each, grades, manual)
+                points = _points(each, grades, manual[result.notebook])
                 if points is not None:
-                    row.exercises[each.cells.title] = points
+                    row.exercises[result.notebook, each.cells.title] = points
         if standing and grades:
             row.score += max(0.0, grades.score - grades.penalty)
             row.penalty += grades.penalty
@@ -178,7 +179,7 @@ def _points(
 ) -> float | None:
     """Return a student's points for an exercise; nothing while all of them wait for a person."""
     if grades is None:
-        points, most = automatic(each, manual)
+        points, most = automatic(each.tests, manual)
         return points if most else None
     scores = [grades.cells[name].score for name in each.cells.graded if name in grades.cells]
     given = [score for score in scores if score is not None]
@@ -194,14 +195,14 @@ def _graver(one: str, other: str) -> str:
 
 def automatic_shares(found: Collected) -> list[float]:
     """Return the share of the automatic points that each student earned."""
-    points: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0])
+    earned: dict[str, float] = defaultdict(float)
+    most: dict[str, float] = defaultdict(float)
     manual = by_hand(found)
     for result in found.results:
-        for test in result.tests:
-            if test.verdict not in _NOT_AUTOMATIC and test.grade_id not in manual:
-                points[result.student][0] += test.points or 0.0
-                points[result.student][1] += test.max_points
-    return [earned / most for earned, most in points.values() if most]
+        points, there_are = automatic(result.tests, manual.get(result.notebook, frozenset()))
+        earned[result.student] += points
+        most[result.student] += there_are
+    return [earned[student] / most[student] for student in earned if most[student]]
 
 
 def quartiles(values: Sequence[float]) -> tuple[float, float, float]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from autograder.cells import ReleaseRules, cleared_source, grade_id_of, role_of, text_of
+from autograder.cells import cleared_source, grade_id_of, role_of, text_of
 from autograder.pages.code import code_html
 from autograder.pages.collected import ADDED, Collected
 from autograder.pages.forms import Forms, forms_of, names_in
@@ -54,7 +54,7 @@ class _Exercises:
             for cell in source["cells"]:
                 if role_of(cell) == "solution":
                     place = (notebook, grade_id_of(cell) or "")
-                    stub = cleared_source(cell, ReleaseRules())
+                    stub = cleared_source(cell, found.rules)
                     names = self.given[place] = names_in(stub)
                     self.usual[place] = {
                         form
