@@ -23,12 +23,12 @@ from shared import register
 from stock import rows
 
 from autograder import imports
-from autograder.batch.cache import Cache
+from autograder.batch.cache import Cache, conditions, key_of
 from autograder.batch.options import Options, Run
 from autograder.batch.run import grade_assignment
 from autograder.batch.ungraded import left_out
 from autograder.course.folders import CourseError, load_course
-from autograder.course.settings import Settings, settings_for
+from autograder.course.settings import FOLDER, CourseCode, Settings, settings_for
 from autograder.course.timestamps import parse_utc
 from autograder.notes import Note
 from autograder.pages.class_report import ClassReport
@@ -209,6 +209,21 @@ def test_two_runs_at_once_are_refused(course: Path) -> None:
     submit(course, "s0")
     with Cache(course), pytest.raises(CourseError, match="Another run"):
         run(course)
+
+
+def test_a_cache_that_cannot_be_opened_is_said(course: Path) -> None:
+    (course / FOLDER / "results.sqlite").mkdir(parents=True)
+    with pytest.raises(CourseError, match="cannot be used"):
+        Cache(course)
+
+
+def test_what_crosses_in_another_way_is_graded_anew(course: Path) -> None:
+    def key(values: tuple) -> str:
+        settings = Settings(code=CourseCode(values=values))
+        return key_of(**conditions(settings, {}))
+
+    pair = ("shapes:to_plain", "shapes:from_plain")
+    assert key(()) != key((("shapes:Circle", pair),)) == key((("shapes:Circle", pair),))
 
 
 def test_hostile_folders_are_refused_and_the_rest_graded(course: Path) -> None:

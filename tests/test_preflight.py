@@ -168,6 +168,18 @@ def test_what_is_accepted_is_found_once_and_remembered(
     assert code == 0
 
 
+@pytest.mark.long
+def test_a_given_cell_that_ends_its_process_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = Case("hw", (given("import os\nos._exit(3)"), solution(SQUARE), RIGHT), {})
+    write_course(tmp_path / "course", case)
+    monkeypatch.chdir(tmp_path / "course")
+    code, told = call("preflight", "hw", "--require", "process")
+    assert code == 2
+    assert "ran the course's own cells" in " ".join(told.split())
+
+
 @pytest.mark.slow
 def test_nbgraders_own_command_says_the_same(faulty: Path) -> None:
     config = faulty / "nbgrader_config.py"

@@ -303,3 +303,13 @@ def test_a_submission_that_is_examined_shows_what_it_did(server):
     source = course("print(f(np.ones(2)))")
     graded = grade(server, answer(source, {"f": f"def f(x):\n    {HONEST}"}), source, limits=LIMITS)
     assert cell_of(graded.notebook, "t")["outputs"][0]["text"] == "1.0\n"
+
+
+def test_each_test_that_ends_its_process_costs_itself_alone(server):
+    ending = "import os\nif f(np.ones({n})) != 1:\n    os._exit(3)"
+    source = course(ending.format(n=2), more="assert f(np.ones(1)) == 1")
+    source["cells"][-1:-1] = [
+        code(ending.format(n=n), mark("test", f"t{n}", 10)) for n in range(3, 10)
+    ]
+    found = outcomes(server, source, "return 1.0 if len(x) == 1 else 0.0")
+    assert found == [("crashed", 0.0)] * 8 + [("passed", 5.0)]

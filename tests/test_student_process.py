@@ -12,6 +12,7 @@ import pytest
 
 from autograder.course.settings import CourseCode, Settings
 from autograder.guest.codec import ClassRef, CodecError, FunctionRef, ObjectRef
+from autograder.guest.outputs import Recorder
 from autograder.guest.references import Callback
 from autograder.limits import Limits
 from autograder.sandbox.control import ServerError
@@ -537,3 +538,13 @@ def test_what_a_test_passes_says_in_plain_words_that_it_can_only_be_called() -> 
         lent.cursor()
     with pytest.raises(TypeError, match="'callable of the test' object is not iterable"):
         iter(lent)
+
+
+def test_a_display_that_is_replaced_takes_only_its_own_room() -> None:
+    recorder = Recorder(1000, 100, 5)
+    recorder.named["a"] = recorder.display("display_data", {"text/plain": "x"}) or {}
+    left = recorder.bytes_left
+    for size in (90, 100, 300, 1) * 20:
+        recorder.replace("a", {"image/png": "p" * size, "text/plain": "y" * min(size, 99)})
+    assert recorder.outputs[0]["data"] == {"image/png": "p", "text/plain": "y"}
+    assert recorder.bytes_left == left - 1

@@ -77,7 +77,7 @@ class Cache:
             if not (folder / ".gitignore").exists():
                 (folder / ".gitignore").write_text("*\n")
             self._open(folder / "results.sqlite")
-        except OSError as error:
+        except (OSError, sqlite3.Error) as error:
             raise CourseError(f"{folder} cannot be used: {error}") from None
 
     def _hold(self, folder: Path) -> None:
@@ -85,8 +85,10 @@ class Cache:
         self._lock = sqlite3.connect(folder / "lock.sqlite", timeout=0, isolation_level=None)
         try:
             self._lock.execute("BEGIN EXCLUSIVE")
-        except sqlite3.OperationalError:
+        except sqlite3.OperationalError as error:
             self._lock.close()
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                raise
             raise CourseError(
                 "Another run is grading this course. Wait for it to end, then run this again."
             ) from None
@@ -260,6 +262,11 @@ def conditions(settings: Settings, sources: Mapping[str, bytes]) -> dict[str, An
     """Return what a result depends on beside its notebooks, as parts for `key_of`."""
     return {
         "engine": engine_hash(settings.code),
+        "code": [
+            [Path(folder).name for folder in settings.code.packages],
+            [Path(folder).name for folder in settings.code.test_packages],
+            settings.code.values,
+        ],
         "limits": repr(settings.limits),
         "isolation": settings.isolation,
         "rules": repr(settings.rules),

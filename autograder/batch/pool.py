@@ -22,6 +22,7 @@ from multiprocessing import forkserver
 from multiprocessing.process import BaseProcess
 
 from autograder.batch.worker import Job, Outcome, become_worker, grade_job, trial_job
+from autograder.course.folders import CourseError
 from autograder.course.settings import PRELOAD, Settings
 from autograder.preflight.faults import Fault
 from autograder.sandbox.control import ServerError
@@ -222,7 +223,14 @@ class Pool:
             worker.start()
         first = workers[0].pool
         assert first is not None
-        return [fault for found in first.map(trial_job, names) for fault in found]
+        try:
+            return [fault for found in first.map(trial_job, names) for fault in found]
+        except BrokenProcessPool:
+            raise CourseError(
+                "The grader's process ended while it ran the course's own cells (a crash of a "
+                "library, or os._exit). Run the instructor's notebook, given cells and tests, in "
+                "a kernel to see which cell it is."
+            ) from None
 
     def grade(self, jobs: Iterable[Job], settings: Settings) -> Iterator[Outcome]:
         """Grade jobs and yield outcomes as they come.

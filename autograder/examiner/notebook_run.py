@@ -30,6 +30,7 @@ class NotebookRun:
         self._test_deadline: float | None = None
         self._run: list[str | TestCode] = []
         self._lethal: set[int] = set()
+        self._given: set[int] = set()
         self._restarts = 0
 
     @property
@@ -68,6 +69,8 @@ class NotebookRun:
         number = len(self._run)
         known = self.process.prelude_outcomes
         ran_before = number < len(known) and self.process.prelude[number] == source
+        if given:
+            self._given.add(number)
         outcome = known[number] if ran_before else self._cell(source, given)
         self._ran(source, outcome.died)
         return outcome
@@ -101,8 +104,11 @@ class NotebookRun:
         for number, what in enumerate(self._run):
             if number in self._lethal or number < len(self.process.prelude_outcomes):
                 continue
-            again = self._cell(what) if isinstance(what, str) else self._test(what)
-            if again.died:
+            if isinstance(what, str):
+                died = self._cell(what, number in self._given).died
+            else:
+                died = self._test(what).died
+            if died:
                 # It went well before: whatever it does now, it is not run a third time.
                 self._lethal.add(number)
                 self.alive = False

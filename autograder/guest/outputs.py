@@ -65,6 +65,13 @@ class Recorder:
         self._add(output)
         return output
 
+    def replace(self, name: Any, data: dict[str, Any]) -> None:
+        """Put something else in the place of what was displayed under a name."""
+        if name in self.named:
+            shown = self.named[name]["data"]
+            self.bytes_left += sum(map(len, shown.values()))
+            self.named[name]["data"] = self.plain(data)
+
     def plain(self, data: dict[str, Any]) -> dict[str, str]:
         """Return the parts of a MIME bundle that a notebook page can show, as text."""
         bundle = {}
@@ -80,8 +87,13 @@ class Recorder:
                 bundle[kind] = str(value)
                 self.bytes_left -= len(value)
             elif kind == PICTURE:
+                self.bytes_left += len(bundle.get(TEXT, ""))
                 bundle[TEXT] = "[a picture that is too large was left out]"
-        return bundle or {TEXT: "[an output that cannot be shown here]"}
+                self.bytes_left -= len(bundle[TEXT])
+        if not bundle:
+            bundle[TEXT] = "[an output that cannot be shown here]"
+            self.bytes_left -= len(bundle[TEXT])
+        return bundle
 
     def error(self, name: str, message: str, lines: list[str]) -> None:
         """Record an error."""

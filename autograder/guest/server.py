@@ -109,7 +109,14 @@ class Server:
             folder = tempfile.mkdtemp(prefix="submission-", dir=self.settings["folder"])
         owner = os.getuid(), os.getgid()
         reader, writer = os.pipe()
-        pid = jail.fork_into_namespaces() if self.sandboxed else os.fork()
+        try:
+            pid = jail.fork_into_namespaces() if self.sandboxed else os.fork()
+        except OSError:
+            os.close(reader)
+            os.close(writer)
+            if folder is not None:
+                os.rmdir(folder)
+            raise
         if pid == 0:
             self.become_student(descriptor, writer, owner, folder)
         self.live = Submission(pid, folder, self.sandboxed)

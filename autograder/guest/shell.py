@@ -70,8 +70,7 @@ class Publisher(DisplayPublisher):
         recorder = self.shell.recorder
         name = (transient or {}).get("display_id")
         if update:
-            if name in recorder.named:
-                recorder.named[name]["data"] = recorder.plain(data)
+            recorder.replace(name, data)
             return
         output = recorder.display("display_data", data)
         if name is not None and output is not None:
