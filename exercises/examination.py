@@ -14,15 +14,16 @@ from exercises.exercise import (
     Complaint,
     Exercise,
     Function,
+    FunctionRaised,
     Outputs,
     Trial,
     WrongForm,
     call,
     functions_of,
-    source_text,
 )
 from exercises.landmarks import constants, landmarks
 from exercises.lines import point_at_line
+from exercises.raising import named_by_its_error, told
 from exercises.values import copied
 from utils.attempt import Attempt, is_untouched, raising_line
 from utils.behaviour import none_returned, of_calls
@@ -102,9 +103,9 @@ def attempt(exercise: Exercise, function: Function, case: Case, rng: np.random.G
     try:
         result = function(*handed_over.values())
     except Exception as error:
-        hint = _named_by_its_error(exercise, function, case, error)
+        hint = named_by_its_error(exercise, function, case, error)
         where = getattr(error, "where", "")
-        lines = [f"your function raised {_raised(error)}{where}"]
+        lines = [f"your function raised {told(error)}{where}"]
         if line := raising_line(error, functions_of(function)):
             lines.append(f"in the line: {line}")
             lines += circumstances(error, functions_of(function))
@@ -142,8 +143,10 @@ def complain(trial: Trial, first: bool) -> Iterator[Complaint]:
             complaint = holds(trial)
         except WrongForm as error:
             complaint = Complaint(str(error))
-        except Exception as error:
-            complaint = Complaint(f"your function raised {_raised(error)}")
+        except FunctionRaised as error:
+            complaint = Complaint(f"your function raised {told(error.args[0])}")
+        except Exception:  # ours, which met an answer of an unforeseen form
+            complaint = Complaint("for some arguments your function returns what is no answer")
         if complaint:
             yield complaint
 
@@ -254,37 +257,6 @@ def _failed(
 def _untouched(exercise: Exercise, outputs: Outputs, case: Case) -> bool:
     function = exercise.untouched_function
     return function is not None and same(outputs, exercise.outputs(call(function, case)))
-
-
-def _raised(error: Exception) -> str:
-    """Name an exception; one from another process carries the name and text it had there."""
-    kind = getattr(error, "error_type", type(error).__name__)
-    return f"{kind}: {(getattr(error, 'text', '') or str(error)).strip()}"
-
-
-def _named_by_its_error(
-    exercise: Exercise, function: Function, case: Case, error: Exception
-) -> str | None:
-    """Find the misconception that raises the same error in the same line of code.
-
-    An error's type and text alone prove nothing. The line does if it is one that the
-    misconception has and the right code has not.
-    """
-    line = _squeezed(raising_line(error, functions_of(function)))
-    if not line or line in map(_squeezed, source_text(exercise.reference).splitlines()):
-        return None
-    for hint, wrong in exercise.wrong_functions.items():
-        try:
-            call(wrong, case)
-        except Exception as theirs:
-            same_line = _squeezed(raising_line(theirs, functions_of(wrong))) == line
-            if same_line and _raised(theirs) == _raised(error):
-                return hint
-    return None
-
-
-def _squeezed(line: str | None) -> str:
-    return "".join((line or "").split())
 
 
 def _identical(got: Any, expected: Any) -> bool:

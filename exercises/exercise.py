@@ -57,13 +57,31 @@ class Trial:
     rng: np.random.Generator
 
     def call(self, **changes: Any) -> Outputs:
-        """Call the student's function once more, with some of the case's arguments changed."""
+        """Call the student's function once more, with some of the case's arguments changed.
+
+        Raises
+        ------
+        FunctionRaised
+            If the function raises: whatever else a property raises is none of the student's doing.
+        WrongForm
+            If it returns None, or something of another form than the exercise asks for.
+        """
         if strangers := changes.keys() - self.case.keys():
             raise TypeError(f"the case of {self.exercise.id} has no {', '.join(strangers)}")
-        return self.exercise.named(call(self.function, {**self.case, **changes}))
+        try:
+            result = call(self.function, {**self.case, **changes})
+        except Exception as error:
+            raise FunctionRaised(error) from error
+        if result is None:
+            raise WrongForm("for some arguments your function returns None: is an else missing?")
+        return self.exercise.named(result)
 
 
 Property = Callable[[Trial], Complaint | None]
+
+
+class FunctionRaised(Exception):
+    """The student's function raised an error, which is the first argument, where it was called."""
 
 
 class WrongForm(Exception):
@@ -119,6 +137,9 @@ class Misconception:
     raises : bool
         Whether the visible check's call raises an error, so that Python's own word comes first;
         the hidden test still knows the mistake.
+    line : str
+        What holds the line that raises, without spaces and in whatever way it is written, as a
+        regular expression.
     """
 
     id: str
@@ -126,6 +147,7 @@ class Misconception:
     next_step: str
     edits: tuple[tuple[str, str], ...]
     raises: bool = False
+    line: str = ""
 
     def text(self, reference: Function) -> str:
         """Return the reference's text with the mistake in it."""

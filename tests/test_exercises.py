@@ -67,8 +67,9 @@ def test_mistakes_fail_the_hidden_test_with_their_own_message(exercise, hint, se
         said = str(failure.value).split("Likely cause")[0]
         assert not re.search(r"expected (?!shape|an? )", said)
         if "your function raised" in str(failure.value):
-            # An error is a proof only where the wrong line itself raises it.
+            # An error is a proof only together with what the line that raises it holds.
             assert failure.value.hint in (hint, None)
+            assert failure.value.hint or not exercise.misconception(hint).line
         else:
             assert failure.value.hint == hint
             assert exercise.misconception(hint).diagnosis in str(failure.value)
@@ -89,6 +90,39 @@ def test_mistakes_fail_the_visible_check_and_never_under_another_name(exercise, 
             assert failure.hint == (hint if stored[hint]["fingerprint"] else None)
     else:
         pytest.fail("the visible check passes")
+
+
+@pytest.mark.parametrize(
+    ("name", "hint", "right", "wrong"),
+    [
+        ("init-zeros", "ZERO-NO-TUPLE", "((n_out, n_in))", "(layers_dims[layer], n_in)"),
+        ("init-zeros", "ZERO-NEXT-LAYER", "(n_out, n_in)", "(n_out, layers_dims[layer + 1])"),
+        ("dropout-backward", "BACK-SWAPPED", "dA2 * D2", "np.multiply(dA2, D1) / keep_prob"),
+        ("dropout-backward", None, "dA2 * D2", "dA2 * A1"),
+        ("linear-l2", "LINBACK-NOT-TRANSPOSED", "np.dot(W.T, dZ)", "W @ dZ"),
+        ("dictionary-to-vector", None, "axis=0", "axis=1"),
+        ("deep-l2", "DEEPBACK-CACHE-ABOVE", "dA, cache,", "dA, caches[layer],"),
+    ],
+)
+def test_an_error_names_its_mistake_in_whatever_words_it_is_written(name, hint, right, wrong):
+    exercise = EXERCISES[name]
+    text = source_text(exercise.reference)
+    assert right in text
+    with pytest.raises(CheckFailed, match="your function raised") as failure:
+        examine(name, exercise.compile(text.replace(right, wrong), "other words"), seed=1)
+    assert failure.value.hint == hint
+
+
+@pytest.mark.parametrize("name", ["l2-cost", "deep-cost"])
+def test_an_answer_that_fails_to_come_is_not_called_an_error_of_the_students(name):
+    exercise = EXERCISES[name]
+    text = source_text(exercise.reference).replace(
+        "    return", "    if lambd > 0:\n        return"
+    )
+    with pytest.raises(CheckFailed) as failure:
+        examine(name, exercise.compile(text, "no else"), seed=1)
+    assert "returns None" in str(failure.value)
+    assert "raised" not in str(failure.value)
 
 
 def bound(tree):

@@ -248,6 +248,7 @@ ACTIVATION_BACKWARD = Exercise(
             "the layer's own Z says which of its units were on.",
             ((RELU, "dZ = dA * (A_prev > 0)"),),
             raises=True,
+            line="A_prev",
         ),
         Misconception(
             "ACTBACK-DOT",
@@ -255,6 +256,7 @@ ACTIVATION_BACKWARD = Exercise(
             "a slope acts entry by entry: use *.",
             ((RELU, "dZ = np.dot(dA, Z > 0)"),),
             raises=True,
+            line=r"(dot|matmul)\(dA|dA(@|\.dot)",
         ),
     ),
 )

@@ -18,7 +18,7 @@ from exercises.exercise import (
     Trial,
     instead,
 )
-from utils.compare import RTOL
+from utils.compare import difference
 from utils.deep_networks import L_model_forward, depth
 from utils.networks import compute_cost
 from utils.testcases import deep_network as testcases
@@ -76,8 +76,8 @@ def cost_visible() -> Case:
 
 def plain_cost_without_lambda(trial: Trial) -> Complaint | None:
     """Check that λ = 0 leaves the cross-entropy."""
-    cost = trial.call(lambd=0.0)["cost"]
-    if not np.allclose(cost, compute_cost(trial.case["AL"], trial.case["Y"]), rtol=RTOL):
+    plain = compute_cost(trial.case["AL"], trial.case["Y"])
+    if difference("cost", trial.call(lambd=0.0)["cost"], plain):
         return Complaint("with lambd = 0 the cost is not the plain cross-entropy")
     return None
 
@@ -89,7 +89,7 @@ def every_depth_is_penalised(trial: Trial) -> Complaint | None:
         AL, _ = L_model_forward(X, parameters)
         with_penalty = trial.call(AL=AL, Y=Y, parameters=parameters, lambd=2.0)["cost"]
         expected = compute_cost(AL, Y) + sum_of_squares(parameters) / Y.shape[1]
-        if not np.allclose(with_penalty, expected, rtol=RTOL):
+        if difference("cost", with_penalty, expected):
             return Complaint(f"the cost is wrong for a network with {layers} layer(s)")
     return None
 
@@ -193,10 +193,11 @@ COST = Exercise(
         ),
         Misconception(
             "DEEPCOST-COUNTS-BIASES",
-            "the loop runs over len(parameters) layers, which counts weights and biases.",
-            "half of the parameters are weights: depth(parameters) layers.",
+            "the loop runs past the last layer: len(parameters) counts weights and biases.",
+            "layers count from 1 to L, which depth(parameters) counts: range(1, L + 1).",
             ((LOOP, "range(1, len(parameters) + 1)"),),
             raises=True,
+            line="W",
         ),
         Misconception(
             "DEEPCOST-BIASES",

@@ -133,13 +133,6 @@ MISCONCEPTIONS = (
         ),
     ),
     Misconception(
-        "DEEPDROP-MASK-OF-ABOVE",
-        "the way down uses the mask of the layer above.",
-        "the mask of layer l belongs to dA of layer l.",
-        (('D = masks[f"D{layer}"]', 'D = masks[f"D{min(layer + 1, L - 1)}"]'),),
-        raises=True,
-    ),
-    Misconception(
         "DEEPDROP-SEED-INSIDE",
         "the function seeds its own random numbers: every call draws the same masks.",
         "draw from the rng that is passed in, and seed nothing inside.",

@@ -227,6 +227,7 @@ LINEAR_BACKWARD = Exercise(
             "what comes down has one row per unit of the layer below: W.T is (n_in, n_out).",
             ((DA, "np.dot(W, dZ)"),),
             raises=True,
+            line=r"W(,|@|\.dot\()dZ",
         ),
         Misconception(
             "LINBACK-A-NOT-TRANSPOSED",
@@ -234,6 +235,7 @@ LINEAR_BACKWARD = Exercise(
             "dW has the shape of W, (n_out, n_in): multiply dZ by A_prev.T.",
             (("A_prev.T", "A_prev"),),
             raises=True,
+            line=r"dZ(,|@|\.dot\()A_prev(?!\.T)",
         ),
     ),
 )

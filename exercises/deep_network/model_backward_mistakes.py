@@ -107,6 +107,7 @@ MISCONCEPTIONS = (
         "Python counts from 0: layer l has caches[l - 1].",
         (("cache = caches[layer - 1]", "cache = caches[layer]"),),
         raises=True,
+        line="_backward",
     ),
     Misconception(
         "DEEPBACK-CACHE-BELOW",
@@ -114,6 +115,7 @@ MISCONCEPTIONS = (
         "Python counts from 0: layer l has caches[l - 1].",
         (("cache = caches[layer - 1]", "cache = caches[layer - 2]"),),
         raises=True,
+        line="_backward",
     ),
     Misconception(
         "DEEPBACK-UPWARDS",
@@ -121,5 +123,6 @@ MISCONCEPTIONS = (
         "count down: range(L - 1, 0, -1), or reversed(range(1, L)).",
         (("range(L - 1, 0, -1)", "range(1, L)"),),
         raises=True,
+        line="_backward",
     ),
 )

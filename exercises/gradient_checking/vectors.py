@@ -211,6 +211,7 @@ DICTIONARY_TO_VECTOR = Exercise(
             "make each block a column first: reshape(-1, 1).",
             (("np.reshape(values, (-1, 1))", "values"),),
             raises=True,
+            line="concatenate|stack",
         ),
     ),
 )  # fmt: skip
@@ -246,6 +247,7 @@ VECTOR_TO_DICTIONARY = Exercise(
             "theta[0:6] ends before place 6, so the next block begins at 6, not at 7.",
             (("start = start + size", "start = start + size + 1"),),
             raises=True,
+            line="reshape",
         ),
         Misconception(
             "V2D-SUM",
@@ -253,6 +255,7 @@ VECTOR_TO_DICTIONARY = Exercise(
             "a block of shape (2, 3) holds 2 times 3 numbers.",
             (("shape[0] * shape[1]", "shape[0] + shape[1]"),),
             raises=True,
+            line="reshape",
         ),
         Misconception(
             "V2D-NOT-RESHAPED",
@@ -285,6 +288,7 @@ VECTOR_TO_DICTIONARY = Exercise(
             (("size = shape[0] * shape[1]",
               'size = {"W1": 20, "b1": 5, "W2": 15, "b2": 3, "W3": 3, "b3": 1}[name]'),),
             raises=True,
+            line="reshape",
         ),
         Misconception(
             "V2D-FROM-THE-END",

@@ -307,6 +307,7 @@ SYMMETRY = Exercise(
             "the network's output comes first: L_model_backward(AL, Y, caches).",
             (("L_model_backward(output, Y, caches)", "L_model_backward(Y, output, caches)"),),
             raises=True,
+            line=r"L_model_backward\(Y,",
         ),
     ),
 )

@@ -91,6 +91,7 @@ ZEROS = Exercise(
             "W takes its inputs from the layer below: layers_dims[layer - 1].",
             (("layers_dims[layer - 1]", "layers_dims[layer + 1]"),),
             raises=True,
+            line=r"layers_dims\[\w+\+1\]",
         ),
         Misconception(
             "ZERO-NO-TUPLE",
@@ -98,6 +99,7 @@ ZEROS = Exercise(
             "put the two sizes into parentheses of their own: np.zeros((rows, columns)).",
             ((WEIGHTS, "np.zeros(n_out, n_in)"), (BIASES, "np.zeros(n_out, 1)")),
             raises=True,
+            line=r"np\.zeros\((?!\()",
         ),
         Misconception(
             "ZERO-FLAT-BIAS",

@@ -216,6 +216,7 @@ BACKWARD_DROP = Exercise(
             ((BELOW, DELTA + " * masks[layer]"),),
             # The output's mask has one column and fits; that of layer 2 does not fit layer 1.
             raises=True,
+            line=r"masks\[",
         ),
         Misconception(
             "BDROP-INVERTED",

@@ -243,6 +243,7 @@ FORWARD_DROP = Exercise(
             "masks are numbered as the activations are: a[layer] goes with masks[layer].",
             ((HIDDEN, "relu(z) * masks[layer - 1]"),),
             raises=True,
+            line=r"masks\[",
         ),
         Misconception(
             "FDROP-DOT",
@@ -250,6 +251,7 @@ FORWARD_DROP = Exercise(
             "a mask acts entry by entry: use *.",
             ((HIDDEN, "relu(z) @ masks[layer]"),),
             raises=True,
+            line=r"@masks|dot\(.*masks|matmul\(.*masks",
         ),
         Misconception(
             "FDROP-RELU-OUTPUT",

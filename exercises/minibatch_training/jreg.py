@@ -185,6 +185,7 @@ JREG = Exercise(
             "start with w[1]; `for layer in w` takes each layer that there is.",
             (("for layer in w)", "for layer in range(len(w)))"),),
             raises=True,
+            line=r"w\[",
         ),
         Misconception(
             "JREG-MINUS",

@@ -212,6 +212,7 @@ STANDARDIZE = Exercise(
             "examples stand in columns: a feature is a row, so average along axis 1.",
             (("axis=1", "axis=0"),),
             raises=True,
+            line="-",
         ),
         Misconception(
             "STD-NO-KEEPDIMS",
@@ -219,6 +220,7 @@ STANDARDIZE = Exercise(
             "add keepdims=True, so that they have the shape (n, 1).",
             ((", keepdims=True", ""),),
             raises=True,
+            line="-",
         ),
         Misconception(
             "STD-VARIANCE",

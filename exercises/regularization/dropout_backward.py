@@ -258,6 +258,7 @@ DROPOUT_BACKWARD = Exercise(
             "match the numbers; the shapes in the error message show it too.",
             (("dA1 * D1", "dA1 * D2"), ("dA2 * D2", "dA2 * D1")),
             raises=True,
+            line="dA2.*D1|D1.*dA2",
         ),
         Misconception(
             "BACK-DOT",
@@ -265,6 +266,7 @@ DROPOUT_BACKWARD = Exercise(
             "a mask acts entry by entry: use *.",
             in_both_layers("dA# * D#", "np.dot(dA#, D#)"),
             raises=True,
+            line=r"(dot|matmul)\(dA|@D",
         ),
         Misconception(
             "BACK-FRESH-MASK",
