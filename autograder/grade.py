@@ -116,7 +116,8 @@ def _graded(
     known_lines = frozenset(assignment.found_lines)
     intake = _read(submission, attempt)
     usable = intake if intake.refused is None else Intake()
-    rebuilt = reassemble(assignment.source, assignment.cells, usable)
+    releases = dict(settings.releases).get(assignment.notebook, ())
+    rebuilt = reassemble(assignment.source, assignment.cells, usable, releases)
     if seed is None:
         names = assignment.name, assignment.notebook
         seed = _seed(settings.rules.salt, *names, rebuilt.solution_sha)

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import sqlite3
 import subprocess
 import sys
 import zipfile
@@ -17,6 +18,7 @@ from autograder.build.project import Project
 from autograder.build.release import is_plain
 from autograder.build.text import TextError, to_notebook, to_text
 from autograder.course.folders import load_course
+from autograder.course.releases import MEMORY
 from exercises import ASSIGNMENTS, EXERCISES, tables
 from exercises.exercise import source_text
 from exercises.simulated_class import solutions
@@ -57,6 +59,9 @@ def test_built_files_are_fresh_byte_for_byte(course):
         there = {f.relative_to(course) for f in (course / folder).rglob("*.ipynb")}
         tracked = {f.relative_to(ROOT) for f in (ROOT / folder).rglob("*.ipynb")}
         assert {f for f in tracked if ".ipynb_checkpoints" not in f.parts} == there
+    with sqlite3.connect(course / MEMORY) as memory:  # what was handed out is known later
+        remembered = memory.execute("SELECT notebook FROM releases ORDER BY notebook").fetchall()
+    assert remembered == [(name,) for name in sorted(ASSIGNMENTS)]
 
 
 @pytest.mark.long

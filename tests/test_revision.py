@@ -24,7 +24,10 @@ from stock import ENGINE, change, nbgrader
 
 from autograder.batch.options import Options, Run
 from autograder.batch.run import grade_assignment
+from autograder.build.release import released
+from autograder.cells import ReleaseRules
 from autograder.course.folders import load_course
+from autograder.course.releases import MEMORY
 from autograder.course.settings import Settings
 from autograder.nbgrader_plugin.release import note_version
 
@@ -160,11 +163,14 @@ def test_nbgraders_own_commands_go_on(course: Path) -> None:
 
 @pytest.mark.long
 def test_a_changed_assignment_is_released_before_it_is_graded_again(course: Path) -> None:
+    write_file(course / "release/a1/a1.ipynb", released(source_notebook(), ReleaseRules()))
     teach(course, edited(without=("double-check", "given"), more=(EXTRA,)))
     said = nbgrader(course, "generate_assignment", "a1", "--force").stderr
     assert "the gradebook follows" in said
     assert "double-check" in said
     assert set(rows(course, BY_PEOPLE)) == GIVEN
+    with sqlite3.connect(course / MEMORY) as memory:  # the one before, and the new one
+        assert memory.execute("SELECT COUNT(*) FROM releases").fetchone() == (2,)
     wrong = course / "source" / "a1" / "a1.ipynb"
     wrong.write_text("{")
     done = nbgrader(course, "generate_assignment", "a1", "--force", check=False)

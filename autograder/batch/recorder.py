@@ -62,6 +62,7 @@ class Recorder:
         fixed = {
             **conditions(settings, sources),
             "grader": settings.stand_in,
+            "releases": repr(settings.releases),
             "assignment": self.assignment,
             # Which file answers which notebook depends on all of the assignment's.
             "notebooks": {name: sorted(grade_ids_of(book)) for name, book in self.parsed.items()},

@@ -22,6 +22,7 @@ from autograder.cells import printable
 from autograder.course.autotests import instructors_notebooks, notebook_of
 from autograder.course.folders import Course, CourseError
 from autograder.course.register import gradebook_of
+from autograder.course.releases import with_releases
 from autograder.course.settings import settings_for
 from autograder.preflight.door import refuse_faults
 
@@ -45,6 +46,7 @@ def grade_assignment(
     started = time.monotonic()
     sources = instructors_notebooks(course, assignment)
     settings = settings_for(options.settings, course, assignment)
+    settings = with_releases(settings, course, assignment)
     options = replace(options, settings=settings)
     parsed = {name: notebook_of(name, data) for name, data in sources.items()}
     submissions, refused = course.submissions(assignment, options.students)

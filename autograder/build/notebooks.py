@@ -25,6 +25,7 @@ from autograder.build.text import (
     to_text,
 )
 from autograder.course.folders import load_course
+from autograder.course.releases import remember_standing
 from autograder.course.settings import release_rules
 from autograder.errors import AutograderError
 from autograder.notebook import Notebook
@@ -195,7 +196,7 @@ def _build_releases(project: Project, assignments: list[str], memory: Memory) ->
         made = nbformat.from_dict(released(notebook, rules))
         # The hash belongs to the instructor's notebook, which holds other text.
         made["metadata"].pop(CONTENT_KEY, None)
-        changed += write(target, to_bytes(made))
+        changed += _write_release(project, assignment, to_bytes(made))
         memory.note(target, key)
     return changed + (_releases_by_nbgrader(project, left) if left else [])
 
@@ -228,7 +229,18 @@ def _releases_by_nbgrader(project: Project, assignments: list[str]) -> list[Path
                 ) from error
             made = nbformat.read(workshop.release(assignment), as_version=4)
             made.metadata.pop(CONTENT_KEY, None)
-            changed += write(project.release(assignment), to_bytes(made))
+            changed += _write_release(project, assignment, to_bytes(made))
+    return changed
+
+
+def _write_release(project: Project, assignment: str, content: bytes) -> list[Path]:
+    """Write the students' notebook; the course remembers it, and the one that stood there."""
+    target = project.release(assignment)
+    course = load_course(project.root)
+    remember_standing(course, assignment)
+    changed = write(target, content)
+    if changed:
+        remember_standing(course, assignment)
     return changed
 
 

@@ -107,12 +107,14 @@ def _grade(course: Course, target: Target, settings: Settings, server: StudentSe
     """Grade a notebook as `grade` would, with the files that are handed out and handed in."""
     from autograder.batch.worker import Worker
     from autograder.course.autotests import instructors_notebooks
+    from autograder.course.releases import with_releases
     from autograder.course.settings import settings_for
     from autograder.examiner.trusted_notebook import BrokenSourceError
     from autograder.grade import grade_notebook
     from autograder.preflight.trial import faults_of_either
 
     settings = settings_for(settings, course, target.assignment)
+    settings = with_releases(settings, course, target.assignment)
     sources = instructors_notebooks(course, target.assignment)
     try:
         assignment = Worker(sources, settings).assignment(target.assignment, target.name)

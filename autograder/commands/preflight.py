@@ -9,6 +9,7 @@ from rich.console import Console
 
 from autograder.course.autotests import instructors_notebooks
 from autograder.course.folders import load_course
+from autograder.course.releases import remember_standing
 from autograder.course.settings import grader_traits, settings_for, settings_of
 
 CANNOT = 2
@@ -40,6 +41,7 @@ def preflight(
     course = load_course()
     settings = settings_for(settings_of(course, require, tests=tests), course, assignment)
     sources = instructors_notebooks(course, assignment)
+    remember_standing(course, assignment)
     with Pool(sources, settings, 1) as pool:
         faults = find(course, assignment, sources, settings, pool.trial)
     left = not_accepted(faults, grader_traits(course).accept)

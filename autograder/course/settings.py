@@ -21,6 +21,7 @@ from autograder.result import PLACES
 if TYPE_CHECKING:
     from autograder.course.folders import Course
     from autograder.course.traits import Grade, Grader
+    from autograder.intake.earlier import Release
     from autograder.sandbox.detection import Level
 
 PRELOAD = "AUTOGRADER_PRELOAD"
@@ -82,6 +83,8 @@ class Settings:
     hidden : tuple of str
         Folders of the course's that students' code must not see even where a system folder that
         it sees holds them.
+    releases : tuple of (str, tuple of Release)
+        Earlier releases of the assignment's notebooks, by name.
     """
 
     limits: Limits = field(default_factory=Limits)
@@ -96,6 +99,7 @@ class Settings:
     files: HandedOut = field(default_factory=HandedOut)
     imports: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
+    releases: tuple[tuple[str, tuple[Release, ...]], ...] = ()
 
 
 def settings_for(settings: Settings, course: Course, assignment: str) -> Settings:

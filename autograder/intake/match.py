@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from autograder.cells import normal, printable
+from autograder.intake.earlier import Earlier
 from autograder.intake.submitted import SubmittedCell
 from autograder.intake.tampering import note_missing, note_tampering
 from autograder.intake.trusted import TrustedCell
@@ -47,15 +48,17 @@ class Matched:
     notes: Notes = field(default_factory=Notes)
 
 
-def match(trusted: Sequence[TrustedCell], submitted: Sequence[SubmittedCell]) -> Matched:
+def match(
+    trusted: Sequence[TrustedCell], submitted: Sequence[SubmittedCell], earlier: Earlier
+) -> Matched:
     """Match a submission's cells with the instructor's and choose the texts to grade."""
     matched = Matched(_labels(trusted, submitted))
-    note_missing(trusted, matched.labels, matched.notes)
+    note_missing(trusted, matched.labels, matched.notes, earlier)
     for cell in trusted:
         if cell.editable:
             _choose(cell, submitted, matched)
     _recover(trusted, submitted, matched)
-    note_tampering(trusted, submitted, matched.labels, matched.notes)
+    note_tampering(trusted, submitted, matched.labels, matched.notes, earlier)
     return matched
 
 

@@ -11,6 +11,7 @@ from itertools import takewhile
 
 from autograder.cells import normal
 from autograder.intake.builder import Added, Builder, Step
+from autograder.intake.earlier import Earlier, Release
 from autograder.intake.match import Matched, definitions_in, match
 from autograder.intake.read import Intake
 from autograder.intake.submitted import SubmittedCell
@@ -52,7 +53,12 @@ class Reassembled:
     prelude: tuple[str, ...] = ()
 
 
-def reassemble(source: Notebook, trusted: Sequence[TrustedCell], intake: Intake) -> Reassembled:
+def reassemble(
+    source: Notebook,
+    trusted: Sequence[TrustedCell],
+    intake: Intake,
+    releases: Sequence[Release] = (),
+) -> Reassembled:
     """Rebuild the notebook to grade from the instructor's and a submission.
 
     Parameters
@@ -63,6 +69,8 @@ def reassemble(source: Notebook, trusted: Sequence[TrustedCell], intake: Intake)
         Its cells, with what students were given of them.
     intake : Intake
         What was read of the submission.
+    releases : sequence of Release
+        Earlier releases of the notebook.
 
     Returns
     -------
@@ -71,8 +79,9 @@ def reassemble(source: Notebook, trusted: Sequence[TrustedCell], intake: Intake)
         else is the instructor's. No solution of the instructor's is in it.
     """
     submitted = intake.cells
-    matched = match(trusted, submitted)
-    before, after = _place(trusted, submitted, matched)
+    earlier = Earlier(releases, submitted)
+    matched = match(trusted, submitted, earlier)
+    before, after = _place(trusted, submitted, matched, earlier)
     builder = Builder(source)
     for added in after[-1]:
         builder.add(added)
@@ -115,7 +124,10 @@ def _prelude(trusted: Sequence[TrustedCell], steps: list[Step]) -> tuple[str, ..
 
 
 def _place(
-    trusted: Sequence[TrustedCell], submitted: tuple[SubmittedCell, ...], matched: Matched
+    trusted: Sequence[TrustedCell],
+    submitted: tuple[SubmittedCell, ...],
+    matched: Matched,
+    earlier: Earlier,
 ) -> tuple[dict[int, list[Added]], dict[int, list[Added]]]:
     """Give each cell that the student added its place before or after one of ours."""
     before: dict[int, list[Added]] = defaultdict(list)
@@ -147,7 +159,8 @@ def _place(
             continue
         if normal(cell.text) in original.texts.values():
             continue
-        restored.append(original)
+        if cell.meta.get("solution") or not earlier.explains(cell, original.name):
+            restored.append(original)
         kept = _kept_of(original, cell, lacking)
         if kept:
             place = after if original.role == "task" else before
@@ -157,7 +170,7 @@ def _place(
         if names := [o.name for o in restored if (o.role == "test") == (what == "tests")]:
             text = f"edited {what} of the course were restored: {listed(names)}"
             matched.notes.add(note, text)
-    note_release(submitted, matched.notes)
+    note_release(submitted, matched.notes, earlier)
     added = sum(a.kind == "code" for place in (before, after) for c in place.values() for a in c)
     if added:
         text = f"{added} code cell{'s' * (added > 1)} of the student's own ran too"

@@ -25,6 +25,7 @@ from autograder.course import traits
 from autograder.course.autotests import instructors_notebooks
 from autograder.course.dates import extensions_of
 from autograder.course.folders import STEPS, Course
+from autograder.course.releases import with_releases
 from autograder.course.settings import settings_for, settings_of
 from autograder.errors import AutograderError
 from autograder.gradebook.book import Gradebook
@@ -90,6 +91,7 @@ class Grade(_Step, traits.Grade):
         try:
             sources = instructors_notebooks(course, assignment)
             settings = settings_for(settings_of(course), course, assignment)
+            settings = with_releases(settings, course, assignment)
         except AutograderError as error:
             raise NbGraderException(str(error)) from None
         # Forks of this process grade: what they need is imported once, on no test's clock.

@@ -6,6 +6,7 @@ first, as it does where the assignment is graded, and nbgrader finds nothing to 
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,24 +18,31 @@ from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.converters.base import NbGraderException
 
 from autograder.course.autotests import instructors_notebooks, notebook_of
+from autograder.course.folders import Course
 from autograder.course.register import gradebook_of, registered
+from autograder.course.releases import remember, remember_standing
 from autograder.errors import AutograderError
 from autograder.nbgrader_plugin.preprocessors import course_of
 
 
 class Release(NotebookExporter):
-    """An exporter that brings the gradebook up to date before the first notebook."""
+    """An exporter that brings the gradebook up to date before the first notebook.
+
+    What it makes, and what stood in ``release/`` before, the course remembers as its releases.
+    """
 
     def __init__(self, config: Any = None, **kwargs: Any) -> None:
         super().__init__(config=config, **kwargs)
         parent: Any = self.parent
         coursedir: Any = getattr(parent, "coursedir", None)
-        if coursedir is None or getattr(parent, "no_database", True):
+        self._course: Course | None = None
+        if coursedir is None:
             return
-        assignment = coursedir.assignment_id
-        if not _handed_in(coursedir, assignment):
+        course = self._course = course_of(coursedir, parent.config)
+        assignment = self._assignment = coursedir.assignment_id
+        remember_standing(course, assignment)
+        if getattr(parent, "no_database", True) or not _handed_in(coursedir, assignment):
             return
-        course = course_of(coursedir, parent.config)
         try:
             notebooks = instructors_notebooks(course, assignment)
             sources = {name: notebook_of(name, data) for name, data in notebooks.items()}
@@ -43,6 +51,15 @@ class Release(NotebookExporter):
         except AutograderError as error:
             self.log.error("%s", error)
             raise NbGraderException(str(error)) from None
+
+    def from_notebook_node(self, nb: Any, resources: Any = None, **kwargs: Any) -> tuple[Any, Any]:
+        """Return a notebook of the release as nbconvert does."""
+        output, resources = super().from_notebook_node(nb, resources, **kwargs)
+        if self._course is not None:
+            name = resources["unique_key"]
+            made = (name, output.encode(), datetime.now().date())
+            remember(self._course.root, self._assignment, [made])
+        return output, resources
 
 
 def note_version(db_url: str) -> None:
