@@ -21,8 +21,8 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from autograder.batch.files import write_atomically
 from autograder.cells import printable
+from autograder.files import write_atomically
 from autograder.pages.words import duration, moment, number, percent, written
 from autograder.result import Result
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 import stat
 import zipfile
 from pathlib import Path
+from typing import IO
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -385,6 +387,25 @@ def test_one_damaged_file_holds_up_nobody_else(course: Path, tmp_path: Path) -> 
     download.write_bytes(data)
     code, said = collect(download)
     assert code == 1 and "Ada: Ada_0_assignsubmission_file/a1.ipynb" in said and "damaged" in said
+    assert tree(course / "submitted") == {"Bo/a1/a1.ipynb": BOOK}
+
+
+def test_one_file_that_the_disk_does_not_give_holds_up_nobody_else(
+    course: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for folder in ("Ada_0_assignsubmission_file", "Bo_1_assignsubmission_file"):
+        (tmp_path / "m" / folder).mkdir(parents=True)
+        (tmp_path / "m" / folder / "a1.ipynb").write_bytes(BOOK)
+    whole = archive.opened_regular
+
+    def damaged(path: Path) -> IO[bytes]:
+        if "Ada" in str(path):
+            raise OSError(errno.EIO, "Input/output error")
+        return whole(path)
+
+    monkeypatch.setattr(archive, "opened_regular", damaged)
+    code, said = collect(tmp_path / "m")
+    assert code == 1 and "cannot be read: Input/output error" in said
     assert tree(course / "submitted") == {"Bo/a1/a1.ipynb": BOOK}
 
 

@@ -21,10 +21,10 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-from autograder.batch.files import regular_files
 from autograder.batch.graded_file import GradedFile
 from autograder.course.folders import CourseError
 from autograder.course.settings import FOLDER, CourseCode, Settings
+from autograder.files import regular_files
 from autograder.imports import imports_in, versions
 from autograder.intake.beside import matches
 from autograder.intake.walk import walk

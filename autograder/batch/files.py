@@ -1,4 +1,4 @@
-"""Files that grading leaves under ``autograded/``: written beside and renamed, never half there.
+"""Files that grading leaves under ``autograded/``: the notebook, and what was handed in with it.
 
 What a student handed in besides the notebook is copied as data, within limits, so that a human
 can look at it; symbolic links and special files are not followed.
@@ -7,20 +7,18 @@ can look at it; symbolic links and special files are not followed.
 from __future__ import annotations
 
 import contextlib
-import fnmatch
 import json
 import os
-import stat
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from json.encoder import encode_basestring
 from pathlib import Path
 from typing import Any
 
 from autograder.cells import nbgrader_metadata
-from autograder.course.folders import ENTRY_LIMIT, Course
+from autograder.course.folders import Course
+from autograder.files import opened_regular, regular_files, write_atomically
 from autograder.notebook import Cell, Notebook, Output
 
-TEMPORARY = ".autograder-part-"  # a hidden name that no glob of nbgrader's matches
 _PATH_BYTES = 3_000  # of names in a submission and of the course's folder together
 _CONSTANTS = {None: "null", True: "true", False: "false"}
 _SPLIT = ("application/javascript", "image/svg+xml")  # mime types besides text/ kept as lines
@@ -104,60 +102,13 @@ def _lines(text: Any) -> Any:
     return text.splitlines(True) if isinstance(text, str) else text
 
 
-def write_atomically(path: Path, data: bytes, mode: int) -> None:
-    """Write a file so that at any moment either the old or the whole new one is there."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.parent / f"{TEMPORARY}{os.getpid()}"
-    try:
-        with open(part, "wb") as file:
-            file.write(data)
-        os.chmod(part, mode)
-        os.replace(part, path)
-    finally:
-        with contextlib.suppress(FileNotFoundError):
-            os.unlink(part)
-
-
-def matches(name: str, globs: tuple[str, ...]) -> bool:
-    """Whether a file or folder name matches one of the patterns."""
-    return any(fnmatch.fnmatch(name, glob) for glob in globs)
-
-
-def regular_files(folder: Path, ignore: tuple[str, ...], limit: int) -> Iterator[tuple[str, Path]]:
-    """Yield (relative path, path) of regular files below a folder; never leave it by a link."""
-    waiting, seen = [(folder, "")], 0
-    while waiting:
-        here, prefix = waiting.pop()
-        with contextlib.suppress(OSError), os.scandir(here) as entries:
-            # In the order of names: which files are seen must not depend on the disk.
-            for entry in sorted(entries, key=lambda entry: entry.name):
-                seen += 1
-                if seen > ENTRY_LIMIT:
-                    return
-                if matches(entry.name, ignore):
-                    continue
-                info = entry.stat(follow_symlinks=False)
-                if stat.S_ISDIR(info.st_mode):
-                    waiting.append((Path(entry.path), f"{prefix}{entry.name}/"))
-                elif stat.S_ISREG(info.st_mode) and info.st_size <= limit:
-                    yield prefix + entry.name, Path(entry.path)
-
-
-def _read(path: Path, limit: int) -> bytes | None:
-    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-    try:
-        with open(os.open(path, flags), "rb") as file:
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                return None
-            return file.read(limit)
-    except OSError:
-        return None
-
-
 def _copy(path: Path, target: Path, limit: int, mode: int) -> None:
-    data = _read(path, limit)
-    if data is not None:
-        write_atomically(target, data, mode)
+    try:
+        with opened_regular(path) as file:
+            data = file.read(limit)
+    except OSError:
+        return
+    write_atomically(target, data, mode)
 
 
 def _folders_of(name: str) -> set[str]:

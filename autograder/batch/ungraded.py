@@ -8,11 +8,11 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from autograder.batch.files import regular_files
 from autograder.batch.graded_file import GradedFile
 from autograder.batch.worker import Outcome
 from autograder.cells import ReleaseRules, checksum, cleared_source, grade_id_of, printable, role_of
 from autograder.course.folders import Refused
+from autograder.files import regular_files
 from autograder.notebook import Notebook
 from autograder.notes import LOOK, Note
 from autograder.result import Result, TestResult

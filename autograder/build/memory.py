@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from autograder.batch.files import regular_files, write_atomically
 from autograder.course.settings import FOLDER
+from autograder.files import regular_files, write_atomically
 
 _MOST = 1 << 30  # bytes of one file that enters a key
 

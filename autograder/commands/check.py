@@ -147,7 +147,7 @@ def _show(out: Console, results: Sequence[tuple[Target, Result]]) -> None:
 
 def _write_pages(graded: Sequence[tuple[Target, Graded]], html: Path) -> None:
     """Write the page that a class gets, too: one file, or one of each notebook in a folder."""
-    from autograder.batch.files import write_atomically
+    from autograder.files import write_atomically
     from autograder.pages.feedback import feedback_page
     from autograder.pages.shelves import SourceNotebook
 

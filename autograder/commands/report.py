@@ -38,7 +38,7 @@ def report(
     It reads what grading left and grades nothing. Ends with 0, or with 2 if there is nothing to
     report.
     """
-    from autograder.batch.files import write_atomically
+    from autograder.files import write_atomically
     from autograder.pages.class_report import ClassReport, read_run, write_report
     from autograder.pages.collected import collect
     from autograder.pages.words import counted

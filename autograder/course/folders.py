@@ -24,7 +24,6 @@ from autograder.errors import AutograderError
 CONFIG = "nbgrader_config"
 STEPS = ("source", "release", "submitted", "autograded", "feedback")
 NAME_LIMIT = 128  # what the gradebook's columns hold
-ENTRY_LIMIT = 10_000  # entries looked at in one submission
 EXCHANGE = "/usr/local/share/nbgrader/exchange"  # nbgrader's default
 IGNORED = [".ipynb_checkpoints", "*.pyc", "__pycache__", "feedback"]  # nbgrader's default
 

@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
-import os
 import re
-import stat
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from autograder.cells import printable
+from autograder.files import IrregularFileError, opened_regular
 
 TIMESTAMP_LIMIT = 1_000  # bytes of the file
-_NO_TRICKS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
 def read_timestamp(folder: Path) -> tuple[datetime | None, str]:
     """Read ``timestamp.txt`` as nbgrader does; return naive UTC, and a note if it is no date."""
     try:
-        descriptor = os.open(folder / "timestamp.txt", os.O_RDONLY | _NO_TRICKS)
+        with opened_regular(folder / "timestamp.txt") as file:
+            text = file.read(TIMESTAMP_LIMIT).decode("utf-8", "replace").strip()
     except FileNotFoundError:
         return None, ""
+    except IrregularFileError:
+        return None, "timestamp.txt is not a regular file: lateness was not judged"
     except OSError:
         return None, "timestamp.txt could not be read: lateness was not judged"
-    with open(descriptor, "rb") as file:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            return None, "timestamp.txt is not a regular file: lateness was not judged"
-        text = file.read(TIMESTAMP_LIMIT).decode("utf-8", "replace").strip()
     if not text:
         return None, "timestamp.txt is empty: lateness was not judged"
     try:

@@ -20,6 +20,7 @@ from typing import IO
 
 from autograder.cells import printable
 from autograder.errors import AutograderError
+from autograder.files import opened_regular
 
 MAX_FILES = 100_000
 MAX_BYTES = 8_000_000_000  # of all files together
@@ -239,7 +240,7 @@ def _reader(archive: zipfile.ZipFile, info: zipfile.ZipInfo, path: Path) -> Call
         try:
             with archive.open(info) as file:
                 return file.read(info.file_size)
-        except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError) as error:
+        except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError) as error:
             shown = printable(info.filename)
             raise DownloadError(
                 f"{shown} in {path} is damaged ({printable(error)}): download it again."
@@ -278,8 +279,11 @@ def _folder(root: Path, file_bytes: int) -> Download:
 
 def _file_reader(path: Path, size: int) -> Callable[[], bytes]:
     def read() -> bytes:
-        flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-        with open(os.open(path, flags), "rb") as file:
-            return file.read(size)
+        try:
+            with opened_regular(path) as file:
+                return file.read(size)
+        except OSError as error:
+            reason = printable(error.strerror or error)
+            raise DownloadError(f"{printable(path, 400)} cannot be read: {reason}.") from None
 
     return read

@@ -12,7 +12,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
-from autograder.batch.files import TEMPORARY, regular_files, write_atomically
 from autograder.cells import printable
 from autograder.course.folders import Course, CourseError
 from autograder.course.timestamps import read_timestamp
@@ -20,6 +19,7 @@ from autograder.downloads.archive import DownloadError, Entry, entries_of_zip
 from autograder.downloads.people import People, Person
 from autograder.downloads.sorting import HandIn, Sorting
 from autograder.downloads.times import stamp
+from autograder.files import TEMPORARY, regular_files, write_atomically
 
 REPLACED = "replaced"  # the folder in which earlier hand-ins are kept
 TIMESTAMP = "timestamp.txt"

@@ -9,12 +9,12 @@ from __future__ import annotations
 import json
 import os
 import re
-import stat
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from autograder.cells import printable
+from autograder.files import IrregularFileError, opened_regular
 from autograder.intake.submitted import SubmittedCell, cells_of
 from autograder.notes import Notes
 
@@ -84,7 +84,7 @@ def read_file(path: Path, file_bytes: int) -> Intake:
     """Read a notebook from a file; a link, a pipe or a device is refused."""
     try:
         data = regular_bytes(path, file_bytes)
-    except _RefusedError as refusal:
+    except (_RefusedError, IrregularFileError) as refusal:
         return Intake(refused=f"{printable(path.name)} was refused: {refusal}")
     except (OSError, ValueError) as error:
         return Intake(refused=f"{printable(path.name)} cannot be opened: {reason_of(error)}")
@@ -99,21 +99,12 @@ def reason_of(error: Exception) -> str:
 
 
 def regular_bytes(path: Path, limit: int) -> bytes:
-    """Read a regular file: no link is followed, no pipe or device waited for."""
-    # The check before opening serves systems without O_NOFOLLOW.
-    if stat.S_ISLNK(os.lstat(path).st_mode):
-        raise _RefusedError("it is a symbolic link")
-    flags = os.O_RDONLY
-    for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_NOCTTY", "O_BINARY"):
-        flags |= getattr(os, name, 0)
-    descriptor = os.open(path, flags)
-    with open(descriptor, "rb") as file:
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode):
-            raise _RefusedError("it is not a regular file")
-        if status.st_size > limit:
+    """Read a regular file that is not too large."""
+    with opened_regular(path) as file:
+        size = os.fstat(file.fileno()).st_size
+        if size > limit:
             raise _RefusedError(
-                f"it has {status.st_size / 1e6:.0f} MB, more than the {limit / 1e6:.0f} MB allowed;"
+                f"it has {size / 1e6:.0f} MB, more than the {limit / 1e6:.0f} MB allowed;"
                 " clear the outputs and hand it in again"
             )
         return file.read(limit + 1)

@@ -19,13 +19,14 @@ from nbgrader.converters.base import NbGraderException
 from nbgrader.preprocessors import Execute
 from traitlets.utils.importstring import import_item
 
-from autograder.batch.files import extra_files, notebook_bytes, regular_files
+from autograder.batch.files import extra_files, notebook_bytes
 from autograder.cells import grade_ids_of, printable
 from autograder.course.autotests import instructors_notebooks, notebook_of
 from autograder.course.folders import CourseError
 from autograder.course.register import gradebook_of, registered
 from autograder.course.timestamps import read_timestamp
 from autograder.errors import AutograderError
+from autograder.files import regular_files
 from autograder.intake.folder import handed_in
 from autograder.nbgrader_plugin.preprocessors import Grade, SaveGrades, course_of, joined
 from autograder.notebook import Notebook

@@ -13,9 +13,9 @@ from pathlib import Path
 from statistics import fmean
 from typing import Any
 
-from autograder.batch.files import write_atomically
 from autograder.cells import printable
 from autograder.errors import AutograderError
+from autograder.files import write_atomically
 from autograder.headings import title_of
 from autograder.notebook import Notebook
 from autograder.pages.answers import AnswerGroup, answer_groups, misconceptions

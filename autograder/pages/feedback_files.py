@@ -12,12 +12,12 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, tzinfo
 from pathlib import Path
 
-from autograder.batch.files import regular_files, write_atomically
 from autograder.cells import printable
 from autograder.course.dates import zone_of
 from autograder.course.folders import Course, CourseError
 from autograder.course.register import settled_gradebook
 from autograder.course.settings import release_rules
+from autograder.files import regular_files, write_atomically
 from autograder.gradebook.standing import Standing, standings
 from autograder.notebook import Notebook
 from autograder.pages.feedback import feedback_page

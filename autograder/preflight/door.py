@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from autograder.batch.cache import conditions, key_of
-from autograder.batch.files import write_atomically
 from autograder.course.settings import FOLDER, grader_traits
+from autograder.files import write_atomically
 from autograder.preflight.faults import Fault, PreflightError, not_accepted
 from autograder.preflight.text import faults_of_text
 
