@@ -199,7 +199,7 @@ REPORT = Exercise(
         Misconception(
             "REPORT-ALL-TRAINED",
             "every setting is trained once more; only the chosen one is needed.",
-            "train(settings[best]), once.",
+            "train one network, with the chosen setting.",
             (
                 (
                     TRAINED,
@@ -223,19 +223,19 @@ REPORT = Exercise(
         Misconception(
             "REPORT-FIRST-NETWORK",
             "the network that is tested has the first setting, not the chosen one.",
-            "train(settings[best]).",
+            "train with the setting whose cost is lowest.",
             ((TRAINED, "network = train(settings[0])"),),
         ),
         Misconception(
             "REPORT-PLACE",
             "the place of the setting is reported, not the setting.",
-            "settings[best].",
+            "report the setting that stands there: settings[...] at that place.",
             (('"setting": settings[best]', '"setting": best'),),
         ),
         Misconception(
             "REPORT-MEAN-COST",
             "dev_cost is the mean over all settings.",
-            "report the cost of the chosen one: costs[best].",
+            "report the chosen setting's own cost.",
             (('"dev_cost": costs[best]', '"dev_cost": np.mean(costs)'),),
         ),
         Misconception(
@@ -247,7 +247,7 @@ REPORT = Exercise(
         Misconception(
             "REPORT-MISTAKES",
             "accuracy is the share of wrong answers.",
-            "right / m.",
+            "divide the number of right answers by m.",
             (('"accuracy": right / m', '"accuracy": (m - right) / m'),),
         ),
         Misconception(
@@ -259,19 +259,19 @@ REPORT = Exercise(
         Misconception(
             "REPORT-DEV-ACCURACY",
             "accuracy is 1 minus the development cost: it has not met the test set.",
-            "right / m, from the test.",
+            "divide what test returned: right by m.",
             (('"accuracy": right / m', '"accuracy": 1 - costs[best]'),),
         ),
         Misconception(
             "REPORT-INTERVAL-OF-SHARE",
             "interval is given the accuracy where it wants the number of right answers.",
-            "interval(right, m).",
+            "hand on the two numbers that test returned.",
             ((ENDS, "low, high = interval(right / m, m)"),),
         ),
         Misconception(
             "REPORT-INTERVAL-TURNED",
             "interval is given its two numbers in the wrong order.",
-            "interval(right, m).",
+            "the number of right answers comes first: interval(right, m).",
             ((ENDS, "low, high = interval(m, right)"),),
         ),
         Misconception(

@@ -157,7 +157,7 @@ SEARCH = Exercise(
         Misconception(
             "SEARCH-PLACE",
             "the place of the setting is returned, not the setting.",
-            "settings[...] at that place.",
+            "return the setting that stands there, settings[...].",
             ((CHOSEN, "chosen = int(np.argmin(costs))"),),
         ),
         Misconception(
@@ -169,13 +169,13 @@ SEARCH = Exercise(
         Misconception(
             "SEARCH-MEAN",
             "the mean is taken, which one failed training spoils.",
-            "use np.median.",
+            "take the median, np.median: one cost far off does not move it.",
             ((COST, COST.replace("median", "mean")),),
         ),
         Misconception(
             "SEARCH-SUM",
             "the costs of a setting are added up.",
-            "use np.median: a cost is one of one training.",
+            "take the median, np.median: more trainings must not make a setting worse.",
             ((COST, COST.replace("median", "sum")),),
         ),
         Misconception(
@@ -205,13 +205,13 @@ SEARCH = Exercise(
         Misconception(
             "SEARCH-SEEDS-FROM-1",
             "the seeds begin with 1.",
-            "range(each) begins with 0.",
+            "begin with seed 0: range(n) counts from 0 to n - 1.",
             ((COST, COST.replace("range(each)", "range(1, each + 1)")),),
         ),
         Misconception(
             "SEARCH-OTHER-SEEDS",
-            "the settings have other seeds each: one may be luckier in its first weights.",
-            "begin with seed 0 for each setting.",
+            "each setting is trained with seeds of its own: luck in the first weights may decide.",
+            "train every setting with the same seeds, from 0.",
             ((COST, COST.replace("setting, seed", "setting, len(costs) * each + seed")),),
         ),
         Misconception(

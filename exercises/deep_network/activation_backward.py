@@ -191,7 +191,7 @@ ACTIVATION_BACKWARD = Exercise(
         Misconception(
             "ACTBACK-HALF",
             "λ/(2m)·W is added: the 2 of the cost is still there.",
-            "differentiate ½w² once more: the 2 of the square cancels the ½.",
+            "the derivative of ½w² is w: the 2 of the square cancels the ½.",
             (("lambd / m * W", "lambd / (2 * m) * W"),),
         ),
         Misconception(

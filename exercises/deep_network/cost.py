@@ -152,7 +152,7 @@ COST = Exercise(
         Misconception(
             "DEEPCOST-NO-M",
             "the penalty is not divided by the number of examples.",
-            "m is Y.shape[1], the number of columns; compare your factor with formula (1).",
+            "m is given; compare your factor with formula (1).",
             (("lambd / (2 * m)", "lambd / 2"),),
         ),
         Misconception(
@@ -181,7 +181,7 @@ COST = Exercise(
         ),
         Misconception(
             "DEEPCOST-LAST-ONLY",
-            "only the last layer is in the penalty: each turn of the loop forgets the one before.",
+            "only the last layer is in the penalty: each round of the loop forgets the one before.",
             "add to the sum with += where you now assign with =.",
             ((LINE, LINE.replace("+=", "=")),),
         ),
@@ -202,7 +202,7 @@ COST = Exercise(
         Misconception(
             "DEEPCOST-BIASES",
             "the biases are penalised along with the weights.",
-            "sum over the W only: a bias moves a threshold, it does not make a unit wild.",
+            "sum over the W only: a bias moves a threshold, it bends nothing.",
             (
                 (
                     LINE,
@@ -237,7 +237,7 @@ COST = Exercise(
         Misconception(
             "DEEPCOST-MEAN",
             "the squares of a layer are averaged where they should be summed.",
-            "use np.sum in place of np.mean: a larger layer weighs more.",
+            "use np.sum in place of np.mean: each weight counts alike, in whatever layer it is.",
             (("np.sum(np.square", "np.mean(np.square"),),
         ),
         Misconception(

@@ -96,7 +96,7 @@ MISCONCEPTIONS = (
     Misconception(
         "DEEPDROP-FIRST-ONLY",
         "only the first hidden layer has dropout; the other masks are drawn, but not used.",
-        "mask and scale in every turn of both loops.",
+        "mask and scale in every round of both loops.",
         (
             (MASK + SCALE, "        if layer == 1:\n            A = A * D / keep_prob\n"),
             (
@@ -141,7 +141,7 @@ MISCONCEPTIONS = (
     Misconception(
         "DEEPDROP-GLOBAL-RANDOM",
         "the masks are drawn from np.random, not from rng.",
-        "replace np.random.rand(...) by rng.random(...).",
+        "draw with rng.random(A.shape): one shape in place of two numbers.",
         (("rng.random(A.shape)", "np.random.random(A.shape)"),),
     ),
 )

@@ -152,7 +152,7 @@ LINEAR_BACKWARD = Exercise(
         Misconception(
             "LINBACK-HALF",
             "λ/(2m)·W is added: the 2 of the cost is still there.",
-            "differentiate ½w² once more: the 2 of the square cancels the ½.",
+            "the derivative of ½w² is w: the 2 of the square cancels the ½.",
             (("lambd / m * W", "lambd / (2 * m) * W"),),
         ),
         Misconception(
@@ -182,7 +182,7 @@ LINEAR_BACKWARD = Exercise(
         Misconception(
             "LINBACK-BIASES",
             "db has a penalty too.",
-            "the cost sums squares of weights only: leave db as it was.",
+            "the cost sums squares of weights only: no λ in db.",
             ((DB, DB + " + lambd / m * b"),),
         ),
         Misconception(
@@ -194,13 +194,13 @@ LINEAR_BACKWARD = Exercise(
         Misconception(
             "LINBACK-DA-BY-M",
             "dA_prev is divided by m.",
-            "only sums over the examples are divided, dW and db; dA_prev has a column for each.",
+            "dW and db are means over the examples; dA_prev has a column for each example.",
             ((DA, DA + " / m"),),
         ),
         Misconception(
             "LINBACK-ROWS",
-            "m is the number of rows of A_prev, its units, not of examples.",
-            "examples stand in columns: m is A_prev.shape[1].",
+            "the division is by the number of A_prev's rows, not of its columns, the examples.",
+            "divide by m, which is given.",
             (("A_prev.shape[1]", "A_prev.shape[0]"),),
         ),
         Misconception(

@@ -44,19 +44,19 @@ MISCONCEPTIONS = (
     Misconception(
         "DEEPBACK-HALF",
         "λ/(2m)·W is added: the 2 of the cost is still there.",
-        "differentiate ½w² once more: the 2 of the square cancels the ½.",
+        "the derivative of ½w² is w: the 2 of the square cancels the ½.",
         in_every_layer("lambd / m", "lambd / (2 * m)"),
     ),
     Misconception(
         "DEEPBACK-NO-M",
-        "λ·W is added without dividing by m, or m is Y.shape[0], which is 1.",
-        "m is Y.shape[1], the number of columns.",
+        "λ·W is added without dividing by m.",
+        "m is given; the factor is λ/m.",
         in_every_layer("lambd / m", "lambd"),
     ),
     Misconception(
         "DEEPBACK-BIASES",
         "the biases' gradients have a penalty too.",
-        "the cost sums squares of weights only: leave every db as it was.",
+        "the cost sums squares of weights only: no λ in any db.",
         (
             ('grads[f"db{L}"] = db', 'grads[f"db{L}"] = db + lambd / m * caches[L - 1][0][2]'),
             (

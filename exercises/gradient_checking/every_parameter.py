@@ -218,13 +218,13 @@ GRADIENT_CHECK_N = Exercise(
     misconceptions=(
         Misconception(
             "GCN-ONE-SIDED",
-            "the slopes are one-sided: only J(θ + ε) is moved, J(θ) is not.",
-            "move the number down as well, and divide by the distance 2ε.",
+            "the slopes are one-sided: from θ to θ + ε.",
+            "move the number down, too: to θ - ε. The distance is then 2ε.",
             ((MOVE_DOWN, "pass\n"), ("/ (2 * epsilon)", "/ epsilon")),
         ),
         Misconception(
             "GCN-EPSILON",
-            "the slopes are twice too large: the two points lie 2ε apart.",
+            "the slopes are twice what they should be: the two points lie 2ε apart.",
             "divide by 2 * epsilon.",
             (("/ (2 * epsilon)", "/ epsilon"),),
         ),
@@ -295,8 +295,8 @@ GRADIENT_CHECK_N = Exercise(
         ),
         Misconception(
             "GCN-ONE-NORM",
-            "the denominator holds the norm of the gradients alone.",
-            "add the norm of the numerical gradient: both belong there.",
+            "the denominator holds the norm of the gradients alone, or the larger of the two.",
+            "add the two norms: both belong there.",
             ((SIZES, "np.linalg.norm(ours)"),),
         ),
         Misconception(
@@ -344,7 +344,7 @@ GRADIENT_CHECK_N = Exercise(
         ),
         Misconception(
             "GCN-UP-STAYS",
-            "the slopes are halved: J_up is the cost of the number not moved.",
+            "the slopes are halved: the cost at θ + ε is that of the number not moved.",
             "give cost the parameters with the moved array in them, for up and for down.",
             ((MOVE_UP, "pass\n"),),
         ),

@@ -281,31 +281,31 @@ NAME_THE_BUG = Exercise(
         Misconception(
             "BUG-ALL",
             "every wrong block is a suspect.",
-            "errors travel down: keep only the blocks of the highest layer with an error.",
+            "errors travel from layer to layer: which layer only passes on what it was given?",
             ((CHOICE, "wrong"),),
         ),
         Misconception(
             "BUG-LOWEST",
             "the suspects are those of the lowest layer with an error.",
-            "the backward pass begins at the output: the mistake is in the highest wrong layer.",
+            "which layer does the backward pass compute first, and which from it?",
             ((CHOICE, "[name for name in wrong if name[2:] == wrong[0][2:]]"),),
         ),
         Misconception(
             "BUG-LARGEST",
             "the suspect is the block with the largest error.",
-            "an error can grow on its way down: look for the highest layer, not the largest error.",
+            "an error can grow on its way: from where does it come?",
             ((CHOICE, "sorted(wrong, key=lambda name: report[name][0])[-1:]"),),
         ),
         Misconception(
             "BUG-ONE-NAME",
             "only the last wrong block is named, though dW of the same layer is wrong as well.",
-            "name all wrong blocks of that layer: both wrong point to dZ, one to its own line.",
+            "name every wrong block of that layer: both mean a mistake in dZ, one in its own line.",
             ((CHOICE, "wrong[-1:]"),),
         ),
         Misconception(
             "BUG-FIRST-NAME",
             "only the first wrong block is named.",
-            "errors travel down: name all wrong blocks of the highest layer with an error.",
+            "this is the first in the list. Is it the first that the backward pass computes?",
             ((CHOICE, "wrong[:1]"),),
         ),
         Misconception(

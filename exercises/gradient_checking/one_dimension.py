@@ -261,7 +261,7 @@ GRADIENT_CHECK_1D = Exercise(
         ),
         Misconception(
             "GC1-EPSILON",
-            "the difference of the costs is divided by ε, so the slope comes out twice too large.",
+            "the difference of the costs is divided by ε: the slope is twice what it should be.",
             "the two points lie 2ε apart: divide by 2 * epsilon.",
             (("(2 * epsilon)", "epsilon"),),
         ),
@@ -286,7 +286,7 @@ GRADIENT_CHECK_1D = Exercise(
         Misconception(
             "GC1-ABSOLUTE",
             "the numerator stands alone: it grows with the slope itself.",
-            "divide by the sum of the two sizes; only then is 1e-7 small for every slope.",
+            "divide by the sum of the two sizes: then a steep cost is judged like a flat one.",
             ((f"{NUMERATOR} / size", NUMERATOR),),
         ),
         Misconception(

@@ -64,7 +64,9 @@ def names_and_shapes(trial: Trial) -> Complaint | None:
         if value is None:
             return Complaint(f"{name} is missing, or None, with layers_dims = {dims}")
         if np.shape(value) != shape:
-            return Complaint(f"{name} has shape {np.shape(value)}, not {shape}: {dims = }")
+            return Complaint(
+                f"{name} has shape {np.shape(value)}, not {shape}: layers_dims = {dims}"
+            )
     if extra := trial.outputs.keys() - wanted.keys():
         return Complaint(f"there is no {', '.join(sorted(extra))} with layers_dims = {dims}")
     return None
@@ -179,7 +181,7 @@ def mistakes_in_drawing(prefix: str) -> tuple[Misconception, ...]:
         Misconception(
             f"{prefix}-GLOBAL",
             "the weights are drawn from np.random, not from rng.",
-            "replace np.random.randn(...) by rng.standard_normal((...)).",
+            "replace np.random.randn(...) by rng.randn(...).",
             ((draw, "np.random.randn(n_out, n_in)"),),
         ),
         Misconception(

@@ -236,7 +236,7 @@ SYMMETRY = Exercise(
         Misconception(
             "SYM-FIRST-ROW",
             "all rows are compared with the first row only.",
-            "the widest pair may leave the first row out: compare largest and smallest.",
+            "two other rows may be further apart: largest minus smallest entry of each column.",
             measured_as("np.max(np.abs(W1 - W1[0]))"),
         ),
         Misconception(
@@ -277,7 +277,7 @@ SYMMETRY = Exercise(
         ),
         Misconception(
             "SYM-NOT-KEPT",
-            "no step reaches the next turn: every gap is that of the start.",
+            "no step reaches the next round: every gap is that of the start.",
             "is there a step, and is it kept? Write parameters = update_parameters(...).",
             ((UPDATE, UPDATE.replace("parameters = ", "")),),
         ),

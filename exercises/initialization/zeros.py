@@ -110,7 +110,7 @@ ZEROS = Exercise(
         Misconception(
             "ZERO-ROW-BIAS",
             "the biases are a row, (1, n), where a column (n, 1) is needed.",
-            "swap the two sizes: examples stand in columns, so units stand in rows.",
+            "swap the two sizes: each unit has a row, as in W.",
             ((BIASES, "np.zeros((1, n_out))"),),
         ),
         Misconception(

@@ -258,8 +258,8 @@ BACKWARD_REG = Exercise(
         ),
         Misconception(
             "BREG-EPS-DELTA",
-            "delta is put together from dJ/dy and y(1 - y): sure and wrong answers get 0.",
-            "start from y - target, a[3] - target: the division and the product are done there.",
+            "delta is dJ/dy times y(1 - y): it is 0 where the network is sure of a wrong answer.",
+            "start from the short form of the two, a[3] - target.",
             (
                 (
                     "delta = a[3] - target",

@@ -137,19 +137,19 @@ DJREG_DY = Exercise(
     misconceptions=(
         Misconception(
             "DJ-SIGN",
-            "the sign is turned round: the slope points to lower costs as if they were higher.",
+            "both parts have the wrong sign.",
             "where target is 1, a larger y lowers the cost: the slope there is negative.",
             ((ALL, "target / (y + eps) - (1 - target) / (1 - y + eps)"),),
         ),
         Misconception(
             "DJ-PLUS",
-            "the two parts have the same sign.",
-            "the inner derivative of 1 - y is -1: one part turns positive, the other does not.",
+            "no slope is positive: the part with 1 - target has a minus sign, too.",
+            "1 - y falls where y grows: its derivative, -1, turns the sign of that part.",
             ((ALL, "-(1 - target) / (1 - y + eps) - target / (y + eps)"),),
         ),
         Misconception(
             "DJ-BOTH-POSITIVE",
-            "both parts are added, and no slope is negative.",
+            "no slope is negative: the two parts are added, or taken by their size.",
             "in formula (3) the part with target has a minus sign.",
             ((ALL, "(1 - target) / (1 - y + eps) + target / (y + eps)"),),
         ),
@@ -197,7 +197,7 @@ DJREG_DY = Exercise(
         ),
         Misconception(
             "DJ-NO-EPS",
-            "eps is missing below the line: where y is exactly 0 or 1 this divides by 0.",
+            "eps is missing in the denominators: where y is exactly 0 or 1 this divides by 0.",
             "the cost has y + eps and 1 - y + eps in its logarithms, so both stay here.",
             ((ALL, "(1 - target) / (1 - y) - target / y"),),
             raises=True,  # where the warning about the division by 0 is an error

@@ -151,7 +151,7 @@ JREG = Exercise(
         ),
         Misconception(
             "JREG-ABSOLUTE",
-            "absolute values are summed where squares should be: that is the L1 penalty.",
+            "absolute values are summed where squares should be.",
             "replace the absolute value by the square of each weight.",
             (("np.sum(w[layer] ** 2)", "np.sum(np.abs(w[layer]))"),),
         ),
@@ -164,7 +164,7 @@ JREG = Exercise(
         Misconception(
             "JREG-MEAN",
             "the squares of a layer are averaged where they should be summed.",
-            "use np.sum in place of np.mean: a larger layer weighs more.",
+            "use np.sum in place of np.mean: each weight counts alike, in whatever layer it is.",
             (("np.sum(w[layer] ** 2)", "np.mean(w[layer] ** 2)"),),
         ),
         Misconception(

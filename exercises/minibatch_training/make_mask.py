@@ -212,13 +212,13 @@ MAKE_MASK = Exercise(
         Misconception(
             "MASK-ROW-ONLY",
             "the mask has one row, and not one for each example.",
-            "the shape to draw is (len(x), units).",
+            "the shape to draw is (len(x), sizes[layer]).",
             ((NUMBERS, "rng.random((1, units))"),),
         ),
         Misconception(
             "MASK-TRANSPOSED",
             "the masks have units in rows and examples in columns.",
-            "examples stand in rows here: draw the shape (len(x), units).",
+            "examples stand in rows here: draw the shape (len(x), sizes[layer]).",
             ((NUMBERS, "rng.random((units, len(x)))"),),
         ),
         Misconception(
@@ -257,7 +257,7 @@ MAKE_MASK = Exercise(
         Misconception(
             "MASK-GLOBAL-RANDOM",
             "the masks are drawn from np.random, not from rng.",
-            "replace np.random.rand(...) by rng.random(...).",
+            "draw with rng.random((len(x), sizes[layer])): one shape in place of two numbers.",
             ((NUMBERS, "np.random.random((len(x), units))"),),
         ),
     ),

@@ -130,7 +130,7 @@ L1_STEP = Exercise(
         Misconception(
             "L1-OVERSHOOT",
             "small weights are pulled past 0, to the other side.",
-            "stop at 0: np.maximum(np.abs(moved) - threshold, 0).",
+            "stop at 0, as the max in (4) does.",
             ((SHRUNK, "np.sign(moved) * (np.abs(moved) - threshold)"),),
         ),
         Misconception(
@@ -142,19 +142,19 @@ L1_STEP = Exercise(
         Misconception(
             "L1-NO-SIGN",
             "the weights have lost their sign.",
-            "multiply by np.sign(moved): a negative weight stays negative.",
+            "multiply by the sign of V: a negative weight stays negative.",
             ((SHRUNK, "np.maximum(np.abs(moved) - threshold, 0)"),),
         ),
         Misconception(
             "L1-POSITIVE-ONLY",
             "every negative weight is set to 0.",
-            "what is compared with the threshold is the size, np.abs(moved).",
+            "what is compared with the threshold is the size, |V|.",
             ((SHRUNK, "np.maximum(moved - threshold, 0)"),),
         ),
         Misconception(
             "L1-OLD-SIGN",
             "the sign is that of the old weights; some have changed theirs in the step.",
-            "take np.sign(moved), after the step.",
+            "take the sign of V, after the step.",
             ((SHRUNK, SHRUNK.replace("sign(moved)", "sign(W)")),),
         ),
         Misconception(
@@ -166,7 +166,7 @@ L1_STEP = Exercise(
         Misconception(
             "L1-THE-REST",
             "what is cut off is returned, not what is left.",
-            "return moved minus its part between -threshold and threshold.",
+            "return what is left of V when the threshold is taken from its size.",
             ((SHRUNK, "np.clip(moved, -threshold, threshold)"),),
         ),
         Misconception(

@@ -147,13 +147,13 @@ LABEL_SMOOTHING = Exercise(
         ),
         Misconception(
             "SMOOTH-ONLY-ONES",
-            "only the label 1 is softened; 0 stays 0.",
+            "only the label 1 is smoothed; 0 stays 0.",
             "add epsilon / 2 after the multiplication.",
             ((SOFT, "soft = (1 - epsilon) * Y"),),
         ),
         Misconception(
             "SMOOTH-ONLY-ONES-HALF",
-            "only the label 1 is softened, to 1 - ε/2; 0 stays 0.",
+            "only the label 1 is smoothed, to 1 - ε/2; 0 stays 0.",
             "a 0 becomes epsilon / 2.",
             ((SOFT, "soft = (1 - epsilon / 2) * Y"),),
         ),
@@ -171,19 +171,19 @@ LABEL_SMOOTHING = Exercise(
         ),
         Misconception(
             "SMOOTH-COST-ONLY",
-            "the cost knows the softened labels, the slope does not.",
-            "use soft in dZ too: a slope belongs to its cost.",
+            "the cost knows the smoothed labels, the slope does not.",
+            "use the smoothed labels in dZ too: a slope belongs to its cost.",
             ((SLOPE, "dZ = sigmoid(Z) - Y"),),
         ),
         Misconception(
             "SMOOTH-SLOPE-ONLY",
-            "the slope knows the softened labels, the cost does not.",
-            "use soft in the cost too: a slope belongs to its cost.",
+            "the slope knows the smoothed labels, the cost does not.",
+            "use the smoothed labels in the cost too: a slope belongs to its cost.",
             ((COST, COST.replace("soft", "Y")),),
         ),
         Misconception(
             "SMOOTH-THE-ANSWER",
-            "the answers are softened, and the labels are left as they are.",
+            "the answers are smoothed, and the labels are left as they are.",
             "it is Y that is mixed with one half.",
             (
                 (SOFT, "answer = (1 - epsilon) * sigmoid(Z) + epsilon / 2"),
@@ -200,7 +200,7 @@ LABEL_SMOOTHING = Exercise(
         Misconception(
             "SMOOTH-SIGN",
             "the slope has the wrong sign.",
-            "an answer that is too high must come down: sigmoid(Z) - soft.",
+            "an answer that is too high must come down: subtract the labels from it.",
             ((SLOPE, "dZ = soft - sigmoid(Z)"),),
         ),
         Misconception(
@@ -218,7 +218,7 @@ LABEL_SMOOTHING = Exercise(
         Misconception(
             "SMOOTH-LOG-OF-ROUNDED",
             "the logarithm is taken of an answer that has been rounded to 0 or 1.",
-            "compute the cost from the logits: np.logaddexp(0, Z) - soft * Z.",
+            "compute the cost from the logits, as formula (6) does: no answer is in it.",
             (
                 (
                     COST,

@@ -255,7 +255,7 @@ STANDARDIZE = Exercise(
         ),
         Misconception(
             "STD-EPSILON",
-            "a little is added to the spread: a feature that never varied explodes elsewhere.",
+            "a little is added to the spread: what was constant in training is huge in other sets.",
             "a spread of 0 becomes 1, and all others stay as they are.",
             ((SAFE, "spread = spread + 1e-8"),),
         ),

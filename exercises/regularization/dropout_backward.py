@@ -200,7 +200,7 @@ DROPOUT_BACKWARD = Exercise(
     misconceptions=(
         Misconception(
             "BACK-NO-MASK",
-            "the masks are not applied: units that were off receive a gradient.",
+            "the masks are not applied: dA1 and dA2 are not 0 where a unit was off.",
             "multiply dA2 by D2 and dA1 by D1 before you scale.",
             ((MASK_1, ""), (MASK_2, "")),
         ),

@@ -128,7 +128,7 @@ MISCONCEPTIONS = (
     Misconception(
         "DROP-GLOBAL-RANDOM",
         "the masks are drawn from np.random, not from rng.",
-        "replace np.random.rand(...) by rng.random(...).",
+        "draw with rng.random(A1.shape): one shape in place of two numbers.",
         (
             ("rng.random(A1.shape)", "np.random.random(A1.shape)"),
             ("rng.random(A2.shape)", "np.random.random(A2.shape)"),

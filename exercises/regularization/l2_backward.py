@@ -153,7 +153,7 @@ L2_BACKWARD = Exercise(
         Misconception(
             "GRAD-HALF",
             "λ/(2m)·W is added: the 2 of the cost is still there.",
-            "differentiate ½W² once more: the 2 of the square cancels the ½.",
+            "the derivative of ½w² is w: the 2 of the square cancels the ½.",
             in_each_layer(" + lambd / (2 * m) * {W}"),
         ),
         Misconception(
@@ -194,7 +194,7 @@ L2_BACKWARD = Exercise(
         ),
         Misconception(
             "GRAD-SIGN-OF-W",
-            "λ/m·sign(W) is added: that belongs to the L1 penalty.",
+            "λ/m·sign(W) is added: the same amount for large and small weights.",
             "the derivative of ½w² is w itself.",
             in_each_layer(" + lambd / m * np.sign({W})"),
         ),
@@ -231,7 +231,7 @@ L2_BACKWARD = Exercise(
         Misconception(
             "GRAD-BIASES",
             "the biases' gradients have a penalty too.",
-            "the cost sums squares of weights only: leave db1, db2 and db3 as they were.",
+            "the cost sums squares of weights only: leave db1, db2 and db3 as they are given.",
             tuple(
                 (
                     f"db{n} = 1.0 / m * np.sum(dZ{n}, axis=1, keepdims=True)",
@@ -243,7 +243,7 @@ L2_BACKWARD = Exercise(
         Misconception(
             "GRAD-WRONG-SIZE",
             "the penalty is divided by the number of units, not of examples.",
-            "m is X.shape[1], the number of columns.",
+            "divide by m, which is given.",
             in_each_layer(" + lambd / {W}.shape[0] * {W}"),
         ),
     ),

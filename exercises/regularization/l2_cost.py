@@ -140,7 +140,7 @@ L2_COST = Exercise(
         Misconception(
             "L2-NO-M",
             "the penalty is not divided by the number of examples, or m is not that number.",
-            "m is Y.shape[1], the number of columns; compare your factor with formula (2).",
+            "m is given; compare your factor with formula (2).",
             (("lambd / (2 * m)", "lambd / 2"),),
         ),
         Misconception(
@@ -157,7 +157,7 @@ L2_COST = Exercise(
         ),
         Misconception(
             "L2-ABSOLUTE",
-            "absolute values are summed where squares should be: that is the L1 penalty.",
+            "absolute values are summed where squares should be.",
             "replace the absolute value by the square of each weight.",
             (("np.square(", "np.abs("),),
         ),
@@ -176,13 +176,13 @@ L2_COST = Exercise(
         Misconception(
             "L2-MEAN",
             "the squares are averaged where they should be summed.",
-            "use np.sum in place of np.mean: a larger layer weighs more.",
+            "use np.sum in place of np.mean: each weight counts alike, in whatever layer it is.",
             (("np.sum(np.square", "np.mean(np.square"),),
         ),
         Misconception(
             "L2-BIASES",
             "the biases are penalised along with the weights.",
-            "sum over W1, W2 and W3 only: a bias shifts a unit, it does not make it wild.",
+            "sum over W1, W2 and W3 only: a bias moves a threshold, it bends nothing.",
             (
                 (
                     SQUARES,
