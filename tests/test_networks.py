@@ -8,6 +8,7 @@ from utils.networks import (
     compute_cost,
     forward_propagation,
     initialize_parameters,
+    logit_losses,
     predict,
     predict_dec,
     relu,
@@ -48,6 +49,16 @@ def test_the_cost_does_not_overflow_and_does_not_hide():
     assert compute_cost(np.array([[0.25]]), np.array([[0]], dtype=np.uint8)) == pytest.approx(
         -np.log(0.75)
     )
+
+
+def test_the_cost_from_logits_keeps_its_digits_however_sure_the_answer():
+    logits, labels = np.array([36.0, -36.0, 800.0, np.inf, 3.0]), np.array([1, 0, 1, 1, 0])
+    expected = [np.exp(-36), np.exp(-36), 0, 0, 3 + np.log1p(np.exp(-3))]
+    for kind in (float, np.uint8, bool):
+        assert logit_losses(logits, labels.astype(kind)) == pytest.approx(expected, rel=1e-12)
+    stepped = logit_losses(logits[:2] + 1e-20j, labels[:2])
+    assert stepped.real == pytest.approx(expected[:2], rel=1e-12)
+    assert stepped.imag / 1e-20 == pytest.approx([-np.exp(-36), np.exp(-36)], rel=1e-12)
 
 
 def test_sigmoid_and_relu_at_the_edges():

@@ -81,7 +81,8 @@ def stacked_gradient(
             moved = moved.reshape(-1, A.shape[1])
             logits[start : start + len(moved)] = moved
             start += len(moved)
-    costs = np.concatenate([_real_cost(logits[some], Y) for some in _chunks(start, X.shape[1])])
+    pieces = _chunks(start, X.shape[1])
+    costs = np.concatenate([logit_losses(logits[some], Y).mean(axis=1) for some in pieces])
     numerical: dict[str, Array] = {}
     start = 0
     for layer, (Z, count) in enumerate(zip(values, rows, strict=True), start=1):
@@ -197,18 +198,6 @@ def _onwards(
         moved = parameters[f"W{above}"] @ relu(moved)
         moved += parameters[f"b{above}"]
     return moved
-
-
-def _real_cost(Z: Array, Y: Array) -> Array:
-    """Return the mean cross-entropy of each row of logits; labels turn its sign."""
-    Z = Z * (1 - 2 * np.asarray(Y, dtype=float))
-    losses = np.abs(Z)
-    np.negative(losses, out=losses)
-    np.exp(losses, out=losses)
-    np.log1p(losses, out=losses)
-    losses += relu(Z)
-    costs: Array = losses.sum(axis=1) / Z.shape[1]
-    return costs
 
 
 def _chunks(count: int, numbers: int) -> list[slice]:

@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import expit, xlog1py, xlogy
+from scipy.special import expit, log1p, xlog1py, xlogy
 
 Array = NDArray[np.float64]
 Parameters = dict[str, Array]
@@ -186,6 +186,9 @@ def compute_cost_from_logits(Z: Array, Y: Array) -> float:
 def logit_losses(Z: NDArray[Any], Y: NDArray[Any]) -> NDArray[Any]:
     r"""Return the cross-entropy :math:`\log(1 + e^z) - yz` of each logit: no digit is lost.
 
+    It is computed as :math:`\log(1 + e^z)` for the label 0 and :math:`\log(1 + e^{-z})` for the
+    label 1, so that nothing cancels.
+
     Parameters
     ----------
     Z : array
@@ -198,12 +201,14 @@ def logit_losses(Z: NDArray[Any], Y: NDArray[Any]) -> NDArray[Any]:
     array
         The losses, of the same type as ``Z``.
     """
+    against = np.where(Y, -Z, Z)
     if not np.iscomplexobj(Z):
-        real: NDArray[Any] = np.logaddexp(0, Z) - Y * Z
+        real: NDArray[Any] = np.logaddexp(0, against)
         return real
-    positive = Z.real > 0
-    folded = np.log1p(np.exp(np.where(positive, -Z, Z)))
-    losses: NDArray[Any] = np.where(positive, Z, 0) + folded - Y * Z
+    positive = against.real > 0
+    # SciPy's keeps the digits of a small complex number's real part; NumPy's does not.
+    folded = log1p(np.exp(np.where(positive, -against, against)))
+    losses: NDArray[Any] = np.where(positive, against, 0) + folded
     return losses
 
 

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from scipy.special import expit
 
 from utils.gallery.files import opened
-from utils.networks import Array
+from utils.networks import Array, logit_losses
 from utils.plots import BLUE, ORANGE
 
 SIGHT_GALLERY = Path(__file__).with_name("sight.h5")
@@ -77,7 +77,7 @@ class Sight:
 
 def _cost(logits: Array, labels: NDArray[np.int64]) -> Array:
     """Return the mean cross-entropy of each row."""
-    costs: Array = np.mean(np.logaddexp(0, logits) - labels * logits, axis=1)
+    costs: Array = np.mean(logit_losses(logits, labels), axis=1)
     return costs
 
 
