@@ -85,6 +85,19 @@ def test_a_check_before_its_cells_says_what_to_run_first():
     assert "Traceback" in shown.stdout
 
 
+def test_what_systems_leave_beside_the_hint_tables_is_not_read(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(module, "HINTS", tmp_path)
+    (tmp_path / ".ipynb_checkpoints").mkdir()
+    (tmp_path / ".DS_Store").write_bytes(b"\x80")
+    (tmp_path / "table.json").write_text('{"an-exercise": {}}')
+    module.load_hints.cache_clear()
+    try:
+        assert module.load_hints() == {"an-exercise": {}}
+        assert capsys.readouterr().out == ""
+    finally:
+        module.load_hints.cache_clear()
+
+
 def test_a_missing_hint_table_costs_the_cause_only(tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(module, "HINTS", tmp_path / "hints")
     module.load_hints.cache_clear()

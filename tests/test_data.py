@@ -57,6 +57,9 @@ def test_a_file_with_unsigned_labels_is_read_as_numbers(tmp_path, no_folder):
         ({"X": np.ones((3, 2))}, r"lacks the key\(s\) y, Xval, yval"),
         ({"X": np.ones((3, 4)), "y": np.ones((3, 1))}, r"X must be \(m, 2\)"),
         ({"X": np.ones((3, 2)), "y": np.full((3, 1), 2)}, "labels in y must be 0 or 1"),
+        ({"X": np.ones((3, 2)), "y": np.full((3, 1), 0.7)}, "labels in y must be 0 or 1"),
+        ({"X": np.ones((3, 2)), "y": np.full((3, 1), [{}], object)}, "y must hold real numbers"),
+        ({"X": np.full((3, 2), 1j), "y": np.ones((3, 1))}, "X and y must hold real numbers"),
     ],
 )
 def test_other_files_are_refused_with_the_reason(tmp_path, content, words):

@@ -57,6 +57,26 @@ def test_a_missing_package_names_its_remedy(monkeypatch, capsys, missing, ready)
     assert ("sliders" in line) is (missing == "ipywidgets")
 
 
+@pytest.mark.parametrize("error", [None, KeyError("Version"), OSError()])
+def test_a_package_whose_version_cannot_be_read_is_said(monkeypatch, capsys, error):
+    version = metadata.version
+
+    def damaged(name):
+        if name != "scipy":
+            return version(name)
+        if error:
+            raise error
+        return None  # what some versions of Python find in an empty folder of a package
+
+    monkeypatch.setattr(metadata, "version", damaged)
+    assert not check_environment()
+    printed = capsys.readouterr().out
+    assert re.search(
+        r"^scipy +unreadable .+; python -m pip install .+ --force-reinst", printed, re.M
+    )
+    assert "-r requirements.txt -c constraints.txt" in printed
+
+
 @pytest.mark.parametrize("found", ["1.26.4", "3.0.0", "unknown"])
 def test_a_version_outside_the_tested_range_is_said(monkeypatch, capsys, found):
     version = metadata.version
@@ -90,13 +110,19 @@ def test_an_old_python_is_said(monkeypatch, capsys):
     assert "install Python 3.11 or newer" in said
 
 
-def test_a_missing_gallery_and_autograder_do_not_stop_anybody(monkeypatch, capsys, tmp_path):
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [(OSError("it is not there\nand more"), "it is not there"), (OSError(), "OS")],
+)
+def test_a_missing_gallery_and_autograder_do_not_stop_anybody(
+    monkeypatch, capsys, tmp_path, error, words
+):
     def missing(name):
-        raise OSError("it is not there\nand more")
+        raise error
 
     monkeypatch.setattr("utils.gallery.load_sweep", missing)
     monkeypatch.setattr(environment, "ROOT", tmp_path)
     assert check_environment()
     said = lines(capsys)
-    assert "it is not there" in said["lessons' gallery"]
+    assert words in said["lessons' gallery"]
     assert "whole course folder" in said["autograder"]

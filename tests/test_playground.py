@@ -182,12 +182,12 @@ def test_weights_that_grow_beyond_all_numbers_are_not_taken_over(solved):
 
 
 @pytest.mark.parametrize(
-    "function", [lambda *a: None, lambda *a: np.ones(2), lambda *a: float("nan"), raising]
+    "found", [None, np.ones(2), float("nan"), {}, "0.5", 1 + 2j, [[1], [1, 2]], raising]
 )
-def test_a_cost_that_fails_is_a_complaint_in_the_frame(solved, function):
+def test_a_cost_that_fails_is_a_complaint_in_the_frame(solved, found):
     training = Training()
     training.turn("lambd", 0.7)
-    answers.right["l2-cost"] = (function,)
+    answers.right["l2-cost"] = (found if found is raising else lambda *a: found,)
     message, _ = frame(training)
     assert "exercise 2.1" in message["complaint"] and message["words"] == ""
 
@@ -302,6 +302,15 @@ def test_a_picture_stands_where_nothing_moves(live, monkeypatch):
         assert len(shown) == 1 and "Step 1,500:" in still
 
 
+def test_what_stops_a_training_that_nobody_watches_is_printed(monkeypatch, capsys):
+    monkeypatch.setattr(IPython.display, "display", lambda *shown, **how: None)
+    monkeypatch.setattr(package, "is_live", lambda: False)
+    answers.right["backward-reg"] = (raising,)
+    playground("mini-batches")
+    said = "Your raising (exercise 4.3): ZeroDivisionError: division by zero\n"
+    assert capsys.readouterr().out == said
+
+
 # --- first weights
 
 
@@ -355,6 +364,17 @@ def test_a_start_that_fails_leaves_the_training_as_it_was(about_starts, function
         about_starts.turn("start", "zeros")
     assert about_starts.settings.start == "1/√n" and about_starts.iteration == 3
     about_starts.advance(steps=1)
+    answers.right["init-zeros"] = (lambda dims: EXERCISES["init-zeros"].reference(dims),)
+    answers.wrong["init-zeros"] = (function,)
+    about_starts.turn("start", "zeros")
+    count = about_starts.X.shape[1]
+    with pytest.raises(Stopped, match=words):
+        about_starts.mistake(True)
+    assert not about_starts.mistaken and about_starts.settings.start == "zeros"
+    answers.right["init-zeros"] = (function,)
+    with pytest.raises(Stopped, match=words):
+        about_starts.turn("size", count - 50)
+    assert about_starts.X.shape == (2, count) and about_starts.settings.size == count
 
 
 def test_a_mistaken_start_is_used_as_long_as_it_is_wanted(about_starts):
@@ -495,6 +515,15 @@ def test_a_backward_pass_that_fails_stops_the_pictures(few_pictures, function, w
     training.lambd = 3.0
     with pytest.raises(Stopped, match=words):
         training.advance(1)
+
+
+def test_pictures_whose_weights_are_too_large_stop_without_blame(solved, few_pictures):
+    training = PictureTraining(*few_pictures[:2])
+    training.lambd = 3.0
+    large = training.parameters = {k: 1e200 * v for k, v in training.parameters.items()}
+    with pytest.raises(Stopped, match="grown beyond all numbers: restart with a smaller λ"):
+        training.advance(1)
+    assert training.parameters is large and training.iteration == 0
 
 
 @pytest.mark.parametrize("live", [True, False])

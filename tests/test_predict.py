@@ -191,6 +191,26 @@ def test_an_error_in_the_readers_function_is_one_line(page):
     assert answer.endswith("Correct this, and run this cell again.")
 
 
+@pytest.mark.parametrize("live", [True, False])
+def test_an_error_in_a_folded_answer_is_one_line_to_a_reader_only(page, monkeypatch, live):
+    """In a page that is made without a reader it is an error of the page."""
+
+    def draw():
+        plt.figure()
+        raise TypeError("unsupported operand\nmore")
+
+    monkeypatch.setattr(predict, "is_live", lambda: live)
+    monkeypatch.setattr(predict, "_widgets", lambda: None)
+    if live:
+        predict.reveal(1, "ab", "b")(draw)
+        (answer,) = texts(page)
+        assert "TypeError: unsupported operand\n```" in answer and "(b)" not in answer
+    else:
+        with pytest.raises(TypeError):
+            predict.reveal(1, "ab", "b")(draw)
+    assert plt.get_fignums() == []
+
+
 def test_where_nobody_can_choose_the_answer_stands_folded(page, monkeypatch):
     monkeypatch.setattr(predict, "is_live", lambda: False)
     predict.ask(1, "abc")

@@ -19,7 +19,7 @@ from autograder.sandbox.process import StudentProcess
 from autograder.sandbox.server import StudentServer
 from utils.attempt import line_digest
 from utils.compare import difference
-from utils.repairs import KINDS, locate
+from utils.repairs import KINDS, locate, search
 from utils.repairs.apart import apart
 from utils.repairs.programs import function_text, workshop
 from utils.repairs.search import edits_of
@@ -465,6 +465,14 @@ def test_a_death_ends_the_search_and_not_the_test(side):
     assert side.failure is None
     assert StudentFunction(side, "h")(2.0) == 10.0
     assert side.search_seconds <= 8
+
+
+def test_a_search_that_has_no_time_for_any_change_finds_none(monkeypatch):
+    monkeypatch.setattr(search, "CANDIDATES", 1)
+    shop = workshop((written("def f(x):\n    return x * 2\n", "f"),))
+    answers = [lambda f: {"a": f(1.5)}]
+    looked = search.Search(shop, answers, lambda number, parts: frozenset(), frozenset("a"), 60.0)
+    assert looked.run() == [] and looked.over
 
 
 def test_what_keeps_an_error_away_is_no_repair_unless_all_is_right():

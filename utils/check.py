@@ -294,7 +294,8 @@ def load_hints() -> dict[str, Any]:
     """
     hints: dict[str, Any] = {}
     try:
-        for file in sorted(HINTS.iterdir()):
+        # Systems and JupyterLab leave files of their own in any folder.
+        for file in sorted(each for each in HINTS.iterdir() if each.suffix == ".json"):
             hints |= json.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         # A missing table costs the student the likely cause, never the verdict.

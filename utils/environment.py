@@ -15,7 +15,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PYTHON = (3, 11)
-INSTALL = "make install, or: python -m pip install -r requirements.txt -e ."
+INSTALL = """make install, or:
+python -m pip install -r requirements.txt -c constraints.txt -e ."""
 
 
 @dataclass(frozen=True)
@@ -101,14 +102,17 @@ def _judge(requirement: Requirement) -> tuple[str, str | None]:
         found = metadata.version(requirement.name)
     except metadata.PackageNotFoundError:
         return "missing", install
+    except Exception as error:  # a broken installation can raise anything at all
+        return "unreadable", f"{_first_line(error)}; {install} --force-reinstall"
+    if not found:
+        return "unreadable", f"it states no version; {install} --force-reinstall"
     if not _numbers(requirement.at_least) <= _numbers(found) < _numbers(requirement.below):
         return found, f"tested with {wanted.removeprefix(requirement.name)}; {install}"
     if requirement.module:
         try:
             importlib.import_module(requirement.module)
-        except Exception as error:  # a broken installation can raise anything at all
-            reason = (str(error).strip() or type(error).__name__).splitlines()[0]
-            return found, f"does not load ({reason}); {install} --force-reinstall"
+        except Exception as error:
+            return found, f"does not load ({_first_line(error)}); {install} --force-reinstall"
     return found, None
 
 
@@ -118,7 +122,7 @@ def _judge_gallery() -> tuple[str, str | None]:
 
         load_sweep("lambda")
     except Exception as error:  # h5py itself may be what is broken
-        return "missing", str(error).strip().splitlines()[0]
+        return "missing", _first_line(error)
     return "present", None
 
 
@@ -126,6 +130,10 @@ def _judge_autograder() -> tuple[str, str | None]:
     if (ROOT / "autograder" / "__init__.py").is_file():
         return "present", None
     return "missing", "get the whole course folder, not the package alone"
+
+
+def _first_line(error: Exception) -> str:
+    return (str(error).strip() or type(error).__name__).splitlines()[0]
 
 
 def _numbers(version: str) -> tuple[int, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,13 +45,13 @@ class Trained:
         Shares of training and test examples that are right at the end.
     """
 
-    w: Layers
-    b: Layers
-    epochs: NDArray[np.int64]
-    train_cost: Array
-    test_cost: Array
-    squares: Array
-    train_accuracy: Array
+    w: Layers = field(repr=False)
+    b: Layers = field(repr=False)
+    epochs: NDArray[np.int64] = field(repr=False)
+    train_cost: Array = field(repr=False)
+    test_cost: Array = field(repr=False)
+    squares: Array = field(repr=False)
+    train_accuracy: Array = field(repr=False)
     accuracies: tuple[float, float]
 
     def summary(self) -> str:
@@ -97,7 +97,7 @@ def train(
     seed : int
         Seed of the first weights.
     every : int
-        Epochs from one measurement to the next.
+        Epochs from one measurement to the next; the last one is at the end.
     name : str
         What the progress bar is called.
 
@@ -131,7 +131,7 @@ def train(
                     "is an exercise above still to be done?"
                 )
             w, b, vw, vb = state
-        if (epoch + 1) % every == 0:
+        if (epoch + 1) % every == 0 or epoch + 1 == epochs:
             measure(epoch + 1)
     accuracies = accuracy(train_x, train_target, w, b), accuracy(test_x, test_target, w, b)
     table = np.array(curves)

@@ -154,8 +154,7 @@ def _answered(question: Question, draw: Draw) -> list[Any]:
     try:
         seen, moving, words = _run(draw)
     except Exception as error:  # of the reader's own function: shown in one line, as it is
-        met = f"{type(error).__name__}: {error}".splitlines()[0]
-        return [_markdown(f"{said}\n\n{_code(met)}\n\nCorrect this, and run this cell again.")]
+        return [_markdown(f"{said}\n\n{_met(error)}")]
     if moving is None:
         return [_markdown(f"{said}\n\n{seen}\n\n{words}")]
     return [_markdown(f"{said}\n\n{seen}"), *moving.parts(), _markdown(words)]
@@ -164,7 +163,13 @@ def _answered(question: Question, draw: Draw) -> list[Any]:
 def _show_folded(right: str, draw: Draw) -> None:
     from IPython.display import display
 
-    seen, moving, words = _run(draw)
+    try:
+        seen, moving, words = _run(draw)
+    except Exception as error:
+        if not is_live():  # nobody is there to correct it: what makes the page must know
+            raise
+        display(_markdown(_met(error)))
+        return
     if moving is not None:
         seen += f"\n\n{moving.still()}"
     summary = "<summary><b>Choose first; then open this: the answer</b></summary>"
@@ -174,15 +179,22 @@ def _show_folded(right: str, draw: Draw) -> None:
 def _run(draw: Draw) -> tuple[str, Any, str]:
     """Draw, and return pictures and printed text as Markdown, what moves, and the words."""
     plt.close("all")
-    with redirect_stdout(io.StringIO()) as printed:
-        found = draw()
-    moving, words = found if isinstance(found, tuple) else (None, found)
-    figures = [plt.figure(number) for number in plt.get_fignums()]
-    seen = "\n\n".join(map(html_of, figures))
-    plt.close("all")
+    try:
+        with redirect_stdout(io.StringIO()) as printed:
+            found = draw()
+        moving, words = found if isinstance(found, tuple) else (None, found)
+        figures = [plt.figure(number) for number in plt.get_fignums()]
+        seen = "\n\n".join(map(html_of, figures))
+    finally:
+        plt.close("all")
     if printed.getvalue():
         seen += f"\n\n{_code(printed.getvalue())}"
     return seen, moving, inspect.cleandoc(words)
+
+
+def _met(error: Exception) -> str:
+    met = f"{type(error).__name__}: {error}".splitlines()[0]
+    return f"{_code(met)}\n\nCorrect this, and run this cell again."
 
 
 def _code(text: str) -> str:

@@ -80,9 +80,9 @@ def _read_mat(file: Path) -> Split:
         raise ValueError(f"{file} lacks the key(s) {', '.join(missing)}: it is another data set")
     parts = []
     for positions, labels in (("X", "y"), ("Xval", "yval")):
-        X = np.asarray(content[positions], dtype=float).T
-        # The file stores unsigned bytes, in which 0 - 1 would be 255.
-        Y = np.asarray(content[labels], dtype=np.int64).T
+        X, Y = np.asarray(content[positions]).T, np.asarray(content[labels]).T
+        if X.dtype.kind not in "biuf" or Y.dtype.kind not in "biuf":
+            raise ValueError(f"{file}: {positions} and {labels} must hold real numbers")
         if X.ndim != 2 or X.shape[0] != 2 or Y.shape != (1, X.shape[1]):
             raise ValueError(
                 f"{file}: {positions} must be (m, 2) and {labels} (m, 1); "
@@ -90,7 +90,8 @@ def _read_mat(file: Path) -> Split:
             )
         if not np.isin(Y, (0, 1)).all():
             raise ValueError(f"{file}: the labels in {labels} must be 0 or 1")
-        parts += [X, Y]
+        # The file stores unsigned bytes, in which 0 - 1 would be 255.
+        parts += [X.astype(float), Y.astype(np.int64)]
     return tuple(parts)  # type: ignore[return-value]
 
 

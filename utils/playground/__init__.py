@@ -9,7 +9,7 @@ from __future__ import annotations
 from importlib.util import find_spec
 
 from utils.kernel import is_live
-from utils.playground.locks import TOPICS
+from utils.playground.locks import TOPICS, Stopped
 from utils.playground.minibatches import MinibatchTraining
 from utils.playground.settings import Settings
 from utils.playground.still import Still
@@ -33,7 +33,10 @@ def playground(about: str = "regularization") -> None:
     kind = MinibatchTraining if about == "mini-batches" else Training
     training = kind(Settings(**topic.settings), topic)
     if not (is_live() and find_spec("anywidget")):
-        training.advance(steps=1500)
+        try:
+            training.advance(steps=1500)
+        except Stopped as stopped:
+            print(stopped)
         Still(training)
         return
     from IPython.display import display

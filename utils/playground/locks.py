@@ -6,7 +6,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+import numpy as np
+
 from utils import answers
+from utils.networks import Array
 
 NUMBERS = {
     "l2-cost": "2.1",
@@ -117,3 +120,55 @@ def call(exercise: str, mistaken: bool, *arguments: Any) -> Any:
         raise Stopped(
             f"Your {function.__name__} (exercise {NUMBERS[exercise]}): {reason}"
         ) from error
+
+
+def check_gradients(
+    grads: Any, parameters: Mapping[str, Array], exercise: str, sound: Callable[[], bool]
+) -> None:
+    """Stop where the reader's gradients do not fit the weights: NumPy might stretch them.
+
+    Parameters
+    ----------
+    grads : Any
+        What the reader's function has returned.
+    parameters : dict of str to array
+        The weights and biases.
+    exercise : str
+        The exercise whose function it is, by id.
+    sound : callable
+        Whether the given functions find finite gradients here.
+    """
+    whose = f"Your gradients (exercise {NUMBERS[exercise]})"
+    if not isinstance(grads, Mapping):
+        raise Stopped(f"{whose} are no dictionary but {type(grads).__name__}.")
+    for name, values in parameters.items():
+        check_part(f"{whose}: d{name}", grads.get(f"d{name}"), f"{name} has", values, sound)
+
+
+def check_part(name: str, part: Any, other: str, like: Array, sound: Callable[[], bool]) -> None:
+    """Stop where an array of the reader's lacks, has another shape than it should, or holds nan.
+
+    Parameters
+    ----------
+    name : str
+        Whose it is, and what it is called.
+    part : Any
+        The array, or None where there is none.
+    other : str
+        What has the right shape, with its verb.
+    like : array
+        That array itself.
+    sound : callable
+        Whether the given functions find finite numbers here; else it is no fault of the reader's.
+    """
+    met = None if part is None else np.shape(part)
+    if met != like.shape:
+        raise Stopped(f"{name} has shape {met}, and {other} {like.shape}.")
+    if not np.isfinite(part).all() and sound():
+        raise Stopped(f"{name} is not finite, it holds nan or infinity.")
+
+
+def check_growth(parameters: Mapping[str, Array], remedy: str) -> None:
+    """Stop where new weights are no numbers any more, and say what helps."""
+    if not all(np.isfinite(values).all() for values in parameters.values()):
+        raise Stopped(f"The weights have grown beyond all numbers: {remedy}.")

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from utils.minibatch_networks import Layers, at_rest, backward, forward, momentum_step
-from utils.playground.locks import NUMBERS, Stopped, call, function_of
+from utils.playground.locks import NUMBERS, Stopped, call, check_part, function_of
 from utils.playground.training import Training
 
 
@@ -70,17 +70,9 @@ class MinibatchTraining(Training):
         old = (*self._rows(), *self.velocity)
         for name, new, before in zip(("w", "b", "vw", "vb"), state, old, strict=True):
             for layer in (1, 2, 3):
-                met = np.shape(new[layer]) if isinstance(new, dict) and layer in new else None
-                if met != before[layer].shape:
-                    raise Stopped(
-                        f"Your step (exercise {number}): {name}[{layer}] has shape {met}, "
-                        f"and had {before[layer].shape}."
-                    )
-                if not np.isfinite(new[layer]).all() and self._sound():
-                    raise Stopped(
-                        f"Your step (exercise {number}): {name}[{layer}] is not finite, it holds "
-                        "nan or infinity."
-                    )
+                part = new.get(layer) if isinstance(new, dict) else None
+                whose = f"Your step (exercise {number}): {name}[{layer}]"
+                check_part(whose, part, "had", before[layer], self._sound)
         w, b, vw, vb = ({i: np.array(part[i], dtype=float) for i in (1, 2, 3)} for part in state)
         weights = {f"W{layer}": w[layer].T for layer in w}
         self._take_over(weights | {f"b{layer}": b[layer][:, np.newaxis] for layer in b})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import matplotlib.pyplot as plt
@@ -19,7 +19,7 @@ from utils.networks import (
     initialize_parameters,
     update_parameters,
 )
-from utils.playground.locks import NUMBERS, Stopped, call, locks, mistakes
+from utils.playground.locks import Stopped, call, check_gradients, check_growth, locks, mistakes
 from utils.plots import BLUE, ORANGE
 from utils.plots.pictures import plot_mistakes
 
@@ -55,12 +55,15 @@ class PictureTraining:
         """Take some steps; stop at what the reader's functions do not give."""
         for _ in range(steps):
             try:
-                grads = self._gradients()
-                self._check(grads)
-                self.parameters = update_parameters(self.parameters, grads, RATE)
+                with np.errstate(all="ignore"):
+                    grads = self._gradients()
+                    self._check(grads)
+                    new = update_parameters(self.parameters, grads, RATE)
             except (AttributeError, LookupError, TypeError, ValueError) as error:
                 reason = f"{type(error).__name__}: {error}".splitlines()[0]
                 raise Stopped(f"What your functions return does not fit: {reason}") from error
+            check_growth(new, "restart with a smaller λ")
+            self.parameters = new
             self.iteration += 1
             if self.iteration % 10 == 0:
                 self._note()
@@ -103,22 +106,13 @@ class PictureTraining:
         return AL, self.train[1], caches
 
     def _check(self, grads: Any) -> None:
-        number = NUMBERS["deep-dropout" if self.keep_prob < 1 else "deep-l2"]
-        if not isinstance(grads, Mapping):
-            kind = type(grads).__name__
-            raise Stopped(f"Your gradients (exercise {number}) are no dictionary but {kind}.")
-        for name, values in self.parameters.items():
-            met = np.shape(grads[f"d{name}"]) if f"d{name}" in grads else None
-            if met != values.shape:
-                raise Stopped(
-                    f"Your gradients (exercise {number}): d{name} has shape {met}, and {name} "
-                    f"has {values.shape}."
-                )
-            if not np.isfinite(grads[f"d{name}"]).all():
-                raise Stopped(
-                    f"Your gradients (exercise {number}): d{name} is not finite, it holds nan or "
-                    "infinity."
-                )
+        used = "deep-dropout" if self.keep_prob < 1 else "deep-l2"
+        check_gradients(grads, self.parameters, used, self._sound)
+
+    def _sound(self) -> bool:
+        """Whether the given functions still find finite gradients here."""
+        grads = L_model_backward(*self._given())
+        return all(np.isfinite(grads[f"d{name}"]).all() for name in self.parameters)
 
     def _note(self) -> None:
         costs = [

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from numbers import Real
 from typing import Any
 
 import numpy as np
@@ -19,7 +19,16 @@ from utils.networks import (
     forward_propagation,
     update_parameters,
 )
-from utils.playground.locks import NUMBERS, TOPICS, Stopped, Topic, call, locks
+from utils.playground.locks import (
+    NUMBERS,
+    TOPICS,
+    Stopped,
+    Topic,
+    call,
+    check_gradients,
+    check_growth,
+    locks,
+)
 from utils.playground.settings import LIMITS, RESTING, SHAPES, Settings
 from utils.playground.starts import GIVEN, STARTS, first_weights, start_locks
 
@@ -83,6 +92,7 @@ class Training:
         if name in locked and value != RESTING[name]:
             raise Stopped(f"{name} {locked[name]}.")
         before, self.settings = self.settings, replace(self.settings, **{name: value})
+        points = self.X, self.Y, self.new_X, self.new_Y, self.added
         if name in ("shape", "noise", "size"):
             self._draw_points()
         if name in ("shape", "noise", "size", "width", "spread", "start"):
@@ -90,6 +100,7 @@ class Training:
                 self.restart()
             except Stopped:
                 self.settings = before
+                self.X, self.Y, self.new_X, self.new_Y, self.added = points
                 raise
 
     def add_point(self, x1: float, x2: float, label: int) -> None:
@@ -111,13 +122,18 @@ class Training:
 
     def mistake(self, on: bool) -> None:
         """Train with the reader's last wrong functions, or with the right ones again."""
+        before = self.mistaken, self.settings
         self.mistaken = bool(on)
         for name in locks(self.mistaken, self.topic.needs):
             self.settings = replace(self.settings, **{name: RESTING[name]})
         if self.settings.start in start_locks(self.mistaken):
             self.settings = replace(self.settings, start=GIVEN)
         if "start" in self.topic.shown:
-            self.restart()
+            try:
+                self.restart()
+            except Stopped:
+                self.mistaken, self.settings = before
+                raise
 
     def restart(self) -> None:
         """Go back to the first weights."""
@@ -158,8 +174,10 @@ class Training:
             return None
         A3 = self.probability(self.X)
         found = call("l2-cost", self.mistaken, A3, self.Y, self.parameters, self.settings.lambd)
-        if found is None or np.shape(found) != ():
-            raise Stopped(f"Your cost (exercise {NUMBERS['l2-cost']}) is no single number.")
+        if isinstance(found, np.ndarray) and found.shape == ():
+            found = found[()]
+        if not isinstance(found, Real):
+            raise Stopped(f"Your cost (exercise {NUMBERS['l2-cost']}) is no single real number.")
         if not math.isfinite(found) and math.isfinite(self.history[-1][1]):
             raise Stopped(
                 f"Your cost (exercise {NUMBERS['l2-cost']}) is {found}, no finite number."
@@ -183,13 +201,13 @@ class Training:
                 grads = call("l2-backward", self.mistaken, X, Y, cache, s.lambd)
             else:
                 grads = backward_propagation(X, Y, cache)
-        self._check(grads)
+        used = "dropout-backward" if s.keep_prob < 1 else "l2-backward"
+        check_gradients(grads, self.parameters, used, self._sound)
         self._take_over(update_parameters(self.parameters, grads, s.rate))
 
     def _take_over(self, parameters: dict[str, Array]) -> None:
         """Go on from new weights; keep the old ones, and stop, where the new are no numbers."""
-        if not all(np.isfinite(values).all() for values in parameters.values()):
-            raise Stopped("The weights have grown beyond all numbers: try a smaller learning rate.")
+        check_growth(parameters, "try a smaller learning rate")
         self.parameters = parameters
         self.iteration += 1
 
@@ -215,27 +233,6 @@ class Training:
             for name in ("dW1", "dW2", "dW3"):
                 grads[name] = grads[name] + with_it[name] - without[name]
         return grads
-
-    def _check(self, grads: Any) -> None:
-        """Stop where the reader's gradients do not fit the weights: NumPy might stretch them."""
-        used = "dropout-backward" if self.settings.keep_prob < 1 else "l2-backward"
-        if not isinstance(grads, Mapping):
-            kind = type(grads).__name__
-            raise Stopped(
-                f"Your gradients (exercise {NUMBERS[used]}) are no dictionary but {kind}."
-            )
-        for name, values in self.parameters.items():
-            found = np.shape(grads[f"d{name}"]) if f"d{name}" in grads else None
-            if found != values.shape:
-                raise Stopped(
-                    f"Your gradients (exercise {NUMBERS[used]}): d{name} has shape {found}, "
-                    f"and {name} has {values.shape}."
-                )
-            if not np.isfinite(grads[f"d{name}"]).all() and self._sound():
-                raise Stopped(
-                    f"Your gradients (exercise {NUMBERS[used]}): d{name} is not finite, it holds "
-                    "nan or infinity."
-                )
 
     def _note(self) -> None:
         costs = []

@@ -207,6 +207,7 @@ class Search:
             return edit.cost + min(late.get((edit.function, line), 0) for line in edit.lines)
 
         found: list[Repair] = []
+        singles: list[Edit] = []
         for dearest in (LIKELY, math.inf):
             if self.over or self.limit < dearest:
                 break
