@@ -106,7 +106,8 @@ print("training", raw.shape, " development", dev_raw.shape, " test", test_raw.sh
 # $$\mu_j = \frac{1}{m} \sum_{i} x_j^{(i)}, \qquad \sigma_j = \sqrt{\frac{1}{m} \sum_{i} \big(x_j^{(i)} - \mu_j\big)^2}, \qquad x_j := \frac{x_j - \mu_j}{\sigma_j} \tag{1}$$
 #
 # Mean and spread come from the **training examples alone**, and are used for all three sets. Where a
-# feature is the same in all training examples, $\sigma_j$ is 0: divide by 1 there. Examples are
+# feature is the same in all training examples, $\sigma_j$ is 0, or what rounding leaves of it: six times
+# 0.1, divided by 6, is not quite 0.1. Divide by 1 where $\sigma_j$ is at most `1e-12`. Examples are
 # columns, so a feature is a row.
 #
 # **Predict.** A friend scales the development pictures by *their own* mean and spread. "It's only fair,"
@@ -141,7 +142,7 @@ def standardize(train_X, dev_X, test_X):
     ### BEGIN SOLUTION
     mean = np.mean(train_X, axis=1, keepdims=True)
     spread = np.std(train_X, axis=1, keepdims=True)
-    spread = np.where(spread == 0, 1, spread)
+    spread = np.where(spread > 1e-12, spread, 1)
     train = (train_X - mean) / spread
     dev = (dev_X - mean) / spread
     test = (test_X - mean) / spread
@@ -162,14 +163,14 @@ def answer(standardize):
 
 expected = {
     "train": [
-        [-1.2649110641, -0.632455532, 0.632455532, 1.2649110641],
-        [0, -1.5689290811, 0.3922322703, 1.1766968108],
-        [0, 0, 0, 0],
+        [-1.0444659357, -1.0444659357, -0.5222329679, 0, 1.0444659357, 1.5666989036],
+        [0, -1.8516401995, 0.4629100499, 1.3887301497, -0.4629100499, 0.4629100499],
+        [0, 0, 0, 0, 0, 0],
     ],
-    "dev": [[0, 2.5298221281], [0, 1.5689290811], [0, 0.25]],
+    "dev": [[0, 2.0889318715], [0, 1.8516401995], [0, 0.25]],
     "test": [
-        [-1.8973665961, 0, 3.7947331922],
-        [-0.7844645406, 0, -0.3922322703],
+        [-1.5666989036, 0, 3.1333978072],
+        [-0.9258200998, 0, -0.4629100499],
         [0, -0.25, 0],
     ],
 }
@@ -195,13 +196,14 @@ examine("standardize", standardize)
 # <details><summary><b>Hint 2: the plan</b></summary>
 #
 # Mean and spread of `train_X` along axis 1, as columns. `np.where(spread > 1e-12, spread, 1)` puts a 1
-# where the spread is 0, or would be but for rounding. Then the same quotient three times.
+# where the spread is 0 but for rounding. Then the same quotient three times.
 #
 # </details>
 # <details><summary><b>Hint 3: what the check says</b></summary>
 #
 # - *train is right, dev and test are wrong*: they were scaled by their own numbers.
-# - *not a finite number*: something was divided by a spread of 0.
+# - *1 where 0 is expected, or a number of 16 digits*: something was divided by a spread that is 0 but
+#   for rounding.
 # - *A ValueError about broadcasting*: mean and spread are rows; `keepdims=True` makes columns.
 #
 # </details>

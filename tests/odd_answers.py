@@ -496,7 +496,7 @@ def scaled_by_moments(*sets):
 def scaled_side_by_side(a, b, c):
     ends = np.cumsum([a.shape[1], b.shape[1]])
     spread = np.var(a, 1) ** 0.5
-    spread = np.divide(1, spread, out=np.ones(len(a)), where=spread != 0)
+    spread = np.divide(1, spread, out=np.ones(len(a)), where=spread > 1e-12)
     return np.split((np.hstack([a, b, c]) - a.mean(1)[:, None]) * spread[:, None], ends, axis=1)
 
 

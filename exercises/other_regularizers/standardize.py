@@ -27,7 +27,7 @@ SETS = ("train", "dev", "test")
 def standardize(train_X, dev_X, test_X):
     mean = train_X.mean(axis=1, keepdims=True)
     spread = train_X.std(axis=1, keepdims=True)
-    spread = np.where(spread > 0, spread, 1)
+    spread = np.where(spread > 1e-12, spread, 1)
     return (train_X - mean) / spread, (dev_X - mean) / spread, (test_X - mean) / spread
 
 
@@ -35,7 +35,7 @@ def sets_by_loop(train_X, dev_X, test_X):
     m = train_X.shape[1]
     mean = np.sum(train_X, axis=1).reshape(-1, 1) / m
     spread = np.sqrt(np.sum((train_X - mean) ** 2, axis=1).reshape(-1, 1) / m)
-    spread[spread == 0] = 1
+    spread[spread < 1e-12] = 1
     scaled = []
     for X in (train_X, dev_X, test_X):
         scaled.append((X - mean) / spread)
@@ -46,7 +46,7 @@ def sets_by_rows(train_X, dev_X, test_X):
     train, dev, test = (np.zeros(X.shape) for X in (train_X, dev_X, test_X))
     for i, row in enumerate(train_X):
         mean, spread = np.mean(row), np.std(row)
-        if spread == 0:
+        if spread <= 1e-12:
             spread = 1
         train[i] = (row - mean) / spread
         dev[i] = (dev_X[i] - mean) / spread
@@ -56,7 +56,7 @@ def sets_by_rows(train_X, dev_X, test_X):
 
 def sets_transposed(train_X, dev_X, test_X):
     mean, spread = np.mean(train_X.T, axis=0), np.std(train_X.T, axis=0)
-    safe = spread + (spread == 0)
+    safe = spread + (spread <= 1e-12)
     return [((X.T - mean) / safe).T for X in (train_X, dev_X, test_X)]
 
 
@@ -70,17 +70,17 @@ def set_outputs(result: Any) -> Outputs:
 def set_inputs(rng: np.random.Generator) -> Case:
     """Draw three sets whose features differ in place and scale; one never varies in training.
 
-    The first value of that feature has an exact mean, so that its spread is exactly 0.
+    Of so many values of 0.1 the computer's mean is not quite 0.1: their spread is not quite 0.
     """
-    n, m, dev, test = (int(n) for n in rng.integers([4, 9, 5, 6], [6, 13, 8, 9]))
+    n, dev, test = (int(n) for n in rng.integers([4, 5, 6], [6, 8, 9]))
+    m = int(rng.choice([6, 7, 12]))
     place = rng.normal(0, 20, (n, 1))
     scale = rng.permutation(10.0 ** np.arange(-2, n - 2))[:, np.newaxis]
     sets = [place + scale * (rng.normal(0, 1, (n, k)) + shift) for k, shift in
             ((m, 0), (dev, 0.5), (test, -0.5))]  # fmt: skip
     same = int(rng.integers(n))
-    value = int(rng.integers(1, 9))
     for X, steps in zip(sets, (0, 1, 2), strict=True):
-        X[same] = value + 0.25 * steps * np.arange(X.shape[1])
+        X[same] = 0.1 + 0.25 * steps * np.arange(X.shape[1])
     return dict(zip(("train_X", "dev_X", "test_X"), sets, strict=True))
 
 
@@ -110,7 +110,7 @@ TRAIN, DEV, TEST = (
 ALL = f"return {TRAIN}, {DEV}, {TEST}"
 MEAN = "mean = train_X.mean(axis=1, keepdims=True)"
 SPREAD = "spread = train_X.std(axis=1, keepdims=True)"
-SAFE = "spread = np.where(spread > 0, spread, 1)"
+SAFE = "spread = np.where(spread > 1e-12, spread, 1)"
 POOLED = "np.hstack([train_X, dev_X, test_X])"
 BOTH = "np.hstack([train_X, dev_X])"
 
@@ -118,7 +118,7 @@ BOTH = "np.hstack([train_X, dev_X])"
 def own(X: str) -> str:
     """Write how a set is scaled by its own numbers."""
     mean, spread = (f"{X}.{each}(axis=1, keepdims=True)" for each in ("mean", "std"))
-    return f"({X} - {mean}) / np.where({spread} > 0, {spread}, 1)"
+    return f"({X} - {mean}) / np.where({spread} > 1e-12, {spread}, 1)"
 
 
 STANDARDIZE = Exercise(
@@ -248,15 +248,14 @@ STANDARDIZE = Exercise(
         ),
         Misconception(
             "STD-ZERO-SPREAD",
-            "a feature that never varies in training is divided by 0.",
-            "where the spread is 0, divide by 1: np.where(spread > 0, spread, 1).",
+            "what is constant in training is divided by its spread, which is 0 but for rounding.",
+            "divide by 1 where the spread is at most 1e-12; == 0 is too exact for rounded numbers.",
             ((f"    {SAFE}\n", ""),),
-            raises=True,  # where the warning about the division by 0 is an error
         ),
         Misconception(
             "STD-EPSILON",
             "a little is added to the spread: what was constant in training is huge in other sets.",
-            "a spread of 0 becomes 1, and all others stay as they are.",
+            "a spread of at most 1e-12 becomes 1, and all others stay as they are.",
             ((SAFE, "spread = spread + 1e-8"),),
         ),
         Misconception(

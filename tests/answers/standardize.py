@@ -7,7 +7,7 @@ def standardize(train_X, dev_X, test_X):
     def scaled(X):
         mean = np.mean(X, axis=1, keepdims=True)  # <-- here
         spread = np.std(X, axis=1, keepdims=True)  # <-- here
-        return (X - mean) / np.where(spread == 0, 1, spread)
+        return (X - mean) / np.where(spread < 1e-12, 1, spread)
     train, dev, test = scaled(train_X), scaled(dev_X), scaled(test_X)  # <-- here
     ### END CODE HERE ###
 
@@ -22,7 +22,7 @@ def standardize(train_X, dev_X, test_X):
     ### START CODE HERE ### (about 6 lines)
     mean = np.mean(train_X, axis=1, keepdims=True)
     spread = np.std(train_X, axis=1, keepdims=True)
-    spread = np.where(spread == 0, 1, spread)
+    spread = np.where(spread < 1e-12, 1, spread)
 
     train = (train_X - mean) / spread
     dev = (dev_X - dev_X.mean(axis=1, keepdims=True)) / spread  # <-- here
@@ -41,7 +41,7 @@ def standardize(train_X, dev_X, test_X):
     everything = np.concatenate([train_X, dev_X, test_X], axis=1)  # <-- here
     mean = np.mean(everything, axis=1, keepdims=True)
     spread = np.std(everything, axis=1, keepdims=True)
-    spread = np.where(spread == 0, 1, spread)
+    spread = np.where(spread < 1e-12, 1, spread)
     train = (train_X - mean) / spread
     dev = (dev_X - mean) / spread
     test = (test_X - mean) / spread
@@ -59,7 +59,7 @@ def standardize(train_X, dev_X, test_X):
     seen = np.hstack([train_X, dev_X])  # <-- here
     mean = seen.mean(axis=1, keepdims=True)
     spread = seen.std(axis=1, keepdims=True)
-    spread = np.where(spread == 0, 1, spread)
+    spread = np.where(spread < 1e-12, 1, spread)
     train = (train_X - mean) / spread
     dev = (dev_X - mean) / spread
     test = (test_X - mean) / spread
@@ -76,6 +76,23 @@ def standardize(train_X, dev_X, test_X):
     ### START CODE HERE ### (about 6 lines)
     mean = np.mean(train_X, axis=1, keepdims=True)
     spread = np.std(train_X, axis=1, keepdims=True)  # <-- after
+    train = (train_X - mean) / spread
+    dev = (dev_X - mean) / spread
+    test = (test_X - mean) / spread
+    ### END CODE HERE ###
+
+    return train, dev, test
+
+
+# %% wrong exact-zero: the spread is compared with 0
+def standardize(train_X, dev_X, test_X):
+    """Centre and scale each feature by the training examples, formula (1)."""
+    train, dev, test = None, None, None
+
+    ### START CODE HERE ### (about 6 lines)
+    mean = np.mean(train_X, axis=1, keepdims=True)
+    spread = np.std(train_X, axis=1, keepdims=True)
+    spread = np.where(spread == 0, 1, spread)  # <-- here
     train = (train_X - mean) / spread
     dev = (dev_X - mean) / spread
     test = (test_X - mean) / spread
@@ -124,7 +141,7 @@ def standardize(train_X, dev_X, test_X):
     ### START CODE HERE ### (about 6 lines)
     mean = np.mean(train_X, axis=0, keepdims=True)  # <-- here
     spread = np.std(train_X, axis=0, keepdims=True)  # <-- here
-    spread = np.where(spread == 0, 1, spread)
+    spread = np.where(spread < 1e-12, 1, spread)
     train = (train_X - mean) / spread
     dev = (dev_X - mean) / spread
     test = (test_X - mean) / spread
@@ -157,7 +174,7 @@ def standardize(train_X, dev_X, test_X):
     ### START CODE HERE ### (about 6 lines)
     mean = np.mean(train_X, axis=1)  # <-- here
     spread = np.std(train_X, axis=1)  # <-- here
-    spread[spread == 0] = 1
+    spread[spread < 1e-12] = 1
     train = (train_X - mean) / spread
     dev = (dev_X - mean) / spread
     test = (test_X - mean) / spread
@@ -174,7 +191,7 @@ def standardize(train_X, dev_X, test_X):
     ### START CODE HERE ### (about 6 lines)
     mean = np.mean(train_X, axis=1, keepdims=True)
     spread = np.var(train_X, axis=1, keepdims=True)  # <-- here
-    spread = np.where(spread == 0, 1, spread)
+    spread = np.where(spread < 1e-12, 1, spread)
     train = (train_X - mean) / spread
     dev = (dev_X - mean) / spread
     test = (test_X - mean) / spread
@@ -191,7 +208,7 @@ def standardize(train_X, dev_X, test_X):
     ### START CODE HERE ### (about 6 lines)
     mean = np.mean(train_X, axis=1, keepdims=True)
     spread = np.sqrt(np.std(train_X, axis=1, keepdims=True))  # <-- here
-    spread = np.where(spread == 0, 1, spread)
+    spread = np.where(spread < 1e-12, 1, spread)
     train = (train_X - mean) / spread
     dev = (dev_X - mean) / spread
     test = (test_X - mean) / spread
@@ -208,7 +225,7 @@ def standardize(train_X, dev_X, test_X):
     ### START CODE HERE ### (about 6 lines)
     mean = np.mean(train_X, axis=1, keepdims=True)
     spread = np.std(train_X, axis=1, keepdims=True)
-    spread = np.where(spread == 0, 1, spread)
+    spread = np.where(spread < 1e-12, 1, spread)
 
     train = (train_X - mean) / spread
     dev = dev_X  # <-- here
@@ -226,7 +243,7 @@ def standardize(train_X, dev_X, test_X):
     ### START CODE HERE ### (about 6 lines)
     mean = np.mean(train_X, axis=1, keepdims=True)
     spread = np.std(train_X, axis=1, keepdims=True)
-    spread = np.where(spread == 0, 1, spread)
+    spread = np.where(spread < 1e-12, 1, spread)
 
     train = (train_X - mean) / spread
     dev = (dev_X - mean) / spread
@@ -244,7 +261,7 @@ def standardize(train_X, dev_X, test_X):
     ### START CODE HERE ### (about 6 lines)
     mean = np.mean(train_X, axis=1, keepdims=True)
     spread = np.std(train_X, axis=1, keepdims=True)
-    spread = np.where(spread == 0, 1, spread)
+    spread = np.where(spread < 1e-12, 1, spread)
 
     train = train_X - mean / spread  # <-- here
     dev = dev_X - mean / spread  # <-- here
@@ -277,7 +294,7 @@ def standardize(train_X, dev_X, test_X):
 
     ### START CODE HERE ### (about 6 lines)
     spread = np.std(train_X, axis=1, keepdims=True)
-    spread = np.where(spread == 0, 1, spread)
+    spread = np.where(spread < 1e-12, 1, spread)
 
     train = train_X / spread  # <-- here
     dev = dev_X / spread  # <-- here
@@ -295,7 +312,7 @@ def standardize(train_X, dev_X, test_X):
     ### START CODE HERE ### (about 6 lines)
     low = train_X.min(axis=1, keepdims=True)  # <-- here
     spread = train_X.max(axis=1, keepdims=True) - low  # <-- here
-    spread[spread == 0] = 1
+    spread[spread < 1e-12] = 1
     train, dev, test = ((X - low) / spread for X in (train_X, dev_X, test_X))
     ### END CODE HERE ###
 
@@ -310,7 +327,7 @@ def standardize(train_X, dev_X, test_X):
     ### START CODE HERE ### (about 6 lines)
     mean = np.mean(train_X, axis=1, keepdims=True)
     spread = np.std(train_X, axis=1, keepdims=True)
-    spread = np.where(spread == 0, 1, spread)
+    spread = np.where(spread < 1e-12, 1, spread)
 
     train = (train_X - mean) * spread  # <-- here
     dev = (dev_X - mean) * spread  # <-- here
@@ -328,7 +345,7 @@ def standardize(train_X, dev_X, test_X):
     ### START CODE HERE ### (about 6 lines)
     mean = np.median(train_X, axis=1, keepdims=True)  # <-- here
     spread = np.std(train_X, axis=1, keepdims=True)
-    spread = np.where(spread == 0, 1, spread)
+    spread = np.where(spread < 1e-12, 1, spread)
     train = (train_X - mean) / spread
     dev = (dev_X - mean) / spread
     test = (test_X - mean) / spread
@@ -345,7 +362,7 @@ def standardize(train_X, dev_X, test_X):
     ### START CODE HERE ### (about 6 lines)
     mean = np.mean(train_X, axis=1, keepdims=True)
     spread = np.std(train_X, axis=1, keepdims=True, ddof=1)  # <-- here
-    spread = np.where(spread == 0, 1, spread)
+    spread = np.where(spread < 1e-12, 1, spread)
     train = (train_X - mean) / spread
     dev = (dev_X - mean) / spread
     test = (test_X - mean) / spread
@@ -362,7 +379,7 @@ def standardize(train_X, dev_X, test_X):
     ### START CODE HERE ### (about 6 lines)
     mean = np.mean(train_X, axis=1, keepdims=True)
     spread = np.std(train_X, axis=1, keepdims=True)
-    spread = np.where(spread == 0, 1, spread)
+    spread = np.where(spread < 1e-12, 1, spread)
 
     train = (train_X - mean) / spread
     dev = (dev_X - mean) / spread
@@ -380,7 +397,7 @@ def standardize(train_X, dev_X, test_X):
     ### START CODE HERE ### (about 6 lines)
     mean = np.mean(train_X, axis=1, keepdims=True)
     spread = np.std(train_X, axis=1, keepdims=True)
-    spread = np.where(spread == 0, 1, spread)
+    spread = np.where(spread < 1e-12, 1, spread)
 
     train_X -= mean  # <-- here
     dev_X -= mean  # <-- here
@@ -401,7 +418,7 @@ def standardize(train_X, dev_X, test_X):
     for j in range(len(train_X)):
         mean = train_X[j].mean()
         spread = train_X[j].std()
-        if spread == 0:
+        if spread < 1e-12:
             spread = 1
         train[j] = (train_X[j] - mean) / spread
         dev[j] = (dev_X[j] - mean) / spread
@@ -419,7 +436,7 @@ def standardize(train_X, dev_X, test_X):
     ### START CODE HERE ### (about 6 lines)
     mean = np.mean(train_X, axis=1, keepdims=True)
     spread = np.std(train_X, axis=1, keepdims=True)
-    spread[spread == 0] = 1
+    spread[spread < 1e-12] = 1
     train = (train_X - mean) / spread
     dev = (dev_X - mean) / spread
     test = (test_X - mean) / spread
@@ -437,7 +454,7 @@ def standardize(train_X, dev_X, test_X):
     m = train_X.shape[1]
     mean = (train_X.sum(axis=1) / m)[:, np.newaxis]
     spread = np.sqrt(((train_X - mean) ** 2).sum(axis=1, keepdims=True) / m)
-    spread = spread + (spread == 0)
+    spread = spread + (spread < 1e-12)
     train = (train_X - mean) / spread
     dev = (dev_X - mean) / spread
     test = (test_X - mean) / spread
@@ -454,7 +471,7 @@ def standardize(train_X, dev_X, test_X):
     ### START CODE HERE ### (about 6 lines)
     mean = np.mean(train_X, axis=1, keepdims=True)
     spread = np.std(train_X, axis=1, keepdims=True)
-    spread = np.where(spread == 0, 1, spread)
+    spread = np.where(spread < 1e-12, 1, spread)
     train, dev, test = [(X - mean) / spread for X in (train_X, dev_X, test_X)]
     ### END CODE HERE ###
 
@@ -468,7 +485,7 @@ def standardize(train_X, dev_X, test_X):
 
     ### START CODE HERE ### (about 6 lines)
     mean, spread = train_X.T.mean(axis=0), train_X.T.std(axis=0)
-    spread[spread == 0] = 1.0
+    spread[spread < 1e-12] = 1.0
     train = ((train_X.T - mean) / spread).T
     dev = ((dev_X.T - mean) / spread).T
     test = ((test_X.T - mean) / spread).T

@@ -15,11 +15,11 @@ STOP_SEED = 86
 def standardize_test_case() -> tuple[Array, Array, Array]:
     """Return training, development and test examples of three features, in columns.
 
-    The third feature is the same in all training examples.
+    The third feature is the same in all training examples, but its mean is rounded.
     """
-    train_X = np.array([[1.0, 2.0, 4.0, 5.0], [100.0, -300.0, 200.0, 400.0], [0.5] * 4])
-    dev_X = np.array([[3.0, 7.0], [100.0, 500.0], [0.5, 0.75]])
-    test_X = np.array([[0.0, 3.0, 9.0], [-100.0, 100.0, 0.0], [0.5, 0.25, 0.5]])
+    train_X = np.array([[1.0, 1, 2, 3, 5, 6], [100.0, -300, 200, 400, 0, 200], [0.1] * 6])
+    dev_X = np.array([[3.0, 7.0], [100.0, 500.0], [0.1, 0.35]])
+    test_X = np.array([[0.0, 3.0, 9.0], [-100.0, 100.0, 0.0], [0.1, -0.15, 0.1]])
     return train_X, dev_X, test_X
 
 
