@@ -170,8 +170,8 @@ def test_it_is_the_backward_pass_with_other_seeds_too(notebook):
 
 @pytest.mark.long
 def test_the_five_large_starts_end_as_stated(notebook):
-    stated_in_the_notebook("all five starts stay within a few percent", "thousands to below 0.8")
-    two, one = trained_from_large_starts(notebook, 5001)
+    stated_in_the_notebook("all five starts stay within a few percent", "3,000 steps all five")
+    two, one = trained_from_large_starts(notebook, 3001)
     np.testing.assert_allclose(two[:, 1] / two[:, 0], 1, atol=0.04)
     assert (one[:, 1] < 0.8).all()
 
@@ -352,20 +352,20 @@ def test_ten_starts_end_as_described(ten_starts):
 @pytest.mark.long
 @pytest.mark.parametrize("first", [0, pytest.param(100, marks=pytest.mark.slow)])
 def test_the_deeper_the_network_the_more_he_gains(first, circles):
-    stated_in_the_notebook("right on about nine of ten", "their median is near 0.6")
+    stated_in_the_notebook(
+        "right on more than eight of ten", "behind with two and with six", "is near 0.5"
+    )
     X, Y, test_X, test_Y = circles
-    for hidden in (2, 6, 10):
-        right = {}
-        for name, method in (("He", HE), ("one", initialize_parameters)):
+    medians = {"He": [], "one": []}
+    for name, method in (("He", HE), ("one", initialize_parameters)):
+        for hidden in (2, 6, 10):
             dims = [2, *[15] * hidden, 1]
             starts = [method(dims, np.random.RandomState(first + k)) for k in range(10)]
-            networks, _ = stacks.train_together(starts, X, Y, 0.05, 600)
-            right[name] = stacks.accuracies(networks, test_X, test_Y)
-        medians = {name: np.median(shares) for name, shares in right.items()}
-        # The text speaks of the first ten; other starts, and rounding, move a median further.
-        assert medians["He"] == pytest.approx(0.91, abs=0.1 if first else 0.05)
-        assert medians["one"] < medians["He"] - 0.07
-    assert medians["one"] == pytest.approx(0.6, abs=0.08)
+            networks, _ = stacks.train_together(starts, X[:, ::2], Y[:, ::2], 0.05, 600)
+            medians[name].append(np.median(stacks.accuracies(networks, test_X, test_Y)))
+    gains = np.subtract(medians["He"], medians["one"])
+    assert min(medians["He"]) > 0.8 and medians["one"][2] == pytest.approx(0.5, abs=0.05)
+    assert min(gains) > 0.05 and gains[2] > max(gains[:2]) + 0.1, gains
 
 
 @pytest.mark.slow

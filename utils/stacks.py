@@ -36,7 +36,9 @@ def stack(networks: Sequence[Mapping[str, Array]]) -> Parameters:
     return {name: np.stack([each[name] for each in networks]) for name in shapes[0]}
 
 
-def layer_outputs(parameters: Mapping[str, Array], X: Array) -> list[Array]:
+def layer_outputs(
+    parameters: Mapping[str, Array], X: Array, out: Sequence[Array] | None = None
+) -> list[Array]:
     """Return what each layer puts out, the hidden ones after ReLU, the last one as logits.
 
     Parameters
@@ -45,6 +47,9 @@ def layer_outputs(parameters: Mapping[str, Array], X: Array) -> list[Array]:
         ``W1``, ``b1``, ..., ``WL``, ``bL`` of one network or of a stack of k networks.
     X : (n0, m) array
         Examples in columns.
+    out : sequence of arrays, optional
+        What an earlier call returned: it is overwritten, for memory that is fetched anew in every
+        step of a training costs more than the arithmetic.
 
     Returns
     -------
@@ -54,7 +59,7 @@ def layer_outputs(parameters: Mapping[str, Array], X: Array) -> list[Array]:
     layers = depth(parameters)
     outputs = [X]
     for layer in range(1, layers + 1):
-        Z = np.matmul(parameters[f"W{layer}"], outputs[-1])
+        Z = np.matmul(parameters[f"W{layer}"], outputs[-1], out=out[layer - 1] if out else None)
         Z += parameters[f"b{layer}"]
         outputs.append(np.maximum(Z, 0, out=Z) if layer < layers else Z)
     return outputs[1:]
@@ -76,7 +81,10 @@ def accuracies(parameters: Mapping[str, Array], X: Array, Y: NDArray[Any]) -> Ar
 
 
 def errors(
-    parameters: Mapping[str, Array], outputs: Sequence[Array], Y: NDArray[Any]
+    parameters: Mapping[str, Array],
+    outputs: Sequence[Array],
+    Y: NDArray[Any],
+    out: Sequence[Array] | None = None,
 ) -> list[Array]:
     """Return for each layer the derivative of every example's loss by what the layer sums up.
 
@@ -88,6 +96,8 @@ def errors(
         As from :func:`layer_outputs`.
     Y : (1, m) array
         Labels, 0 or 1.
+    out : sequence of arrays, optional
+        As in :func:`layer_outputs`.
 
     Returns
     -------
@@ -97,7 +107,11 @@ def errors(
     dZ = expit(outputs[-1]) - Y
     found = [dZ]
     for layer in range(len(outputs), 1, -1):
-        dZ = np.matmul(np.swapaxes(parameters[f"W{layer}"], -1, -2), dZ)
+        above = np.swapaxes(parameters[f"W{layer}"], -1, -2)
+        product = (
+            np.multiply if dZ.shape[-2] == 1 else np.matmul
+        )  # of one row: faster, and the same
+        dZ = product(above, dZ, out=out[layer - 2] if out else None)
         dZ *= outputs[layer - 2] > 0
         found.append(dZ)
     return found[::-1]
@@ -140,14 +154,16 @@ def train_together(
     """
     parameters = stack(networks)
     noted = []
+    outputs = found = None
     for i in steps(num_iterations, label) if label else range(num_iterations):
-        outputs = layer_outputs(parameters, X)
+        outputs = layer_outputs(parameters, X, outputs)
         if i % every == 0:
             noted.append(costs(outputs[-1], Y))
         step = learning_rate / X.shape[1]
         new = {}
         below = [X, *outputs[:-1]]
-        for layer, dZ in enumerate(errors(parameters, outputs, Y), start=1):
+        found = errors(parameters, outputs, Y, found)
+        for layer, dZ in enumerate(found, start=1):
             W, b = f"W{layer}", f"b{layer}"
             slopes = np.matmul(dZ, np.swapaxes(below[layer - 1], -1, -2))
             new[W] = parameters[W] - step * slopes
