@@ -570,14 +570,14 @@ def test_the_story_holds_for_other_points_and_weights():
     assert_said(
         "In each of the five repetitions the plain network ends with the highest cost",
         "L2 with the lowest, and dropout between the two",
-        "by one and a half points at the median",
+        "by about one point at the median",
     )
-    found = five(1000, range(1, 6))
+    found = five(600, range(1, 6))
     ends = {name: np.array([r.test_cost[-1] for r in trained]) for name, trained in found.items()}
     assert (ends["L2"] < np.minimum(ends["plain"], ends["dropout"])).all()
     assert (ends["plain"] > ends["dropout"]).all()
     right = [np.median([r.accuracies[1] for r in trained]) for trained in found.values()]
-    assert max(right) - min(right) == pytest.approx(0.015, abs=0.004)
+    assert max(right) - min(right) == pytest.approx(0.011, abs=0.004)
 
 
 # --- what the lesson states

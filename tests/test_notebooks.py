@@ -37,7 +37,7 @@ SHORTER = {
     "03_gradient_checking": {"range(300)": "range(10)", "range(20)": "range(3)"},
     "04_minibatch_training": {
         ", split, ": ", split, epochs=60, ",
-        "epochs=1000": "epochs=20",
+        "epochs=600": "epochs=20",
         "range(1, 6)": "range(1, 3)",
     },
     "05_deep_network": {"iterations=600": "iterations=20", "steps(5": "steps(2"},

@@ -108,9 +108,8 @@ def errors(
     found = [dZ]
     for layer in range(len(outputs), 1, -1):
         above = np.swapaxes(parameters[f"W{layer}"], -1, -2)
-        product = (
-            np.multiply if dZ.shape[-2] == 1 else np.matmul
-        )  # of one row: faster, and the same
+        # With a single row above, a product of matrices is one of numbers, and those are faster.
+        product = np.multiply if dZ.shape[-2] == 1 else np.matmul
         dZ = product(above, dZ, out=out[layer - 2] if out else None)
         dZ *= outputs[layer - 2] > 0
         found.append(dZ)
