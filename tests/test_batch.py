@@ -27,8 +27,9 @@ from autograder.batch.cache import Cache, conditions, key_of
 from autograder.batch.options import Options, Run
 from autograder.batch.run import grade_assignment
 from autograder.batch.ungraded import left_out
+from autograder.course.cache_folder import FOLDER
 from autograder.course.folders import CourseError, load_course
-from autograder.course.settings import FOLDER, CourseCode, Settings, settings_for
+from autograder.course.settings import CourseCode, Settings, settings_for
 from autograder.course.timestamps import parse_utc
 from autograder.notes import Note
 from autograder.pages.class_report import ClassReport

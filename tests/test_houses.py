@@ -138,8 +138,8 @@ def test_results_are_kept_by_all_that_grades_and_by_nothing_else():
     # What of it grading uses reads settings, or keeps and writes what has been graded.
     used = {name.removeprefix("autograder.") for name in around & grading()}
     assert used == {
-        *("batch.cache", "batch.files", "batch.graded_file", "course.folders"),
-        *("course.settings", "course.timestamps", "course.traits"),
+        *("batch.cache", "batch.files", "batch.graded_file", "course.cache_folder"),
+        *("course.folders", "course.settings", "course.timestamps", "course.traits"),
     }
     for name in cache.AROUND:
         assert (ROOT / "autograder" / name).exists(), name

@@ -19,6 +19,7 @@ from course_kit import (
 )
 from course_kit import write as write_file
 from nbgrader.api import Gradebook, get_alembic_version
+from nbgrader.coursedir import CourseDirectory
 from shared import register
 from stock import ENGINE, change, nbgrader
 
@@ -29,6 +30,7 @@ from autograder.cells import ReleaseRules
 from autograder.course.folders import load_course
 from autograder.course.releases import MEMORY
 from autograder.course.settings import Settings
+from autograder.nbgrader_plugin.preprocessors import course_of
 from autograder.nbgrader_plugin.release import note_version
 
 FAKE = Settings(isolation="process", stand_in="course_kit:fake_grade_notebook")
@@ -269,3 +271,16 @@ def test_an_empty_database_gets_the_version_that_nbgrader_would_give(tmp_path: P
     with sqlite3.connect(path) as database:
         rows = database.execute("SELECT version_num FROM alembic_version").fetchall()
     assert rows == [(get_alembic_version(),)]
+
+
+def test_nbgraders_commands_and_ours_know_one_course(tmp_path: Path) -> None:
+    config = (
+        'c.CourseDirectory.course_id = "kit"\nc.CourseDirectory.groupshared = True\n'
+        "c.CourseDirectory.max_file_size = 7\nc.CourseDirectory.ignore = ['*.tmp']\n"
+        'c.CourseDirectory.student_id_exclude = "eve,mallory"\nc.Autograde.permissions = 640\n'
+    )
+    (tmp_path / "nbgrader_config.py").write_text(f"c = get_config()\n{config}")
+    ours = load_course(tmp_path)
+    folder = CourseDirectory(config=ours.config, root=str(ours.root))
+    assert course_of(folder, ours.config) == ours
+    assert (ours.max_file_kilobytes, ours.groupshared, ours.permissions) == (7, True, 0o640)

@@ -22,8 +22,9 @@ from pathlib import Path
 from typing import Any
 
 from autograder.batch.graded_file import GradedFile
+from autograder.course.cache_folder import cache_folder, share
 from autograder.course.folders import CourseError
-from autograder.course.settings import FOLDER, CourseCode, Settings
+from autograder.course.settings import CourseCode, Settings
 from autograder.files import regular_files
 from autograder.imports import imports_in, versions
 from autograder.intake.beside import matches
@@ -60,6 +61,8 @@ class Cache:
     ----------
     root : Path
         The course's root.
+    groupshared : bool
+        Whether all instructors of a group use it.
 
     Raises
     ------
@@ -67,16 +70,15 @@ class Cache:
         If another run holds the course, or the folder cannot be trusted.
     """
 
-    def __init__(self, root: Path) -> None:
-        folder = root / FOLDER
-        if folder.is_symlink():
-            raise CourseError(f"{folder} is a symbolic link. Remove it and grade again.")
+    def __init__(self, root: Path, *, groupshared: bool = False) -> None:
+        folder = cache_folder(root, groupshared=groupshared)
         try:
-            folder.mkdir(mode=0o700, exist_ok=True)
             self._hold(folder)
             if not (folder / ".gitignore").exists():
                 (folder / ".gitignore").write_text("*\n")
             self._open(folder / "results.sqlite")
+            for name in ("lock.sqlite", "results.sqlite"):
+                share(folder / name)
         except (OSError, sqlite3.Error) as error:
             raise CourseError(f"{folder} cannot be used: {error}") from None
 

@@ -57,7 +57,7 @@ def grade_assignment(
             f"(looked in {course.path('submitted', '*', assignment)})."
         )
     with (
-        Cache(course.root) as cache,
+        Cache(course.root, groupshared=course.groupshared) as cache,
         gradebook_of(course, assignment) as book,
         Pool(
             sources, settings, min(options.workers, len(submissions) or 1), options.server

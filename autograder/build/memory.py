@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from autograder.course.settings import FOLDER
+from autograder.course.cache_folder import FOLDER, cache_folder, file_mode
+from autograder.course.folders import CourseError
 from autograder.files import regular_files, write_atomically
 
 _MOST = 1 << 30  # bytes of one file that enters a key
@@ -42,9 +43,9 @@ class Memory:
         """Note that a file was built under this key."""
         # What a table's maker has noted meanwhile stays.
         self._known = self._read() | {self._name(file): [key, _digest_of(file)]}
-        with contextlib.suppress(OSError):
-            self._file.parent.mkdir(mode=0o700, exist_ok=True)
-            write_atomically(self._file, json.dumps(self._known).encode(), 0o600)
+        with contextlib.suppress(OSError, CourseError):
+            mode = file_mode(cache_folder(self.root))
+            write_atomically(self._file, json.dumps(self._known).encode(), mode)
 
     def _name(self, file: Path) -> str:
         return file.relative_to(self.root).as_posix()

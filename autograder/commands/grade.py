@@ -140,7 +140,7 @@ def _open_matters(course: Course, run: Run, *, acknowledge: bool) -> int:
     odd = [result for result in run.results if needs_a_person(result)]
     if not odd:
         return 0
-    with Cache(course.root) as cache:
+    with Cache(course.root, groupshared=course.groupshared) as cache:
         if acknowledge:
             cache.note_seen(run.assignment, odd)
         return len(odd) - len(cache.seen(run.assignment, odd))

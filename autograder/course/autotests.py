@@ -13,6 +13,7 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from autograder.course.cache_folder import cache_folder, subfolder
 from autograder.course.folders import CourseError
 from autograder.course.generate import generate_assignment
 from autograder.errors import AutograderError
@@ -20,8 +21,6 @@ from autograder.notebook import Notebook
 
 if TYPE_CHECKING:
     from autograder.course.folders import Course
-
-KEPT = Path(".autograder-cache") / "with-tests"
 
 
 class AutotestError(AutograderError):
@@ -52,7 +51,8 @@ def instructors_notebooks(course: Course, assignment: str) -> dict[str, bytes]:
     digest = hashlib.sha256(templates[0].read_bytes())
     for name, data in sorted(found.items()):
         digest.update(name.encode() + b"\0" + hashlib.sha256(data).digest())
-    kept = course.root / KEPT / f"{digest.hexdigest()[:20]}"
+    cache = cache_folder(course.root, groupshared=course.groupshared)
+    kept = subfolder(cache, "with-tests") / digest.hexdigest()[:20]
     if not kept.is_dir():
         _generate(course, assignment, kept)
     try:
@@ -103,6 +103,8 @@ def _generate(course: Course, assignment: str, kept: Path) -> None:
             raise AutotestError(f"nbgrader cannot make the AUTOTESTs: {said}")
         os.replace(made.parent, kept)
     except OSError as error:
+        if kept.is_dir():
+            return  # another process has made the same meanwhile
         raise AutotestError(f"nbgrader cannot make the AUTOTESTs: {error}") from None
     finally:
         shutil.rmtree(scratch, ignore_errors=True)

@@ -11,7 +11,7 @@ import fnmatch
 import os
 import re
 import stat
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path, PurePath
@@ -230,7 +230,17 @@ def load_course(root: Path | None = None) -> Course:
     def of(name: str, default: Any) -> Any:
         return _setting(config, "CourseDirectory", name, default)
 
-    root = Path(os.path.abspath(root / of("root", "")))
+    return course_from(Path(os.path.abspath(root / of("root", ""))), config, of)
+
+
+def course_from(root: Path, config: Any, of: Callable[[str, Any], Any]) -> Course:
+    """Return the course of a configuration.
+
+    Parameters
+    ----------
+    of : callable
+        Returns a setting of ``CourseDirectory`` by its name, or the default that follows it.
+    """
     groupshared = bool(of("groupshared", False))
     permissions = _setting(config, "BaseConverter", "permissions", 664 if groupshared else 444)
     permissions = _setting(config, "Autograde", "permissions", permissions)

@@ -12,7 +12,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from autograder.course.settings import FOLDER, Settings
+from autograder.course.cache_folder import FOLDER, cache_folder, share
+from autograder.course.folders import CourseError
+from autograder.course.settings import Settings
 from autograder.intake.earlier import Release, cells_of_release, cells_released_by
 
 if TYPE_CHECKING:
@@ -112,11 +114,13 @@ def _use(root: Path, work: Callable[[sqlite3.Connection], T]) -> T | None:
     path = root / MEMORY
     for _ in range(2):
         try:
-            path.parent.mkdir(mode=0o700, exist_ok=True)
+            cache_folder(root)
             with contextlib.closing(sqlite3.connect(path)) as db:
-                return work(db)
-        except (sqlite3.Error, OSError, ValueError, TypeError) as error:
-            if isinstance(error, OSError):
+                done = work(db)
+            share(path)
+            return done
+        except (sqlite3.Error, OSError, ValueError, TypeError, CourseError) as error:
+            if isinstance(error, OSError | CourseError):
                 return None
             if isinstance(error, sqlite3.Error) and error.sqlite_errorcode not in _DAMAGED:
                 return None

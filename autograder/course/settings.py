@@ -5,28 +5,25 @@ from __future__ import annotations
 import contextlib
 import functools
 import importlib.util
-import os
-import secrets
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from autograder.cells import ReleaseRules, printable
-from autograder.course.folders import EXCHANGE, CourseError
+from autograder.course.cache_folder import cache_folder, course_salt
+from autograder.course.folders import EXCHANGE, Course, CourseError
 from autograder.handed_out import HandedOut
 from autograder.imports import imports_in
 from autograder.limits import Limits
 from autograder.result import PLACES
 
 if TYPE_CHECKING:
-    from autograder.course.folders import Course
     from autograder.course.traits import Grade, Grader
     from autograder.intake.earlier import Release
     from autograder.sandbox.detection import Level
 
 PRELOAD = "AUTOGRADER_PRELOAD"
 """Environment variable: names of modules that workers' parent imports, as JSON."""
-FOLDER = ".autograder-cache"
 Traits = TypeVar("Traits", "Grader", "Grade")
 
 
@@ -163,7 +160,7 @@ def release_rules(course: Course) -> ReleaseRules:
         solution_marks=_marks(course, "ClearSolutions", "solution", ReleaseRules.solution_marks),
         hidden_marks=_marks(course, "ClearHiddenTests", "test", ReleaseRules.hidden_marks),
         scheme_marks=_marks(course, "ClearMarkScheme", "mark_scheme", ReleaseRules.scheme_marks),
-        salt=course_salt(course.root),
+        salt=course_salt(cache_folder(course.root, groupshared=course.groupshared)),
     )
     if isinstance(stubs, dict) and "python" in stubs:
         rules = replace(rules, code_stub=stubs["python"])
@@ -286,14 +283,3 @@ def isolation_level(require: str | None) -> Level:
             "(behind nbgrader's own commands, c.Grade.require = 'process')."
         )
     return found.level
-
-
-def course_salt(root: Path) -> str:
-    """Return the course's secret that enters hidden tests' seeds; make one at first."""
-    path = root / FOLDER / "salt"
-    (root / FOLDER).mkdir(mode=0o700, exist_ok=True)
-    with contextlib.suppress(FileExistsError):
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with open(descriptor, "w") as file:
-            file.write(secrets.token_hex(16))
-    return path.read_text().strip()

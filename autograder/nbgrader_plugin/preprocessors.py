@@ -7,6 +7,7 @@ the gradebook, not what a displayed text claims. All else is nbgrader's.
 from __future__ import annotations
 
 import atexit
+import functools
 import json
 from collections.abc import Sequence
 from pathlib import Path
@@ -24,7 +25,7 @@ from autograder.cells import printable
 from autograder.course import traits
 from autograder.course.autotests import instructors_notebooks
 from autograder.course.dates import extensions_of
-from autograder.course.folders import STEPS, Course
+from autograder.course.folders import Course, course_from
 from autograder.course.releases import with_releases
 from autograder.course.settings import settings_for, settings_of
 from autograder.errors import AutograderError
@@ -41,16 +42,7 @@ atexit.register(worker.close_server)
 
 def course_of(coursedir: Any, config: Any) -> Course:
     """Return the course of a nbgrader application."""
-    return Course(
-        root=Path(coursedir.root),
-        db_url=coursedir.db_url,
-        course_id=coursedir.course_id,
-        structure=coursedir.directory_structure,
-        steps={step: getattr(coursedir, f"{step}_directory") for step in STEPS},
-        exclude=frozenset(filter(None, coursedir.student_id_exclude.split(","))),
-        ignore=tuple(coursedir.ignore),
-        config=config,
-    )
+    return course_from(Path(coursedir.root), config, functools.partial(getattr, coursedir))
 
 
 def joined(notebook: Notebook) -> Notebook:

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from autograder.batch.cache import conditions, key_of
-from autograder.course.settings import FOLDER, grader_traits
+from autograder.course.cache_folder import cache_folder, file_mode, subfolder
+from autograder.course.settings import grader_traits
 from autograder.files import write_atomically
 from autograder.preflight.faults import Fault, PreflightError, not_accepted
 from autograder.preflight.text import faults_of_text
@@ -40,14 +41,14 @@ def preflight(
     if any(not fault.acceptable for fault in found):
         return found  # what cannot be read or released cannot be tried
     key = _key(assignment, sources, settings)
-    memory = course.root / FOLDER / "preflight" / f"{key_of(assignment=assignment)[:16]}.json"
+    folder = subfolder(cache_folder(course.root, groupshared=course.groupshared), "preflight")
+    memory = folder / f"{key_of(assignment=assignment)[:16]}.json"
     tried = _recall(memory, key)
     if tried is None:
         tried = trial(list(sources))
         data = {"key": key, "faults": [vars(fault) for fault in tried]}
         with contextlib.suppress(OSError):
-            memory.parent.mkdir(parents=True, exist_ok=True)
-            write_atomically(memory, json.dumps(data).encode(), 0o600)
+            write_atomically(memory, json.dumps(data).encode(), file_mode(folder))
     named = {(fault.notebook, fault.cell) for fault in found}
     return found + [f for f in tried if f.inside or (f.notebook, f.cell) not in named]
 

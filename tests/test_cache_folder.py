@@ -1,0 +1,64 @@
+"""The folder of what the engine remembers: whose it is, and the secret in it."""
+
+from __future__ import annotations
+
+import secrets
+import stat
+from pathlib import Path
+
+import pytest
+
+from autograder.batch.cache import Cache
+from autograder.course.cache_folder import cache_folder, course_salt, file_mode, subfolder
+from autograder.course.folders import CourseError
+
+
+def modes(root: Path) -> dict[str, int]:
+    """Return the permissions of a folder and all that is in it."""
+    return {path.name: stat.S_IMODE(path.stat().st_mode) for path in (root, *root.rglob("*"))}
+
+
+@pytest.mark.parametrize(
+    ("shared", "folder", "file"), [(False, 0o700, 0o600), (True, 0o2770, 0o660)]
+)
+def test_a_group_shares_what_one_instructor_keeps_for_herself(
+    tmp_path: Path, shared: bool, folder: int, file: int
+) -> None:
+    with Cache(tmp_path, groupshared=shared):
+        pass
+    here = cache_folder(tmp_path, groupshared=shared)
+    subfolder(here, "preflight")
+    course_salt(here)
+    found = modes(here)
+    assert found[here.name] == folder and found["salt"] == file == file_mode(here)
+    if shared:
+        assert found["preflight"] == folder
+        assert found["results.sqlite"] == found["lock.sqlite"] == file
+
+
+def test_a_course_may_become_a_groups(tmp_path: Path) -> None:
+    salt = course_salt(cache_folder(tmp_path))
+    here = cache_folder(tmp_path, groupshared=True)
+    assert course_salt(here) == salt
+    assert modes(here) == {here.name: 0o2770, "salt": 0o660}
+
+
+def test_of_two_secrets_made_at_once_the_first_one_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = cache_folder(tmp_path)
+
+    def slow(size: int) -> str:
+        (here / "salt").write_text("first")
+        return "second"
+
+    monkeypatch.setattr(secrets, "token_hex", slow)
+    assert course_salt(here) == course_salt(here) == "first"
+    assert [path.name for path in here.iterdir()] == ["salt"]
+
+
+def test_no_secret_is_none(tmp_path: Path) -> None:
+    here = cache_folder(tmp_path)
+    (here / "salt").write_text("\n")
+    with pytest.raises(CourseError, match="salt is empty"):
+        course_salt(here)
