@@ -6,6 +6,7 @@ import csv
 import io
 import re
 import shutil
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,10 @@ from autograder.cli import app
 from autograder.commands.grade import _students_of
 from autograder.course.folders import load_course
 from autograder.course.settings import Settings
+from autograder.gradebook import book
+from autograder.gradebook.comments import comment_all
+from autograder.gradebook.rows import GradebookError
+from autograder.gradebook.standing import standings, students
 from autograder.notes import Note
 from autograder.pages.answers import answer_groups
 from autograder.pages.class_report import ClassReport, read_run
@@ -115,6 +120,26 @@ def test_like_answers_are_one_group_that_one_comment_reaches(course: Path) -> No
     page = (course / "reports/a1.html").read_text()
     assert '<li><a href="../feedback/ben/a1/a1.html">ben</a></li>' in page  # of the group
     assert '<th scope="row"><a href="../feedback/ben/a1/a1.html">ben</a></th>' in page
+
+
+def test_a_gradebook_that_another_program_holds_is_told(
+    course: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(book, "LOCK_SECONDS", 0)
+    with book.Gradebook(f"sqlite:///{course}/gradebook.db", "a1") as held:
+        info = held.load()
+        assert info is not None
+        other = sqlite3.connect(course / "gradebook.db", isolation_level=None)
+        other.execute("BEGIN EXCLUSIVE")
+        for use in (
+            lambda: standings(held, info),
+            lambda: students(held),
+            lambda: held.scores(info),
+            lambda: comment_all(held, info, "a1", "double", ["ben"], "Look at x."),
+        ):
+            with pytest.raises(GradebookError, match="database is locked"):
+                use()
+        other.close()
 
 
 def test_two_runs_are_compared(course: Path) -> None:

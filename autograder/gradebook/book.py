@@ -10,7 +10,8 @@ One call of :meth:`Gradebook.record` is one transaction: all rows of its submiss
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from types import SimpleNamespace
 from typing import Any, TypeVar
 
@@ -24,6 +25,7 @@ from autograder.gradebook.rows import (
     GradebookError,
     Record,
     Writer,
+    told,
 )
 from autograder.gradebook.wanted import WantedNotebook
 
@@ -61,7 +63,7 @@ class Gradebook:
         self.assignment = assignment
         self.penalty = penalty
         self.extensions = extensions or {}
-        try:
+        with told("cannot be used at its address (CourseDirectory.db_url)"):
             url = sa.make_url(db_url)
             options: dict[str, Any] = {}
             if url.get_backend_name() == "sqlite":
@@ -69,10 +71,6 @@ class Gradebook:
             elif url.get_driver_name() == "psycopg2":
                 options["executemany_mode"] = "values_plus_batch"
             self.engine = sa.create_engine(url, **options)
-        except (sa.exc.SQLAlchemyError, ImportError) as error:
-            raise GradebookError(
-                f"The gradebook's address (CourseDirectory.db_url) cannot be used: {error}"
-            ) from None
         self.tables = SimpleNamespace()
 
     def __enter__(self) -> Gradebook:
@@ -83,13 +81,22 @@ class Gradebook:
 
     def load(self) -> AssignmentInfo | None:
         """Read the assignment's rows; ``None`` if the gradebook does not know it yet."""
-        try:
-            with self.engine.connect() as conn:
-                if not vars(self.tables):
-                    self._reflect(conn)
-                return self._load(conn) if vars(self.tables) else None
-        except sa.exc.SQLAlchemyError as error:
-            raise GradebookError(f"The gradebook cannot be read: {_reason(error)}") from None
+        with self.reading() as conn:
+            if not vars(self.tables):
+                self._reflect(conn)
+            return self._load(conn) if vars(self.tables) else None
+
+    @contextmanager
+    def reading(self) -> Iterator[sa.Connection]:
+        """Connect to read.
+
+        Raises
+        ------
+        GradebookError
+            If the database refuses, then or at any statement.
+        """
+        with told("cannot be read"), self.engine.connect() as conn:
+            yield conn
 
     def _reflect(self, conn: sa.Connection) -> None:
         names = set(sa.inspect(conn).get_table_names())
@@ -174,7 +181,7 @@ class Gradebook:
             .where(t.submitted_assignment.c.assignment_id == info.id)
         )
         found: dict[tuple[str, str], dict[str, float | None]] = defaultdict(dict)
-        with self.engine.connect() as conn:
+        with self.reading() as conn:
             for student, notebook, cell, score in conn.execute(query):
                 if notebook in names:
                     found[student, names[notebook]][cell] = score
@@ -189,43 +196,43 @@ class Gradebook:
             If the database refuses; nothing of these records was written then.
         """
         if records:
-            self._transaction(lambda conn: Writer(self.tables, info, conn).write(records))
+            self.transaction(lambda conn: Writer(self.tables, info, conn).write(records))
 
     def revise(self, info: AssignmentInfo, wanted: Mapping[str, WantedNotebook]) -> list[Change]:
         """Make the assignment's cells those of the instructor's notebooks; say what changed."""
-        return self._transaction(
+        return self.transaction(
             lambda conn: Revision(self.tables, conn, self.assignment, info.id).revise(wanted)
         )
 
     def prune(self) -> int:
         """Delete what retired cells of the assignment held; return how many rows that were."""
-        return self._transaction(lambda conn: prune(conn, self.assignment))
+        return self.transaction(lambda conn: prune(conn, self.assignment))
 
     def extend(self, info: AssignmentInfo) -> None:
         """Bring the extensions of all submissions up to date."""
         if self.extensions:
-            self._transaction(lambda conn: self._lateness(info, conn).extend())
+            self.transaction(lambda conn: self._lateness(info, conn).extend())
 
     def settle_lateness(self, info: AssignmentInfo) -> dict[str, Timing]:
         """Bring extensions and penalties of all submissions up to date; return who came in when."""
-        return self._transaction(lambda conn: self._lateness(info, conn).update())
+        return self.transaction(lambda conn: self._lateness(info, conn).update())
 
     def _lateness(self, info: AssignmentInfo, conn: sa.Connection) -> Lateness:
         return Lateness(self.tables, conn, info.id, info.duedate, self.penalty, self.extensions)
 
-    def _transaction(self, work: Callable[[sa.Connection], Done]) -> Done:
-        for attempt in (1, 2):
+    def transaction(self, work: Callable[[sa.Connection], Done]) -> Done:
+        """Write in one transaction.
+
+        Raises
+        ------
+        GradebookError
+            If the database refuses; nothing was written then.
+        """
+        with told("cannot be written"):
             try:
                 with self.engine.begin() as conn:
                     return work(conn)
-            except sa.exc.IntegrityError as error:
+            except sa.exc.IntegrityError:
                 # Another process added the same student or submission meanwhile: look again.
-                if attempt == 2:
-                    raise GradebookError(f"The gradebook refused: {_reason(error)}") from None
-            except sa.exc.SQLAlchemyError as error:
-                raise GradebookError(f"The gradebook cannot be written: {_reason(error)}") from None
-        raise AssertionError("the second attempt ends this")
-
-
-def _reason(error: Exception) -> str:
-    return str(getattr(error, "orig", None) or error).strip().splitlines()[0]
+                with self.engine.begin() as conn:
+                    return work(conn)

@@ -38,7 +38,8 @@ def comment_all(
         .where(t.comment.c.cell_id == known.comment_id)
     )
     wanted = set(students)
-    with book.engine.begin() as conn:
+
+    def write(conn: sa.Connection) -> int:
         rows = []
         for row in conn.execute(query):
             before = row.manual_comment or ""
@@ -48,4 +49,6 @@ def comment_all(
         if rows:
             update = sa.update(t.comment).where(t.comment.c.id == sa.bindparam("b_id"))
             conn.execute(update.values(manual_comment=sa.bindparam("b_text")), rows)
-    return len(rows)
+        return len(rows)
+
+    return book.transaction(write)

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from autograder.course.folders import NAME_LIMIT, Course
 from autograder.downloads.people import People, Person
-from autograder.gradebook.rows import GradebookError
+from autograder.gradebook.rows import GradebookError, told
 
 _COLUMNS = ("first_name", "last_name", "email", "lms_user_id")
 
@@ -19,7 +19,7 @@ _COLUMNS = ("first_name", "last_name", "email", "lms_user_id")
 @contextlib.contextmanager
 def _students(course: Course) -> Iterator[tuple[sa.Connection, sa.Table | None]]:
     """Connect to the gradebook, in one transaction; without a table where there is none yet."""
-    try:
+    with told("cannot be used"):
         url = sa.make_url(course.db_url)
         is_file = url.get_backend_name() == "sqlite" and url.database
         if is_file and not Path(course.root, str(url.database)).is_file():
@@ -32,9 +32,6 @@ def _students(course: Course) -> Iterator[tuple[sa.Connection, sa.Table | None]]
                 yield conn, table
         finally:
             engine.dispose()
-    except (sa.exc.SQLAlchemyError, ImportError) as error:
-        reason = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
-        raise GradebookError(f"The gradebook cannot be used: {reason}") from None
 
 
 def people_of(course: Course) -> People:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from types import SimpleNamespace
@@ -18,6 +19,22 @@ CHUNK = 400  # names in one IN (...): a plan stays small
 
 class GradebookError(AutograderError):
     """The gradebook cannot be used; the message says why and what to do."""
+
+
+@contextlib.contextmanager
+def told(what: str) -> Iterator[None]:
+    """Tell in one sentence what a database or its driver refuses.
+
+    Parameters
+    ----------
+    what : str
+        What the gradebook cannot be, such as ``"cannot be read"``.
+    """
+    try:
+        yield
+    except (sa.exc.SQLAlchemyError, ImportError) as error:
+        reason = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
+        raise GradebookError(f"The gradebook {what}: {reason}") from None
 
 
 @dataclass(frozen=True)

@@ -80,7 +80,7 @@ class Standing:
 
 def standings(book: Gradebook, info: AssignmentInfo) -> dict[str, Standing]:
     """Return all submissions of an assignment, by student."""
-    with book.engine.connect() as conn:
+    with book.reading() as conn:
         found = _submissions(book, info, conn)
         _grades(book, info, conn, found)
         _comments(book, info, conn, found)
@@ -90,7 +90,7 @@ def standings(book: Gradebook, info: AssignmentInfo) -> dict[str, Standing]:
 def students(book: Gradebook) -> dict[str, str]:
     """Return all students that the gradebook knows, with their full names where it has them."""
     t = book.tables.student
-    with book.engine.connect() as conn:
+    with book.reading() as conn:
         rows = conn.execute(sa.select(t.c.id, t.c.first_name, t.c.last_name))
         return {row.id: _full_name(row) for row in rows}
 
