@@ -34,8 +34,8 @@ c.Grader.test_packages = ["exercises"]
 c.Grader.preload = ["matplotlib.pyplot", "exercises", "utils.data", "utils.plots"]
 c.Grader.tables = "exercises.tables:tables"
 
-# Seconds for one cell where nbgrader itself runs one (`nbgrader validate`). Long trainings are
-# tagged skip-execution and do not run in grading. The tag is nbclient's: with one of our own,
-# `nbgrader validate` would train for minutes. `nbconvert --execute` runs these cells too with
+# Seconds for one cell, in grading and where nbgrader itself runs one (`nbgrader validate`). Long
+# trainings are tagged skip-execution and run in neither. The tag is nbclient's: with one of our
+# own, `nbgrader validate` would train for minutes. `nbconvert --execute` runs these cells too with
 # --config=nbconvert_config.py
 c.Execute.timeout = 60

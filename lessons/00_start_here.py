@@ -56,8 +56,7 @@ ready = check_environment()
 # %% [markdown]
 # If the cell fails with `No module named 'utils'`, the course is not installed in the Python that
 # runs this notebook. Close JupyterLab, open a terminal in the course's folder, and start again with
-# `make lab`. Without make: `python -m pip install -r requirements.txt -e .` and then
-# `python -m jupyter lab`.
+# `make lab`. Without make, run the four commands that README.md begins with.
 
 # %% [markdown]
 # ## Exercise 0: the accuracy of a guess
@@ -173,9 +172,11 @@ def see():
 # The checks in a notebook use one example each. More checks run when it is graded. You can do that
 # yourself at any time, in a terminal in the course's folder:
 #
-# ``` python -m autograder check 02_regularization ```
+# ```sh
+# .venv/bin/python -m autograder check 02_regularization
+# ```
 #
-# (On Windows, `.venv\Scripts\python`.) It runs the saved notebook, and prints for each exercise its
+# (On Windows, this runs in WSL alone.) It runs the saved notebook, and prints for each exercise its
 # points, what is wrong and a hint. Save the notebook first (Ctrl+S). Where an answer has parts of its
 # own, such as the gradients of three layers, each right one earns its share.
 #

@@ -16,7 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 PYTHON = (3, 11)
 INSTALL = """make install, or:
-python -m pip install -r requirements.txt -c constraints.txt -e ."""
+.venv/bin/python -m pip install -r requirements.txt -c constraints.txt -e ."""
 
 
 @dataclass(frozen=True)

@@ -47,7 +47,10 @@ def grade(
     force: Annotated[bool, typer.Option("--force", help="Grade again what is known.")] = False,
     require: Annotated[
         str | None,
-        typer.Option(help="Isolation that must be reached: sandbox (usual on Linux) or process."),
+        typer.Option(
+            help="Isolation that must be reached, sandbox or process; the sandbox unless "
+            "c.Grade.require says otherwise."
+        ),
     ] = None,
     tests: Annotated[
         str | None,
@@ -59,7 +62,10 @@ def grade(
         str | None, typer.Option(help="Address of a Dask scheduler, such as tcp://host:8786.")
     ] = None,
     timeout: Annotated[
-        float | None, typer.Option(min=1, help="Seconds that a cell or a test's call may take.")
+        float | None,
+        typer.Option(
+            min=1, help="Seconds that a cell or a test's call may take; five times that in all."
+        ),
     ] = None,
     memory: Annotated[
         int | None, typer.Option(min=64, help="Megabytes that a submission may use.")

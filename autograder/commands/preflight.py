@@ -19,7 +19,10 @@ def preflight(
     assignment: Annotated[str, typer.Argument(help="Name of the assignment, as under source/.")],
     require: Annotated[
         str | None,
-        typer.Option(help="Isolation that must be reached: sandbox (usual on Linux) or process."),
+        typer.Option(
+            help="Isolation that must be reached, sandbox or process; the sandbox unless "
+            "c.Grade.require says otherwise."
+        ),
     ] = None,
     tests: Annotated[
         str | None,

@@ -27,7 +27,10 @@ def watch(
     ] = cores(),
     require: Annotated[
         str | None,
-        typer.Option(help="Isolation that must be reached: sandbox (usual on Linux) or process."),
+        typer.Option(
+            help="Isolation that must be reached, sandbox or process; the sandbox unless "
+            "c.Grade.require says otherwise."
+        ),
     ] = None,
 ) -> None:
     """Grade submissions and write their feedback as they arrive in submitted/.

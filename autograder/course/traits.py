@@ -67,7 +67,7 @@ class Grade(Configurable):
     require = Enum(
         ("sandbox", "process", ""),
         "",
-        help="Isolation that must be reached; empty for the system's usual.",
+        help="Isolation that must be reached; empty for the sandbox.",
     ).tag(config=True)
     timeout = Float(
         None, allow_none=True, min=1, help="Seconds a cell or a test's call may take."
