@@ -10,6 +10,8 @@ import base64
 import binascii
 import struct
 
+PICTURES = ("image/png", "image/jpeg", "image/gif", "image/webp")
+"""The kinds of pictures that are known, as notebooks name them."""
 MAX_PIXELS = 100_000_000
 """Pixels of one picture: more than a telephone's camera gives, less than a browser chokes on."""
 

@@ -203,7 +203,8 @@ class SubmissionRun:
         """
         for grade_id, functions in list(self.conduct.kept_back.items()):
             for name, keys in sorted(functions.items()):
-                what = ", ".join(f"`{k}`" if isinstance(k, str) else f"{k + 1}" for k in keys)
+                in_order = sorted(keys, key=str)
+                what = ", ".join(f"`{k}`" if isinstance(k, str) else f"{k + 1}" for k in in_order)
                 self.notes.add(
                     "info",
                     f"`{printable(name)}` changes its argument(s) {what}, which the solution "
@@ -215,9 +216,7 @@ class SubmissionRun:
             examined = examiner.with_all_changes(grade_id)
             self.attempt.at("")
             if examined is not None:
-                self.done[grade_id] = examined.result
-                step = next(s for s in self.rebuilt.steps if s.grade_id == grade_id)
-                self.cells[step.index]["outputs"] = examined.outputs
+                self._keep(grade_id, examined)
 
     def _examine(self, examiner: Examiner, step: Step) -> bool:
         """Examine one test; whether it is worth another try at the end."""
@@ -229,13 +228,11 @@ class SubmissionRun:
             self.attempt.at(grade_id)
             examined = examiner.examine(grade_id)
             self.attempt.at("")
-        result, outputs = examined.result, examined.outputs
         if examined.absent in self.ran.missing:
-            result = replace(result, verdict="error", message=self.ran.missing[examined.absent])
-            outputs = outputs_of(result)
-        self.done[grade_id] = result
-        self.needs_human |= examined.needs_human
-        self.cells[step.index]["outputs"] = outputs
+            text = self.ran.missing[examined.absent]
+            result = replace(examined.result, verdict="error", message=text)
+            examined = replace(examined, result=result, outputs=outputs_of(result))
+        self._keep(grade_id, examined)
         return examined.absent is not None
 
     def _say_what_was_lost(self, seconds: float) -> None:

@@ -7,6 +7,7 @@ import json
 import re
 import shutil
 from pathlib import Path
+from time import process_time
 
 import numpy as np
 import pytest
@@ -24,7 +25,9 @@ from autograder.pages.drawings import difference_picture
 from autograder.pages.feedback_files import digest_of, write_feedback
 from autograder.pages.formulas import formula
 from autograder.pages.markdown import given_html, student_html
+from autograder.pages.outputs import shown_outputs
 from autograder.pages.rendering import coded
+from autograder.pixels import PICTURES
 from autograder.result import Difference
 from utils.check import CheckFailed, check
 
@@ -257,3 +260,17 @@ def test_code_is_coloured_and_stays_itself(text: str, coloured: dict[str, list[s
         found.setdefault(kind, []).append(html.unescape(part))
     assert found == coloured
     assert html.unescape(re.sub("<[^>]+>", "", page)) == text
+
+
+def test_a_long_text_takes_no_longer_than_its_length() -> None:
+    begun = process_time()
+    assert student_html("$$x\n" * 25_000).count("<math") == 12_500
+    assert "<pre>$$x" in student_html("$$x\n" * 250_000)
+    assert process_time() - begun < 10  # 45 seconds, where each beginning looks for its end
+    assert "<math" in student_html("$$\nx\n$$\n\n$$ y $5 $$\n")
+
+
+def test_every_kind_of_picture_that_intake_keeps_is_shown() -> None:
+    for mime in PICTURES:
+        (shown,) = shown_outputs([{"output_type": "display_data", "data": {mime: "R0lGODlh"}}])
+        assert shown.content == f"data:{mime};base64,R0lGODlh"

@@ -218,6 +218,13 @@ def test_a_thousand_students_fit_a_page() -> None:
     assert page.count("<tr data-state=") == 1000 and len(page) < 1_000_000
 
 
+@pytest.mark.parametrize("command", ["report", "feedback"])
+def test_an_instructors_notebook_that_cannot_be_read_is_told(course: Path, command: str) -> None:
+    (course / "source/a1/a1.ipynb").write_text("<<<<<<< HEAD")
+    code, said = call(command, "a1")
+    assert code == 2 and "The instructor's notebook a1.ipynb cannot be read" in said
+
+
 def test_who_waits_for_points_is_found_among_the_students(course: Path) -> None:
     call("report", "a1")
     page = (course / "reports/a1.html").read_text()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from autograder.cells import normal, printable
+from autograder.course.autotests import notebook_of
 from autograder.course.dates import extensions_of
 from autograder.course.folders import Course, CourseError
 from autograder.course.generate import generate_assignment
@@ -109,8 +109,9 @@ def _framed(course: Course, notebook: Notebook) -> Notebook:
     """Return a notebook with the header and footer that nbgrader puts around each release."""
     around = []
     for part in ("header", "footer"):
-        path = course.setting("IncludeHeaderFooter", part, "")
-        around.append(json.loads((course.root / path).read_bytes())["cells"] if path else [])
+        path = course.root / course.setting("IncludeHeaderFooter", part, "")
+        given = path != course.root
+        around.append(notebook_of(path.stem, path.read_bytes())["cells"] if given else [])
     return {**notebook, "cells": [*around[0], *notebook["cells"], *around[1]]}
 
 

@@ -9,7 +9,7 @@ from typing import Any, Literal, cast
 from autograder.cells import checksum, printable
 from autograder.notebook import Cell
 from autograder.notes import Kind, Notes
-from autograder.pixels import MAX_PIXELS, pixels_of
+from autograder.pixels import MAX_PIXELS, PICTURES, pixels_of
 
 MAX_CELLS = 2_000
 MAX_CODE = 1_000_000
@@ -18,7 +18,6 @@ MAX_ATTACHMENT = 5_000_000
 MAX_NOTED = 5  # cells that were left out and are named one by one
 PICTURE_ROOM = 10 * MAX_PIXELS  # of all attached pictures together
 
-_PICTURES = {"image/png", "image/jpeg", "image/gif", "image/webp"}
 _TAGS = {"skip-execution", "raises-exception"}  # those that change how a cell is run
 
 
@@ -259,7 +258,7 @@ def _attachments(found: object, odd: _Odd) -> dict[str, dict[str, str]]:
 
 def _no_picture(mime: str, data: object, odd: _Odd) -> str:
     """Say why an attachment is not kept, or return an empty string."""
-    if mime not in _PICTURES or not isinstance(data, str):
+    if mime not in PICTURES or not isinstance(data, str):
         return "that are no pictures"
     if len(data) >= MAX_ATTACHMENT:
         return f"of more than {MAX_ATTACHMENT / 1e6:.0f} MB"

@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from autograder.cells import ReleaseRules, grade_id_of, role_of, text_of
+from autograder.course.autotests import notebook_of
 from autograder.course.dates import zone_of
 from autograder.course.folders import Course, CourseError
 from autograder.course.register import settled_gradebook
@@ -87,7 +88,8 @@ def collect(course: Course, assignment: str) -> Collected:
         If there is no such assignment, or the gradebook cannot be read.
     """
     sources = {
-        name: json.loads(path.read_bytes()) for name, path in course.sources(assignment).items()
+        name: notebook_of(name, path.read_bytes())
+        for name, path in course.sources(assignment).items()
     }
     found = Collected(assignment, sources, zone=zone_of(course), rules=release_rules(course))
     for student, folder in graded_folders(course, assignment):

@@ -13,6 +13,7 @@ from datetime import UTC, tzinfo
 from pathlib import Path
 
 from autograder.cells import printable
+from autograder.course.autotests import notebook_of
 from autograder.course.dates import zone_of
 from autograder.course.folders import Course, CourseError
 from autograder.course.register import settled_gradebook
@@ -71,7 +72,7 @@ class Desk:
         found = {name: path.read_bytes() for name, path in course.sources(assignment).items()}
         folder, marks = course.path("source", ".", assignment), release_rules(course).hidden_marks
         notebooks = {
-            name: SourceNotebook(name, json.loads(data), folder, marks)
+            name: SourceNotebook(name, notebook_of(name, data), folder, marks)
             for name, data in found.items()
         }
         return cls(course, assignment, force, found, notebooks, zone_of(course))

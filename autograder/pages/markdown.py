@@ -14,13 +14,14 @@ import mistune
 from mistune.plugins import import_plugin
 
 from autograder.pages.formulas import formula
-from autograder.pixels import MAX_PIXELS, pixels_of
+from autograder.pixels import MAX_PIXELS, PICTURES, pixels_of
 
-PICTURES = ("image/png", "image/jpeg")
 MAX_PICTURE = 2_000_000  # bytes of a picture of the instructor's that a page carries
-_DATA = re.compile(r"data:image/(?:png|jpeg|gif|webp);base64,([A-Za-z0-9+/=\s]+)")
+MAX_RENDERED = 200_000  # characters apart from pictures; a longer text is shown plain
+_DATA = re.compile(rf"data:(?:{'|'.join(PICTURES)});base64,([A-Za-z0-9+/=\s]+)")
 _LINK = re.compile(r"(?:https?://|mailto:)[^\s\"'<>]+", re.IGNORECASE)
-_KINDS = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg", ".gif": "gif", ".svg": "svg+xml"}
+_KINDS = {f".{kind.removeprefix('image/')}": kind for kind in PICTURES}
+_KINDS |= {".jpg": "image/jpeg", ".svg": "image/svg+xml"}
 
 
 @functools.lru_cache(maxsize=500)
@@ -31,6 +32,8 @@ def given_html(text: str, folder: Path | None = None) -> str:
 
 def student_html(text: str, attachments: Mapping[str, Any] | None = None) -> str:
     """Return a student's text as HTML that runs, loads and embeds nothing."""
+    if len(_DATA.sub("", text)) > MAX_RENDERED:
+        return f"<pre>{html.escape(text)}</pre>\n"
     return _render(text, _Inert(attachments or {}))
 
 
@@ -42,9 +45,15 @@ def _render(text: str, renderer: mistune.HTMLRenderer) -> str:
 
 
 def _math(md: mistune.Markdown) -> None:
-    """Teach the parser formulas between dollars."""
+    """Teach the parser formulas between dollars.
+
+    None looks beyond the dollars that could end it: a text of many beginnings is read once.
+    """
     md.block.register(
-        "block_math", r"^ {0,3}\$\$(?P<block_tex>[\s\S]+?)\$\$[ \t]*$", _block, before="list"
+        "block_math",
+        r"^ {0,3}\$\$(?P<block_tex>[^$]++(?:\$[^$]++)*+)\$\$[ \t]*$",
+        _block,
+        before="list",
     )
     md.inline.register(
         "display_math", r"\$\$(?P<display_tex>[\s\S]+?)\$\$", _display, before="link"
@@ -95,7 +104,7 @@ class _Given(_Page):
         kind = _KINDS.get(Path(url).suffix.lower())
         if path is not None and kind and path.is_file() and path.stat().st_size <= MAX_PICTURE:
             data = base64.b64encode(path.read_bytes()).decode()
-            return _picture(f"data:image/{kind};base64,{data}", text)
+            return _picture(f"data:{kind};base64,{data}", text)
         if _DATA.fullmatch(url.strip()):
             return _picture(url.strip(), text)
         return f"<em>{text}</em>"

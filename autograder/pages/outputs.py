@@ -9,7 +9,7 @@ from typing import Any
 
 from autograder.cells import text_of
 from autograder.notebook import Output
-from autograder.pages.markdown import PICTURES
+from autograder.pixels import PICTURES
 
 _ANSI = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]")
 _BASE64 = re.compile(r"[A-Za-z0-9+/=\s]+")
