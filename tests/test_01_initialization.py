@@ -4,7 +4,7 @@ import re
 
 import numpy as np
 import pytest
-from conftest import ROOT, code_of, read_notebook, words_of
+from conftest import ROOT, code_of, read_notebook
 from lesson_kit import TEXTS, assert_stated
 
 from exercises import ASSIGNMENTS, EXERCISES, examine
@@ -57,13 +57,6 @@ def circles():
     return load_circles()
 
 
-def stated_in_the_notebook(*phrases):
-    """Check that the graded notebook's prose says each of these."""
-    text = words_of(read_notebook(ROOT / f"release/{NAME}/{NAME}.ipynb"))
-    for phrase in phrases:
-        assert phrase in text, f"the notebook no longer says {phrase!r}"
-
-
 # --- the documents' figures
 
 
@@ -71,11 +64,8 @@ def stated_in_the_notebook(*phrases):
 def test_the_examples_give_what_is_printed(name):
     exercise = EXERCISES[name]
     outputs = exercise.outputs(call(exercise.reference, exercise.visible()))
-    cell = code_of(read_notebook(ROOT / f"release/{NAME}/{NAME}.ipynb"))[f"{name}-check"]
     for part, printed in PRINTED[name].items():
         np.testing.assert_allclose(outputs[part], printed, atol=0.51e-8, rtol=0)
-        for number in np.ravel(printed):
-            assert repr(float(number)).removesuffix(".0") in cell
 
 
 def test_the_circles_are_the_same_everywhere(circles):
@@ -170,7 +160,7 @@ def test_it_is_the_backward_pass_with_other_seeds_too(notebook):
 
 @pytest.mark.long
 def test_the_five_large_starts_end_as_stated(notebook):
-    stated_in_the_notebook("all five starts stay within a few percent", "3,000 steps all five")
+    assert_stated(NAME, "all five starts stay within a few percent", "3,000 steps all five")
     two, one = trained_from_large_starts(notebook, 3001)
     np.testing.assert_allclose(two[:, 1] / two[:, 0], 1, atol=0.04)
     assert (one[:, 1] < 0.8).all()
@@ -264,7 +254,7 @@ def _pass(X, Y, parameters):
 
 
 def test_zeros_do_not_move_because_the_labels_are_balanced(circles):
-    stated_in_the_notebook("$\\ln 2 = 0.6931$", "half of the labels are 1")
+    assert_stated(NAME, "$\\ln 2 = 0.6931$", "half of the labels are 1")
     X, Y, *_ = circles
     zeros = EXERCISES["init-zeros"].reference(DIMS)
     grads = deep_networks.L_model_backward(*_pass(X, Y, zeros))
@@ -276,8 +266,8 @@ def test_zeros_do_not_move_because_the_labels_are_balanced(circles):
 
 
 def test_the_large_start_is_as_described(circles):
-    stated_in_the_notebook(
-        "between 63 and 6,929", "The cost is 1,774", "exactly 1.0", "than about 23."
+    assert_stated(
+        NAME, "between 63 and 6,929", "The cost is 1,774", "exactly 1.0", "than about 23."
     )
     X, Y, *_ = circles
     AL, _, caches = _pass(X, Y, LARGE(DIMS, np.random.RandomState(3)))
@@ -285,18 +275,17 @@ def test_the_large_start_is_as_described(circles):
     logits = caches[-1][1]
     np.testing.assert_allclose([logits.min(), logits.max()], [63, 6929], atol=0.5)
     assert compute_cost_from_logits(logits, Y) == pytest.approx(1774, abs=0.5)
-    assert -np.log(1e-10) == pytest.approx(23, abs=0.05)
-    stated_in_the_notebook("from 1,774 to about 0.4")
+    assert_stated(NAME, "from 1,774 to about 0.4")
 
 
 def test_signals_in_ten_layers_are_as_described(circles):
-    stated_in_the_notebook(
+    assert_stated(
+        NAME,
         "a two-millionth is left",
         "is a factor of 23, and the ten networks drawn here lose one of 24 in the median",
         "about fifty-fold",
         "less than a millionth",
     )
-    assert pytest.approx(23, abs=0.5) == 2**4.5
     X, Y, *_ = circles
     deep = [2, *[50] * 10, 1]
 
@@ -333,7 +322,7 @@ def ten_starts(circles):
 
 @pytest.mark.slow
 def test_ten_starts_end_as_described(ten_starts):
-    stated_in_the_notebook("is about 0.7.", "medians are about 0.94", "a few starts", "above 0.75")
+    assert_stated(NAME, "is about 0.7.", "medians are about 0.94", "a few starts", "above 0.75")
     accuracy = {name: found for name, (found, _) in ten_starts.items()}
     costs = {name: found for name, (_, found) in ten_starts.items()}
     # Training from large weights is chaotic: another machine's rounding moves single points.
@@ -352,8 +341,8 @@ def test_ten_starts_end_as_described(ten_starts):
 @pytest.mark.long
 @pytest.mark.parametrize("first", [0, pytest.param(100, marks=pytest.mark.slow)])
 def test_the_deeper_the_network_the_more_he_gains(first, circles):
-    stated_in_the_notebook(
-        "right on more than eight of ten", "behind with two and with six", "is near 0.5"
+    assert_stated(
+        NAME, "right on more than eight of ten", "behind with two and with six", "is near 0.5"
     )
     X, Y, test_X, test_Y = circles
     medians = {"He": [], "one": []}

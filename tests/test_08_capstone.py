@@ -8,7 +8,8 @@ import re
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
-from conftest import ROOT, code_of, read_notebook, words_of
+from conftest import ROOT, code_of, read_notebook
+from lesson_kit import assert_stated
 from scipy.stats import binom
 
 from autograder.assignment import Assignment
@@ -29,12 +30,6 @@ NAME = "08_capstone"
 NOTEBOOK = ROOT / "source" / NAME / f"{NAME}.ipynb"
 TRAININGS = ("train-leaks", "train-search", "report", "mistakes")
 """Cells that train, or need what was trained."""
-
-
-def assert_said(*phrases):
-    text = words_of(read_notebook(NOTEBOOK))
-    for phrase in phrases:
-        assert phrase in text, f"the notebook no longer says {phrase!r}"
 
 
 # --- the given parts
@@ -176,7 +171,7 @@ def test_drawn_studies_tell_the_rules_apart(seed):
 
 
 def test_the_numbers_that_need_no_training_are_right():
-    assert_said("From 93 % to 100 %", "0.59 (d), and her interval goes from 0.52 to 0.66")
+    assert_stated(NAME, "From 93 % to 100 %", "0.59 (d), and her interval goes from 0.52 to 0.66")
     assert accuracy_interval(50, 50)[0] == pytest.approx(0.93, abs=0.005)
     below = binom.cdf(np.arange(200), 200, 0.5)
     best = 1 - np.mean(below**100)
@@ -206,7 +201,9 @@ def test_the_intervals_keep_what_the_text_says():
     waiting = ("split-by-subject-picture", "search-within-budget-picture")
     said = run_cells((*TRAININGS, *waiting))
     assert "50 of 50: from 0.929 to 1.000" in said["accuracy-interval-picture"]
-    assert_said("0.79 of the cases on average, and in 0.22 at worst", "0.96, and in 0.91 at worst")
+    assert_stated(
+        NAME, "0.79 of the cases on average, and in 0.22 at worst", "0.96, and in 0.91 at worst"
+    )
     assert "it holds 0.79 on average, 0.22 at worst" in said["accuracy-interval-picture"]
     wilson = said["accuracy-interval-picture"].partition("Wilson, above 0.9:")[2]
     assert "it holds 0.96 on average, 0.91" in wilson
@@ -222,12 +219,12 @@ def numbers(text):
 def test_the_cells_print_what_the_text_says():
     """Hundreds of steps end a little otherwise where a processor adds in another order."""
     said = run_cells()
-    assert_said("0.91 of the development pictures, and on 0.80 of those", "0.81 and 0.81")
+    assert_stated(NAME, "0.91 of the development pictures, and on 0.80 of those", "0.81 and 0.81")
     drawn, apart = said["split-by-subject-picture"].splitlines()
     np.testing.assert_allclose(numbers(drawn), [0.91, 0.80], atol=0.025)
     np.testing.assert_allclose(numbers(apart), [0.81, 0.81], atol=0.025)
-    assert_said(
-        "from 0.48 to 0.61", "from 0.50 to 0.57", "three seeds; six seeds would say λ = 100"
+    assert_stated(
+        NAME, "from 0.48 to 0.61", "from 0.50 to 0.57", "three seeds; six seeds would say λ = 100"
     )
     rows = said["search-within-budget-picture"].splitlines()
     assert len({row.partition(":")[2] for row in rows[:6]}) == 3
@@ -236,7 +233,7 @@ def test_the_cells_print_what_the_text_says():
     assert 0.49 < table[1:, 0].min() < table[1:, 0].max() < 0.59
     assert np.argmin(table[:, 0]) == 3
     assert "chosen after 18 trainings: λ = 10, noise 1" in said["train-search"]
-    assert_said("right on 0.825 of 200 test pictures, with an interval from 0.77 to 0.87")
+    assert_stated(NAME, "right on 0.825 of 200 test pictures, with an interval from 0.77 to 0.87")
     share, low, high = numbers(said["report"].partition("\n")[2].replace("95 %", ""))
     np.testing.assert_allclose([share, low, high], [0.825, 0.766, 0.871], atol=0.02)
 
@@ -269,7 +266,8 @@ def test_the_story_holds_over_ten_partings():
         leaky = fit(X[:, drawn[200:]], Y[:, drawn[200:]], (0, 0), 0)
         seen = accuracy(leaky, X[:, drawn[:200]], Y[:, drawn[:200]])
         leaks.append(seen - accuracy(leaky, *test))
-    assert_said(
+    assert_stated(
+        NAME,
         "Its test cost is lower in all ten",
         "by 0.12 in the median",
         "equal in two and lower in seven",

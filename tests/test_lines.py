@@ -11,7 +11,7 @@ from exercises.exercise import source_text
 from exercises.lines import point_at_line
 from utils.check import CheckFailed
 
-SAMPLE = ["L2-PRECEDENCE", "HE-INVERTED", "LARGE-BIASES"]
+SAMPLE = ["L2-PRECEDENCE", "HE-INVERSE", "LARGE-BIASES"]
 NAMED = {hint: exercise for exercise in EXERCISES.values() for hint in exercise.wrong_functions}
 FLOOR, WRONG = 0.4, 0.02
 """Mistakes whose line is found without any knowledge of them; those of these in a wrong line."""
@@ -46,7 +46,7 @@ def pointed(exercise, hint):
     return failure, wrong_lines(source_text(exercise.reference), text)
 
 
-@pytest.mark.parametrize("hint", [hint for hint in SAMPLE if hint in NAMED])
+@pytest.mark.parametrize("hint", SAMPLE)
 def test_the_line_of_a_mistake(hint):
     failure, wrong = pointed(NAMED[hint], hint)
     assert {number for number, _ in failure.lines} <= wrong

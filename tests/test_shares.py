@@ -9,13 +9,12 @@ from shares_kit import earned
 from autograder.assignment import Assignment
 from autograder.course.settings import CourseCode, Settings
 from autograder.grade import grade_notebook
-from benchmarks.classes import differences
+from benchmarks.classes import SHARED, differences
 from exercises import ASSIGNMENTS
 from exercises.exercise import source_text
 from exercises.simulated_class import fill_in
 from utils.shares import fraction_right
 
-SHARED = [each for exercises in ASSIGNMENTS.values() for each in exercises if each.shares]
 WITHOUT_THE_IDEA = {
     "l2-backward": ["GRAD-NONE", "GRAD-HALF", "GRAD-NO-LAMBDA"],
     "dropout-forward": ["DROP-GREATER", "DROP-NORMAL", "DROP-GLOBAL-RANDOM"],
