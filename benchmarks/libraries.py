@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import warnings
 from collections.abc import Callable
 from typing import Any
@@ -21,13 +22,8 @@ def others(
 ) -> list[Contender]:
     """Return what the installed libraries would do for the same training."""
     found = []
-    if torch_network(start):
-        found.append(
-            Contender(
-                "PyTorch",
-                lambda: torch_network(start, keep_prob).train(X, Y, rate, iterations, lambd),
-            )
-        )
+    if network := torch_network(start, keep_prob):
+        found.append(Contender("PyTorch", lambda: network.train(X, Y, rate, iterations, lambd)))
     if keep_prob == 1 and (work := sklearn_training(start, X, Y, rate, iterations, lambd)):
         found.append(Contender("scikit-learn", work))
     return found
@@ -53,10 +49,16 @@ class TorchNetwork:
                 if keep_prob < 1:
                     layers.append(torch.nn.Dropout(1 - keep_prob))
         self.network = torch.nn.Sequential(*layers)
+        self.start = copy.deepcopy(self.network.state_dict())
+        self.masked = keep_prob < 1
 
     def train(self, X: Array, Y: Array, rate: float, iterations: int, lambd: float) -> float:
-        """Train, and return the last of the costs at every 1,000th step."""
+        """Train from the start; return the last of the costs at every 1,000th step.
+
+        With dropout it is NaN: PyTorch draws masks of its own, so the costs are not to be compared.
+        """
         torch, m = self.torch, X.shape[1]
+        self.network.load_state_dict(self.start)
         inputs, labels = torch.tensor(X.T.copy()), torch.tensor(Y.T.astype(float))
         named = dict(self.network.named_parameters())
         groups = [
@@ -75,12 +77,16 @@ class TorchNetwork:
                 last = float(now.detach()) + lambd / (2 * m) * weights
             now.backward()
             optimizer.step()
-        return last
+        return float("nan") if self.masked else last
 
     def map_of(self, grid: Array) -> float:
-        """Predict for all points in one call."""
+        """Predict for all points in one call; return NaN.
+
+        Others count the points of some rows alone, so there is nothing to compare.
+        """
         with self.torch.no_grad():
-            return float((self.network(self.torch.tensor(grid.T)) > 0).sum()) * float("nan")
+            (self.network(self.torch.tensor(grid.T)) > 0).sum()
+        return float("nan")
 
 
 def torch_network(start: dict[str, Array], keep_prob: float = 1.0) -> TorchNetwork | None:

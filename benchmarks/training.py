@@ -30,9 +30,8 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 import numpy as np
 import typer
 from rich.console import Console
-from rich.table import Table
 
-from benchmarks import documents
+from benchmarks import documents, gradient_checks
 from benchmarks.libraries import others, torch_network
 from benchmarks.measure import Noise
 from benchmarks.races import DOCUMENTS, OURS, Contender, Race, differing, table_of, write
@@ -160,8 +159,7 @@ def main(
     for name in ("PyTorch", "scikit-learn"):
         if name not in installed:
             out.print(f"{name} is not installed: its rows are left out.")
-    for table in gradient_checks(repeat, noise):
-        out.print(table)
+    out.print(gradient_checks.table_of(list(gradient_checks.measure(repeat, noise))))
     out.print(f"This machine: {noise}.", markup=False)
     wrong = [line for race in races for line in differing(race)]
     out.print(*(wrong or ["Equal costs from all that do the same arithmetic."]), sep="\n")
@@ -169,15 +167,6 @@ def main(
         write(json_path, races, noise, wrong)
     if wrong:
         raise typer.Exit(1)
-
-
-def gradient_checks(repeat: int, noise: Noise) -> Iterator[Table]:
-    """Yield the table of the benchmark of gradient checks, where it is there."""
-    try:
-        from benchmarks.gradient_checks import measure, table_of
-    except ImportError:
-        return
-    yield table_of(list(measure(repeat, noise)))
 
 
 if __name__ == "__main__":

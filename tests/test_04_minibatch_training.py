@@ -212,7 +212,7 @@ def test_momentum_averages_and_leaves_its_arguments():
         (lambda: initialize((2,), np.random), "at least two layers"),
         (lambda: initialize((2, 0, 1), np.random), "each 1 or more"),
         (lambda: list(batches(np.ones((4, 2)), np.ones((4, 1)), 0)), "at least 1 example"),
-        (lambda: list(batches(np.ones((4, 2)), np.ones((3, 1)), 2)), "one per row"),
+        (lambda: list(batches(np.ones((4, 2)), np.ones((3, 1)), 2)), "one label per example"),
         (lambda: forward(np.ones((2, 4)), *initialize(SIZES, np.random)), "one example per row"),
         (lambda: predict(np.ones((4, 2)), *initialize(SIZES, np.random), chunk=0), "at least 1"),
         (lambda: J(np.ones((2, 1)), np.full((2, 1), 2)), r"must be 0 or 1; these hold \[2\]"),

@@ -90,6 +90,8 @@ def test_pictures_return_their_axes_and_ask_for_many_predictions_at_once():
     assert plots.plot_decision_boundary(predict, X, Y, ax, title="t") is ax
     assert asked == [(2, 2000)] * 45
     assert plots.plot_costs({"a": [3, 2], "b": [2, 1]}).get_ylabel()
+    six = plots.plot_costs({name: [2, 1] for name in "abcdef"})
+    assert len(six.get_lines()) == 6  # more than there are colours
     network = {"W1": np.ones((2, 2)), "b1": np.full((2, 1), 99.0)}
     text = plots.plot_weights({"one": network}).get_legend().get_texts()[0].get_text()
     assert text == "one: sum of squares 4"

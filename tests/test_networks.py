@@ -97,7 +97,10 @@ def test_predictions_and_accuracy(example, capsys):
         (lambda X, Y, p: forward_propagation(X.T, p), r"takes 3 features: X must be \(3, m\)"),
         (lambda X, Y, p: forward_propagation(X[0], p), "one example per column"),
         (lambda X, Y, p: forward_propagation(X, {"W1": p["W1"]}), "lacks b1, W2, b2, W3, b3"),
-        (lambda X, Y, p: compute_cost(np.full((1, 7), 0.5), Y.T), "both must be"),
+        (
+            lambda X, Y, p: compute_cost(np.full((1, 7), 0.5), Y.T),
+            r"\(1, 7\) is needed, one label per example",
+        ),
         (lambda X, Y, p: compute_cost(np.full((1, 7), 0.5), Y + 1), "labels must be 0 or 1"),
         (lambda X, Y, p: predict(X, Y[:, :3], p), "labels have shape"),
         (lambda X, Y, p: initialize_parameters([3]), "at least two layers"),

@@ -1,6 +1,9 @@
 """The playground trains with the reader's own functions, and says what stops it."""
 
 import gc
+import json
+import re
+from pathlib import Path
 from types import SimpleNamespace
 
 import IPython.display
@@ -8,7 +11,7 @@ import numpy as np
 import pytest
 
 import utils.playground as package
-from exercises import EXERCISES
+from exercises import ASSIGNMENTS, EXERCISES
 from utils import answers, minibatch_networks
 from utils.check import CheckFailed, check
 from utils.data import load_cat_dataset, make_field
@@ -19,13 +22,14 @@ from utils.networks import (
     initialize_parameters,
     update_parameters,
 )
+from utils.picture_training import columns, small
 from utils.playground import Training, mistaken_pictures, playground
 from utils.playground import training as training_module
 from utils.playground.frames import GRID, frame
 from utils.playground.locks import NUMBERS, TOPICS, Stopped, locks
 from utils.playground.minibatches import MinibatchTraining
 from utils.playground.mistaken_pictures import PictureTraining
-from utils.playground.settings import Settings
+from utils.playground.settings import LIMITS, SHAPES, Settings
 from utils.playground.starts import STARTS, start_locks
 from utils.playground.training import HISTORY
 from utils.playground.widget import Playground
@@ -66,6 +70,31 @@ def test_a_check_keeps_what_passed_and_what_failed():
 def test_what_stands_for_a_function_elsewhere_is_not_kept():
     answers.remember("l2-cost", (SimpleNamespace(),), passed=True)
     assert not answers.right
+
+
+def test_exercises_have_the_numbers_of_their_headings():
+    numbers = {
+        exercise.id: f"{int(assignment[:2])}.{place}"
+        for assignment, exercises in ASSIGNMENTS.items()
+        for place, exercise in enumerate(exercises, start=1)
+    }
+    assert {name: numbers[name] for name in NUMBERS} == NUMBERS
+
+
+def test_the_page_offers_what_python_takes():
+    script = (Path(package.__file__).parent / "playground.js").read_text(encoding="utf-8")
+    lists = dict(re.findall(r"const (LAMBDAS|RATES) = (\[.*\]);", script))
+    offered = re.findall(r'{ name: "(\w+)", label: ".*", values: (.+) }', script)
+    offered += re.findall(r'{ name: "(\w+)", label: ".*", low: (.+), high: (.+), step', script)
+    choices = dict(re.findall(r'{ name: "(\w+)", label: ".*", options: (.+) }', script))
+    options = {name: [value for value, _ in json.loads(text)] for name, text in choices.items()}
+    assert (options["shape"], options["start"]) == ([*SHAPES], [*STARTS])
+    for name, *ends in (*offered, ("spread", json.dumps(options["spread"]))):
+        text = f"[{', '.join(ends)}]" if len(ends) == 2 else lists.get(ends[0], ends[0])
+        low, high = LIMITS[name]
+        assert all(low <= value <= high for value in json.loads(text)), name
+    known = {name for name, *_ in offered} | options.keys()
+    assert {name for topic in TOPICS.values() for name in topic.shown} == known
 
 
 def test_a_slider_opens_when_its_exercises_are_solved():
@@ -478,8 +507,7 @@ def few_pictures():
     """A tenth of the pictures, made small as in the notebook."""
     pictures, labels, *_, classes = load_cat_dataset()
     pictures, labels = pictures[::10], labels[:, ::10]
-    small = pictures.reshape(len(pictures), 16, 4, 16, 4, 3).mean(axis=(2, 4))
-    X = small.reshape(len(pictures), -1).T / 255 - 0.5
+    X = columns(small(pictures)) - 0.5
     return (X[:, :30], labels[:, :30]), (X[:, 30:], labels[:, 30:]), pictures[30:], classes
 
 

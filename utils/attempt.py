@@ -138,14 +138,21 @@ def raising_line(error: BaseException, functions: tuple[Function, ...]) -> str |
     known: str | None = getattr(error, "line", None)
     if known:  # from another process, as told there
         return known
+    lines = [
+        linecache.getline(trace.tb_frame.f_code.co_filename, trace.tb_lineno).strip()
+        for trace in traces_of(error, functions)
+    ]
+    return next(filter(None, reversed(lines)), None)
+
+
+def traces_of(error: BaseException, functions: tuple[Function, ...]) -> list[TracebackType]:
+    """Return where in the student's cells an exception has passed, the innermost place last."""
     files = {
         function.__code__.co_filename for function in functions if hasattr(function, "__code__")
     }
-    found = None
-    trace: TracebackType | None = error.__traceback__
+    found, trace = [], error.__traceback__
     while trace is not None:
-        file = trace.tb_frame.f_code.co_filename
-        if file in files:
-            found = linecache.getline(file, trace.tb_lineno).strip() or found
+        if trace.tb_frame.f_code.co_filename in files:
+            found.append(trace)
         trace = trace.tb_next
     return found

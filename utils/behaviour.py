@@ -131,7 +131,7 @@ def of_calls(attempt: Attempt, entry: Entry, alike: bool = False) -> Iterator[st
         parameters = entry.get("parameters", {}).get(name) or _parameters(attempt, name)
         yield from _of_arguments(who, mine, parameters)
         yield from _unread(attempt, name, who, entry)
-        yield from _of_random_numbers(attempt, mine, parameters)
+        yield from _of_random_numbers(attempt, mine)
         if len(mine) > 1 and not alike and _all_alike(mine):
             yield f"{who} answers the same for different arguments."
 
@@ -173,7 +173,7 @@ def _of_arguments(who: str, calls: list[Call], parameters: list[str]) -> Iterato
             yield f"{who} returned its argument {name}."
 
 
-def _of_random_numbers(attempt: Attempt, calls: list[Call], parameters: list[str]) -> Iterator[str]:
+def _of_random_numbers(attempt: Attempt, calls: list[Call]) -> Iterator[str]:
     """Say where random numbers came from, if not from rng."""
     pairs = [
         (before, after)

@@ -10,6 +10,8 @@ from typing import Any
 
 import numpy as np
 
+from utils.attempt import traces_of
+
 ABOUT_SHAPES = ("shape", "broadcast", "dimension", "aligned", "size")
 MANY = 6
 """So many keys of a dictionary are listed."""
@@ -31,27 +33,14 @@ def circumstances(error: BaseException, functions: tuple[Callable[..., Any], ...
         One sentence, or none.
     """
     try:
-        found = _frame(error, functions)
-        if found is None:
+        traces = traces_of(error, functions)
+        if not traces:
             return []
-        frame, line, innermost = found
+        frame, line = traces[-1].tb_frame, traces[-1].tb_lineno
         read = list(_read(_statement(frame.f_code.co_filename, line), frame))
-        return [next(_explained(error, frame, read, innermost))]
+        return [next(_explained(error, frame, read, traces[-1].tb_next is None))]
     except Exception:  # no word here is worth a second error
         return []
-
-
-def _frame(
-    error: BaseException, functions: tuple[Callable[..., Any], ...]
-) -> tuple[FrameType, int, bool] | None:
-    """Return the student's innermost frame, its line, and whether it raised by itself."""
-    files = {f.__code__.co_filename for f in functions if hasattr(f, "__code__")}
-    found, trace = None, error.__traceback__
-    while trace is not None:
-        if trace.tb_frame.f_code.co_filename in files:
-            found = trace.tb_frame, trace.tb_lineno, trace.tb_next is None
-        trace = trace.tb_next
-    return found
 
 
 def _statement(file: str, line: int) -> list[ast.AST]:

@@ -224,7 +224,22 @@ def predict_labels(parameters: Mapping[str, Array], X: Array) -> NDArray[np.bool
 
 
 def accuracy(parameters: Mapping[str, Array], X: Array, Y: Array) -> float:
-    """Return the share of examples whose label is predicted rightly, from 0 to 1."""
+    """Return the share of examples whose label is predicted rightly, from 0 to 1.
+
+    Parameters
+    ----------
+    parameters : dict
+        ``W1``, ``b1``, ..., ``WL``, ``bL``.
+    X : (n0, m) array
+        Examples in columns.
+    Y : (1, m) array
+        Their labels, 0 or 1.
+
+    Raises
+    ------
+    ValueError
+        If shapes do not fit, or a label is neither 0 nor 1.
+    """
     labels = predict_labels(parameters, X)
     check_labels(Y, labels.shape)
     return float(np.mean(labels == Y))

@@ -56,6 +56,11 @@ def html_of(figure: Figure, words: str = "") -> str:
         What to show.
     words : str
         What it shows, instead of what its titles, axes and legends say.
+
+    Returns
+    -------
+    str
+        The figure as it is drawn now. Its resolution changes, and a title moves above the picture.
     """
     figure.set_dpi(DPI)
     words = words or describe(figure)

@@ -7,14 +7,16 @@ from typing import Any, cast
 
 import numpy as np
 
+from utils.minibatch_training import learning_rate
 from utils.networks import Array, Rng
 
 Plane = tuple[Array, Array]
+SEED = 4
 START = np.array([-1.5, 1.6])
 """Where the paths begin, high on the far side of the valley."""
 
 
-def make_plane(m: int = 64, seed: int = 4) -> Plane:
+def make_plane(m: int = 64) -> Plane:
     """Draw examples for the plane ``x[0] + 0.5 x[1]``, with noise.
 
     The two features grow together, so the cost is a long valley that runs across both weights.
@@ -23,8 +25,6 @@ def make_plane(m: int = 64, seed: int = 4) -> Plane:
     ----------
     m : int
         Number of examples.
-    seed : int
-        Seed of the points.
 
     Returns
     -------
@@ -40,7 +40,7 @@ def make_plane(m: int = 64, seed: int = 4) -> Plane:
     """
     if m < 2:
         raise ValueError(f"at least 2 examples are needed; got {m}")
-    rng = np.random.RandomState(seed)
+    rng = np.random.RandomState(SEED)
     x = rng.normal(0, 1, (m, 2)) * [1.0, 0.35] @ np.array([[0.8, 0.6], [-0.6, 0.8]])
     return x, x @ [1.0, 0.5] + rng.normal(0, 1, m)
 
@@ -155,7 +155,7 @@ def descend_together(
     paths = [w]
     for epoch in range(epochs):
         order = np.array([rng.permutation(len(target)) for rng in rngs])
-        rate = alpha * (1 - gamma) ** epoch
+        rate = learning_rate(epoch, alpha, gamma)
         for start in range(0, len(target), size):
             batch = order[:, start : start + size]
             inputs = x[batch]

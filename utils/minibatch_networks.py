@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 from numpy.typing import ArrayLike
 
-from utils.networks import Array, Rng, logit_losses, relu, sigmoid
+from utils.networks import Array, Rng, check_labels, logit_losses, relu, sigmoid
 
 Layers = dict[int, Array]
 SIZES = (2, 64, 128, 1)
@@ -80,7 +80,7 @@ def batches(x: Array, target: Array, size: int) -> Iterator[tuple[Array, Array]]
     """
     if size < 1:
         raise ValueError(f"a batch needs at least 1 example; got {size}")
-    check_targets(target, (len(x), 1))
+    check_labels(target, (len(x), 1))
     for start in range(0, len(x), size):
         yield x[start : start + size], target[start : start + size]
 
@@ -202,7 +202,7 @@ def J(y: ArrayLike, target: ArrayLike, eps: float = 1e-8) -> Array:
         If a label is neither 0 nor 1, or the shapes differ.
     """
     y = np.asarray(y, dtype=float)
-    check_targets(target, y.shape)
+    check_labels(target, y.shape)
     target = np.asarray(target, dtype=float)
     losses: Array = -(target * np.log(y + eps) + (1 - target) * np.log(1 - y + eps))
     return losses
@@ -220,9 +220,24 @@ def logits(x: Array, w: Mapping[int, Array], b: Mapping[int, Array]) -> Array:
 
 
 def mean_cost(x: Array, target: Array, w: Mapping[int, Array], b: Mapping[int, Array]) -> float:
-    """Return the mean cross-entropy from the logits: exact, also where the answers are sure."""
+    """Return the mean cross-entropy from the logits: exact, also where the answers are sure.
+
+    Parameters
+    ----------
+    x : (m, n0) array
+        Examples in rows.
+    target : (m, 1) array
+        Their labels, 0 or 1.
+    w, b : dict of int to array
+        Weights and biases by layer.
+
+    Raises
+    ------
+    ValueError
+        If shapes do not fit, or a label is neither 0 nor 1.
+    """
     z = logits(x, w, b)
-    check_targets(target, z.shape)
+    check_labels(target, z.shape)
     return float(np.mean(logit_losses(z, target)))
 
 
@@ -262,7 +277,7 @@ def predict(x: Array, w: Mapping[int, Array], b: Mapping[int, Array], chunk: int
 def accuracy(x: Array, target: Array, w: Mapping[int, Array], b: Mapping[int, Array]) -> float:
     """Return the share of examples whose label is predicted rightly, from 0 to 1."""
     y = predict(x, w, b)
-    check_targets(target, y.shape)
+    check_labels(target, y.shape)
     return float(np.mean((y > 0.5) == (np.asarray(target) > 0.5)))
 
 
@@ -273,12 +288,3 @@ def check_rows(x: Array, w: Mapping[int, Array]) -> None:
             f"x has shape {np.shape(x)}, but w[1] {w[1].shape} takes {w[1].shape[0]} features: x "
             f"must be (m, {w[1].shape[0]}), one example per row"
         )
-
-
-def check_targets(target: ArrayLike, shape: tuple[int, ...]) -> None:
-    """Raise ``ValueError`` unless the labels are 0 or 1 and have this shape."""
-    found = np.asarray(target)
-    if found.shape != shape:
-        raise ValueError(f"labels have shape {found.shape}; {shape} is needed, one per row")
-    if not ((found == 0) | (found == 1)).all():
-        raise ValueError(f"labels must be 0 or 1; these hold {np.unique(found)[:5].tolist()}")

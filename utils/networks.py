@@ -32,7 +32,7 @@ def relu(x: Array) -> Array:
 
 
 def initialize_parameters(layers_dims: Sequence[int], rng: Rng | None = None) -> Parameters:
-    r"""Draw starting weights from :math:`N(0, 1/n_{l-1})`; biases start at 0.
+    r"""Draw starting weights from :math:`N(0, 1/n_{l-1})` (LeCun et al., 1998); biases start at 0.
 
     Parameters
     ----------
@@ -249,6 +249,13 @@ def predict(X: Array, Y: Array, parameters: Mapping[str, Array], name: str = "")
     -------
     float
         The accuracy, from 0 to 1.
+
+    Raises
+    ------
+    KeyError
+        If a parameter is missing.
+    ValueError
+        If shapes do not fit, or a label is neither 0 nor 1.
     """
     labels = predict_dec(parameters, X)
     check_labels(Y, labels.shape)
@@ -276,10 +283,10 @@ def check_features(X: Any, W1: Array) -> None:
 
 
 def check_labels(Y: Any, shape: tuple[int, ...]) -> None:
-    """Raise ``ValueError`` unless the labels are 0 or 1 and have the predictions' shape."""
+    """Raise ``ValueError`` unless the labels are 0 or 1 and have this shape."""
     if np.shape(Y) != shape:
         raise ValueError(
-            f"labels have shape {np.shape(Y)}, predictions {shape}: both must be (1, m)"
+            f"labels have shape {np.shape(Y)}; {shape} is needed, one label per example"
         )
     Y = np.asarray(Y)
     if not ((Y == 0) | (Y == 1)).all():

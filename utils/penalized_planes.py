@@ -15,7 +15,17 @@ from utils.networks import Array, Rng
 
 
 def with_l2(x: Array, target: Array, lam: float) -> Array:
-    """Return the weights of least cost with an L2 penalty."""
+    """Return the weights of least cost with an L2 penalty, (n,).
+
+    Parameters
+    ----------
+    x : (m, n) array
+        Examples in rows.
+    target : (m,) array
+        What the plane should give.
+    lam : float
+        Strength λ of the penalty.
+    """
     m, n = x.shape
     return np.linalg.solve(x.T @ x / m + lam * np.eye(n), x.T @ target / m)
 
@@ -25,6 +35,15 @@ def with_l1(x: Array, target: Array, lam: float) -> Array:
 
     For each choice of signs the cost is a parabola with one lowest point, which counts if it has
     these signs. So all choices are tried; a weight without a sign is left out.
+
+    Parameters
+    ----------
+    x, target, lam
+        As in :func:`with_l2`; the number of choices, 3ⁿ, grows fast with the number of weights.
+
+    Returns
+    -------
+    (n,) array
     """
     m, n = x.shape
     best, lowest = np.zeros(n), np.inf
@@ -41,7 +60,17 @@ def with_l1(x: Array, target: Array, lam: float) -> Array:
 
 
 def descend_from_zero(x: Array, target: Array, alpha: float, steps: int) -> Array:
-    """Return the weights on the way down from 0, with all examples at each step, (steps + 1, n)."""
+    """Return the weights on the way down from 0, with all examples at each step, (steps + 1, n).
+
+    Parameters
+    ----------
+    x, target
+        As in :func:`with_l2`.
+    alpha : float
+        Learning rate.
+    steps : int
+        Steps of the descent.
+    """
     path = [np.zeros(x.shape[1])]
     for _ in range(steps):
         path.append(path[-1] - alpha * plane_gradient(path[-1], x, target))
@@ -61,28 +90,25 @@ def with_noisy_inputs(x: Array, target: Array, sigma: float, rng: Rng, copies: i
         Source of the noise.
     copies : int
         How often each example comes.
+
+    Returns
+    -------
+    (n,) array
     """
     shaken = np.tile(x, (copies, 1)) + sigma * rng.standard_normal((copies * len(x), x.shape[1]))
     return np.asarray(np.linalg.lstsq(shaken, np.tile(target, copies), rcond=None)[0])
 
 
-def stop_at_the_lowest(
-    rng: Rng, *, m: int = 40, dev: int = 20, n: int = 30, alpha: float = 0.1, steps: int = 100
-) -> tuple[float, float]:
+def stop_at_the_lowest(rng: Rng, *, dev: int) -> tuple[float, float]:
     """Descend with many weights, keep the step of the lowest development cost, and cost it again.
 
     Parameters
     ----------
     rng : Generator or RandomState
-        Source of the examples: normal inputs, of which three matter, and noise.
-    m, dev : int
-        Examples to learn from, and to choose the step by.
-    n : int
-        Weights.
-    alpha : float
-        Learning rate.
-    steps : int
-        Steps of the descent.
+        Source of the examples: 30 normal inputs, of which three matter, and noise. There are 40
+        examples to learn from.
+    dev : int
+        Examples to choose the step by.
 
     Returns
     -------
@@ -90,13 +116,13 @@ def stop_at_the_lowest(
         The lowest cost on the development examples, and the cost of the same weights on 2,000
         fresh ones.
     """
-    w = np.zeros(n)
+    w = np.zeros(30)
     w[:3] = 1
-    x, dev_x, fresh_x = (rng.standard_normal((k, n)) for k in (m, dev, 2000))
+    x, dev_x, fresh_x = (rng.standard_normal((m, w.size)) for m in (40, dev, 2000))
     target, dev_target, fresh_target = (
         each @ w + 2 * rng.standard_normal(len(each)) for each in (x, dev_x, fresh_x)
     )
-    path = descend_from_zero(x, target, alpha, steps)
+    path = descend_from_zero(x, target, alpha=0.1, steps=100)
     costs = np.mean((dev_x @ path.T - dev_target[:, np.newaxis]) ** 2, axis=0) / 2
     best = path[int(np.argmin(costs))]
     return float(costs.min()), float(np.mean((fresh_x @ best - fresh_target) ** 2) / 2)

@@ -51,7 +51,15 @@ class Task:
 
 
 def draw_task(rng: np.random.Generator, noise: float = NOISE) -> Task:
-    """Draw a function of ten inputs, noisy examples of it, and 800 ReLU units."""
+    """Draw a function of ten inputs, noisy examples of it, and 800 ReLU units.
+
+    Parameters
+    ----------
+    rng : Generator
+        Source of the random numbers.
+    noise : float
+        Standard deviation of what is added to each target.
+    """
     way = rng.standard_normal(INPUTS) / np.sqrt(INPUTS)
     V = rng.standard_normal((INPUTS, WIDTHS[-1])) / np.sqrt(INPUTS)
     b = rng.standard_normal(WIDTHS[-1])
@@ -68,6 +76,17 @@ def fit(task: Task, lam: float) -> Array:
     """Return the weights of least cost plus λ/(2m) times their squares.
 
     With λ = 0, and more units than examples, many weights fit exactly: these are the shortest.
+
+    Parameters
+    ----------
+    task : Task
+        Its training examples are fitted.
+    lam : float
+        Strength λ of the penalty.
+
+    Returns
+    -------
+    (units,) array
     """
     U, s, Vt = np.linalg.svd(task.A, full_matrices=False)
     kept = s > 1e-10 * s[0]
@@ -78,7 +97,15 @@ def fit(task: Task, lam: float) -> Array:
 def costs_over_width(
     seeds: range, lambdas: tuple[float, ...] = LAMBDAS
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Return training and fresh costs, each (seeds, widths, λ)."""
+    """Return training and fresh costs, each (seeds, widths, λ).
+
+    Parameters
+    ----------
+    seeds : range
+        A task is drawn with each.
+    lambdas : tuple of float
+        Strengths of the penalty.
+    """
     found = np.empty((len(seeds), len(WIDTHS), len(lambdas), 2))
     for i, seed in enumerate(seeds):
         task = draw_task(np.random.default_rng(seed))
@@ -99,7 +126,19 @@ def all_that_fit(task: Task, start: Array) -> Array:
 
 
 def descend(task: Task, start: Array, steps: int, size: int, rng: np.random.Generator) -> Array:
-    """Return where gradient descent with batches of ``size`` comes to from ``start``."""
+    """Return where gradient descent comes to, (units,).
+
+    Parameters
+    ----------
+    task : Task
+        Its training examples are descended on.
+    start : (units,) array
+        The first weights.
+    steps, size : int
+        Number of steps, and of examples in each.
+    rng : Generator
+        Source of the batches.
+    """
     w = start.copy()
     rate = 1 / float(np.max(np.sum(task.A**2, axis=1)))  # no single example is overshot
     m = len(task.y)

@@ -44,7 +44,7 @@ class Crowd:
 
 
 @cache
-def load_crowd(keep_prob: str, file: Path = CROWD_GALLERY) -> Crowd:
+def load_crowd(keep_prob: str) -> Crowd:
     """Read the networks trained with ``"0.86"`` or ``"0.5"``.
 
     Raises
@@ -52,7 +52,7 @@ def load_crowd(keep_prob: str, file: Path = CROWD_GALLERY) -> Crowd:
     GalleryError
         If the file is missing, damaged or from another version of the course.
     """
-    with opened(file) as store:
+    with opened(CROWD_GALLERY) as store:
         found = {name: array[()] for name, array in store[keep_prob].items()}
         thinned, whole = (found.pop(name) / 255 for name in ("thinned_map", "whole_map"))
         return Crowd(store["x1"][()], store["x2"][()], thinned, whole, found)

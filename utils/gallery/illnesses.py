@@ -11,6 +11,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.axes import Axes
 
+from utils.data.field import NOISE
 from utils.gallery.files import opened
 from utils.networks import Array
 from utils.plots import BLUE, ORANGE
@@ -51,7 +52,7 @@ class Runs:
 
 
 @cache
-def load_runs(file: Path = ILLNESSES_GALLERY) -> Runs:
+def load_runs() -> Runs:
     """Read the gallery.
 
     Raises
@@ -59,7 +60,7 @@ def load_runs(file: Path = ILLNESSES_GALLERY) -> Runs:
     GalleryError
         If the file is missing, damaged or from another version of the course.
     """
-    with opened(file) as store:
+    with opened(ILLNESSES_GALLERY) as store:
         names = list(map(str, store.attrs["runs"]))
         measured = {name: array[()] for name, array in store.items()}
         count = measured["weights"].shape[1]
@@ -91,8 +92,8 @@ def plot_run(runs: Runs, letter: str) -> str:
             ax.plot(runs.iterations, run[name], color=colour, ls=line, lw=1.8, label=said)
         ax.set(xlabel="iteration", ylabel=label, **limits)
         ax.legend(fontsize="small", loc="lower right" if "gradient" in names else "best")
-    axes[0, 0].axhline(0.92, color="black", ls=":", lw=1.2)
-    axes[0, 0].text(0, 0.935, " a perfect map (dotted)", fontsize="small")
+    axes[0, 0].axhline(1 - NOISE, color="black", ls=":", lw=1.2)
+    axes[0, 0].text(0, 1.015 - NOISE, " a perfect map (dotted)", fontsize="small")
     figure.suptitle(f"Run {letter}; in grey a healthy one")
     end = runs.end(letter)
     return (

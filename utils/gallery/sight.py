@@ -82,7 +82,7 @@ def _cost(logits: Array, labels: NDArray[np.int64]) -> Array:
 
 
 @cache
-def load_sight(name: str, file: Path = SIGHT_GALLERY) -> Sight:
+def load_sight(name: str) -> Sight:
     """Read the networks of one kind: ``"plain"``, ``"L2"``, ``"dropout"`` or ``"fine"``.
 
     Raises
@@ -90,7 +90,7 @@ def load_sight(name: str, file: Path = SIGHT_GALLERY) -> Sight:
     GalleryError
         If the file is missing, damaged or from another version of the course.
     """
-    with opened(file) as store:
+    with opened(SIGHT_GALLERY) as store:
         found: dict[str, Any] = {key: array[()] for key, array in store[name].items()}
         for key in ("loss", "turned"):
             found[key] = found.get(key, np.empty((0, 0, 0))).astype(float)

@@ -25,11 +25,11 @@ def box_of(training: Training) -> tuple[float, float, float, float]:
     return float(left), float(right), float(lower), float(upper)
 
 
-def map_of(training: Training, grid: int = GRID) -> Array:
+def map_of(training: Training) -> Array:
     """Return the whole network's probabilities over the box, the upper edge first."""
     left, right, lower, upper = box_of(training)
-    x1, x2 = np.meshgrid(np.linspace(left, right, grid), np.linspace(upper, lower, grid))
-    found: Array = training.probability(np.stack([x1.ravel(), x2.ravel()])).reshape(grid, grid)
+    x1, x2 = np.meshgrid(np.linspace(left, right, GRID), np.linspace(upper, lower, GRID))
+    found: Array = training.probability(np.stack([x1.ravel(), x2.ravel()])).reshape(GRID, GRID)
     return found
 
 

@@ -34,6 +34,8 @@ from utils.playground.starts import GIVEN, STARTS, first_weights, start_locks
 
 HISTORY = 300
 """Most points of a cost curve."""
+SECONDS = 0.045
+"""Of training between two pictures."""
 
 
 @dataclass
@@ -146,9 +148,9 @@ class Training:
         self.history = []
         self._note()
 
-    def advance(self, steps: int = 0, seconds: float = 0.045) -> None:
-        """Take a number of steps, or as many as fit into a time."""
-        end = time.perf_counter() + seconds
+    def advance(self, steps: int = 0) -> None:
+        """Take a number of steps, or as many as fit between two pictures."""
+        end = time.perf_counter() + SECONDS
         taken = 0
         with np.errstate(all="ignore"):
             while taken < steps if steps else taken == 0 or time.perf_counter() < end:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import cycle
 from typing import Any
 
 import matplotlib.pyplot as plt
@@ -154,7 +155,7 @@ def plot_costs(
         What to see in the picture.
     """
     ax = ax or new_axes(6, 3.6)
-    for (name, values), colour, line in zip(costs.items(), CYCLE, LINES, strict=False):
+    for (name, values), colour, line in zip(costs.items(), cycle(CYCLE), cycle(LINES)):
         iterations = every * np.arange(len(values))
         ax.plot(iterations, values, color=colour, linestyle=line, label=name)
     ax.set(xlabel="iteration", ylabel="cost (nats per example)", title=title)
@@ -241,7 +242,7 @@ def plot_weights(
     }
     limit = max(np.abs(values).max() for values in weights.values())
     bins = np.linspace(-limit, limit, 41).tolist()
-    for (name, values), colour, line in zip(weights.items(), CYCLE, LINES, strict=False):
+    for (name, values), colour, line in zip(weights.items(), cycle(CYCLE), cycle(LINES)):
         label = f"{name}: sum of squares {np.sum(values**2):.0f}"
         ax.hist(
             values, bins=bins, histtype="step", color=colour, linestyle=line, lw=1.6, label=label

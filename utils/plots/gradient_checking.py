@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import cycle
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -164,7 +165,7 @@ def plot_differences(
     ax = ax or new_axes(8, 3.6)
     bins = np.logspace(-10.5, 0, 64).tolist()
     for (name, values), colour, line in zip(
-        differences.items(), (ORANGE, BLUE), LINES, strict=False
+        differences.items(), cycle((ORANGE, BLUE)), cycle(LINES)
     ):
         alarms = np.sum(np.asarray(values) > THRESHOLD)
         label = f"{name}: {alarms} false alarms of {len(values)}"

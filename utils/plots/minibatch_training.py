@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import cycle
 from typing import Any
 
 import numpy as np
@@ -98,7 +99,7 @@ def plot_paths(
     # Close lines near the bottom, wide ones on the slopes.
     levels = surface.min() + (surface.max() - surface.min()) * np.linspace(0, 1, 16)[1:] ** 2.5
     ax.contour(first, second, surface, levels=levels, colors="#BBBBBB", linewidths=0.7)
-    for (name, path), colour, line in zip(paths.items(), CYCLE, LINES, strict=False):
+    for (name, path), colour, line in zip(paths.items(), cycle(CYCLE), cycle(LINES)):
         ax.plot(*path.T, color=colour, linestyle=line, lw=1.4, marker=".", ms=3, label=name)
     ax.plot(*next(iter(paths.values()))[0], "o", color="black", ms=5)
     ax.set(xlabel="$w_1$", ylabel="$w_2$", title=title)

@@ -14,9 +14,9 @@ from utils.plots.basics import BLUE, GREEN, GREY, ORANGE, PINK, new_axes
 
 # As in the other notebooks, training is orange and dashed, and what it never sees blue or green.
 SETS = ("training", "development", "test", "put aside")
-COLOURS = (ORANGE, BLUE, GREEN, PINK, GREY)
-LINES = ("--", "-", "-.", ":", (0, (5, 1, 1, 1)))
-MARKERS = "xos^D"
+SET_COLOURS = (ORANGE, BLUE, GREEN, PINK, GREY)
+SET_LINES = ("--", "-", "-.", ":", (0, (5, 1, 1, 1)))
+SET_MARKERS = "xos^D"
 
 
 def plot_contact_sheet(
@@ -89,6 +89,11 @@ def sort_mistakes(probability: Array, Y: NDArray[np.integer]) -> tuple[NDArray[n
         Where the k mistakes stand.
     sureness : (k,) array
         The probability that the network gave to its wrong answer, from 0.5 to 1.
+
+    Raises
+    ------
+    ValueError
+        If there is not one probability for each label.
     """
     p, y = np.ravel(probability), np.ravel(Y)
     if p.shape != y.shape:
@@ -125,6 +130,11 @@ def plot_mistakes(
     Returns
     -------
     array of Axes, or None where there is no mistake
+
+    Raises
+    ------
+    ValueError
+        If there is not one probability for each label.
     """
     places, sureness = sort_mistakes(probability, Y)
     if not places.size:
@@ -142,7 +152,7 @@ def plot_mistakes(
 def _looks(names: Collection[str]) -> list[int]:
     """Return the place of each set's look: the same in every picture, another for each set."""
     known = {name: i for name in names for i, word in enumerate(SETS) if name.startswith(word)}
-    free = [i for i in range(len(COLOURS)) if i not in known.values()]
+    free = [i for i in range(len(SET_COLOURS)) if i not in known.values()]
     return [known[name] if name in known else free.pop(0) for name in names]
 
 
@@ -188,10 +198,12 @@ def plot_over_settings(
                 f"{name} must be ({len(labels)} settings, trainings); it is {values.shape}"
             )
         look = looks[i]
-        colour, line = COLOURS[look], LINES[look]
+        colour, line = SET_COLOURS[look], SET_LINES[look]
         low, high = np.quantile(values, (0.5 - middle / 2, 0.5 + middle / 2), axis=1)
         ax.fill_between(x, low, high, color=colour, alpha=0.18, lw=0)
-        ax.plot(x, np.median(values, 1), color=colour, ls=line, marker=MARKERS[look], label=name)
+        ax.plot(
+            x, np.median(values, 1), color=colour, ls=line, marker=SET_MARKERS[look], label=name
+        )
     ax.set_xticks(x, labels)
     ax.set(xlabel=setting, ylabel=measure, title=title)
     band = "range" if middle == 1 else f"middle {middle:.0%}".replace("%", " %")
@@ -227,7 +239,7 @@ def plot_groups(
             place = i + 0.28 * (j - (len(sets) - 1) / 2)
             spread = np.linspace(-0.06, 0.06, len(values)) if len(values) > 1 else np.zeros(1)
             ax.plot(
-                place + spread, values, MARKERS[look], color=COLOURS[look],
+                place + spread, values, SET_MARKERS[look], color=SET_COLOURS[look],
                 ms=6, label=name if i == 0 else None,
             )  # fmt: skip
             middle = float(np.median(values))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import cycle
 from typing import Any, Literal
 
 import matplotlib.pyplot as plt
@@ -12,6 +13,7 @@ from numpy.typing import NDArray
 
 from utils.networks import Array
 from utils.plots.basics import BLUE, CYCLE, LINES, ORANGE, new_axes
+from utils.plots.gradient_checking import THRESHOLD
 
 
 def plot_errors(
@@ -21,7 +23,6 @@ def plot_errors(
     *,
     title: str = "",
     guides: Mapping[str, Callable[[Array], Array]] | None = None,
-    threshold: float | None = 1e-7,
 ) -> Axes:
     """Draw the median error over the step, with a band that holds 80 % of the networks.
 
@@ -37,21 +38,18 @@ def plot_errors(
         What to see in the picture.
     guides : mapping of str to function, optional
         Thin dotted lines for comparison: functions of the steps.
-    threshold : float, optional
-        Where to draw the usual threshold of a gradient check.
     """
     ax = ax or new_axes(8, 4.4)
-    for (name, values), colour, line in zip(errors.items(), CYCLE, LINES, strict=False):
+    for (name, values), colour, line in zip(errors.items(), cycle(CYCLE), cycle(LINES)):
         # A logarithmic axis has no 0: what is exactly right is drawn at the lower end.
         low, median, high = np.quantile(np.maximum(values, 1e-17), (0.1, 0.5, 0.9), axis=0)
         ax.fill_between(steps, low, high, color=colour, alpha=0.15, lw=0)
         ax.plot(steps, median, color=colour, ls=line, lw=2, label=name)
     for (name, function), dash in zip((guides or {}).items(), (":", (0, (6, 3))), strict=False):
         ax.plot(steps, function(steps), color="black", ls=dash, lw=1.2, label=name)
-    if threshold is not None:
-        ax.axhline(threshold, color="gray", lw=1)
-        note = " threshold $10^{-7}$"
-        ax.text(steps.min(), 1.4 * threshold, note, fontsize="small", color="#444444")
+    ax.axhline(THRESHOLD, color="gray", lw=1)
+    note = " threshold $10^{-7}$"
+    ax.text(steps.min(), 1.4 * THRESHOLD, note, fontsize="small", color="#444444")
     ax.set(xscale="log", yscale="log", ylim=(1e-17, 3), title=title)
     ax.set(xlabel="step ε (no unit)", ylabel="relative error (no unit)")
     ax.legend(fontsize="small", title=f"median and middle 80 % of {len(values)} networks")

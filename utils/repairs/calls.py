@@ -42,7 +42,7 @@ def calls(maker: Maker, node: ast.Call) -> Iterator[Edit | None]:
     """Drop a call round its one argument; add, drop or swap arguments."""
     code = maker.code
     name = getattr(node.func, "attr", getattr(node.func, "id", ""))
-    start, end = code.span(node)
+    _, end = code.span(node)
     if len(node.args) == 1 and not node.keywords:
         yield maker.replaced("function", 1.5, node, f"({code.of(node.args[0])})")
     arguments = [*node.args, *node.keywords]
@@ -70,10 +70,10 @@ def calls(maker: Maker, node: ast.Call) -> Iterator[Edit | None]:
         elif "keepdims" not in given:
             yield maker.spliced("axis", 1, node, Splice(at, at, lead + "keepdims=True"))
     if name == "range":
-        yield from ranges(maker, node, start)
+        yield from ranges(maker, node)
 
 
-def ranges(maker: Maker, node: ast.Call, start: int) -> Iterator[Edit | None]:
+def ranges(maker: Maker, node: ast.Call) -> Iterator[Edit | None]:
     """Move a bound of a range by one, give it a first one, or turn it round."""
     code = maker.code
     if len(node.args) == 1:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 import numpy as np
 
 from utils.deep_networks import (
@@ -13,6 +11,7 @@ from utils.deep_networks import (
     linear_activation_forward,
 )
 from utils.networks import Array, Parameters
+from utils.testcases.networks import draw_network
 
 SEED = 225
 """With these numbers, every hidden layer has units that are on and units that are off."""
@@ -24,11 +23,7 @@ def _example(seed: int, *sizes: int) -> tuple[Array, Array, Parameters]:
     """Return six examples, their labels, and a network of these layer sizes, input first."""
     rng = np.random.RandomState(seed)
     X = rng.standard_normal((sizes[0], 6))
-    parameters = {}
-    for layer, (n_in, n_out) in enumerate(pairwise(sizes), start=1):
-        parameters[f"W{layer}"] = rng.standard_normal((n_out, n_in))
-        parameters[f"b{layer}"] = rng.standard_normal((n_out, 1))
-    return X, np.array([[1, 0, 1, 1, 0, 0]]), parameters
+    return X, np.array([[1, 0, 1, 1, 0, 0]]), draw_network(rng, sizes)
 
 
 def _layer() -> tuple[Array, LinearCache]:

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from utils.networks import Array, Parameters, backward_propagation, forward_propagation
+from utils.testcases.networks import draw_network
 
 Curve = Callable[[float, float], float]
 
@@ -71,11 +72,8 @@ def small_network(seed: int) -> tuple[Parameters, Array, Array]:
     Y : (1, 3) array of 0 and 1
     """
     rng = np.random.RandomState(seed)
-    X, parameters = rng.standard_normal((4, 3)), {}
-    for layer, shape in enumerate(((5, 4), (3, 5), (1, 3)), start=1):
-        parameters[f"W{layer}"] = rng.standard_normal(shape)
-        parameters[f"b{layer}"] = rng.standard_normal((shape[0], 1))
-    return parameters, X, np.array([[1, 1, 0]])
+    X = rng.standard_normal((4, 3))
+    return draw_network(rng, [4, 5, 3, 1]), X, np.array([[1, 1, 0]])
 
 
 def gradient_check_n_test_case() -> tuple[Parameters, dict[str, Array], Array, Array]:

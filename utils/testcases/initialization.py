@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from utils.networks import Array, Parameters
+from utils.testcases.networks import draw_network
 
 
 def initialize_parameters_zeros_test_case() -> list[int]:
@@ -26,8 +27,4 @@ def train_and_compare_units_test_case() -> tuple[Array, Array, Parameters]:
     """Return ``X`` (2, 5), ``Y`` (1, 5) and the parameters of a 2-4-3-1 network."""
     rng = np.random.RandomState(20)
     X = rng.standard_normal((2, 5))
-    parameters = {}
-    for layer, (n_in, n_out) in enumerate([(2, 4), (4, 3), (3, 1)], start=1):
-        parameters[f"W{layer}"] = rng.standard_normal((n_out, n_in))
-        parameters[f"b{layer}"] = rng.standard_normal((n_out, 1))
-    return X, np.array([[1, 0, 1, 1, 0]]), parameters
+    return X, np.array([[1, 0, 1, 1, 0]]), draw_network(rng, [2, 4, 3, 1])

@@ -3,31 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 
 from utils.networks import Array, Cache, Parameters, forward_propagation
+from utils.testcases.networks import draw_network
 
 DROPOUT_CACHE = Path(__file__).parent.with_name("dropout_cache.json")
-
-
-def _draw_parameters(rng: np.random.RandomState, layers_dims: Sequence[int]) -> Parameters:
-    """Draw ``W1``, ``b1``, ``W2``, ... in that order, all from the standard normal distribution."""
-    parameters = {}
-    for layer in range(1, len(layers_dims)):
-        n_out, n_in = layers_dims[layer], layers_dims[layer - 1]
-        parameters[f"W{layer}"] = rng.standard_normal((n_out, n_in))
-        parameters[f"b{layer}"] = rng.standard_normal((n_out, 1))
-    return parameters
 
 
 def _example() -> tuple[Array, Array, Parameters]:
     """Return five examples with three features, their labels, and a 3-2-3-1 network."""
     rng = np.random.RandomState(1)
     X = rng.standard_normal((3, 5))
-    return X, np.array([[1, 1, 0, 1, 0]]), _draw_parameters(rng, [3, 2, 3, 1])
+    return X, np.array([[1, 1, 0, 1, 0]]), draw_network(rng, [3, 2, 3, 1])
 
 
 def compute_cost_with_regularization_test_case() -> tuple[Array, Array, Parameters]:
@@ -37,7 +27,7 @@ def compute_cost_with_regularization_test_case() -> tuple[Array, Array, Paramete
     """
     X, Y, parameters = _example()
     A3, _ = forward_propagation(X, parameters)
-    return np.round(A3, 8), Y, _draw_parameters(np.random.RandomState(1), [3, 2, 3, 1])
+    return np.round(A3, 8), Y, draw_network(np.random.RandomState(1), [3, 2, 3, 1])
 
 
 def backward_propagation_with_regularization_test_case() -> tuple[Array, Array, Cache]:
