@@ -103,8 +103,7 @@ def complex_step_gradient(
 
     This is the complex step (Squire and Trapp, 1998). For a smooth cost,
     :math:`J(w + ih) = J(w) + ih J'(w) + \dots`: the imaginary part, divided by :math:`h`, is the
-    derivative. Nothing is subtracted, so no digits are lost, however small
-    :math:`h` is.
+    derivative. Nothing is subtracted, so no digits are lost, however small :math:`h` is.
 
     Parameters
     ----------
