@@ -33,7 +33,6 @@ except ImportError:  # Windows
     resource = None  # type: ignore[assignment]
 
 MAX_ANSWER = 256 * MEGABYTE
-POSSIBLE = hasattr(os, "fork")
 _LENGTH = struct.Struct(">I")
 _DONE, _RAISED = "done", "raised"
 _LOOK = 0.5  # seconds between two looks at what the work is at

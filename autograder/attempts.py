@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypedDict
 
-from autograder.apart import POSSIBLE, ApartError, Link, run_apart
+from autograder.apart import ApartError, Link, run_apart
 from autograder.errors import AutograderError
 from autograder.examiner.rehearsal import Rehearsal
 from autograder.examiner.surroundings import GRACE
@@ -101,9 +101,6 @@ def graded_apart(
     ServerError, GradingError
         If no fork could do it.
     """
-    if not POSSIBLE:  # Windows: what a submission leaves behind in this process stays
-        with working_folder(assignment.folder):
-            return work(Attempt(assignment))
     lost: dict[str, tuple[Verdict, str]] = {}
     deaths: Counter[str] = Counter()
     server_deaths = 0

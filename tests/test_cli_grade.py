@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from typer.testing import CliRunner
 
 from autograder.cells import printable
 from autograder.cli import app
+from autograder.course.folders import CourseError
 from autograder.notes import Note
 from autograder.report import class_tables, console, needs_a_person, state
 from autograder.result import Result, TestResult
@@ -117,6 +119,14 @@ def test_no_sandbox_is_refused_with_the_remedy(
     assert code == 2
     assert "Install bubblewrap." in said
     assert "--require process" in said
+
+
+def test_a_system_that_cannot_grade_is_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    from autograder.course.settings import isolation_level
+
+    monkeypatch.delattr(os, "fork")
+    with pytest.raises(CourseError, match="in WSL"):
+        isolation_level.__wrapped__("process")
 
 
 def test_a_class_of_300_stays_scannable(capsys: pytest.CaptureFixture[str]) -> None:

@@ -48,11 +48,10 @@ class _Worker:
 
     def start(self) -> None:
         if self.pool is None:
-            method = "forkserver" if _can_fork() else "spawn"
             control = self.server.clone() if self.server else None
             self.pool = ProcessPoolExecutor(
                 1,
-                multiprocessing.get_context(method),
+                multiprocessing.get_context("forkserver"),
                 initializer=become_worker,
                 initargs=(self.sources, self.settings, self.detected, control),
             )
@@ -113,20 +112,15 @@ class _Worker:
         return [c for c in multiprocessing.active_children() if c.pid == self.pid.result()]
 
 
-def _can_fork() -> bool:
-    return "forkserver" in multiprocessing.get_all_start_methods()
-
-
 def start_forkserver(settings: Settings) -> None:
     """Start the process that workers are forked from; it imports what they need meanwhile."""
     # One BLAS thread each: the workers fill the machine, and sums do not depend on its size.
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(name, "1")
-    if _can_fork():
-        os.environ[PRELOAD] = json.dumps(settings.code.preload)
-        multiprocessing.set_forkserver_preload(["autograder.batch.preload"])
-        with _deaf_to_interrupts():
-            forkserver.ensure_running()
+    os.environ[PRELOAD] = json.dumps(settings.code.preload)
+    multiprocessing.set_forkserver_preload(["autograder.batch.preload"])
+    with _deaf_to_interrupts():
+        forkserver.ensure_running()
 
 
 @contextlib.contextmanager

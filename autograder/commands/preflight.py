@@ -12,8 +12,6 @@ from autograder.course.folders import load_course
 from autograder.course.releases import remember_standing
 from autograder.course.settings import grader_traits, settings_for, settings_of
 
-CANNOT = 2
-
 
 def preflight(
     assignment: Annotated[str, typer.Argument(help="Name of the assignment, as under source/.")],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import importlib.util
+import os
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -271,6 +272,8 @@ def isolation_level(require: str | None) -> Level:
     CourseError
         If it is less than what is required, with the remedy.
     """
+    if not hasattr(os, "fork"):
+        raise CourseError("Grading needs Linux or macOS: on Windows, run it in WSL.")
     if require not in (None, "sandbox", "process"):
         raise CourseError(f"--require {require}: it is sandbox or process.")
     from autograder.sandbox.detection import detect_isolation

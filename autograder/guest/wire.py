@@ -31,15 +31,6 @@ class Channel:
         (size,) = _LENGTH.unpack(self._exactly(_LENGTH.size))
         return self._exactly(size)
 
-    def fileno(self) -> int:
-        """Return the socket's descriptor."""
-        return self._socket.fileno()
-
-    def close(self) -> None:
-        """Close this end."""
-        with contextlib.suppress(OSError):
-            self._socket.close()
-
     @contextlib.contextmanager
     def alone(self) -> Iterator[None]:
         """Have the channel alone; a function within a function has it already."""

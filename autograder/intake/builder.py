@@ -6,11 +6,11 @@ import copy
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from autograder.cells import checksum, grade_id_of, same_text
+from autograder.cells import checksum, grade_ids_of, same_text
 from autograder.intake.match import Matched
 from autograder.intake.submitted import SubmittedCell
 from autograder.intake.trusted import TrustedCell
@@ -69,7 +69,7 @@ class Builder:
         self.student_texts: list[list[str]] = []
         self.manual: dict[str, bool] = {}
         # Ids of ours are never given to a student's cell.
-        self._ids = {str(c.get("id")) for c in source["cells"]} | set(_grade_ids(source))
+        self._ids = {str(c.get("id")) for c in source["cells"]} | grade_ids_of(source)
         self._given: set[str] = set()
         self._count: Counter[str] = Counter()
 
@@ -151,7 +151,3 @@ class Builder:
             if made not in self._ids and made not in self._given:
                 self._given.add(made)
                 return made
-
-
-def _grade_ids(source: Notebook) -> Iterable[str]:
-    return (found for cell in source["cells"] if (found := grade_id_of(cell)))

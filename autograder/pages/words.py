@@ -96,11 +96,6 @@ def notes_by_kind(notes: Sequence[Note]) -> list[tuple[str, list[str]]]:
     return found
 
 
-def points_of(score: float, most: float) -> str:
-    """Write points as one says them."""
-    return f"{score:g} of {most:g}"
-
-
 def number(value: float) -> str:
     """Write a number of points without needless digits."""
     return f"{value:.2f}".rstrip("0").rstrip(".")

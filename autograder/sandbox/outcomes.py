@@ -41,8 +41,6 @@ class CellOutcome:
         A key of `DEATHS` where the process did not survive the cell.
     detail : str
         The sentence that belongs to ``died``.
-    seconds : float
-        Wall time.
     """
 
     outputs: list[Output]
@@ -50,17 +48,15 @@ class CellOutcome:
     error: str | None = None
     died: str | None = None
     detail: str = ""
-    seconds: float = 0.0
 
     @classmethod
-    def from_reply(cls, reply: dict[str, Any], limits: Limits, seconds: float = 0.0) -> CellOutcome:
+    def from_reply(cls, reply: dict[str, Any], limits: Limits) -> CellOutcome:
         """Read what a student's process answered; nothing in it is believed."""
         error = reply.get("error")
         return cls(
             outputs=clean_outputs(reply.get("outputs"), limits),
             ok=reply.get("ok") is True,
             error=clean_text(error, 2000) if isinstance(error, str) else None,
-            seconds=seconds,
         )
 
 
@@ -177,11 +173,10 @@ class CallOutcome:
     changed: dict[int | str, Any] = field(default_factory=dict)
     random_state: tuple[Any, ...] | None = None
     printed: str = ""
-    seconds: float = 0.0
 
     @classmethod
     def from_reply(
-        cls, reply: dict[str, Any], request: dict[str, Any], limits: Limits, seconds: float
+        cls, reply: dict[str, Any], request: dict[str, Any], limits: Limits
     ) -> CallOutcome:
         """Read what a student's process answered; nothing in it is believed.
 
@@ -190,7 +185,7 @@ class CallOutcome:
         CodecError
             When it says that numpy's generator has a state that no generator can have.
         """
-        fields: dict[str, Any] = {"seconds": seconds}
+        fields: dict[str, Any] = {}
         printed, state = reply.get("printed"), reply.get("random_state")
         if isinstance(printed, str):
             fields["printed"] = clean_text(printed, limits.output_bytes + 100)

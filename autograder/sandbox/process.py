@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-import time
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -37,14 +36,12 @@ class StudentProcess(Conversation):
         self, source: str, timeout: float | None = None, *, given: bool = False
     ) -> CellOutcome:
         """Run one cell and collect its outputs; ``given`` where the text is the instructor's."""
-        start = time.monotonic()
         allowed = self.limits.cell_timeout if timeout is None else timeout
         try:
             reply = self.ask({"op": "cell", "source": source, "given": given}, allowed)
         except DiedError as death:
-            seconds = time.monotonic() - start
-            return CellOutcome([], False, None, death.reason, death.detail, seconds)
-        return CellOutcome.from_reply(reply, self.limits, time.monotonic() - start)
+            return CellOutcome([], False, None, death.reason, death.detail)
+        return CellOutcome.from_reply(reply, self.limits)
 
     def run_test(self, code: TestCode, timeout: float) -> TestOutcome:
         """Run a test in the student's process, among the notebook's names.
@@ -180,19 +177,16 @@ class StudentProcess(Conversation):
         return self._outcome(request, timeout)
 
     def _outcome(self, request: dict[str, Any], timeout: float | None) -> CallOutcome:
-        start = time.monotonic()
         allowed = self.limits.call_timeout if timeout is None else timeout
         try:
             reply = self.ask(request, allowed)
         except DiedError as death:
-            seconds = time.monotonic() - start
-            return CallOutcome(False, died=death.reason, detail=death.detail, seconds=seconds)
-        seconds = time.monotonic() - start
+            return CallOutcome(False, died=death.reason, detail=death.detail)
         try:
-            return CallOutcome.from_reply(reply, request, self.limits, seconds)
+            return CallOutcome.from_reply(reply, request, self.limits)
         except CodecError:
             ended = self.died("message")
-            return CallOutcome(False, died=ended.reason, detail=ended.detail, seconds=seconds)
+            return CallOutcome(False, died=ended.reason, detail=ended.detail)
 
 
 def _by_key(args: Sequence[Any], kwargs: Mapping[str, Any]) -> dict[Any, Any]:
