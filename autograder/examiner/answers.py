@@ -67,12 +67,23 @@ def accept(side: StudentSide, label: str, what: str, value: Any) -> None:
         return
     refuse_empty(side, label, what, value)
     refuse_live(side, label, what, value)
+    lacks = side.conduct.undefined(side.test, label, value)
+    if lacks is not None and side.doubt is None:
+        side.doubt = EmptyAnswer(f"{what} {lacks} where numbers are expected.")
 
 
 def refuse_live(side: StudentSide, label: str, what: str, value: Any) -> None:
-    """See that no live object stands where the solution has data."""
+    """See that no live object stands where the solution has data.
+
+    Where it has a function or an iterator, an object serves as such, and as no more.
+    """
     live = holds_live(value)
-    if live is not None and not side.conduct.may_be_live(side.test, label):
+    if live is None or side.conduct.may_be_live(side.test, label):
+        return
+    if side.conduct.may_be_function(side.test, label):
+        while live is not None and live.strip():
+            live = holds_live(value)
+    if live is not None:
         kind = f"{live.kind.module}.{live.kind.name}".removeprefix("builtins.")
         arrays = "builtins:ndarray" in live.kind.bases or "numpy:ndarray" in live.kind.bases
         advice = (

@@ -7,21 +7,23 @@ from typing import Any
 
 import numpy as np
 
-from autograder.examiner.live import Handle, handle_of, is_benign
+from autograder.examiner.live import Handle, handle_of
 from autograder.guest.codec.value_types import of_type
 
 ATOMS = frozenset([int, float, complex, bool, str, bytes, type(None)])
 
 
 def is_plain_data(value: object) -> bool:
-    """Whether a value is numbers, texts and arrays all through, and nothing in it is empty.
+    """Whether a value is numbers, texts and arrays all through, and nothing is empty or NaN.
 
     Nearly all answers are, and need no further look.
     """
     kind = type(value)
     if kind is np.ndarray:
         array: Any = value
-        return array.size > 0 and array.dtype.kind in "biufc"
+        if array.size == 0 or array.dtype.kind not in "biufc":
+            return False
+        return array.dtype.kind in "biu" or bool(array.flat[0] == array.flat[0])
     if kind is list or kind is tuple or kind is dict:
         parts: Any = value
         if not parts:
@@ -31,7 +33,10 @@ def is_plain_data(value: object) -> bool:
         return all(map(is_plain_data, parts))
     if kind is str or kind is bytes:
         return value != kind()
-    return kind in ATOMS or (kind.__module__ == "numpy" and issubclass(kind, np.number | np.bool_))
+    if kind in ATOMS:
+        return value == value
+    numbers = kind.__module__ == "numpy" and issubclass(kind, np.number | np.bool_)
+    return numbers and bool(value == value)
 
 
 def holds_live(value: object) -> Handle | None:
@@ -47,7 +52,7 @@ def holds_live(value: object) -> Handle | None:
         if live is None:
             seen[id(part)] = part
             waiting.extend(_parts(part))
-        elif not (isinstance(part, type) or is_benign(live.kind)):
+        elif not (isinstance(part, type) or live.benign):
             found = live
     return found
 

@@ -179,6 +179,8 @@ class Examiner:
             if side.failure is not None:
                 # Test code caught it; a test that met a death or a time-out cannot pass.
                 raise side.failure
+            if side.doubt is not None:
+                raise side.doubt
             return points_of(value, plan)
         except (KeyboardInterrupt, Ending):
             raise
@@ -216,7 +218,7 @@ class Examiner:
                 absent=name,
             )
         for name in sorted(plan.student & there.keys()):
-            if there[name] == "class":
+            if there[name] == "class" and name not in plan.functions - plan.classes:
                 bound[name] = self.side.get(name)
             elif name in plan.functions or there[name] == "function":
                 bound[name] = StudentFunction(self.side, name, name in self.untouched)

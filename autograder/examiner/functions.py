@@ -42,10 +42,15 @@ class LentFunction:
 
     A keyword may mean anything to a function: ``where=False`` makes ``np.sin`` return memory that
     nothing was written to. Functions of the notebook itself have names for their arguments, too.
+
+    Attributes
+    ----------
+    function : callable
+        The function.
     """
 
     def __init__(self, side: StudentSide, function: Callable[..., Any]) -> None:
-        self._side, self._function = side, function
+        self._side, self.function = side, function
         self._keywords: frozenset[str] = frozenset()
         self.__name__ = getattr(function, "__name__", type(function).__name__)
         code: Any = getattr(function, "__code__", None)
@@ -55,15 +60,15 @@ class LentFunction:
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """Evaluate it here, for the student's process."""
-        mocked = isinstance(self._function, mock.NonCallableMock)
+        mocked = isinstance(self.function, mock.NonCallableMock)
         if kwargs.keys() - self._keywords and not mocked:
             raise TypeError("this function takes plain positional arguments only")
-        if isinstance(self._function, np.ufunc) and len(args) != self._function.nin:
-            raise TypeError(f"this function takes {self._function.nin} positional arguments")
+        if isinstance(self.function, np.ufunc) and len(args) != self.function.nin:
+            raise TypeError(f"this function takes {self.function.nin} positional arguments")
         given, label = [*args, *kwargs.values()], f"{self.__name__}(...)"
         self._side.conduct.keep(self._side.test, label, answer=given)
         refuse_live(self._side, label, f"What is given to the test's `{self.__name__}`", given)
-        return self._side.references.wrapped(self._function(*args, **kwargs))
+        return self._side.references.wrapped(self.function(*args, **kwargs))
 
 
 class StudentFunction:

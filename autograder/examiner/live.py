@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import abc
 import inspect
-import types
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from autograder.examiner.benign import BENIGN, BENIGN_SPECIALS, OF_FUNCTIONS, is_benign
 from autograder.examiner.failures import StudentError, TestError, UnusableResult
 from autograder.examiner.library_classes import library_class
 from autograder.examiner.signatures import signature
@@ -26,22 +26,9 @@ _native = object.__getattribute__
 _SAID = ("dict", "doc", "name", "qualname", "module", "annotations", "defaults", "kwdefaults")
 _REMOTE = frozenset(f"__{name}__" for name in (*_SAID, "self", "func", "init"))
 """Names with underscores that are the student's; numpy's protocols are not among them."""
-_BENIGN: dict[str, type | None] = {
-    "function": types.FunctionType,
-    "method": types.MethodType,
-    "generator": types.GeneratorType,
-    "coroutine": types.CoroutineType,
-    "builtin_function_or_method": types.BuiltinFunctionType,
-    **dict.fromkeys(("map", "filter", "zip", "enumerate", "reversed", "property")),
-    **dict.fromkeys(("list_iterator", "tuple_iterator", "range_iterator", "str_iterator")),
-    **dict.fromkeys(("dict_keyiterator", "dict_valueiterator", "dict_itemiterator")),
-    **dict.fromkeys(("set_iterator", "callable_iterator", "iterator", "async_generator")),
-}
-"""Builtin types without a value of their own: they can be called or run through, no more."""
 _WITH_OTHERS = frozenset(
     ["contains", *BINARY, *(f"i{operation.rstrip('_')}" for operation in BINARY)]
 )
-BENIGN_SPECIALS = frozenset(["__call__", "__iter__", "__next__", "__await__"])
 _PLAIN_BASES = frozenset(
     f"builtins:{k.__name__}"
     for k in (int, float, complex, str, bytes, list, tuple, dict, set, frozenset)
@@ -64,6 +51,8 @@ class Handle:
         Its class, as the student's process describes it.
     begun : bool
         Whether an item has been taken from it.
+    bare : bool
+        Whether it stands for a function or an iterator, and can do no more than these.
     """
 
     side: StudentSide
@@ -72,6 +61,17 @@ class Handle:
     label: str
     kind: ClassInfo
     begun: bool = False
+    bare: bool = False
+
+    @property
+    def benign(self) -> bool:
+        """Whether nothing can be taken for it."""
+        return self.bare or is_benign(self.kind)
+
+    def strip(self) -> bool:
+        """Leave it what a function or an iterator can do; False where it is neither."""
+        self.bare = not BENIGN_SPECIALS.isdisjoint(self.kind.specials)
+        return self.bare
 
     def use(self, operation: str, *args: Any, label: str = "") -> Any:
         """Do something with the object in the student's process."""
@@ -85,6 +85,9 @@ class Handle:
 
     def _see(self, operation: str) -> None:
         """See that no live object takes the place of data in arithmetic."""
+        if self.bare and operation not in OF_FUNCTIONS:
+            does = special(operation)
+            raise TypeError(f"a {self.kind.name} in a function's place has no {does} here")
         if operation in _WITH_OTHERS and not self.side.may_take_part(
             self.label, self.of(operation)
         ):
@@ -120,11 +123,6 @@ def handle_of(value: object) -> Handle | None:
         error = isinstance(value, StudentError)
         found = vars(value).get("_handle") if error else _native(value, "_handle_of_object")
     return found
-
-
-def is_benign(kind: ClassInfo) -> bool:
-    """Whether objects of a class are functions or iterators, which nothing can be taken for."""
-    return kind.module == "builtins" and kind.name in _BENIGN
 
 
 class StudentClass(abc.ABCMeta):
@@ -218,7 +216,7 @@ class StudentObject:
 
     def __hash__(self) -> int:
         mine = handle(self)
-        if "__hash__" not in mine.kind.specials:
+        if mine.bare or "__hash__" not in mine.kind.specials:
             return hash((id(mine.side), mine.index))
         found = mine.use("hash")
         return found if type(found) is int else 0
@@ -264,7 +262,7 @@ def _claimed(mirror: type) -> type | None:
         if type(cls) is StudentClass
     ]
     if kinds[0].module == "builtins":
-        return _BENIGN.get(kinds[0].name)
+        return BENIGN.get(kinds[0].name)
     names = [f"{kind.module}:{kind.name}" for kind in kinds]
     return library_class(
         names + [base for kind in kinds for base in kind.bases if isinstance(base, str)]
@@ -282,9 +280,10 @@ def compare(one: StudentObject, other: object, operation: str) -> Any:
     """Compare two objects of the student's there; with plain data only as the solution does."""
     mine, live = handle(one), handle_of(other)
     name = special(operation)
-    if live is not None:
-        if name in mine.kind.specials or name in live.kind.specials:
-            return mine.use(operation, other)
+    bare = mine.bare or (live is not None and live.bare)
+    if live is not None and not bare and name in {*mine.kind.specials, *live.kind.specials}:
+        return mine.use(operation, other)
+    if live is not None or bare:
         return (
             (one is other) is (operation == "eq") if operation in ("eq", "ne") else NotImplemented
         )

@@ -7,16 +7,15 @@ import weakref
 from typing import TYPE_CHECKING, Any
 
 from autograder.examiner.answers import refuse_empty
+from autograder.examiner.benign import BENIGN_SPECIALS, is_benign
 from autograder.examiner.failures import StudentDied, StudentError, known_exceptions
 from autograder.examiner.live import (
-    BENIGN_SPECIALS,
     Handle,
     StudentClass,
     StudentObject,
     class_handle,
     compare,
     handle,
-    is_benign,
     length,
 )
 from autograder.guest.codec import ClassInfo

@@ -24,6 +24,8 @@ class TestPlan:
         Imported names that are there only if the student has bound them.
     functions : frozenset of str
         Those of the student's that the instructor's solution defines as functions or classes.
+    classes : frozenset of str
+        Those of them that are classes.
     earlier : frozenset of str
         Names that an earlier test cell binds.
     felt : frozenset of str
@@ -49,6 +51,7 @@ class TestPlan:
     wanted: frozenset[str]
     lent: frozenset[str]
     functions: frozenset[str]
+    classes: frozenset[str]
     earlier: frozenset[str]
     binds: frozenset[str]
     felt: frozenset[str]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from autograder.examiner.functions import LentFunction, StudentFunction
 from autograder.examiner.live import Handle, handle_of
 from autograder.guest.codec import (
+    CallbackRef,
     ClassRef,
     FunctionRef,
     ObjectRef,
@@ -38,7 +40,18 @@ class References(Resolver):
             return self._side.proxies.object(reference.index, reference.kind)
         if isinstance(reference, ClassRef):
             return self._side.proxies.mirror(reference.kind)
+        if isinstance(reference, CallbackRef):
+            return self._returned(reference)
         return reference
+
+    def _returned(self, reference: CallbackRef) -> Any:
+        """Return the test's own function or class that its author gives back, or the reference.
+
+        Nothing else: what can be more than called could be taken for an answer.
+        """
+        lent = self._side.process.function(reference.index)
+        own = lent.function if isinstance(lent, LentFunction) else lent
+        return own if isinstance(own, type) or inspect.isroutine(own) else reference
 
     def named_class(self, name: str) -> type | None:
         """Return a class that a given cell defines."""

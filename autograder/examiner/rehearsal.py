@@ -7,25 +7,24 @@ numpy's comparisons hold for an empty array, whatever it is compared with.
 
 from __future__ import annotations
 
-import io
-from collections import deque
-from collections.abc import Callable, Collection, ItemsView, Iterator, KeysView, ValuesView
+from collections.abc import Callable, Collection
 from typing import Any
 
-import numpy as np
-
-from autograder.cells import clean
-from autograder.examiner.contents import ATOMS, holds_live, plain_parts
-from autograder.examiner.live import handle_of
+from autograder.examiner.forms import (
+    FUNCTION,
+    LIVE,
+    OTHER,
+    common,
+    form_of,
+    has,
+    holds_empty,
+    is_empty,
+    is_undefined,
+    parts_without_numbers,
+)
 
 RANDOM = "numpy.random"
 """Stands among the changed arguments for numpy's global generator."""
-
-_DEPTH = 3
-_OTHER_CONTAINERS = (dict, set, frozenset, range, bytearray, KeysView, ValuesView, ItemsView)
-_NUMBERS = (int, float, complex, np.generic)
-_NUMBER, _TUPLE, _DICT, _LIVE, _OTHER = "number", "tuple", "dict", "live", "other"
-"""Forms of answers; ``[_LIVE, _OTHER]`` where there is plain data, too."""
 
 
 class Rehearsal:
@@ -48,8 +47,8 @@ class Rehearsal:
         known = names.setdefault(name, {"changes": [], "form": None})
         known["changes"] += [key for key in changed if key not in known["changes"]]
         if ok:
-            form = _form(answer)
-            known["form"] = form if known["form"] is None else _common(known["form"], form)
+            form = form_of(answer)
+            known["form"] = form if known["form"] is None else common(known["form"], form)
 
     def to_plain(self) -> list[Any]:
         """Return plain data that crosses processes."""
@@ -75,15 +74,30 @@ class Rehearsal:
         """
         if test not in self.tests:
             return None
-        return frozenset(self.tests[test].get(name, {}).get("changes", ()))
+        return frozenset(self._of(test, name).get("changes", ()))
+
+    def form(self, test: str, name: str) -> list[Any] | None:
+        """Return the form of the solution's answers; None where it has none of this name."""
+        found: list[Any] | None = self._of(test, name).get("form")
+        return found
+
+    def _of(self, test: str, name: str) -> dict[str, Any]:
+        """Return what is known; a function may stand where the solution has a class."""
+        names = self.tests.get(test, {})
+        return names.get(name) or names.get(f"{name}()", {})
 
     def missing(self, test: str, name: str, answer: Any) -> str | None:
         """Say how an answer lacks the solution's numbers: "is empty, at [0],"; None if it does not.
 
         A masked entry is no number either.
         """
-        form = self.tests.get(test, {}).get(name, {}).get("form") or [_OTHER]
-        return next(_empty_parts(form, answer, ""), None)
+        form = self.form(test, name) or [OTHER]
+        return next(parts_without_numbers(form, answer, is_empty), None)
+
+    def undefined(self, test: str, name: str, answer: Any) -> str | None:
+        """Say where an answer is NaN that has numbers in the solution; None if it is not."""
+        form = self.form(test, name) or [OTHER]
+        return next(parts_without_numbers(form, answer, is_undefined), None)
 
 
 class Conduct:
@@ -136,6 +150,11 @@ class Conduct:
         known = self._asked()
         return None if known is None else known.missing(test, name, answer)
 
+    def undefined(self, test: str, name: str, answer: Any) -> str | None:
+        """Say where an answer is NaN that has numbers in the solution; None where it is not."""
+        known = None if self._recording else self._asked()
+        return None if known is None else known.undefined(test, name, answer)
+
     def may_be_live(self, test: str, name: str) -> bool:
         """Whether a live object may stand here: where the solution has one, too.
 
@@ -144,8 +163,13 @@ class Conduct:
         known = None if self._recording else self._asked()
         if known is None or test not in known.tests:
             return True
-        form = known.tests[test].get(name, {}).get("form")
-        return form is not None and form[0] == _LIVE
+        form = known.form(test, name)
+        return form is not None and form[0] == LIVE
+
+    def may_be_function(self, test: str, name: str) -> bool:
+        """Whether the solution has functions or iterators here."""
+        known = None if self._recording else self._asked()
+        return known is not None and has(FUNCTION, known.form(test, name) or [OTHER])
 
     def may_compare(self, test: str, name: str) -> bool:
         """Whether a live object may be compared with plain data: if the solution's is."""
@@ -162,7 +186,7 @@ class Conduct:
         """
         known = None if self._recording else self._asked()
         names = {} if known is None else known.tests.get(test, {})
-        return names.get(name, {}).get("form") != [_LIVE, _OTHER] or use in names
+        return names.get(name, {}).get("form") != [LIVE, OTHER] or use in names
 
     def keep(
         self,
@@ -180,93 +204,3 @@ class Conduct:
         if self._known is None and self.ask is not None:
             self.ask()
         return self._known
-
-
-def is_empty(value: Any) -> bool:
-    """Whether a value is an array, a text or a container without elements, or holds only such.
-
-    What a mask covers is not there either.
-    """
-    if isinstance(value, (str, bytes)):
-        return not value
-    if type(value) in ATOMS or handle_of(value) is not None:
-        return False
-    if isinstance(value, np.ma.MaskedArray):
-        return value.size == 0 or bool(np.ma.getmaskarray(value).any())
-    if isinstance(value, np.ndarray):
-        return value.size == 0
-    if isinstance(value, list | tuple | deque):
-        return all(map(is_empty, value))
-    if isinstance(value, _OTHER_CONTAINERS):
-        return not value
-    if isinstance(value, (io.StringIO, io.BytesIO)):
-        return value.tell() == len(value.getvalue())
-    if type(value).__module__.startswith("pandas."):
-        return getattr(value, "size", 1) == 0
-    plain = plain_parts(value)
-    return plain is not None and is_empty(plain)
-
-
-def holds_empty(value: Any, depth: int = _DEPTH) -> bool:
-    """Whether a value, or a part of it that a test would look at, is empty."""
-    if is_empty(value):
-        return True
-    if depth and type(value) in (list, tuple, dict):
-        parts = value.values() if type(value) is dict else value
-        return any(holds_empty(part, depth - 1) for part in parts)
-    return False
-
-
-def _form(value: Any, depth: int = _DEPTH) -> list[Any]:
-    if holds_live(value) is not None:
-        return [_LIVE] if handle_of(value) is not None else [_LIVE, _OTHER]
-    if isinstance(value, _NUMBERS) and not isinstance(value, np.str_):
-        return [_NUMBER]
-    if isinstance(value, np.ma.MaskedArray):
-        return [_OTHER]
-    if isinstance(value, np.ndarray):
-        return [_NUMBER if value.size and value.dtype.kind in "biufc" else _OTHER]
-    # The type first: a live class has a length that only its process knows.
-    if depth and type(value) in (list, tuple) and value:
-        if all(isinstance(part, _NUMBERS) for part in value):
-            return [_NUMBER]
-        return [_TUPLE, *(_form(part, depth - 1) for part in value)]
-    if depth and type(value) is dict:
-        return [_DICT, {k: _form(v, depth - 1) for k, v in value.items() if type(k) is str}]
-    return [_OTHER]
-
-
-def _common(one: list[Any], other: list[Any]) -> list[Any]:
-    if _LIVE in (one[0], other[0]):
-        return [_LIVE] if one == other == [_LIVE] else [_LIVE, _OTHER]
-    if one[0] != other[0]:
-        return [_OTHER]
-    if one[0] == _TUPLE:
-        return [_TUPLE, *map(_common, one[1:], other[1:])]
-    if one[0] == _DICT:
-        return [_DICT, {k: _common(v, other[1][k]) for k, v in one[1].items() if k in other[1]}]
-    return one
-
-
-def _has_numbers(form: list[Any]) -> bool:
-    return form[0] == _NUMBER or (form[0] == _TUPLE and any(map(_has_numbers, form[1:])))
-
-
-def _holds_masked(value: Any) -> bool:
-    if isinstance(value, list | tuple | deque):
-        return any(map(_holds_masked, value))
-    return isinstance(value, np.ma.MaskedArray) and value.size > 0
-
-
-def _empty_parts(form: list[Any], answer: Any, where: str) -> Iterator[str]:
-    kind = form[0]
-    if _has_numbers(form) and is_empty(answer):
-        lacks = "has masked entries" if _holds_masked(answer) else "is empty"
-        yield f"{lacks}, at {clean(where, 80)}," if where else lacks
-    elif kind == _TUPLE and type(answer) in (list, tuple):
-        for number, (part, value) in enumerate(zip(form[1:], answer, strict=False)):
-            yield from _empty_parts(part, value, f"{where}[{number}]")
-    elif kind == _DICT and type(answer) is dict:
-        for key, part in form[1].items():
-            if key in answer:
-                yield from _empty_parts(part, answer[key], f"{where}[{key!r}]")

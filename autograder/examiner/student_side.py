@@ -61,6 +61,7 @@ class StudentSide:
         self.test = ""
         self.given: Mapping[str, Any] = {}
         self.failure: StudentFailure | None = None
+        self.doubt: StudentFailure | None = None  # why the test must not pass; it may say it better
         self.rebound: Rebound | None = None
         self.returned_none = False
         self.search_seconds = ALL_SECONDS
@@ -128,7 +129,7 @@ class StudentSide:
         self.test = test
         self.references.forget_lent()
         self.process.forget_functions()
-        self.failure = None
+        self.failure = self.doubt = None
         self.returned_none = False
         self.notebook.begin_test()
 

@@ -113,6 +113,7 @@ class TrustedNotebook:
         self._owner: dict[str, str] = dict.fromkeys(_OURS, "given")
         self._uses: dict[str, set[str]] = {}
         self._functions: set[str] = set()
+        self._classes: set[str] = set()
         self._failed: dict[str, str] = {}
         self._lent: set[str] = set()
         self._hidden_marks = (rules or ReleaseRules()).hidden_marks
@@ -164,13 +165,15 @@ class TrustedNotebook:
         for name in changed_by(statement):
             if self._owner.get(name) == "given" and _changeable(self.shared.get(name)):
                 self._owner[name] = "student"
-        is_function = isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
+        is_class = isinstance(statement, ast.ClassDef)
+        is_function = is_class or isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef)
         for name in names:
             self._owner[name] = "student"
             self._uses.pop(name, None)
             self._failed.pop(name, None)
             self._lent.discard(name)
             (self._functions.add if is_function else self._functions.discard)(name)
+            (self._classes.add if is_class else self._classes.discard)(name)
 
     def _run(self, statement: ast.stmt, number: int) -> bool:
         """Run a statement that asks nothing of the student; whether it came to its end here."""
@@ -255,6 +258,7 @@ class TrustedNotebook:
             wanted=frozenset(name for name in by_owner["student"] if name in self._owner),
             lent=frozenset(closure & self._lent - asked),
             functions=frozenset(by_owner["student"] & self._functions | asked),
+            classes=frozenset(by_owner["student"] & self._classes),
             earlier=frozenset(by_owner["test"]),
             binds=frozenset(binds),
             felt=frozenset(self._read | {name for name in binds if hasattr(builtins, name)}),

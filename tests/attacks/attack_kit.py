@@ -277,6 +277,7 @@ _SLOPE = (
     "def slope(f, x):\n"
     "    ### BEGIN SOLUTION\n    return (f(x + 1e-6) - f(x - 1e-6)) / 2e-6\n    ### END SOLUTION"
 )
+_CUBE = "def cube(x):\n    ### BEGIN SOLUTION\n    return x**3\n    ### END SOLUTION"
 _COUNT = "def count(x):\n    ### BEGIN SOLUTION\n    return 3\n    ### END SOLUTION"
 _GIVEN = """import functools
 from types import SimpleNamespace
@@ -330,6 +331,9 @@ _TESTS = {
     "slope-hidden": "assert abs(slope(np.sin, 0.0) - 1) < 1e-3\n"
     "assert abs(slope(lambda t: t * t, 2.0) - 4) < 1e-3",
     "count-hidden": "assert sum([1] * count(0)) == 3\nassert sum(range(count(1))) == 3",
+    # A question that NaN answers with no.
+    "cube-hidden": "for x in (2, 5):\n    if abs(cube(x) - x**3) > 1e-9:\n"
+    "        raise AssertionError",
     "share-hidden": "value = share(2)\nassert 0 <= value <= 4\nvalue",
 }
 SECRET_IN_TEST = "HIDDEN-" + secrets.token_hex(8)
@@ -347,6 +351,7 @@ def hand_written() -> dict[str, Any]:
             "root": _ROOT,
             "slope": _SLOPE,
             "count": _COUNT,
+            "cube": _CUBE,
         },
     }
     for name, text in answers.items():

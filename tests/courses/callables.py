@@ -1,6 +1,7 @@
 """Functions that functions return, generators, figures."""
 
-from courses.question import question
+from courses.form import Case, Differs, solution, test
+from courses.question import STOCK, question
 
 CASES = (
     question(
@@ -301,5 +302,77 @@ CASES = (
                 return plt.subplots()[0]
         """,
         before="import matplotlib.pyplot as plt",
+    ),
+    Case(
+        "other-things-that-are-called",
+        (
+            solution("def adder(n):\n    return lambda x: x + n", "answer"),
+            test(
+                "add = adder(3)\nassert callable(add)\nassert add(4) == 7\n"
+                "assert [f(1) for f in map(adder, range(3))] == [1, 2, 3]",
+                grade_id="check",
+            ),
+        ),
+        STOCK | dict.fromkeys(("partial", "bound", "cached", "instance", "ufunc"), 1) | {"liar": 1},
+        {
+            "wrong": "def adder(n):\n    return abs",
+            "partial": "import functools, operator\n"
+            "adder = lambda n: functools.partial(operator.add, n)",
+            "bound": "def adder(n):\n    return n.__add__",
+            "cached": "import functools\n"
+            "def adder(n):\n    return functools.cache(lambda x: x + n)",
+            "instance": "class adder:\n    def __init__(self, n):\n        self.n = n\n"
+            "    def __call__(self, x):\n        return self.n + x",
+            "ufunc": "import numpy as np\nadder = lambda n: np.vectorize(lambda x: x + n)",
+            "liar": "class Yes:\n    def __init__(self, n): pass\n"
+            "    def __call__(self, *args): return self\n    def __eq__(self, other): return True\n"
+            "adder = Yes",
+        },
+        ours={"liar": Differs(0, "which cannot be graded|does not hold|not met")},
+    ),
+    Case(
+        "other-things-that-are-run-through",
+        (
+            solution(
+                "def evens():\n    n = 0\n    while True:\n        yield n\n        n += 2",
+                "answer",
+            ),
+            test(
+                "from itertools import islice\nassert list(islice(evens(), 4)) == [0, 2, 4, 6]\n"
+                "first = iter(evens())\nassert next(first) == 0",
+                grade_id="check",
+            ),
+        ),
+        STOCK | dict.fromkeys(("library", "instance"), 1) | {"nothing": 0},
+        {
+            "wrong": "def evens():\n    return range(4)",
+            "library": "import itertools\ndef evens():\n    return itertools.count(0, 2)",
+            "instance": "class evens:\n    n = -2\n    def __iter__(self):\n        return self\n"
+            "    def __next__(self):\n        self.n += 2\n        return self.n",
+            "nothing": "class evens:\n    def __iter__(self):\n        return self\n"
+            "    def __next__(self):\n        raise StopIteration",
+        },
+    ),
+    question(
+        "the-tests-own-function-comes-back",
+        """
+            known = {}
+            def register(f):
+                known[f.__name__] = f
+                return f
+        """,
+        """
+            @register
+            def hello():
+                return 'hi'
+            assert hello() == 'hi'
+            class Own:
+                pass
+            assert register(Own) is Own
+        """,
+        """
+            def register(f):
+                return None
+        """,
     ),
 )

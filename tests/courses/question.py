@@ -19,14 +19,15 @@ def question(
     wrong: str,
     before: str = "",
     stock: Mapping[str, Points] = STOCK,
+    answers: Mapping[str, str] | None = None,
     **fields: Any,
 ) -> Case:
-    """Return a case of one question with a wrong answer."""
+    """Return a case of one question with a wrong answer, and others."""
     cells = [solution(solution_text, "answer"), test(test_text, grade_id="check")]
     if before:
         cells.insert(0, given(before, "before"))
-    answers = {"wrong": textwrap.dedent(wrong).strip("\n")}
-    return Case(name, tuple(cells), stock, answers, **fields)
+    every = {"wrong": textwrap.dedent(wrong).strip("\n"), **(answers or {})}
+    return Case(name, tuple(cells), stock, every, **fields)
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """Values of libraries that not every course uses."""
 
-from courses.question import question
+from courses.form import Differs
+from courses.question import STOCK, question
 
 CASES = (
     question(
@@ -139,5 +140,32 @@ CASES = (
             def eye(n):
                 return np.eye(n)
         """,
+    ),
+    question(
+        "no-rows-and-no-numbers",
+        """
+            def kept(df):
+                return df['a'][df['a'] > 1]
+        """,
+        """
+            import pandas as pd
+            df = pd.DataFrame({'a': [1., 2., 3.]})
+            assert (kept(df) > 1).all()
+            assert (kept(df) - pd.Series([2., 3.], index=[1, 2])).abs().sum() < 1e-9
+        """,
+        """
+            def kept(df):
+                return df['a']
+        """,
+        stock=STOCK | {"empty": 1, "missing": 1},
+        answers={
+            "empty": "def kept(df):\n    return df['a'][:0]",
+            "missing": "import pandas as pd\n"
+            "def kept(df):\n    return pd.Series([pd.NA] * 2, [1, 2], dtype='Float64')",
+        },
+        ours={
+            "empty": Differs(0, "is empty where numbers are expected"),
+            "missing": Differs(0, "is NaN where numbers are expected"),
+        },
     ),
 )
