@@ -62,8 +62,8 @@ what belongs to others on the machine.
   the function left in it, where the solution changes this argument too. Other changes are noted,
   and seen only by checks that look at arguments alone (`assert (x == before).all()`).
 - **A hand-written test that compares with NumPy** takes one number for an array of equal ones, as
-  NumPy's broadcasting does; and one that sums or compares differences in pandas leaves missing values
-  out. An answer that is empty, or NaN throughout, is refused where the solution gives numbers.
+  NumPy's broadcasting does; and one that sums differences in pandas leaves missing values out. An
+  answer that is empty, or NaN throughout, is refused where the solution gives numbers.
 - **A function that a test passes** does what it does: `open` opens, `np.empty` shows memory.
 - **Answers copied from others** and answers that are right for the inputs that are drawn are
   right answers to this grader.
