@@ -31,13 +31,22 @@ def landmarks(exercise: Exercise, run: Run) -> list[Landmark]:
         telling = [name for name in right if _differ(made.get(name), right[name])]
         values = {name: np.asarray(made[name], dtype=float) for name in telling}
         if not part.rest:
-            values = {n: v for n, v in values.items() if _only_here(n, v, part, every)}
+            values = {
+                name: value
+                for name, value in values.items()
+                if not _is_anything(value) and _only_here(name, value, part, every)
+            }
         if part.words:
             found.append(Landmark(part.words, values, bool(part.rest)))
         if part.rest:
             rest = {name: right[name] - value for name, value in values.items()}
             found.append(Landmark(part.rest, rest, True))
     return found
+
+
+def _is_anything(value: np.ndarray) -> bool:
+    """Whether a number is one that many mistakes give."""
+    return value.ndim == 0 and abs(float(value)) in (0, 1)
 
 
 def _only_here(name: str, value: np.ndarray, part: NamedPart, others: Made) -> bool:

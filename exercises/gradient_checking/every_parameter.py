@@ -329,6 +329,16 @@ GRADIENT_CHECK_N = Exercise(
               "np.ravel(block) for block in parameters.values()"),),
         ),
         Misconception(
+            "GCN-ALL-GRADIENTS",
+            "all of gradients is in the vector: dZ3, dA2 and the like, too.",
+            "take the blocks that numerical has: gradients[key] for each of its keys.",
+            (("[np.ravel(gradients[key]) for key in numerical]",
+              "[np.reshape(block, (-1, 1)) for block in gradients.values()]"),
+             ("[np.ravel(block) for block in", "[np.reshape(block, (-1, 1)) for block in")),
+            raises=True,
+            line="-",
+        ),
+        Misconception(
             "GCN-SELF",
             "the difference is 0: a vector is compared with itself.",
             "one vector holds gradients, the other numerical.",

@@ -260,6 +260,14 @@ GRADIENT_CHECK_1D = Exercise(
              ("(2 * epsilon)", "epsilon")),
         ),
         Misconception(
+            "GC1-ONE-BACK",
+            "the quotient takes one step back and none ahead.",
+            "take the cost at θ + ε and at θ - ε, and divide by the distance 2ε.",
+            (("down = forward(x, theta + epsilon), forward(x, theta - epsilon)",
+              "down = forward(x, theta), forward(x, theta - epsilon)"),
+             ("(2 * epsilon)", "epsilon")),
+        ),
+        Misconception(
             "GC1-EPSILON",
             "the difference of the costs is divided by ε: the slope is twice what it should be.",
             "the two points lie 2ε apart: divide by 2 * epsilon.",
@@ -313,6 +321,12 @@ GRADIENT_CHECK_1D = Exercise(
             "the denominator is the size of the sum; where the two oppose each other, they cancel.",
             "take the sizes first, and add them then.",
             ((SIZE, "np.abs(grad + approx)"),),
+        ),
+        Misconception(
+            "GC1-SIGN-BELOW",
+            "grad enters the denominator with its sign: a negative slope makes it small.",
+            "take the norm of each, and add them then.",
+            ((SIZE, "grad + np.abs(approx)"),),
         ),
         Misconception(
             "GC1-ZERO-BY-ZERO",

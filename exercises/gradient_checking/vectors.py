@@ -258,6 +258,14 @@ VECTOR_TO_DICTIONARY = Exercise(
             line="reshape",
         ),
         Misconception(
+            "V2D-AXES",
+            "a block's size is taken as 2, the number of its axes.",
+            "a block of shape (2, 3) holds 2 times 3 numbers: multiply the two sizes.",
+            (("shape[0] * shape[1]", "len(shape)"),),
+            raises=True,
+            line="reshape",
+        ),
+        Misconception(
             "V2D-NOT-RESHAPED",
             "the blocks are columns still: they do not have the shapes that are asked for.",
             "call .reshape(shape) on each piece.",

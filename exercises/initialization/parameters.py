@@ -148,12 +148,31 @@ def drawn_otherwise() -> tuple[NamedPart, ...]:
     )
 
 
+def mistakes_in_sizes(prefix: str, maker: str) -> tuple[Misconception, ...]:
+    """Make the mistakes in the sizes of weight matrices; ``maker`` is what makes an array."""
+    return (
+        Misconception(
+            f"{prefix}-FIRST-SIZE",
+            "every matrix has a column for each input of the network, layers_dims[0].",
+            "a layer's inputs are the units of the layer below: layers_dims[layer - 1].",
+            (("layers_dims[layer - 1]", "layers_dims[0]"),),
+        ),
+        Misconception(
+            f"{prefix}-FLAT-WEIGHTS",
+            "the weights have one axis, a number for each unit.",
+            "a unit has a row of weights, one for each input: two sizes are needed.",
+            ((f"{maker}((n_out, n_in))", f"{maker}(n_out)"),),
+        ),
+    )
+
+
 def mistakes_in_drawing(prefix: str) -> tuple[Misconception, ...]:
     """Make the mistakes that every exercise with random weights knows."""
     draw = "rng.standard_normal((n_out, n_in))"
     loop = "    for layer in"
     zeros = "np.zeros((n_out, 1))"
     return (
+        *mistakes_in_sizes(prefix, "rng.standard_normal"),
         Misconception(
             f"{prefix}-TRANSPOSED",
             "the weight matrices are lying on their side: inputs by units.",

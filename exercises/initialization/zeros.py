@@ -6,6 +6,7 @@ import numpy as np
 
 from exercises.exercise import Case, Complaint, Exercise, Misconception, Share, Trial
 from exercises.initialization.parameters import (
+    mistakes_in_sizes,
     names_and_shapes,
     parameter_outputs,
     random_sizes,
@@ -73,6 +74,7 @@ ZEROS = Exercise(
     properties=(names_and_shapes, all_zero),
     alternatives=(zeros_by_pairs, zeros_by_product),
     misconceptions=(
+        *mistakes_in_sizes("ZERO", "np.zeros"),
         Misconception(
             "ZERO-TRANSPOSED",
             "the weight matrices are lying on their side: inputs by units.",

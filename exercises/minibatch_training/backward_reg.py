@@ -320,6 +320,17 @@ BACKWARD_REG = Exercise(
             ((NEW_W, "w[layer] + alpha * new_vw[layer]"), (NEW_B, NEW_B.replace("-", "+"))),
         ),
         Misconception(
+            "BREG-OTHER-MOMENTUM",
+            "the velocity is the step itself: gradients are subtracted in it, and it is added.",
+            "here it is a mean of gradients, (5): add (1 - β)·dw, and step by -α times it.",
+            (
+                (VW, "beta * vw[layer] - alpha * dw"),
+                (VB, "beta * vb[layer] - alpha * db"),
+                (NEW_W, "w[layer] + new_vw[layer]"),
+                (NEW_B, "b[layer] + new_vb[layer]"),
+            ),
+        ),
+        Misconception(
             "BREG-DECAY-UNWEIGHTED",
             "λ·w is added to the velocity in full, beside the factor 1 - β.",
             "add it to dw: then the factor 1 - β reaches it too.",

@@ -203,6 +203,13 @@ DJREG_DY = Exercise(
             raises=True,  # where the warning about the division by 0 is an error
         ),
         Misconception(
+            "DJ-PRECEDENCE",
+            "the denominators have no parentheses: `target / y + eps` divides by y alone.",
+            "put each whole denominator into parentheses.",
+            ((ALL, "(1 - target) / 1 - y + eps - target / y + eps"),),
+            raises=True,  # where the warning about the division by 0 is an error
+        ),
+        Misconception(
             "DJ-AVERAGED",
             "the slopes are divided by the number of examples.",
             "each example has its own cost and its own slope; the mean is taken later.",

@@ -156,6 +156,12 @@ JREG = Exercise(
             (("np.sum(w[layer] ** 2)", "np.sum(np.abs(w[layer]))"),),
         ),
         Misconception(
+            "JREG-SQUARE-OF-SUM",
+            "each layer's sum is squared; the squares should be summed.",
+            "swap the two steps: first the square of each weight, then the sum.",
+            (("np.sum(w[layer] ** 2)", "np.sum(w[layer]) ** 2"),),
+        ),
+        Misconception(
             "JREG-NORM",
             "the norm of each layer is summed, the root of its sum of squares.",
             "leave the root out: np.sum(w[layer] ** 2).",

@@ -256,6 +256,12 @@ EARLY_STOPPING = Exercise(
             ((BETTER, "costs[-1] < costs[-2]"),),
         ),
         Misconception(
+            "STOP-APPENDED-FIRST",
+            "no cost counts as a new lowest one: is it in costs already when it is compared?",
+            "compare cost with min(costs) first, then append it.",
+            ((BETTER, "costs[-1] < min(costs)"),),
+        ),
+        Misconception(
             "STOP-TRAINING-COST",
             "the cost of the training examples is watched, which falls and falls.",
             "watch the development examples: cost_of(current, *dev), as given.",

@@ -140,6 +140,12 @@ L1_STEP = Exercise(
             ((SHRUNK, "moved * (np.abs(moved) > threshold)"),),
         ),
         Misconception(
+            "L1-MAX",
+            "the larger of size and threshold is taken: no weight becomes smaller.",
+            "subtract the threshold from the size; the max in (4) is that with 0.",
+            ((SHRUNK, "np.sign(moved) * np.maximum(np.abs(moved), threshold)"),),
+        ),
+        Misconception(
             "L1-NO-SIGN",
             "the weights have lost their sign.",
             "multiply by the sign of V: a negative weight stays negative.",

@@ -171,6 +171,17 @@ STANDARDIZE = Exercise(
             ((ALL, f"return {own('train_X')}, {own('dev_X')}, {own('test_X')}"),),
         ),
         Misconception(
+            "STD-OWN-MEAN",
+            "each set is centred by its own mean.",
+            "subtract the training set's mean from all three.",
+            (
+                (
+                    ALL,
+                    re.sub(r"(\w+) - mean", r"\1 - \1.mean(axis=1, keepdims=True)", ALL),
+                ),
+            ),
+        ),
+        Misconception(
             "STD-POOLED",
             "mean and spread come from all three sets together: the others leak in.",
             "take both from train_X alone.",

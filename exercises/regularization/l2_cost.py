@@ -168,6 +168,12 @@ L2_COST = Exercise(
             ((SQUARES, "np.sum(W1) ** 2 + np.sum(W2) ** 2 + np.sum(W3) ** 2"),),
         ),
         Misconception(
+            "L2-SQUARE-OF-TOTAL",
+            "all weights are added up, and the total is squared.",
+            "positive and negative weights must not cancel: square each one before the sum.",
+            ((SQUARES, "(np.sum(W1) + np.sum(W2) + np.sum(W3)) ** 2"),),
+        ),
+        Misconception(
             "L2-NORM",
             "the norm of each layer is summed, the root of its sum of squares.",
             "leave the root out: np.linalg.norm(W) ** 2, or the sum of np.square(W).",
