@@ -12,6 +12,7 @@ from autograder.cells import without_magics
 MAX_SOURCE = 100_000
 """Longer cells are not parsed: what they define is then unknown."""
 
+Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 _SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)
 _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
@@ -66,22 +67,36 @@ def bound_by(node: ast.AST) -> set[str]:
     return names
 
 
-def changed_by(statement: ast.stmt) -> set[str]:
-    """Return names whose values a statement changes in place: ``a[0] = 1``, ``a.append(1)``."""
+def changed_by(statement: ast.stmt, *, deep: bool = False) -> set[str]:
+    """Return names whose values a statement changes without binding them.
+
+    These are ``a[0] = 1``, ``a.x = 1``, ``del a[0]``, and a method called for what it does; with
+    ``deep`` those in functions that it defines, too.
+    """
     changed: set[str] = set()
-    for node in ast.walk(statement):
-        targets: list[ast.expr] = []
+    todo: list[ast.AST] = [statement]
+    while todo:
+        node = todo.pop()
+        if not deep and isinstance(node, _SCOPES):
+            continue
+        target: ast.AST | None = None
         if isinstance(node, ast.Subscript | ast.Attribute) and not isinstance(node.ctx, ast.Load):
-            targets = [node.value]
+            target = node
         elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
             called = node.value.func
-            targets = [called.value] if isinstance(called, ast.Attribute) else []
-        for target in targets:
-            while isinstance(target, ast.Subscript | ast.Attribute):
-                target = target.value
-            if isinstance(target, ast.Name):
-                changed.add(target.id)
+            target = called if isinstance(called, ast.Attribute) else None
+        while isinstance(target, ast.Subscript | ast.Attribute):
+            target = target.value
+        if isinstance(target, ast.Name):
+            changed.add(target.id)
+        todo.extend(ast.iter_child_nodes(node))
     return changed
+
+
+def text_of_definition(node: Definition, text: str) -> str:
+    """Return the lines of a function or class in a text, with its decorators."""
+    first = min([node.lineno, *(d.lineno for d in node.decorator_list)])
+    return "\n".join(text.split("\n")[first - 1 : node.end_lineno])
 
 
 def source_of(name: str, cells: Sequence[str]) -> str:
@@ -95,9 +110,8 @@ def source_of(name: str, cells: Sequence[str]) -> str:
     for cell in reversed(cells):
         tree = parse(cell)
         for node in reversed(tree.body if tree else []):
-            if isinstance(node, _SCOPES[:2] + _SCOPES[3:]) and node.name == name:
-                first = min([node.lineno, *(d.lineno for d in node.decorator_list)])
-                return "\n".join(cell.splitlines()[first - 1 : node.end_lineno]) + "\n"
+            if isinstance(node, Definition) and node.name == name:
+                return text_of_definition(node, cell) + "\n"
     raise OSError("could not get source code")
 
 

@@ -17,7 +17,7 @@ from autograder.pixels import MAX_PIXELS, pixels_of
 PIXELS_PER_CHARACTER = 50
 _OUTPUTS = 1000
 _LONGEST = 200_000  # characters of one text that a page shows
-_ANSI = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]")
+ANSI = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]")  # colours of a terminal
 _CUT = re.compile(r"^[\[(].{1,60}(?:left out|cut off|cannot be shown here)[\])]$", re.MULTILINE)
 _BASE64 = re.compile(r"[A-Za-z0-9+/=\n]*")
 
@@ -88,7 +88,7 @@ def _lines(value: Any, limit: int) -> str:
 
 def _shown(text: str) -> str:
     """Return a text without colours, in which control characters can be seen."""
-    return clean(_ANSI.sub("", text), _LONGEST)
+    return clean(ANSI.sub("", text), _LONGEST)
 
 
 def _bundle(data: Any, limit: int) -> dict[str, str]:

@@ -10,17 +10,19 @@ CLASS = 10
 """Answers from which on a test that nobody passes is more likely the test's fault."""
 
 
-def passed_by_nobody(results: Iterable[Result]) -> list[str]:
-    """Return a line on each test that a whole class tried and nobody passed."""
+def passed_by_nobody(results: Iterable[Result], least: int = CLASS) -> list[tuple[str, str, int]]:
+    """Return tests that ``least`` students tried and that gave none of them a point.
+
+    Each is a notebook, a grade id, and how many tried.
+    """
     best: dict[tuple[str, str], list[float]] = {}
     for result in results:
         for test in result.tests:
             tried = test.verdict not in ("manual", "not run", "not attempted")
             if tried and test.points is not None and test.max_points:
-                key = (result.notebook, test.grade_id)
-                best.setdefault(key, []).append(test.points / test.max_points)
+                best.setdefault((result.notebook, test.grade_id), []).append(test.points)
     return [
-        f"Nobody passes {grade_id} of {notebook}, of {len(found)} who tried: look at the test."
-        for (notebook, grade_id), found in best.items()
-        if len(found) >= CLASS and max(found) == 0
+        (*key, len(points))
+        for key, points in best.items()
+        if len(points) >= least and max(points) == 0
     ]

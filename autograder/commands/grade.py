@@ -185,8 +185,11 @@ def _summary(out: Console, run: Run, open_matters: int, zone: tzinfo) -> None:
     )
     if inside := told_inside(run.results):
         out.print(inside, markup=False)
-    for line in passed_by_nobody(run.results):
-        out.print(line, markup=False)
+    for notebook, test, tried in passed_by_nobody(run.results):
+        out.print(
+            f"Nobody passes {test} of {notebook}, of {tried} who tried: look at the test.",
+            markup=False,
+        )
     needing = [result for result in run.results if needs_a_person(result)]
     if odd := len(needing):
         names = sorted({state(result) for result in needing})

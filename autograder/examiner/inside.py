@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from autograder.cells import clean
 from autograder.examiner.examiner import Examined
 from autograder.examiner.plan import TestPlan
-from autograder.examiner.trees import fault_of
+from autograder.examiner.trees import as_python, fault_of
 from autograder.examiner.verdicts import outputs_of
 from autograder.guest.inside import FILE
 from autograder.intake.trusted import TrustedCell
@@ -65,22 +65,10 @@ def inside_tests(cells: Sequence[TrustedCell], judged: Collection[str]) -> dict[
         if cell.role != "test" or not cell.is_code or cell.grade_id is None:
             continue
         whole, fault = _compiled(cell.complete, cell.grade_id)
-        visible, text = _compiled(cell.released, cell.grade_id)[0], _plain(cell.released)
+        visible, text = _compiled(cell.released, cell.grade_id)[0], as_python(cell.released)
         judge = cell.grade_id in judged
         found[cell.grade_id] = InsideTest(judge, visible, whole, text, fault)
     return found
-
-
-def _plain(text: str) -> str:
-    """Return a cell as plain Python."""
-    try:
-        ast.parse(text)
-        return text
-    except (SyntaxError, ValueError):
-        from IPython.core.inputtransformer2 import TransformerManager
-
-        made: str = TransformerManager().transform_cell(text)
-        return made
 
 
 def _compiled(text: str, grade_id: str) -> tuple[TestCode | None, str]:
@@ -89,7 +77,7 @@ def _compiled(text: str, grade_id: str) -> tuple[TestCode | None, str]:
     try:
         if len(text) > MAX_SOURCE:
             raise ValueError("it is too long")
-        tree = ast.parse(_plain(text))
+        tree = ast.parse(as_python(text))
         body, value = tree.body, None
         if body and isinstance(body[-1], ast.Expr):
             expression = ast.Expression(body[-1].value)

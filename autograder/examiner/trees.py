@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import contextlib
 import re
 from pathlib import Path
 
@@ -24,14 +25,39 @@ def trusted_tree(text: str) -> ast.Module | None:
     magic = _CELL_MAGIC.match(text)
     if magic and magic[1] not in _PYTHON:
         return ast.Module(_written(magic[2], text) if magic[1] in _WRITES else [], [])
-    plain = _RUN.sub(_EXEC, _TIMED.sub(r"\1\2", text))
+    plain = with_python_of_magics(text)
     tree = parse(plain)
-    if tree is None:
-        # Only cells with IPython's rarer syntax pay for its import.
-        from IPython.core.inputtransformer2 import TransformerManager
+    return parse(transformed(plain)) if tree is None else tree
 
-        tree = parse(TransformerManager().transform_cell(plain))
-    return tree
+
+def as_python(text: str) -> str:
+    """Return an instructor's cell as the Python that IPython would run of it."""
+    plain = with_python_of_magics(text)
+    for each in (text, plain):
+        with contextlib.suppress(SyntaxError, ValueError):
+            ast.parse(each)
+            return each
+    return transformed(plain)
+
+
+def with_python_of_magics(text: str) -> str:
+    """Return a cell in which magics that only run Python are that Python, line by line.
+
+    Not every IPython lets an error out of ``%time``, and a test's must get out.
+    """
+    magic = _CELL_MAGIC.match(text)
+    if magic and magic[1] in _PYTHON:
+        text = "\n" * text[: magic.start(1)].count("\n") + "pass" + text[magic.end() :]
+    return _RUN.sub(_EXEC, _TIMED.sub(r"\1\2", text))
+
+
+def transformed(text: str) -> str:
+    """Return a cell with IPython's other syntax made into calls of IPython."""
+    # Only cells with its rarer syntax pay for the import.
+    from IPython.core.inputtransformer2 import TransformerManager
+
+    made: str = TransformerManager().transform_cell(text)
+    return made
 
 
 def _written(name: str, text: str) -> list[ast.stmt]:
@@ -50,31 +76,3 @@ def fault_of(text: str) -> str:
     except (SyntaxError, ValueError) as error:
         return f"{type(error).__name__}: {error}"
     return "it is not Python"
-
-
-def changed_in_place(statement: ast.stmt) -> set[str]:
-    """Return names whose values a statement may change without binding them.
-
-    These are ``x[0] = 1``, ``x.a = 1``, ``del x[0]``, and a method called for what it does.
-    """
-    found: set[str] = set()
-    todo: list[ast.AST] = [statement]
-    while todo:
-        node = todo.pop()
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef | ast.Lambda):
-            continue
-        target: ast.AST | None = None
-        if isinstance(node, ast.Subscript | ast.Attribute) and not isinstance(node.ctx, ast.Load):
-            target = node
-        elif (
-            isinstance(node, ast.Expr)
-            and isinstance(node.value, ast.Call)
-            and isinstance(node.value.func, ast.Attribute)
-        ):
-            target = node.value.func
-        while isinstance(target, ast.Subscript | ast.Attribute):
-            target = target.value
-        if isinstance(target, ast.Name):
-            found.add(target.id)
-        todo.extend(ast.iter_child_nodes(node))
-    return found

@@ -47,7 +47,7 @@ from autograder.errors import AutograderError
 from autograder.examiner.clock import at_most
 from autograder.examiner.plan import TestPlan, compiled
 from autograder.examiner.shown import explained
-from autograder.examiner.trees import changed_in_place, fault_of, trusted_tree
+from autograder.examiner.trees import fault_of, trusted_tree
 from autograder.names import (
     bound_by,
     changed_by,
@@ -162,7 +162,7 @@ class TrustedNotebook:
         """Make names the student's that a statement binds or changes."""
         if isinstance(statement, _SCOPES):
             self._read |= needed_ever(statement)
-        for name in changed_by(statement):
+        for name in changed_by(statement, deep=True):
             if self._owner.get(name) == "given" and _changeable(self.shared.get(name)):
                 self._owner[name] = "student"
         is_class = isinstance(statement, ast.ClassDef)
@@ -177,7 +177,7 @@ class TrustedNotebook:
 
     def _run(self, statement: ast.stmt, number: int) -> bool:
         """Run a statement that asks nothing of the student; whether it came to its end here."""
-        binds, changes = bound_by(statement), changed_in_place(statement)
+        binds, changes = bound_by(statement), changed_by(statement)
         # What a loop binds before it reads it is nobody else's.
         own = {name for name in binds if name not in self._owner}
         now = self._closure(needed_now(statement) - own)

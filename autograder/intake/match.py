@@ -12,7 +12,7 @@ from autograder.intake.earlier import Earlier
 from autograder.intake.submitted import SubmittedCell
 from autograder.intake.tampering import note_missing, note_tampering
 from autograder.intake.trusted import TrustedCell
-from autograder.names import parse
+from autograder.names import Definition, parse, text_of_definition
 from autograder.notes import Notes
 
 ELSEWHERE = "# Defined in another cell of the submission."
@@ -240,13 +240,16 @@ def _elsewhere(
     submitted: Sequence[SubmittedCell],
     matched: Matched,
 ) -> int | str | None:
-    """Return the student's own cell that defines what a cell should, or where else it stands."""
+    """Return the number of the student's own cell that defines what a cell should.
+
+    Else the kind of cell in which it stands, ``"solution"`` or ``"locked"``; None if in none.
+    """
     own = [
         i
         for i, label in enumerate(matched.labels)
         if label is None and submitted[i].kind == "code" and cell.solves(submitted[i].text)
     ]
-    # A cell that defines just this is a better answer than one that defines more.
+    # A cell of her own is an answer; one in a cell for something else is only told of.
     if own:
         return own[-1]
     for index, text in matched.texts.items():
@@ -281,13 +284,8 @@ def definitions_in(text: str, names: frozenset[str]) -> str:
     tree = parse(text)
     if tree is None:
         return ""
-    lines = text.split("\n")
     parts = []
     for node in tree.body:
-        if (
-            isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
-            and node.name in names
-        ):
-            first = min([node.lineno, *(d.lineno for d in node.decorator_list)])
-            parts.append("\n".join(lines[first - 1 : node.end_lineno]))
+        if isinstance(node, Definition) and node.name in names:
+            parts.append(text_of_definition(node, text))
     return "\n\n".join(parts)

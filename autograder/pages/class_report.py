@@ -30,7 +30,6 @@ from autograder.pages.figures import (
     exercise_figures,
     late_words,
     needs,
-    never_passed,
     quartiles,
     student_figures,
     waiting,
@@ -41,8 +40,10 @@ from autograder.pages.words import STATUSES, counted, duration, moment, number, 
 from autograder.report import WITHOUT_POINTS, isolation_levels, told_inside
 from autograder.result import Result
 from autograder.tables import harmless
+from autograder.whole_class import passed_by_nobody
 
 FEW_MARKS = 4  # students below whom a median and a middle half say nothing
+NOBODY = 2  # students from whom on a test that none of them passes is listed
 TO_SAY = 5  # mistakes for which a lecture has the time
 LARGE = 10  # groups of like answers that are in sight
 _TIMES = ("late", "handed_in", "due")
@@ -105,7 +106,10 @@ class ClassReport:
             alike=self.alike,
             exercises=[(each, _shares_of(each)) for each in self.exercises],
             several=len(found.sources) > 1,
-            never=[(*each, self._title_of(*each[:2])) for each in never_passed(found)],
+            never=[
+                (*each, self._title_of(*each[:2]))
+                for each in passed_by_nobody(found.results, NOBODY)
+            ],
             rows=[(row, links[row.student]) for row in self.rows],
             links=links,
             columns=self._columns,

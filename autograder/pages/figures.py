@@ -222,16 +222,6 @@ def bins(shares: Sequence[float]) -> list[int]:
     return counts
 
 
-def never_passed(found: Collected) -> list[tuple[str, str, int]]:
-    """Return the tests that nobody passes who tried: notebook, test, how many tried."""
-    tried: dict[tuple[str, str], list[bool]] = defaultdict(list)
-    for result in found.results:
-        for test in result.tests:
-            if test.verdict not in (*_NOT_AUTOMATIC, "not attempted"):
-                tried[result.notebook, test.grade_id].append(test.verdict == "passed")
-    return [(*key, len(v)) for key, v in tried.items() if len(v) > 1 and not any(v)]
-
-
 def needs(found: Collected) -> list[Need]:
     """Say who needs a person, and why; the grave things first."""
     listed = [Need(printable(who), "refused", reason) for who, reason in found.refused.items()]

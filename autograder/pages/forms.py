@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from autograder.cells import without_magics
+from autograder.names import parse
 
 _DIGITS = re.compile(r"\d+")
 _BODIES = ("body", "orelse", "finalbody", "handlers", "cases")
@@ -21,13 +21,6 @@ _WHOLE = 8  # parts from which on a statement tells as much as any
 
 Forms = dict[str, tuple[float, int]]
 """Form of a statement -> how much it can tell, from 0 to 1, and its first line."""
-
-
-def _parsed(text: str) -> ast.Module | None:
-    try:
-        return ast.parse(without_magics(text))
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return None
 
 
 def names_in(text: str) -> frozenset[str]:
@@ -50,7 +43,7 @@ def forms_of(text: str, given: frozenset[str]) -> Forms:
     dict
         Empty where the code is no Python.
     """
-    tree = _parsed(text)
+    tree = parse(text)
     if tree is None:
         return {}
     own = frozenset(_bound(tree) - given)

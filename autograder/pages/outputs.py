@@ -9,9 +9,9 @@ from typing import Any
 
 from autograder.cells import text_of
 from autograder.notebook import Output
+from autograder.outputs import ANSI
 from autograder.pixels import PICTURES
 
-_ANSI = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]")
 _BASE64 = re.compile(r"[A-Za-z0-9+/=\s]+")
 
 
@@ -58,7 +58,7 @@ def _displayed(data: Any) -> list[Shown]:
 
 def _plain(text: str) -> str:
     """Return text without colours and other control characters."""
-    coloured = _ANSI.sub("", text)
+    coloured = ANSI.sub("", text)
     return "".join(
         c if c in "\n\t" or c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in coloured
     ).rstrip("\n")

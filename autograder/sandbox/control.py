@@ -15,7 +15,10 @@ class ServerError(AutograderError):
 
 
 class Control:
-    """A connection to a fork server: one request, then one reply, each a line of JSON."""
+    """A connection to a fork server: lines of JSON, a reply to each request.
+
+    One comes unasked: that the server is ready.
+    """
 
     def __init__(self, connection: socket.socket) -> None:
         self._socket = connection

@@ -5,7 +5,8 @@ the head refers to, each exactly once and in order. The head's size bounds how m
 can make, and each buffer's declared shape is compared with its length before anything is
 allocated; so hostile bytes cost no more than the limits say, and raise `CodecError`.
 
-Only plain data can come out of `decode`, whatever the bytes: the types listed in `encode`.
+Whatever the bytes, nothing comes out of `decode` but the types listed in `encode`, and what the
+receiver's own `Resolver` puts in the place of a reference.
 This package runs on both sides of the boundary and must import nothing of the project.
 """
 
