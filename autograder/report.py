@@ -23,8 +23,8 @@ from rich.text import Text
 
 from autograder.cells import printable
 from autograder.files import write_atomically
-from autograder.pages.words import duration, moment, number, percent, written
 from autograder.result import Result
+from autograder.words import duration, moment, number, percent, written
 
 if TYPE_CHECKING:
     from autograder.gradebook.lateness import Timing

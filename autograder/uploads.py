@@ -16,9 +16,9 @@ from dataclasses import dataclass, field
 from autograder.cells import printable
 from autograder.course.folders import Course, CourseError
 from autograder.course.register import settled_gradebook
+from autograder.downloads.enrolled import people_of
 from autograder.downloads.people import Claim, People, Person
 from autograder.downloads.roster import EMAIL, FULL, LOGIN, NUMBER
-from autograder.gradebook.people import people_of
 from autograder.gradebook.standing import Standing, standings
 from autograder.tables import Table, TableError, harmless, written
 

@@ -20,8 +20,8 @@ from autograder.pages.class_report import TO_SAY, ClassReport, write_report
 from autograder.pages.collected import collect
 from autograder.pages.feedback_files import write_feedback
 from autograder.pages.figures import automatic_shares, late_words, needs
-from autograder.pages.words import counted
 from autograder.report import isolation_levels
+from autograder.words import counted
 from exercises.simulated_class import DUE
 
 

@@ -23,7 +23,7 @@ from shared import register
 from stock import rows
 
 from autograder import imports
-from autograder.batch.cache import Cache, conditions, key_of
+from autograder.batch.cache import Cache
 from autograder.batch.options import Options, Run
 from autograder.batch.run import grade_assignment
 from autograder.batch.ungraded import left_out
@@ -31,6 +31,7 @@ from autograder.course.cache_folder import FOLDER
 from autograder.course.folders import CourseError, load_course
 from autograder.course.settings import CourseCode, Settings, settings_for
 from autograder.course.timestamps import parse_utc
+from autograder.hashes import conditions, key_of
 from autograder.notes import Note
 from autograder.pages.class_report import ClassReport
 from autograder.pages.collected import Collected, collect

@@ -20,9 +20,9 @@ from autograder.pages.answers import answer_groups, code_lines, example_of
 from autograder.pages.class_report import ClassReport, compared
 from autograder.pages.collected import Collected
 from autograder.pages.figures import automatic_shares, bins, exercise_figures, quartiles
-from autograder.pages.words import duration, percent
 from autograder.report import mean_score
 from autograder.result import Result, TestResult
+from autograder.words import duration, percent
 
 
 def test_the_mean_is_of_automatic_points_of_what_could_be_read() -> None:

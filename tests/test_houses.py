@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-from autograder.batch import cache
+from autograder import hashes
 
 MAY_IMPORT = {
     "utils": {"utils"},
@@ -107,6 +107,17 @@ def test_no_module_of_the_engine_comes_back_to_itself():
     list(graphlib.TopologicalSorter(engine()).static_order())  # raises where there is a circle
 
 
+def test_no_package_of_the_engine_comes_back_to_itself():
+    def package(name: str) -> str:
+        return name.split(".")[1]
+
+    known: dict[str, set[str]] = {}
+    for name, others in engine().items():
+        known.setdefault(package(name), set()).update(map(package, others))
+    graph = {name: others - {name} for name, others in known.items()}
+    list(graphlib.TopologicalSorter(graph).static_order())
+
+
 @pytest.mark.parametrize("layer", LAYERS)
 def test_on_a_submissions_way_nobody_knows_what_comes_later(layer):
     later = {*LAYERS[LAYERS.index(layer) + 1 :], *AROUND}
@@ -132,16 +143,16 @@ def grading() -> set[str]:
 
 def test_results_are_kept_by_all_that_grades_and_by_nothing_else():
     files = {f"{name.replace('.', '/')}.py".removeprefix("autograder/"): name for name in engine()}
-    around = {name for file, name in files.items() if file.startswith(cache.AROUND)}
+    around = {name for file, name in files.items() if file.startswith(hashes.AROUND)}
     packages = {name for name in engine() if name.endswith("__init__")}
     assert engine().keys() - grading() - around <= packages
     # What of it grading uses reads settings, or keeps and writes what has been graded.
     used = {name.removeprefix("autograder.") for name in around & grading()}
     assert used == {
-        *("batch.cache", "batch.files", "batch.graded_file", "course.cache_folder"),
-        *("course.folders", "course.settings", "course.timestamps", "course.traits"),
+        *("batch.files", "batch.graded_file", "course.cache_folder", "course.folders"),
+        *("course.settings", "course.timestamps", "course.traits"),
     }
-    for name in cache.AROUND:
+    for name in hashes.AROUND:
         assert (ROOT / "autograder" / name).exists(), name
 
 

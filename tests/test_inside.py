@@ -230,8 +230,8 @@ def test_preflight_finds_which_tests_need_it(server: StudentServer) -> None:
 
 
 def test_settings_take_from_preflight_what_runs_inside() -> None:
-    from autograder.batch.cache import conditions
     from autograder.course.settings import Settings
+    from autograder.hashes import conditions
 
     faults = [Fault("n", "a", "", "", inside=True), Fault("n", "b", "", "", acceptable=True)]
     settings = Settings(tests="auto")

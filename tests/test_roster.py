@@ -11,8 +11,8 @@ from stock import change, rows
 from test_collect import GRADEBOOK, call, collect, tree, write, zipped
 
 from autograder.course.folders import load_course
+from autograder.downloads.enrolled import people_of
 from autograder.downloads.people import People, Person, together
-from autograder.gradebook.people import people_of
 
 
 @pytest.fixture

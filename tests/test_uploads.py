@@ -14,7 +14,7 @@ from autograder.batch.options import Options
 from autograder.batch.run import grade_assignment
 from autograder.course.folders import load_course
 from autograder.course.settings import Settings
-from autograder.gradebook.people import people_of
+from autograder.downloads.enrolled import people_of
 from autograder.tables import harmless, read_table, written
 
 FAKE = Settings(isolation="process", stand_in="course_kit:fake_grade_notebook")

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from autograder.batch.cache import Cache, conditions, key_of, reusable, submission_hash
+from autograder.batch.cache import Cache, reusable, submission_hash
 from autograder.batch.files import store
 from autograder.batch.graded_file import GradedFile
 from autograder.batch.options import Options, Run
@@ -21,9 +21,10 @@ from autograder.course.register import registered
 from autograder.gradebook.book import Gradebook
 from autograder.gradebook.lateness import Timing
 from autograder.gradebook.rows import NotebookGrades, Record
+from autograder.hashes import conditions, key_of
 from autograder.notebook import Notebook
 from autograder.notes import Note
-from autograder.pages.words import counted
+from autograder.words import counted
 
 BATCH = 20  # submissions in one transaction
 BATCH_SECONDS = 1.0

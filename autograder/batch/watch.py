@@ -19,7 +19,7 @@ from pathlib import Path
 
 from autograder.course.folders import Course, CourseError, load_course
 from autograder.intake.walk import walk
-from autograder.pages.words import counted
+from autograder.words import counted
 
 ROUND = 50  # submissions graded in one round, so that the first pages do not wait for the last
 RETRY = 60.0  # seconds after a round that could not be done

@@ -24,7 +24,7 @@ def comment(
     from autograder.gradebook.comments import comment_all
     from autograder.pages.answers import group_named
     from autograder.pages.collected import collect
-    from autograder.pages.words import counted
+    from autograder.words import counted
 
     course = load_course()
     wanted = group_named(collect(course, assignment), group)

@@ -153,7 +153,6 @@ def _open_matters(course: Course, run: Run, *, acknowledge: bool) -> int:
 
 
 def _summary(out: Console, run: Run, open_matters: int, zone: tzinfo) -> None:
-    from autograder.pages.words import counted
     from autograder.report import (
         class_tables,
         isolation_levels,
@@ -164,6 +163,7 @@ def _summary(out: Console, run: Run, open_matters: int, zone: tzinfo) -> None:
         told_inside,
     )
     from autograder.whole_class import passed_by_nobody
+    from autograder.words import counted
 
     out.print(class_tables(run.results))
     if late := late_table(run.timings, zone):

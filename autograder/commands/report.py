@@ -41,7 +41,7 @@ def report(
     from autograder.files import write_atomically
     from autograder.pages.class_report import ClassReport, read_run, write_report
     from autograder.pages.collected import collect
-    from autograder.pages.words import counted
+    from autograder.words import counted
 
     course = load_course()
     earlier = read_run(compare) if compare else []

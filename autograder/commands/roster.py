@@ -27,10 +27,10 @@ def roster(
     Students are added or brought up to date, never removed. Ends with 0, or with 2 if the table
     tells nobody apart.
     """
+    from autograder.downloads.enrolled import enter
     from autograder.downloads.roster import Roster
-    from autograder.gradebook.people import enter
-    from autograder.pages.words import counted
     from autograder.tables import read_table
+    from autograder.words import counted
 
     course = load_course()
     read = Roster(read_table(table), id_column)

@@ -19,7 +19,7 @@ from autograder.gradebook.revision import Change
 from autograder.gradebook.rows import AssignmentInfo, CellInfo
 from autograder.gradebook.wanted import WantedCell, WantedNotebook, wanted_notebook
 from autograder.notebook import Notebook
-from autograder.pages.words import counted
+from autograder.words import counted
 
 
 def gradebook_of(course: Course, assignment: str) -> Gradebook:

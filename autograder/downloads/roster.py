@@ -10,9 +10,9 @@ from pathlib import Path
 from autograder.cells import printable
 from autograder.course.dates import zone_of
 from autograder.course.folders import Course
+from autograder.downloads.enrolled import people_of
 from autograder.downloads.people import People, Person, together, unusable_id
 from autograder.downloads.times import moment_of
-from autograder.gradebook.people import people_of
 from autograder.tables import Table, TableError, read_table
 
 STUDENT = ("student_id", "student id", "id", "identifier")

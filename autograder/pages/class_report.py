@@ -36,11 +36,12 @@ from autograder.pages.figures import (
 )
 from autograder.pages.rendering import render
 from autograder.pages.side_by_side import AlikePair, alike_pairs
-from autograder.pages.words import STATUSES, counted, duration, moment, number, percent, written
+from autograder.pages.words import STATUSES
 from autograder.report import WITHOUT_POINTS, isolation_levels, told_inside
 from autograder.result import Result
 from autograder.tables import harmless
 from autograder.whole_class import passed_by_nobody
+from autograder.words import counted, duration, moment, number, percent, written
 
 FEW_MARKS = 4  # students below whom a median and a middle half say nothing
 NOBODY = 2  # students from whom on a test that none of them passes is listed

@@ -22,17 +22,9 @@ from autograder.pages.code import brief_html
 from autograder.pages.drawings import bar, difference_picture
 from autograder.pages.rendering import render
 from autograder.pages.shelves import SourceNotebook, shelves_of
-from autograder.pages.words import (
-    STATUSES,
-    Advice,
-    advice_of,
-    duration,
-    moment,
-    notes_by_kind,
-    number,
-    status_of,
-)
+from autograder.pages.words import STATUSES, Advice, advice_of, notes_by_kind, status_of
 from autograder.result import Result, TestResult
+from autograder.words import duration, moment, number
 
 
 @dataclass(frozen=True)

@@ -13,9 +13,9 @@ from autograder.cells import grade_id_of, printable, role_of
 from autograder.gradebook.standing import NotebookStanding
 from autograder.learner.summary import ExerciseResult, exercise_results
 from autograder.pages.collected import Collected
-from autograder.pages.words import counted, duration
 from autograder.report import STATES, WITHOUT_POINTS, needs_a_person, state, why
 from autograder.result import TestResult
+from autograder.words import counted, duration
 
 FEW = 10  # students below whom a correlation tells nothing
 BINS = 10

@@ -23,10 +23,7 @@ from autograder.notebook import Cell, Notebook
 from autograder.pages.code import code_html
 from autograder.pages.markdown import given_html, student_html
 from autograder.pages.outputs import Shown, shown_outputs
-from autograder.pages.words import (
-    counted,
-    number,
-)
+from autograder.words import counted, number
 
 INSIDE = "This check ran together with your code."
 HIDDEN = "More checks ran here when the notebook was graded. Their text is not shown."

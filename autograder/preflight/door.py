@@ -9,10 +9,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from autograder.batch.cache import conditions, key_of
 from autograder.course.cache_folder import cache_folder, file_mode, subfolder
 from autograder.course.settings import grader_traits
 from autograder.files import write_atomically
+from autograder.hashes import conditions, key_of
 from autograder.preflight.faults import Fault, PreflightError, not_accepted
 from autograder.preflight.text import faults_of_text
 
