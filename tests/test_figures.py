@@ -10,12 +10,13 @@ import numpy as np
 import pytest
 from conftest import ROOT
 from matplotlib.colors import to_rgb
+from matplotlib.text import Text
 from nbclient import NotebookClient
 from nbconvert import HTMLExporter
 from PIL import Image
 from traitlets.config.loader import PyFileConfigLoader
 
-from utils.figures import describe, html_of, show
+from utils.figures import WIDTH, describe, html_of, show
 from utils.plots import BLUE, CYCLE, ORANGE, REGIONS, draw_regions
 
 
@@ -94,6 +95,27 @@ def test_a_grid_is_cut_into_its_rows_and_its_title_stands_above():
         pixels = np.asarray(Image.open(io.BytesIO(base64.b64decode(each))).convert("L"))
         for edge in (pixels[0], pixels[-1], pixels[:, 0], pixels[:, -1]):
             assert edge.min() == 255
+
+
+def test_an_empty_panel_is_no_piece_of_the_page():
+    figure, axes = row(3)
+    axes[2].clear()
+    axes[2].set_axis_off()
+    assert len(sizes(html_of(figure))) == 2
+    axes[2].text(0.5, 0.5, "words")
+    assert len(sizes(html_of(figure))) == 3
+
+
+def test_no_letters_are_too_small_for_a_narrow_page():
+    figure, axes = row(2)
+    axes[0].legend(fontsize=5)
+    axes[1].text(1, 1, "a note", fontsize="small")
+    page = html_of(figure)
+    letters = min(text.get_fontsize() for text in figure.findobj(Text)) / 72 * WIDTH
+    widths = re.findall(r'width="(\d+)" style="flex: 1 1 (\d+)px', page)
+    assert len(widths) == 2
+    for width, least in widths:
+        assert letters * int(least) / int(width) > 8.9
 
 
 @pytest.mark.parametrize(("title", "above"), [("What <to> see", True), ("$w_2$ fades", False)])

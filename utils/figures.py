@@ -14,18 +14,23 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.text import Text
 from numpy.typing import NDArray
 
 DPI = 144
 WIDTH = 80
 """Pixels of the page for an inch of a figure."""
-SHRUNK = 0.86
-"""How narrow a picture gets at most, as a share: small letters are 8 pixels high then."""
+SHRUNK = 0.9
+"""How narrow a picture gets at most, as a share."""
+SMALLEST = 9
+"""Size of the smallest letters in points: the narrowest picture shows them with 9 pixels."""
 ROW = "display: flex; flex-wrap: wrap; align-items: flex-start; overflow-x: auto"
 Box = tuple[int, int, int, int]
-DIMMED = (
-    # White paper on a dark page is dimmed a little, and its colours with it.
-    "<style>[data-jp-theme-light=false] .figure img {filter: brightness(0.85)}</style>"
+LOOKS = (
+    # White paper on a dark page is dimmed a little, and its colours with it. What is printed below
+    # a figure breaks between words where a page is narrow, not within numbers.
+    "<style>[data-jp-theme-light=false] .figure img {filter: brightness(0.85)}"
+    ".figure ~ pre {word-break: normal}</style>"
 )
 
 
@@ -64,6 +69,8 @@ def html_of(figure: Figure, words: str = "") -> str:
     """
     figure.set_dpi(DPI)
     words = words or describe(figure)
+    for text in figure.findobj(Text):
+        text.set_fontsize(max(text.get_fontsize(), SMALLEST))
     # Above the picture a title can break into lines; in it, a narrow page would cut it off.
     title = ""
     if len(_grid(figure)) > 1:
@@ -107,7 +114,7 @@ def page_of(picture: NDArray[Any], rows: list[list[Box]], words: str, title: str
         width = round(picture.shape[1] * WIDTH / DPI)
         head = f"text-align: center; max-width: {width}px; margin: 0"
         page = f'<p style="{head}"><b>{html.escape(title)}</b></p>{page}'
-    return f'<div class="figure">{DIMMED}{page}</div>'
+    return f'<div class="figure">{LOOKS}{page}</div>'
 
 
 def image(picture: NDArray[Any], words: str, width: int) -> str:
@@ -155,8 +162,14 @@ def _grid(figure: Figure) -> dict[tuple[int, int], list[Axes]]:
     return cells if len(grids) == 1 else {}
 
 
+def _shows(ax: Axes) -> bool:
+    return bool(ax.axison or ax.has_data() or ax.texts or ax.get_title())
+
+
 def pieces(figure: Figure, canvas: FigureCanvasAgg) -> list[list[Box]]:
     """Return for each row of panels the boxes (left, right, top, bottom) of its pieces, in pixels.
+
+    A panel in which nothing is drawn, not even its frame, is left out.
 
     Parameters
     ----------
@@ -171,10 +184,10 @@ def pieces(figure: Figure, canvas: FigureCanvasAgg) -> list[list[Box]]:
         return [[(0, width, 0, height)]]
     boxes: dict[Axes, Any] = {ax: ax.get_tightbbox(canvas.get_renderer()) for ax in figure.axes}
     rows = [
-        [[boxes[ax] for ax in cells[at]] for at in sorted(cells) if at[0] == row]
+        [cells[at] for at in sorted(cells) if at[0] == row]
         for row in sorted({row for row, _ in cells})
     ]
-    panels = [[box for cell in row for box in cell] for row in rows]
+    panels = [[boxes[ax] for cell in row for ax in cell] for row in rows]
     edges = [
         round(height - (min(box.y0 for box in above) + max(box.y1 for box in below)) / 2)
         for above, below in pairwise(panels)
@@ -182,11 +195,17 @@ def pieces(figure: Figure, canvas: FigureCanvasAgg) -> list[list[Box]]:
     found = []
     for row, (top, bottom) in zip(rows, pairwise([0, *edges, height]), strict=True):
         level = [b for b in boxes.values() if top <= height - (b.y0 + b.y1) / 2 < bottom]
-        starts = [min(box.x0 for box in cell) for cell in row]
+        starts = [min(boxes[ax].x0 for ax in cell) for cell in row]
         # A colour bar belongs to the panel on its left.
         cuts = [
             round((max(box.x1 for box in level if start <= box.x0 < end) + end) / 2)
             for start, end in pairwise(starts)
         ]
-        found.append([(left, right, top, bottom) for left, right in pairwise([0, *cuts, width])])
+        found.append(
+            [
+                (left, right, top, bottom)
+                for cell, (left, right) in zip(row, pairwise([0, *cuts, width]), strict=True)
+                if any(map(_shows, cell))
+            ]
+        )
     return found
