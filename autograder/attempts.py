@@ -31,7 +31,6 @@ ALL_TESTS = "*"
 TEST_MEMORY = 2048  # megabytes that tests may use, on top of what a submission may
 MOST_LINES = 5000
 FORKS = 12  # of one submission, beside two for each test that ends one, before it is given up
-_REHEARSE = "rehearse"
 _BESIDE = 60.0  # seconds for all that is neither a cell's nor a test's
 Work = Callable[["Attempt"], "Answer"]
 Lost = Mapping[str, tuple[Verdict, str]]
@@ -58,6 +57,22 @@ class Answer(TypedDict):
     found_lines: dict[str, Any]
 
 
+@dataclass(frozen=True)
+class _Farewell:
+    """What a fork says when it comes to its end, as plain data that crosses processes.
+
+    Attributes
+    ----------
+    answer : Answer or None
+        None where the instructor's own solution must be rehearsed first.
+    server_lost : bool
+        Whether the server that it borrowed has ended.
+    """
+
+    answer: Answer | None
+    server_lost: bool
+
+
 class GradingError(AutograderError):
     """Grading itself broke down."""
 
@@ -81,7 +96,7 @@ class Attempt:
         """End this fork and its student's process: what the solution does must be known first."""
         if self.link is not None and self.server is not None:
             process.close()
-            self.link.end({_REHEARSE: True, "lost server": _give_back(self.server)})
+            self.link.end(vars(_Farewell(None, _give_back(self.server))))
 
 
 def graded_apart(
@@ -109,19 +124,18 @@ def graded_apart(
         attempt = Attempt(assignment, lost=lost)
         begun = time.monotonic() - start
         try:
-            answer: Answer
             answer, step, why = _fork(work, attempt, server, limits)
         except ApartError as error:
             server_deaths += 1
             if error.error_type != "ServerError" or server_deaths > 1:
                 raise _same(error) from None
             continue
-        if not why and _REHEARSE in answer:
-            assignment.rehearsal = _rehearsed(work, assignment, server, limits)
-        elif not why:
+        if answer is not None:
             if len(assignment.found_lines) < MOST_LINES:
                 assignment.found_lines |= answer["found_lines"]
             return answer
+        if not why:
+            assignment.rehearsal = _rehearsed(work, assignment, server, limits)
         else:
             _blame(step, why, lost, deaths)
             if begun > limits.total_timeout:
@@ -152,21 +166,22 @@ def _rehearsed(
             answer, _, why = _fork(work, attempt, server, limits)
         except ApartError as error:
             raise _same(error) from None
-        if not why:
+        if answer is not None:
             return Rehearsal.from_plain(answer["rehearsal"])
     raise GradingError(f"the instructor's own solution cannot be graded: {why}")
 
 
 def _fork(
     work: Work, attempt: Attempt, server: StudentServer, limits: Limits
-) -> tuple[Any, str, str]:
+) -> tuple[Answer | None, str, str]:
+    """Let a fork work; return its answer, what it was at, and why it did not come to its end."""
     server.ready_for(attempt.assignment.prelude)
 
     def inside(link: Link) -> dict[str, Any]:
         attempt.link, attempt.server = link, server
         server.borrow()
         try:
-            return {**work(attempt), "lost server": server.lost}
+            return vars(_Farewell(work(attempt), server.lost))
         finally:
             _give_back(server)
 
@@ -180,9 +195,10 @@ def _fork(
     except ApartError:
         server.close()
         raise
-    if ended.why or ended.value["lost server"]:
+    said = _Farewell(None, True) if ended.why else _Farewell(**ended.value)
+    if said.server_lost:
         server.close()  # it may wait for the fork that is gone
-    return ended.value, ended.step, ended.why
+    return said.answer, ended.step, ended.why
 
 
 def _give_back(server: StudentServer) -> bool:
