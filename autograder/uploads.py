@@ -43,12 +43,19 @@ class Grade:
 
 @dataclass
 class Grades:
-    """A class's grades of one assignment."""
+    """A class's grades of one assignment.
+
+    Attributes
+    ----------
+    other_penalty : sequence of str
+        Whose penalty for lateness has changed with dates or points since the last grading.
+    """
 
     assignment: str
     most: float
     people: People
     by_student: Mapping[str, Grade]
+    other_penalty: Sequence[str] = ()
 
 
 @dataclass
@@ -68,7 +75,7 @@ def grades_of(course: Course, assignment: str) -> Grades:
     CourseError
         If it knows no such assignment.
     """
-    with settled_gradebook(course, assignment) as (book, info):
+    with settled_gradebook(course, assignment) as (book, info, changed):
         if info is None:
             raise CourseError(
                 f"The gradebook does not know {printable(assignment)}: run `grade` first."
@@ -77,7 +84,8 @@ def grades_of(course: Course, assignment: str) -> Grades:
     most = sum(cell.max_score for cells in info.cells.values() for cell in cells.values())
     people = people_of(course)
     people.complete = True  # whoever the gradebook does not know has no grade
-    return Grades(assignment, most, people, {s: _grade(each) for s, each in found.items()})
+    graded = {student: _grade(each) for student, each in found.items()}
+    return Grades(assignment, most, people, graded, changed)
 
 
 def _grade(standing: Standing) -> Grade:
@@ -239,6 +247,7 @@ def _match(claims: Sequence[Claim | None], grades: Grades) -> _Match:
         "graded, but not in this table": nowhere,
         "in this table, but not in the gradebook": unknown,
         "meant by several lines, so left as they were": twice,
+        "another penalty for lateness than before": grades.other_penalty,
     }
     match.notes = [
         f"{grades.assignment}: {text}: {', '.join(_names(names))}" for text, names in told.items()

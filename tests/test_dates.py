@@ -22,7 +22,8 @@ from autograder.pages.class_report import ClassReport
 from autograder.pages.collected import collect
 from autograder.pages.feedback_files import write_feedback
 from autograder.report import late_table, write_json
-from autograder.uploads import grades_of
+from autograder.tables import read_table
+from autograder.uploads import for_moodle, grades_of
 
 FAKE = Settings(isolation="process", stand_in="course_kit:fake_grade_notebook")
 CONFIG = (
@@ -183,6 +184,14 @@ def test_whoever_reads_points_finds_the_penalty_of_those_given_by_hand(
     change(db(course), "UPDATE grade SET manual_score = 1.5 WHERE auto_score = 2")
     read(load_course(course), "a1")
     assert penalties(course) == {"anna": None, "béla": 4.5}
+
+
+def test_an_export_says_whose_penalty_changed_on_the_way(course: Path) -> None:
+    change(db(course), DUE.format("2030-01-01 09:00:00.000000"))
+    heads = "Identifier,Full name,Grade,Last modified (grade)\n"
+    write(course / "worksheet.csv", heads + "Participant 1,anna,,-\n")
+    made = for_moodle(read_table(course / "worksheet.csv"), grades_of(load_course(course), "a1"))
+    assert "a1: another penalty for lateness than before: anna" in made.notes
 
 
 @pytest.mark.long

@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 from autograder.cells import normal, printable
 from autograder.course.autotests import notebook_of
@@ -28,10 +29,16 @@ def gradebook_of(course: Course, assignment: str) -> Gradebook:
     return Gradebook(course.db_url, assignment, late_penalty(course), extensions)
 
 
+class Settled(NamedTuple):
+    """A gradebook whose penalties follow dates and points, and whose penalty that has changed."""
+
+    book: Gradebook
+    info: AssignmentInfo | None
+    changed: list[str]
+
+
 @contextmanager
-def settled_gradebook(
-    course: Course, assignment: str
-) -> Iterator[tuple[Gradebook, AssignmentInfo | None]]:
+def settled_gradebook(course: Course, assignment: str) -> Iterator[Settled]:
     """Open the gradebook for reading, its penalties brought up to date with dates and points.
 
     People give points by hand after grading, and whoever reads a sum must not wait for the next
@@ -39,9 +46,8 @@ def settled_gradebook(
     """
     with gradebook_of(course, assignment) as book:
         info = book.load()
-        if info is not None:
-            book.settle_lateness(info)
-        yield book, info
+        timings = book.settle_lateness(info) if info is not None else {}
+        yield Settled(book, info, sorted(who for who, each in timings.items() if each.changed))
 
 
 def registered(

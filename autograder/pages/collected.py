@@ -103,7 +103,7 @@ def collect(course: Course, assignment: str) -> Collected:
     found.refused = {who.student: who.reason for who in refused}
     known = {result.student for result in found.results}
     found.ungraded = [each.student for each in submissions if each.student not in known]
-    with settled_gradebook(course, assignment) as (book, info):
+    with settled_gradebook(course, assignment) as (book, info, _):
         if info is not None:
             found.standings, found.due = standings(book, info), info.duedate
             handed_in = {each.student for each in submissions} | found.refused.keys() | known

@@ -90,7 +90,7 @@ class Desk:
 
     def standings(self) -> dict[str, Standing]:
         """Return what the gradebook knows, by student."""
-        with settled_gradebook(self.course, self.assignment) as (book, info):
+        with settled_gradebook(self.course, self.assignment) as (book, info, _):
             return standings(book, info) if info else {}
 
     def job(self, student: str, name: str, graded: Path, standing: Standing | None) -> PageJob:
