@@ -195,6 +195,22 @@ def test_hostile_tables_are_refused(name: str, plain: object) -> None:
         decode(forged([VALUE, name, plain]))
 
 
+def test_no_time_zone_is_read_from_a_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("pandas")
+    (tmp_path / "zone").write_bytes(b"TZif")
+    opened: list[str] = []
+    monkeypatch.setattr("builtins.open", lambda name, *_, **__: opened.append(str(name)))
+    hour = np.datetime64("2024-01-01T00", "s")
+    zone = f"dateutil/{tmp_path / 'zone'}"
+    for name, parts in (
+        ("pandas.Timestamp", (hour, zone)),
+        ("pandas.Series", (("zoned", np.array([hour]), zone), None, None)),
+    ):
+        with pytest.raises(CodecError, match="IANA"):
+            of_name(name).from_plain(parts)
+    assert not opened
+
+
 def test_pictures_cross_with_their_mode_and_pixels() -> None:
     for mode in ("1", "L", "RGB", "RGBA", "F"):
         picture = Image.new(mode, (5, 3))

@@ -164,7 +164,7 @@ def points_of(value: Any, plan: TestPlan) -> float:
         value, int | float | np.integer | np.floating
     ):
         return plan.points
-    number = float(value)
+    number = float(value) + 0.0  # no negative zero
     if math.isnan(number) or not 0 <= number <= plan.points:
         raise Ending(
             "error",

@@ -13,6 +13,13 @@ from .value_types import register
 _RANGE = 10_000_000
 
 
+def _zone(name: Any) -> str:
+    """Return a zone's name; pandas takes one that begins with dateutil/ for any file's path."""
+    if type(name) is not str or name.startswith("dateutil/"):
+        raise CodecError("it has a time zone that is no IANA zone")
+    return name
+
+
 def _sent_values(column: Any) -> Any:
     """Return the values of a column or an index as a tuple whose first part says what they are."""
     dtype, values = column.dtype, column.array
@@ -23,7 +30,7 @@ def _sent_values(column: Any) -> Any:
     if isinstance(dtype, pd.CategoricalDtype):
         return "category", np.asarray(values.codes), dtype.categories, bool(dtype.ordered)
     if isinstance(dtype, pd.DatetimeTZDtype):
-        return "zoned", values.to_numpy(f"M8[{dtype.unit}]"), str(dtype.tz)
+        return "zoned", values.to_numpy(f"M8[{dtype.unit}]"), _zone(str(dtype.tz))
     if dtype.name in ("boolean", "Float32", "Float64") or dtype.name.lower().startswith(
         ("int", "uint")
     ):
@@ -49,7 +56,7 @@ def _values(parts: Any) -> Any:
         return pd.Categorical.from_codes(codes, categories, bool(ordered))
     if kind == "zoned":
         array, zone = rest
-        return pd.DatetimeIndex(array).tz_localize("UTC").tz_convert(zone).array
+        return pd.DatetimeIndex(array).tz_localize("UTC").tz_convert(_zone(zone)).array
     if kind == "nullable":
         array, mask, _ = rest
         number = array.dtype.kind
@@ -115,14 +122,14 @@ def _sent_moment(value: Any) -> Any:
     return (
         value.to_numpy()
         if value.tz is None
-        else (value.tz_convert("UTC").tz_localize(None).to_numpy(), str(value.tz))
+        else (value.tz_convert("UTC").tz_localize(None).to_numpy(), _zone(str(value.tz)))
     )
 
 
 def _moment(plain: Any) -> Any:
     if type(plain) is tuple:
         moment, zone = plain
-        return pd.Timestamp(moment).tz_localize("UTC").tz_convert(zone)
+        return pd.Timestamp(moment).tz_localize("UTC").tz_convert(_zone(zone))
     return pd.Timestamp(plain)
 
 
