@@ -131,7 +131,7 @@ def test_the_same_idea_written_for_each_layer_is_one_statement() -> None:
 def test_the_page_shows_both_texts_in_neutral_words(tmp_path: Path) -> None:
     texts = {**class_of(30), "ann": OWN + "# <script>alert(1)</script>\n", "b&o": COPY}
     page = ClassReport.of(collected(texts), similar=True).html(tmp_path / "p.html")
-    section = page[page.index('<section id="alike">') : page.index('<section id="exercises">')]
+    section = page[page.index('<section id="alike">') : page.index('<section id="students">')]
     assert section.count("<pre") == 2 and "b&amp;o" in section
     assert "<script>" not in section and "alert(1)" in section
     assert not re.search("cheat|plagiar|copied|suspic", section, re.IGNORECASE)

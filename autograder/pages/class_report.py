@@ -97,6 +97,7 @@ class ClassReport:
             else "",
             late=late_words(self.rows),
             due=moment(found.due, found.zone),
+            lateness=any(row.late for row in self.rows),
             penalties=any(row.penalty for row in self.rows),
             missing=[printable(who) for who in found.missing],
             by_hand=[each for each in self.exercises if each.by_hand],

@@ -22,9 +22,10 @@ STATUSES = {
 
 _PLAIN_WORDS = frozenset(
     (
-        *("a", "all", "an", "both", "cell", "cells", "compare", "deleted", "each", "edited"),
-        *("every", "ignored", "in", "it", "look", "no", "one", "only", "test", "the", "there"),
-        *("this", "two", "what", "your"),
+        *("a", "absolute", "all", "an", "blocks", "both", "cell", "cells", "compare", "deleted"),
+        *("each", "edited", "entries", "every", "for", "from", "ignored", "in", "it", "look"),
+        *("neither", "no", "nothing", "one", "only", "rows", "test", "the", "there", "this"),
+        *("two", "what", "where", "your"),
     )
 )
 _CAUSE = re.compile(r"Likely cause(?: \(([\w.-]+)\))?: (.*)")
@@ -68,7 +69,7 @@ def advice_of(lines: Sequence[str]) -> Advice:
 
 def _sentence(text: str) -> str:
     # Any other word may be a name of code, or a symbol: λ and Λ are two.
-    return text[:1].upper() + text[1:] if text.split(" ")[0].rstrip(":") in _PLAIN_WORDS else text
+    return text[:1].upper() + text[1:] if text.split(" ")[0].rstrip(":,") in _PLAIN_WORDS else text
 
 
 def status_of(each: ExerciseResult, points: float, most: float, *, waiting: bool) -> str:

@@ -21,6 +21,7 @@ from autograder.pages.feedback_files import write_feedback
 from autograder.result import Result, TestResult
 
 webdriver = pytest.importorskip("selenium.webdriver", reason="selenium is not installed")
+wait = pytest.importorskip("selenium.webdriver.support.wait")
 axe = pytest.importorskip("axe_core_python", reason="axe-core-python is not installed")
 CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
 pytestmark = [
@@ -52,7 +53,9 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     write_report(ClassReport.of(collect(load_course(root), "a1")), report)
     alike = root / "alike.html"
     write_report(ClassReport.of(pair_among_thirty(), similar=True), alike)
-    return {**found, "report": report, "alike": alike}
+    nobody = root / "nobody.html"
+    write_report(ClassReport.of(Collected("a1", {}), similar=True), nobody)
+    return {**found, "report": report, "alike": alike, "nobody": nobody}
 
 
 @pytest.fixture(scope="module")
@@ -105,10 +108,15 @@ def test_a_thousand_students_are_sorted_and_found(browser, tmp_path) -> None:
     assert "s0000" in browser.execute_script(row) and "0 of 6" in browser.execute_script(row)
     browser.execute_script("arguments[0].click()", heads[1])
     assert "s0006" in browser.execute_script(row) and "6 of 6" in browser.execute_script(row)
+    sight = "return document.querySelectorAll('#students tbody tr:not([hidden])').length"
+    assert browser.execute_script(sight) == 100  # a thousand take their time at each click
     head = "return document.querySelector('#students thead th').getBoundingClientRect().top"
     before = browser.execute_script(head)
     browser.execute_script("document.querySelector('#students .all').scrollTop = 20000")
     assert browser.execute_script(head) == before  # it stays in sight
+    wait.WebDriverWait(browser, 60).until(lambda it: it.execute_script(sight) > 100)
+    browser.execute_script("window.dispatchEvent(new Event('beforeprint'))")
+    assert browser.execute_script(sight) == 1000
     browser.find_element("id", "find").send_keys("s09")
     assert browser.find_element("id", "shown").text == "100 of 1000 students"
     assert browser.get_log("browser") == []
