@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 NOTE_WIDTH = 400
 ID_WIDTH = 200
 LATE_ROWS = 40
+NAMES = 3  # of students of whom the same is said
 WITHOUT_POINTS = ("not graded", "refused")
 """States in which nothing has points yet."""
 NEED_A_PERSON = (*WITHOUT_POINTS, "crashed", "look", "tampering")
@@ -147,9 +148,9 @@ def told_inside(results: Iterable[Result]) -> str:
 def class_tables(results: Sequence[Result]) -> RenderableType:
     """Return what an instructor reads after a run: who needs a look, then the class."""
     parts: list[RenderableType] = []
-    odd = [result for result in results if state(result) != "graded"]
+    odd = [result for result in results if needs_a_person(result)]
     if odd:
-        table = plain_table("Not graded, crashed, tampered with or repaired")
+        table = plain_table("To be looked at")
         table.add_column("Student", overflow="fold", max_width=24)
         several = len({result.notebook for result in results}) > 1
         if several:
@@ -167,6 +168,18 @@ def class_tables(results: Sequence[Result]) -> RenderableType:
                 score_text(result.score, result.max_score) if known else "none yet",
                 Text(why(result)),
             )
+        parts.append(table)
+    repaired: dict[str, list[str]] = {}  # the students by what is said of them
+    for result in results:
+        if state(result) == "repaired":
+            repaired.setdefault(why(result), []).append(printable(result.student, ID_WIDTH))
+    if repaired:
+        table = plain_table("Repaired; nobody needs to look")
+        table.add_column("Student", overflow="fold", max_width=24)
+        table.add_column("What was put right", overflow="fold", min_width=30)
+        for said, students in sorted(repaired.items(), key=lambda item: -len(item[1])):
+            more = [f"and {len(students) - NAMES} more"] if len(students) > NAMES else []
+            table.add_row(Text("\n".join(students[:NAMES] + more)), Text(said))
         parts.append(table)
     lines = test_lines(results)
     if lines:
@@ -281,6 +294,12 @@ def write_json(
     write_atomically(path, text.encode(), 0o644)
 
 
-def console() -> Console:
-    """Return a console that writes no colour where nobody sees it."""
-    return Console(highlight=False, no_color=bool(os.environ.get("NO_COLOR")) or None)
+def console(*, stderr: bool = False) -> Console:
+    """Return a console that writes no colour where nobody sees it.
+
+    A terminal gets sentences broken between words; elsewhere each stays one line.
+    """
+    no_color = bool(os.environ.get("NO_COLOR")) or None
+    made = Console(stderr=stderr, highlight=False, no_color=no_color)
+    made.soft_wrap = not made.is_terminal
+    return made

@@ -238,12 +238,14 @@ def _match(claims: Sequence[Claim | None], grades: Grades) -> _Match:
             match.grades[line] = grade
     graded = {s for s, grade in grades.by_student.items() if grade.score is not None}
     waiting = sorted(grades.by_student.keys() - graded)
+    absent = sorted(met.keys() - grades.by_student.keys())
     nowhere = sorted(graded - met.keys())
     unknown = sorted(claims[line].shown for line, who in found.items()  # type: ignore[union-attr]
                      if isinstance(who, str))  # fmt: skip
     twice = sorted(student for student, times in met.items() if times > 1)
     told = {
         "not graded to the end, so left as they were": waiting,
+        "without a hand-in, so left as they were": absent,
         "graded, but not in this table": nowhere,
         "in this table, but not in the gradebook": unknown,
         "meant by several lines, so left as they were": twice,

@@ -42,6 +42,7 @@ PEOPLE = [
     ("ada", "Ada", "King, Lovelace", "ada@uni.example", "501"),
     ("zoe", "Zoë", "Müller", "zoe@other.example", "502"),
     ("eve", "Eve", "=cmd|'/c calc'!A1", "eve@uni.example", "503"),
+    ("kim", "Kim", "Nobody", "kim@uni.example", "504"),
 ]
 
 
@@ -92,7 +93,8 @@ def test_canvas_gets_its_own_table_back(course: Path, tmp_path: Path) -> None:
     )
     assert "a1: not graded to the end, so left as they were: zoe" in said
     assert "a1: graded, but not in this table: ghost" in said
-    assert "not in the gradebook: Müller, Zoë, Nobody, Kim, Student, Test" in said
+    assert "without a hand-in, so left as they were: kim" in said
+    assert "not in the gradebook: Müller, Zoë, Student, Test" in said
     assert "2 of 4 students' points" in said
     # What was filled is a table of Canvas's again, and filling it changes nothing.
     _, again = filled("--canvas", str(path))

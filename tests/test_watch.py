@@ -116,9 +116,14 @@ def test_the_time_is_bounded_and_ctrl_c_ends_it(
 
     watched = Watch("a1", quiet=5, call=Commands())
     watch(watched, interval=5, seconds=60, say=said.append, clock=lambda: now[0], sleep=sleep)
-    assert (now, said) == ([60.0], ["1 submission graded since the start; watching on."])
+    assert now == [60.0]
+    assert said == [
+        "Watching a1; Ctrl-C ends it.",
+        "1 submission graded since the start; watching on.",
+        "The time is over: 1 submission graded since the start.",
+    ]
     watch(watched, interval=5, say=said.append, sleep=interrupted)
-    assert said[1:] == ["Stopped."]
+    assert said[-1] == "Stopped."
 
 
 def test_a_course_that_cannot_be_read_ends_it_at_first_only(
@@ -134,8 +139,8 @@ def test_a_course_that_cannot_be_read_ends_it_at_first_only(
 
     watched = Watch("a1", quiet=5, call=Commands())
     watch(watched, interval=5, seconds=60, say=said.append, clock=lambda: now[0], sleep=sleep)
-    assert "nbgrader_config.py cannot be read" in said[0] and "Watching on" in said[0]
-    assert said[1:] == ["1 submission graded since the start; watching on."]
+    assert "nbgrader_config.py cannot be read" in said[1] and "Watching on" in said[1]
+    assert said[2] == "1 submission graded since the start; watching on."
     with pytest.raises(CourseError, match="There are: a1"):
         watch(Watch("a7"), interval=5)
 

@@ -184,6 +184,7 @@ def watch(
     before = signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         trouble = ""
+        say(f"Watching {wanted.assignment}; Ctrl-C ends it.")
         wanted.look(course, clock())  # what is wrong at once ends it
         while seconds is None or clock() - begun < seconds:
             sleep(interval)
@@ -196,6 +197,7 @@ def watch(
                 if str(error) != trouble:
                     say(f"{error} Watching on.")
                 trouble = str(error)
+        say(f"The time is over: {counted(wanted.graded, 'submission')} graded since the start.")
     except KeyboardInterrupt:
         say("Stopped.")
     finally:

@@ -59,6 +59,7 @@ def collect(
     from autograder.downloads.deliver import collect as bring
     from autograder.downloads.formats import sorted_out
     from autograder.downloads.roster import people_in
+    from autograder.report import console
 
     course = load_course()
     course.sources(assignment)
@@ -67,7 +68,7 @@ def collect(
         sorting = sorted_out(found, assignment, source)
         done = bring(course, assignment, sorting, people)
         done.open_matters += [(what, "was left out") for what in found.left_out]
-    out = Console(highlight=False, soft_wrap=True)
+    out = console()
     _report(out, done, assignment)
     if any(person.handed_in for person in people.persons):
         out.print(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
 from autograder.course.folders import CourseError, load_course
 
@@ -24,6 +23,7 @@ def comment(
     from autograder.gradebook.comments import comment_all
     from autograder.pages.answers import group_named
     from autograder.pages.collected import collect
+    from autograder.report import console
     from autograder.words import counted
 
     course = load_course()
@@ -34,6 +34,6 @@ def comment(
             raise CourseError(f"The gradebook does not know {assignment}: run `grade` first.")
         cell = (wanted.notebook, wanted.solution)
         written = comment_all(book, info, *cell, wanted.students, text)
-    out = Console(highlight=False)
+    out = console()
     out.print(f"{counted(written, 'student')} of {len(wanted.students)} got the comment.")
     out.print(f"To their pages: python -m autograder feedback {assignment}", markup=False)

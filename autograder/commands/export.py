@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
 from autograder.course.folders import CourseError, load_course
 
@@ -34,6 +33,7 @@ def export(
     never 0. Ends with 0, or with 2 if the table cannot be filled.
     """
     from autograder.files import write_atomically
+    from autograder.report import console
     from autograder.tables import read_table
     from autograder.uploads import for_canvas, for_moodle, grades_of
 
@@ -52,7 +52,8 @@ def export(
     if to.exists() and to.samefile(given):
         raise CourseError(f"{to} is the table itself: write to another file.")
     write_atomically(to, made.text.encode("utf-8", "backslashreplace"), 0o644)
-    out = Console(highlight=False, soft_wrap=True)
+    out = console()
     for note in made.notes:
         out.print(note, markup=False)
-    out.print(f"{made.filled} of {len(grades.by_student)} students' points: {to}", markup=False)
+    told = f"{made.filled} of {len(grades.by_student)} students' points: {to}"
+    out.print(told, markup=False, soft_wrap=True)

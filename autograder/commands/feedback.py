@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
 from autograder.commands.grade import cores
 from autograder.course.folders import load_course
@@ -30,11 +29,12 @@ def feedback(
     a page stale, and only stale pages are written. Ends with 0, or with 2 if nothing was graded.
     """
     from autograder.pages.feedback_files import write_feedback
+    from autograder.report import console
 
     course = load_course()
     pages = write_feedback(course, assignment, student or (), force=force, workers=workers)
     written = sum(pages.values())
-    out = Console(highlight=False)
+    out = console()
     fresh = len(pages) - written
     out.print(
         f"{written} {'page' if written == 1 else 'pages'} written, {fresh} were up to date.",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
 from autograder.course.autotests import instructors_notebooks
 from autograder.course.folders import load_course
@@ -37,8 +36,9 @@ def preflight(
     from autograder.batch.pool import Pool
     from autograder.preflight.door import preflight as find
     from autograder.preflight.faults import PreflightError, not_accepted, told
+    from autograder.report import console
 
-    out = Console(highlight=False, soft_wrap=True)
+    out = console()
     course = load_course()
     settings = settings_for(settings_of(course, require, tests=tests), course, assignment)
     sources = instructors_notebooks(course, assignment)

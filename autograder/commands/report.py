@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
 from autograder.course.folders import load_course
 
@@ -41,6 +40,7 @@ def report(
     from autograder.files import write_atomically
     from autograder.pages.class_report import ClassReport, read_run, write_report
     from autograder.pages.collected import collect
+    from autograder.report import console
     from autograder.words import counted
 
     course = load_course()
@@ -53,7 +53,8 @@ def report(
     if json:
         text = json_module.dumps(made.to_dict(), indent=1, ensure_ascii=True) + "\n"
         write_atomically(json, text.encode(), 0o644)
+    out = console()
     if made.alike is not None:
         pairs = counted(len(made.alike), "pair")
-        print(f"{pairs} of students have answers alike beyond what is usual in the class.")
-    Console(highlight=False).print(f"The report: {output}", soft_wrap=True, markup=False)
+        out.print(f"{pairs} of students have answers alike beyond what is usual in the class.")
+    out.print(f"The report: {output}", soft_wrap=True, markup=False)

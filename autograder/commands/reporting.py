@@ -7,7 +7,6 @@ import sys
 from typing import Any
 
 import typer
-from rich.console import Console
 from rich.text import Text
 from typer.core import TyperGroup
 
@@ -38,8 +37,10 @@ class Commands(TyperGroup):
 
 
 def _told(text: str, exit_code: int) -> typer.Exit:
+    from autograder.report import console
+
     label = "" if exit_code == STOPPED else "Error: "
     # As Text: brackets in a path or message are no markup.
     said = Text.assemble((label, "red"), text)
-    Console(stderr=True, highlight=False).print(said, soft_wrap=True)
+    console(stderr=True).print(said)
     return typer.Exit(exit_code)

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
 from autograder.cells import printable
 from autograder.course.folders import load_course
@@ -29,13 +28,14 @@ def roster(
     """
     from autograder.downloads.enrolled import enter
     from autograder.downloads.roster import Roster
+    from autograder.report import console
     from autograder.tables import read_table
     from autograder.words import counted
 
     course = load_course()
     read = Roster(read_table(table), id_column)
     done = enter(course, read.persons())
-    out = Console(highlight=False, soft_wrap=True)
+    out = console()
     out.print(
         f"{counted(len(read.rows), 'student')} in the roster, known by "
         f"{printable(read.table.heads[read.id], 40)!r}: {len(done.added)} added, "

@@ -45,7 +45,6 @@ def watch(
     options = [f"--workers={workers}", *([f"--require={require}"] if require else [])]
     wanted = Watch(assignment, options, quiet, exchange)
     seconds = None if minutes is None else 60 * minutes
-    print(f"Watching {assignment}; Ctrl-C ends it.", flush=True)
     keep_watching(
         wanted, interval=interval, seconds=seconds, say=lambda text: print(text, flush=True)
     )
