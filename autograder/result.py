@@ -19,7 +19,9 @@ Verdict = Literal[
     "not run",  # the submission could not be read or run at all
     "manual",  # left for a human grader
 ]
-Isolation = Literal["sandbox", "process", "none"]
+Isolation = Literal["sandbox", "process"]
+Reached = Isolation | Literal["none"]
+"""How well students' code was kept apart; not at all where none ran."""
 Where = Literal["outside", "inside"]
 """Where a test ran: where student code never is, or in the student's own process."""
 PLACES = ("outside", "auto", "inside")
@@ -93,7 +95,7 @@ class Result:
         One for each graded cell of the instructor's notebook, in its order.
     notes : tuple of Note
         Each repair that was made, each thing that was ignored or refused; the grave ones first.
-    isolation : Isolation
+    isolation : Reached
         The level that the student process reached.
     seed : int
         Seed of the hidden tests' random inputs, with which any verdict can be replayed.
@@ -109,7 +111,7 @@ class Result:
     notebook: str
     tests: tuple[TestResult, ...]
     notes: tuple[Note, ...] = ()
-    isolation: Isolation = "none"
+    isolation: Reached = "none"
     seed: int = 0
     seconds: float = 0.0
     hashes: dict[str, str] = field(default_factory=dict)

@@ -27,7 +27,7 @@ from autograder.intake.wanted import wanted_of_tests
 from autograder.limits import Limits
 from autograder.notes import Notes
 from autograder.ran_cells import RanCells
-from autograder.result import Isolation, TestResult, Verdict
+from autograder.result import Reached, TestResult, Verdict
 from autograder.sandbox.process import StudentProcess
 from autograder.sandbox.server import StudentServer
 
@@ -62,7 +62,7 @@ class SubmissionRun:
         self.limits = limits
         self.attempt = attempt
         self.candid = candid
-        self.level: Isolation = "none"
+        self.level: Reached = "none"
         self.conduct = Conduct(assignment.rehearsal, attempt.rehearsing)
         self.notes = Notes()
         self.needs_human = False

@@ -127,7 +127,7 @@ def harmless(text: str) -> str:
     return f"'{text}" if is_formula else text
 
 
-def written(rows: Iterable[Sequence[str]], delimiter: str = ",", newline: str = "\n") -> str:
+def text_of_rows(rows: Iterable[Sequence[str]], delimiter: str = ",", newline: str = "\n") -> str:
     """Return rows as CSV, fields in quotes where they must be."""
     text = io.StringIO(newline="")
     csv.writer(text, delimiter=delimiter, lineterminator=newline).writerows(rows)

@@ -20,7 +20,7 @@ from autograder.downloads.enrolled import people_of
 from autograder.downloads.people import Claim, People, Person
 from autograder.downloads.roster import EMAIL, FULL, LOGIN, NUMBER
 from autograder.gradebook.standing import Standing, standings
-from autograder.tables import Table, TableError, harmless, written
+from autograder.tables import Table, TableError, harmless, text_of_rows
 
 GRADE = ("grade", "bewertung")
 IDENTIFIER = ("identifier", "id")
@@ -140,7 +140,7 @@ def for_canvas(table: Table, grades: Sequence[Grades], columns: Mapping[str, str
         most = next((r[column] for r in rows if "points possible" in r[0].casefold()), "")
         notes += [*match.notes, *_other_maximum(each, most, "Canvas")]
     heads = [*table.heads[: section + 1], *(table.heads[place] for place in places)]
-    return Upload(written([heads, *rows], table.delimiter), filled, notes)
+    return Upload(text_of_rows([heads, *rows], table.delimiter), filled, notes)
 
 
 def _canvas_column(table: Table, assignment: str, columns: Mapping[str, str]) -> int:
@@ -207,7 +207,7 @@ def for_moodle(table: Table, grades: Grades) -> Upload:
             rows[line][feedback] = harmless_cell(text)
     most = table.rows[0][maximum] if table.rows and maximum is not None else ""
     notes = match.notes + _other_maximum(grades, most, "Moodle")
-    text = "\ufeff" + written([table.heads, *rows], table.delimiter)
+    text = "\ufeff" + text_of_rows([table.heads, *rows], table.delimiter)
     return Upload(text, len(match.grades), notes)
 
 

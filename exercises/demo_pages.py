@@ -17,7 +17,7 @@ from autograder.course.folders import Course
 from autograder.gradebook.book import Gradebook
 from autograder.pages.answers import misconceptions
 from autograder.pages.class_report import TO_SAY, ClassReport, write_report
-from autograder.pages.collected import collect
+from autograder.pages.collected import gather
 from autograder.pages.feedback_files import write_feedback
 from autograder.pages.figures import automatic_shares, late_words, needs
 from autograder.report import isolation_levels
@@ -31,7 +31,7 @@ def show_class(
     """Write the pages of a graded class, and say what is in them and where they are."""
     console.print("Writing the students' pages and the class report ...")
     pages = write_feedback(course, assignment, workers=cores())
-    report = ClassReport.of(collect(course, assignment))
+    report = ClassReport.of(gather(course, assignment))
     output = folder / "reports" / f"{assignment}.html"
     write_report(report, output)
     console.print()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from autograder.build.new import filled, refuse_name, title_of, write_new
+from autograder.build.new import filled, refuse_name, title_from, write_new
 from autograder.build.notebooks import BuildError
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -45,7 +45,7 @@ def new_assignment(root: Path, name: str, exercise: str) -> Iterator[Path]:
     values = {
         "name": name,
         "number": str(int(number[0])) if number else "1",
-        "title": title_of(name),
+        "title": title_from(name),
         "package": package,
         "exercise": exercise,
         "module": function,

@@ -17,7 +17,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.build.memory import Memory, hash_of
+from autograder.build.memory import Memory, build_key
 from exercises import ASSIGNMENTS
 from exercises.exercise import Exercise, Function, functions_of
 from exercises.landmarks import constants, landmarks
@@ -40,9 +40,9 @@ def tables(root: Path) -> Iterator[tuple[Path, bytes]]:
         The course's folder; the tables stand in ``utils``.
     """
     memory, utils = Memory(root), root / "utils"
-    code = hash_of(Path(__file__).parent, HINTS.parent, np.__version__)
+    code = build_key(Path(__file__).parent, HINTS.parent, np.__version__)
     for file, make, *texts in _makers(utils):
-        key = hash_of(code, *texts)
+        key = build_key(code, *texts)
         if not memory.holds(file, key):
             yield file, make()
             memory.note(file, key)

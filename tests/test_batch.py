@@ -34,7 +34,7 @@ from autograder.course.timestamps import parse_utc
 from autograder.hashes import conditions, key_of
 from autograder.notes import Note
 from autograder.pages.class_report import ClassReport
-from autograder.pages.collected import Collected, collect
+from autograder.pages.collected import Collected, gather
 from autograder.pages.feedback_files import write_feedback
 from autograder.pages.figures import needs
 from autograder.report import needs_a_person, state
@@ -104,7 +104,7 @@ def test_a_defect_of_ours_is_reported_not_raised(course: Path) -> None:
     # Everybody reads why, and it is tried again.
     for _, _, cell, comment, _ in rows(f"sqlite:///{course}/gradebook.db")["comment"][-2:]:
         assert "broke down" in comment and "a defect" in comment, cell
-    found = collect(load_course(course), "a1")
+    found = gather(load_course(course), "a1")
     assert [(need.student, need.what) for need in needs(found)] == [("odd", "not graded")]
     assert "a defect" in needs(found)[0].why
     (page,) = write_feedback(load_course(course), "a1", ["odd"])
@@ -121,7 +121,7 @@ def test_a_folder_without_a_notebook_waits_for_a_person(course: Path) -> None:
     for _ in range(2):
         assert any(map(needs_a_person, run(course).results))
         assert in_gradebook(course)["odd"] == [None, None, None]
-    found = collect(load_course(course), "a1")
+    found = gather(load_course(course), "a1")
     assert [(need.student, need.what) for need in needs(found)] == [("odd", "refused")]
     (page,) = write_feedback(load_course(course), "a1")
     assert "no points yet" in page.read_text() and "essay.docx, 5 bytes" in page.read_text()

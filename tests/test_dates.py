@@ -19,7 +19,7 @@ from autograder.course.folders import Course, CourseError, load_course
 from autograder.course.settings import Settings
 from autograder.errors import AutograderError
 from autograder.pages.class_report import ClassReport
-from autograder.pages.collected import collect
+from autograder.pages.collected import gather
 from autograder.pages.feedback_files import write_feedback
 from autograder.report import late_table, write_json
 from autograder.tables import read_table
@@ -160,7 +160,7 @@ def test_lateness_stands_in_table_json_report_and_feedback(course: Path) -> None
         "penalty": 5.0,
     }
 
-    report = ClassReport.of(collect(loaded, "a1"))
+    report = ClassReport.of(gather(loaded, "a1"))
     page = report.html(course / "report.html")
     assert "Due 1 January 2030, 10:00 CET. 2 students late, by 3 hours at most." in page
     assert "Points off" in page
@@ -177,7 +177,7 @@ def test_lateness_stands_in_table_json_report_and_feedback(course: Path) -> None
     assert all(write_feedback(loaded, "a1").values())  # another due date makes a page stale
 
 
-@pytest.mark.parametrize("read", [collect, grades_of, write_feedback])
+@pytest.mark.parametrize("read", [gather, grades_of, write_feedback])
 def test_whoever_reads_points_finds_the_penalty_of_those_given_by_hand(
     course: Path, read: Callable[[Course, str], object]
 ) -> None:

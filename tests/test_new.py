@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-from autograder.build.new import new_assignment, title_of
+from autograder.build.new import new_assignment, title_from
 from autograder.build.notebooks import BuildError
 from autograder.build.text import to_notebook
 from exercises import new
@@ -49,7 +49,7 @@ def test_a_text_has_one_exercise_in_five_parts_and_its_own_tests_pass(course: Pa
     for cell in to_notebook(text.read_text(encoding="utf-8"), text).cells:
         if cell.cell_type == "code" and "skip-execution" not in cell.metadata.get("tags", []):
             exec(cell.source, space)
-    assert title_of("07_weight_norms") == "Weight norms"
+    assert title_from("07_weight_norms") == "Weight norms"
 
 
 def test_the_courses_own_is_registered_and_complete(course: Path) -> None:

@@ -28,7 +28,7 @@ from autograder.gradebook.standing import standings, students
 from autograder.notes import Note
 from autograder.pages.answers import answer_groups
 from autograder.pages.class_report import ClassReport, read_run
-from autograder.pages.collected import Collected, collect
+from autograder.pages.collected import Collected, gather
 from autograder.pages.figures import (
     student_figures,
 )
@@ -98,7 +98,7 @@ def test_the_report_says_who_needs_me_and_how_it_went(course: Path) -> None:
 
 
 def test_like_answers_are_one_group_that_one_comment_reaches(course: Path) -> None:
-    (group,) = answer_groups(collect(load_course(course), "a1"))
+    (group,) = answer_groups(gather(load_course(course), "a1"))
     assert group.students == ["ben", "carl"] and group.solution == "double"
     assert group.example.student == "return 4" and group.example.reference == "return 2 * x"
     code, said = call("comment", "a1", group.key, "Look at x.")
@@ -155,7 +155,7 @@ def test_two_runs_are_compared(course: Path) -> None:
 
 def test_points_by_hand_stand_beside_the_automatic_ones(course: Path) -> None:
     def by_exercise() -> dict[str, float]:
-        (anna, *_) = student_figures(collect(load_course(course), "a1"))
+        (anna, *_) = student_figures(gather(load_course(course), "a1"))
         return anna.exercises
 
     before = by_exercise()

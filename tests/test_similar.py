@@ -22,7 +22,7 @@ from autograder.cells import grade_id_of, role_of
 from autograder.course.folders import load_course
 from autograder.pages.class_report import ClassReport
 from autograder.pages.collected import ADDED, Collected
-from autograder.pages.forms import forms_of, names_in
+from autograder.pages.forms import forms_of, words_in
 from autograder.pages.side_by_side import AlikePair, alike_pairs
 
 SOLUTION = '''def norm(values):
@@ -121,7 +121,7 @@ def test_cells_of_their_own_count_and_what_is_no_python_does_not() -> None:
 
 
 def test_the_same_idea_written_for_each_layer_is_one_statement() -> None:
-    given = names_in("dW1 dW2 dW3 X A1 A2")
+    given = words_in("dW1 dW2 dW3 X A1 A2")
     code = "dW3 = dZ3 @ A2.T + lambd * W3\ndW2 = dZ2 @ A1.T + lambd * W2\n"
     assert len(forms_of(code, given)) == 1
     assert forms_of("a = b[0] @ c[1] * d", given) == forms_of("a = b[5] @ c[2] * d", given)

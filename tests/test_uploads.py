@@ -15,7 +15,7 @@ from autograder.batch.run import grade_assignment
 from autograder.course.folders import load_course
 from autograder.course.settings import Settings
 from autograder.downloads.enrolled import people_of
-from autograder.tables import harmless, read_table, written
+from autograder.tables import harmless, read_table, text_of_rows
 
 FAKE = Settings(isolation="process", stand_in="course_kit:fake_grade_notebook")
 DB = "sqlite:///gradebook.db"
@@ -194,7 +194,7 @@ def test_no_field_starts_a_formula(text: str, cell: str) -> None:
 
 def test_what_is_written_reads_as_it_was(tmp_path: Path) -> None:
     rows = [["a", 'b "c"'], ["d, e", "f\ng"], ["h;i", "ä"]]
-    write(tmp_path / "t.csv", written(rows))
+    write(tmp_path / "t.csv", text_of_rows(rows))
     table = read_table(tmp_path / "t.csv")
     assert [list(table.heads), *table.rows] == rows
 

@@ -51,7 +51,7 @@ class Memory:
         return file.relative_to(self.root).as_posix()
 
 
-def hash_of(*parts: Path | str) -> str:
+def build_key(*parts: Path | str) -> str:
     """Return the key of a build: a hash of texts, files, and all Python files of folders."""
     digest = hashlib.sha256()
     for part in parts:

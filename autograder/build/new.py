@@ -32,7 +32,7 @@ def new_assignment(root: Path, name: str) -> Path:
         If there is no course, the name cannot be one, or something of that name is there.
     """
     refuse_name(root, name)
-    text = filled(TEMPLATE, title=title_of(name))
+    text = filled(TEMPLATE, title=title_from(name))
     return write_new(root / "source" / f"{name}.py", text)
 
 
@@ -49,7 +49,7 @@ def refuse_name(root: Path, name: str) -> None:
             raise BuildError(f"{there} is there already. Choose another name, or edit that.")
 
 
-def title_of(name: str) -> str:
+def title_from(name: str) -> str:
     """Return a heading for an assignment: its name in words."""
     words = re.sub(r"^\d+[_-]*", "", name).replace("_", " ").replace("-", " ").strip()
     return (words or name)[:1].upper() + (words or name)[1:]

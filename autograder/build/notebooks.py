@@ -13,7 +13,7 @@ from typing import cast
 
 import nbformat
 
-from autograder.build.memory import Memory, hash_of
+from autograder.build.memory import Memory, build_key
 from autograder.build.project import Project
 from autograder.build.release import is_plain, released
 from autograder.build.text import (
@@ -157,7 +157,7 @@ def open_project(root: Path) -> Project:
 
 
 def _build_notebook(text: Path, target: Path, memory: Memory) -> list[Path]:
-    key = hash_of(*_BUILDER, text)
+    key = build_key(*_BUILDER, text)
     if memory.holds(target, key):
         return []
     try:
@@ -186,7 +186,7 @@ def _build_releases(project: Project, assignments: list[str], memory: Memory) ->
     changed, left = [], []
     for assignment in assignments:
         source, target = project.source(assignment), project.release(assignment)
-        key = hash_of(*_BUILDER, source, repr(replace(rules, salt="")))
+        key = build_key(*_BUILDER, source, repr(replace(rules, salt="")))
         if memory.holds(target, key):
             continue
         notebook = cast(Notebook, _read(source))

@@ -22,12 +22,12 @@ def comment(
     from autograder.gradebook.book import Gradebook
     from autograder.gradebook.comments import comment_all
     from autograder.pages.answers import group_named
-    from autograder.pages.collected import collect
+    from autograder.pages.collected import gather
     from autograder.report import console
     from autograder.words import counted
 
     course = load_course()
-    wanted = group_named(collect(course, assignment), group)
+    wanted = group_named(gather(course, assignment), group)
     with Gradebook(course.db_url, assignment) as book:
         info = book.load()
         if info is None:

@@ -120,9 +120,9 @@ def grade(
             write_json(json, run.results, run.timings, zone)
         if html:
             from autograder.pages.class_report import ClassReport, write_report
-            from autograder.pages.collected import collect
+            from autograder.pages.collected import gather
 
-            write_report(ClassReport.of(collect(course, assignment)), html)
+            write_report(ClassReport.of(gather(course, assignment)), html)
     open_matters = _open_matters(course, run, acknowledge=acknowledge)
     _summary(out, run, open_matters, zone)
     if open_matters:
@@ -133,9 +133,9 @@ def _students_of(course: Course, assignment: str, group: str) -> list[str]:
     from glob import escape
 
     from autograder.pages.answers import group_named
-    from autograder.pages.collected import collect
+    from autograder.pages.collected import gather
 
-    return [escape(each) for each in group_named(collect(course, assignment), group).students]
+    return [escape(each) for each in group_named(gather(course, assignment), group).students]
 
 
 def _open_matters(course: Course, run: Run, *, acknowledge: bool) -> int:

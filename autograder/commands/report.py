@@ -39,13 +39,13 @@ def report(
     """
     from autograder.files import write_atomically
     from autograder.pages.class_report import ClassReport, read_run, write_report
-    from autograder.pages.collected import collect
+    from autograder.pages.collected import gather
     from autograder.report import console
     from autograder.words import counted
 
     course = load_course()
     earlier = read_run(compare) if compare else []
-    made = ClassReport.of(collect(course, assignment), similar=similar)
+    made = ClassReport.of(gather(course, assignment), similar=similar)
     output = output or course.root / FOLDER / f"{assignment}.html"
     write_report(made, output, earlier)
     if csv:

@@ -16,12 +16,11 @@ from autograder.course.folders import EXCHANGE, Course, CourseError
 from autograder.handed_out import HandedOut
 from autograder.imports import imports_in
 from autograder.limits import Limits
-from autograder.result import PLACES
+from autograder.result import PLACES, Isolation
 
 if TYPE_CHECKING:
     from autograder.course.traits import Grade, Grader
     from autograder.intake.earlier import Release
-    from autograder.sandbox.detection import Level
 
 PRELOAD = "AUTOGRADER_PRELOAD"
 """Environment variable: names of modules that workers' parent imports, as JSON."""
@@ -86,7 +85,7 @@ class Settings:
     """
 
     limits: Limits = field(default_factory=Limits)
-    isolation: Level = "sandbox"
+    isolation: Isolation = "sandbox"
     rules: ReleaseRules = field(default_factory=ReleaseRules)
     code: CourseCode = field(default_factory=CourseCode)
     stand_in: str = ""
@@ -264,7 +263,7 @@ def _folder_of(name: str, root: Path, setting: str) -> str:
 
 
 @functools.cache
-def isolation_level(require: str | None) -> Level:
+def isolation_level(require: str | None) -> Isolation:
     """Return the best isolation level that can be reached here.
 
     Raises

@@ -79,7 +79,7 @@ class Collected:
         }
 
 
-def collect(course: Course, assignment: str) -> Collected:
+def gather(course: Course, assignment: str) -> Collected:
     """Gather what grading left of an assignment.
 
     Raises

@@ -23,7 +23,7 @@ Forms = dict[str, tuple[float, int]]
 """Form of a statement -> how much it can tell, from 0 to 1, and its first line."""
 
 
-def names_in(text: str) -> frozenset[str]:
+def words_in(text: str) -> frozenset[str]:
     """Return all words of a code that may be names."""
     return frozenset(re.findall(r"[^\W\d]\w*", text))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from autograder.cells import cleared_source, grade_id_of, role_of, text_of
 from autograder.pages.code import code_html
 from autograder.pages.collected import ADDED, Collected
-from autograder.pages.forms import Forms, forms_of, names_in
+from autograder.pages.forms import Forms, forms_of, words_in
 from autograder.pages.similar import Pair, Place, alike
 
 
@@ -55,7 +55,7 @@ class _Exercises:
                 if role_of(cell) == "solution":
                     place = (notebook, grade_id_of(cell) or "")
                     stub = cleared_source(cell, found.rules)
-                    names = self.given[place] = names_in(stub)
+                    names = self.given[place] = words_in(stub)
                     self.usual[place] = {
                         form
                         for text in (stub, text_of(cell["source"]))

@@ -8,11 +8,9 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
+from autograder.result import Isolation
 from autograder.sandbox.bubblewrap import find_bwrap, sandbox_command
-
-Level = Literal["sandbox", "process"]
 
 
 @dataclass(frozen=True)
@@ -30,7 +28,7 @@ class Detection:
         a user namespace.
     """
 
-    level: Level
+    level: Isolation
     remedy: str = ""
     privileged: bool = False
 

@@ -16,7 +16,7 @@ from autograder.batch.run import grade_assignment
 from autograder.course.folders import load_course
 from autograder.course.settings import Settings
 from autograder.pages.class_report import ClassReport, write_report
-from autograder.pages.collected import Collected, collect
+from autograder.pages.collected import Collected, gather
 from autograder.pages.feedback_files import write_feedback
 from autograder.result import Result, TestResult
 
@@ -50,7 +50,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     write_feedback(load_course(root), "a1")
     found = {name: root / "feedback" / name / "a1/a1.html" for name in ("anna", "ben", "zoe")}
     report = root / "report.html"
-    write_report(ClassReport.of(collect(load_course(root), "a1")), report)
+    write_report(ClassReport.of(gather(load_course(root), "a1")), report)
     alike = root / "alike.html"
     write_report(ClassReport.of(pair_among_thirty(), similar=True), alike)
     nobody = root / "nobody.html"
