@@ -106,6 +106,7 @@ class ClassReport:
             groups=[group for group in self.groups if len(group.students) > 1],
             alone=sum(len(group.students) == 1 for group in self.groups),
             alike=self.alike,
+            readable=len({student for student, _ in found.texts}),
             exercises=[(each, _shares_of(each)) for each in self.exercises],
             several=len(found.sources) > 1,
             never=[
