@@ -165,7 +165,7 @@ def class_tables(results: Sequence[Result]) -> RenderableType:
                 Text(printable(result.student, ID_WIDTH)),
                 *([Text(printable(result.notebook, ID_WIDTH))] if several else []),
                 Text(word),
-                score_text(result.score, result.max_score) if known else "none yet",
+                f"{number(result.score)}/{number(result.max_score)}" if known else "none yet",
                 Text(why(result)),
             )
         parts.append(table)
@@ -230,11 +230,6 @@ def why(result: Result) -> str:
 def first_line(message: str) -> str:
     """Return the first line of a message."""
     return message.strip().split("\n", 1)[0]
-
-
-def score_text(score: float, most: float) -> str:
-    """Write points without needless digits."""
-    return f"{score:g}/{most:g}"
 
 
 def late_table(timings: Mapping[str, Timing], zone: tzinfo) -> Table | None:

@@ -7,10 +7,13 @@ import stat
 from pathlib import Path
 
 import pytest
+from cell_kit import cell, notebook
+from course_kit import write
 
 from autograder.batch.cache import Cache
+from autograder.course import autotests
 from autograder.course.cache_folder import cache_folder, course_salt, file_mode, subfolder
-from autograder.course.folders import CourseError
+from autograder.course.folders import Course, CourseError
 
 
 def modes(root: Path) -> dict[str, int]:
@@ -55,6 +58,23 @@ def test_of_two_secrets_made_at_once_the_first_one_stays(
     monkeypatch.setattr(secrets, "token_hex", slow)
     assert course_salt(here) == course_salt(here) == "first"
     assert [path.name for path in here.iterdir()] == ["salt"]
+
+
+def test_of_two_processes_that_make_the_same_tests_both_have_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book = notebook(cell("code", "### AUTOTEST f(3)", "t", grade=True, locked=True, points=1))
+    write(tmp_path / "source/a1/a1.ipynb", book)
+    write(tmp_path / "autotests.yml", "setup: ''")
+
+    def slow(course: Course, assignment: str, scratch: Path, *options: str) -> tuple[bool, str]:
+        write(scratch / "tests/a1/a1.ipynb", "ours")
+        write(scratch.with_name(scratch.name.rpartition("-")[0]) / "a1.ipynb", "theirs")
+        return True, ""
+
+    monkeypatch.setattr(autotests, "generate_assignment", slow)
+    course = Course(tmp_path, "sqlite://")
+    assert autotests.instructors_notebooks(course, "a1") == {"a1": b"theirs"}
 
 
 def test_no_secret_is_none(tmp_path: Path) -> None:

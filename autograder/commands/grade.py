@@ -163,7 +163,7 @@ def _summary(out: Console, run: Run, open_matters: int, zone: tzinfo) -> None:
         told_inside,
     )
     from autograder.whole_class import passed_by_nobody
-    from autograder.words import counted
+    from autograder.words import counted, number
 
     out.print(class_tables(run.results))
     if late := late_table(run.timings, zone):
@@ -172,7 +172,7 @@ def _summary(out: Console, run: Run, open_matters: int, zone: tzinfo) -> None:
     said = [counted(len({result.student for result in run.results}), "student")]
     said += [counted(len(run.results), "notebook")]
     if most:
-        said.append(f"mean {mean:.2f} of {most:g} automatic points")
+        said.append(f"mean {mean:.2f} of {number(most)} automatic points")
     out.print(
         f"\n{run.assignment}: {', '.join(said)}; isolation: {isolation_levels(run.results)}.",
         markup=False,

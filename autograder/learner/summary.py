@@ -17,6 +17,7 @@ from autograder.cells import printable
 from autograder.headings import ExerciseCells, title_of
 from autograder.learner.find import Target, shown
 from autograder.result import Result, TestResult
+from autograder.words import number
 
 UNSAVED_AFTER = 120  # seconds after which a learner may well have typed more than was saved
 _VERDICT_LINE = re.compile(r"^[\w.-]+: (?:not yet|not attempted yet)\.$")
@@ -73,7 +74,7 @@ def one_notebook(result: Result, target: Target) -> RenderableType:
     width = max((len(each.cells.title) for each in exercises), default=0)
     told: set[str] = set()
     for each in exercises:
-        points = f"{each.points:g}/{each.max_points:g}"
+        points = f"{number(each.points)}/{number(each.max_points)}"
         parts.append(_row(f"{each.cells.title:{min(width, 40)}}  {points:>6}", verdict_of(each)))
         parts += _indented(line for line in said(each) if line not in told)
         told |= set(said(each))
@@ -94,13 +95,13 @@ def overview(results: Sequence[tuple[Target, Result]]) -> RenderableType:
         begun = any(not each.untouched for each in exercises)
         table.add_row(
             Text(printable(title_of(target.source, target.name))),
-            f"{result.score:g}/{result.max_score:g}",
+            f"{number(result.score)}/{number(result.max_score)}",
             f"{right} of {len(exercises)}" if begun else "not begun",
             saved(target.file) if begun else "",
         )
     score = sum(result.score for _, result in results)
     most = sum(result.max_score for _, result in results)
-    return Group(table, Text(f"\n{score:g} of {most:g} points."))
+    return Group(table, Text(f"\n{number(score)} of {number(most)} points."))
 
 
 def verdict_of(each: ExerciseResult) -> str:
@@ -220,7 +221,7 @@ def _notes(result: Result, exercises: Sequence[ExerciseResult]) -> list[Renderab
 
 
 def _closing(result: Result, exercises: Sequence[ExerciseResult]) -> str:
-    total = f"{result.score:g} of {result.max_score:g} points."
+    total = f"{number(result.score)} of {number(result.max_score)} points."
     left = [each for each in exercises if not each.right]
     waiting = any(test.verdict == "manual" for test in result.tests)
     human = " A human grades the rest." if waiting else ""
