@@ -20,6 +20,8 @@ from autograder.sandbox.program import Command, Program
 
 if TYPE_CHECKING:
     from autograder.course.settings import Settings
+    from autograder.limits import Limits
+    from autograder.result import Isolation
 
 _START_TIMEOUT = 120.0
 _SERVER_TIMEOUT = 20.0
@@ -46,17 +48,24 @@ class StudentServer:
         control: socket.socket | None = None,
     ) -> None:
         self.settings = settings
-        self.limits = settings.limits
-        self.isolation = settings.isolation
-        self.packages = tuple(map(Path, settings.code.packages))
         self.detected = detected
         self.pid: int | None = None
         self._program: Program | None = None
         self._control = None if control is None else Control(control)
-        self._snapshots = Snapshots(self._open_server, self.limits, _SERVER_TIMEOUT)
+        self._snapshots = Snapshots(self._open_server, settings.limits, _SERVER_TIMEOUT)
         self._live: Fork | None = None
         self._ready = control is not None
         self._lent: Control | None = None
+
+    @property
+    def limits(self) -> Limits:
+        """What a submission may use."""
+        return self.settings.limits
+
+    @property
+    def isolation(self) -> Isolation:
+        """How well submissions are kept apart."""
+        return self.settings.isolation
 
     def serves(self, settings: Settings) -> bool:
         """Whether this is the server for these settings."""
@@ -225,13 +234,13 @@ class StudentServer:
 
     def _command(self, folder: Path, control: int, fonts: int | None) -> Command:
         settings = server_settings(self.settings, control, fonts)
-        handed_out = self.settings.files
+        packages, handed_out = tuple(map(Path, self.settings.code.packages)), self.settings.files
         files = handed_out.stage(folder / "handed-out") if handed_out.digest else None
         if self.isolation == "process":
-            return plain_command(settings, self.packages, folder, files)
+            return plain_command(settings, packages, folder, files)
         detected = self.detected or detect_isolation()
         hidden = [*map(Path, (*self.settings.hidden, *self.settings.code.test_packages))]
-        return sandboxed_command(settings, self.packages, detected, files, hidden)
+        return sandboxed_command(settings, packages, detected, files, hidden)
 
 
 def _asked_of(settings: Settings) -> tuple[Any, ...]:
