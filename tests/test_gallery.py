@@ -283,7 +283,7 @@ def test_every_plot_returns_labelled_axes():
     drawn = [
         gallery.plot_sweep(sweep, title="T"),
         gallery.plot_sweep(load_sweep("keep_prob"), title="T"),
-        gallery.plot_map(sweep, 5, title="T"),
+        gallery.plot_sweep_map(sweep, 5, title="T"),
         gallery.plot_bundle(sweep, "0.7", title="T"),
         gallery.plot_histogram(sweep, 0, title="T"),
         gallery.plot_repetitions(methods, "test_accuracy", title="T"),
@@ -300,7 +300,7 @@ def test_every_plot_returns_labelled_axes():
 @pytest.mark.parametrize("name", ["lambda", "keep_prob", "methods"])
 def test_small_multiples_show_every_setting(name):
     sweep = load_sweep(name)
-    axes = gallery.plot_maps(sweep, title="T").ravel()
+    axes = gallery.plot_sweep_maps(sweep, title="T").ravel()
     titles = [ax.get_title() for ax in axes if ax.get_title()]
     assert len(titles) == len(sweep.labels)
     assert titles[0].startswith(sweep.title(0))

@@ -7,6 +7,7 @@ from typing import Any, cast
 
 import numpy as np
 
+from utils.minibatch_networks import momentum_step
 from utils.minibatch_training import learning_rate
 from utils.networks import Array, Rng
 
@@ -161,8 +162,8 @@ def descend_together(
             inputs = x[batch]
             off = (inputs @ w[:, :, np.newaxis])[:, :, 0] - target[batch]
             gradient = (off[:, np.newaxis] @ inputs)[:, 0] / batch.shape[1]
-            velocity = beta * velocity + (1 - beta) * gradient
-            w = w - rate * velocity
+            step = momentum_step({0: w}, {0: velocity}, {0: gradient}, rate, beta)
+            w, velocity = (each[0] for each in step)
             paths.append(w)
     return np.stack(paths, axis=1)
 

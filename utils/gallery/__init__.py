@@ -12,10 +12,10 @@ from utils.gallery.regularization import (
     load_sweep,
     plot_bundle,
     plot_histogram,
-    plot_map,
-    plot_maps,
     plot_repetitions,
     plot_sweep,
+    plot_sweep_map,
+    plot_sweep_maps,
 )
 from utils.gallery.sweep_view import SweepView
 
@@ -28,8 +28,8 @@ __all__ = [
     "load_sweep",
     "plot_bundle",
     "plot_histogram",
-    "plot_map",
-    "plot_maps",
     "plot_repetitions",
     "plot_sweep",
+    "plot_sweep_map",
+    "plot_sweep_maps",
 ]

@@ -120,14 +120,14 @@ def plot_sweep(
     return ax
 
 
-def plot_map(sweep: Sweep, i: int, ax: Axes | None = None, *, title: str = "") -> Axes:
+def plot_sweep_map(sweep: Sweep, i: int, ax: Axes | None = None, *, title: str = "") -> Axes:
     """Draw the showcase's map for the i-th setting, with the training kicks."""
     ax = ax or new_axes()
     draw_regions(ax, sweep.x1, sweep.x2, sweep.showcase["map"][i] / 255)
     return plot_points(*make_field()[:2], ax, title=title or sweep.title(i))
 
 
-def plot_maps(sweep: Sweep, columns: int = 5, *, title: str = "") -> np.ndarray:
+def plot_sweep_maps(sweep: Sweep, columns: int = 5, *, title: str = "") -> np.ndarray:
     """Draw the showcase's maps for all settings side by side, without axis labels."""
     rows = -(-len(sweep.labels) // columns)
     size = (2.1 * columns, 2.75 * rows + 0.3)
@@ -138,7 +138,7 @@ def plot_maps(sweep: Sweep, columns: int = 5, *, title: str = "") -> np.ndarray:
         if i >= len(sweep.labels):
             ax.set_axis_off()
             continue
-        plot_map(sweep, i, ax)
+        plot_sweep_map(sweep, i, ax)
         ax.set(xlabel="", ylabel="", xticks=[], yticks=[])
         ax.get_legend().remove()
         for points in ax.collections[-2:]:

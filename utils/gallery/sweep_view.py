@@ -12,9 +12,9 @@ from utils.gallery.regularization import (
     SYMBOLS,
     Sweep,
     plot_histogram,
-    plot_map,
-    plot_maps,
     plot_sweep,
+    plot_sweep_map,
+    plot_sweep_maps,
 )
 from utils.sliders import SliderView
 
@@ -45,7 +45,7 @@ class SweepView(SliderView):
         def draw(i: int) -> None:
             for artist in (*left.collections, *middle.patches):
                 artist.remove()
-            plot_map(self.sweep, i, left, title="The map, with the training kicks")
+            plot_sweep_map(self.sweep, i, left, title="The map, with the training kicks")
             plot_histogram(self.sweep, i, middle, title="The 103 weights")
 
         # Texts and layout take most of the time: they are drawn once, and each page redraws
@@ -74,7 +74,7 @@ class SweepView(SliderView):
 
     def still(self) -> str:
         """Draw the maps side by side."""
-        figure = plot_maps(self.sweep).flat[0].figure
+        figure = plot_sweep_maps(self.sweep).flat[0].figure
         words = "; ".join(map(self.sentence, range(len(self.sweep.labels))))
         page = html_of(figure, words)
         plt.close(figure)  # the notebook must not show it a second time
