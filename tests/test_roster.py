@@ -43,6 +43,17 @@ def test_a_roster_enters_and_updates_students_and_removes_nobody(course: Path) -
     assert rows("sqlite:///gradebook.db")["student"][0][3] == "ada@uni.example"
 
 
+def test_a_class_is_not_entered_again_under_other_ids(course: Path) -> None:
+    call("roster", write(course / "c.csv", GRADEBOOK))
+    before = rows("sqlite:///gradebook.db")["student"]
+    code, said = call("roster", "c.csv", "--id", "ID")
+    assert code == 2 and "2 of 2 students" in said
+    assert "such as '501' as 'ada'" in said and "--id COLUMN" in said
+    assert rows("sqlite:///gradebook.db")["student"] == before
+    change("sqlite:///gradebook.db", "UPDATE student SET first_name = 'Eve' WHERE id = 'zoe'")
+    assert call("roster", "c.csv", "--id", "ID")[0] == 0  # one name twice may be two people
+
+
 def test_the_gradebooks_students_are_the_roster_of_a_download(course: Path, tmp_path: Path) -> None:
     download = zipped(tmp_path / "s.zip", {"lovelaceada_501_9_a1.ipynb": "{}"})
     change("sqlite:///gradebook.db", "INSERT INTO student (id) VALUES ('met-in-grading')")

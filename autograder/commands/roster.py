@@ -24,7 +24,7 @@ def roster(
     """Enter the students of a roster into nbgrader's gradebook, with names and addresses.
 
     Students are added or brought up to date, never removed. Ends with 0, or with 2 if the table
-    tells nobody apart.
+    tells nobody apart, or knows the class by other ids than the gradebook.
     """
     from autograder.downloads.enrolled import enter
     from autograder.downloads.roster import Roster

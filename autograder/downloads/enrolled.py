@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import sqlalchemy as sa
 
+from autograder.cells import printable
 from autograder.course.folders import NAME_LIMIT, Course
 from autograder.downloads.people import People, Person
 from autograder.gradebook.rows import GradebookError, told
@@ -70,6 +71,11 @@ def enter(course: Course, persons: Sequence[Person]) -> Entered:
     """Add a roster's students to the gradebook, or bring their names up to date.
 
     Nobody is removed, and nothing that the roster leaves empty.
+
+    Raises
+    ------
+    GradebookError
+        If the roster knows most of its students by other ids than the gradebook does.
     """
     with _students(course) as (_, table):
         is_new = table is None
@@ -82,6 +88,7 @@ def enter(course: Course, persons: Sequence[Person]) -> Entered:
         if table is None:
             raise GradebookError(f"nbgrader made no gradebook at {course.db_url}.")
         known = {str(row["id"]): row for row in conn.execute(sa.select(table)).mappings()}
+        _refuse_other_ids(persons, known, table)
         for person in persons:
             fields = _fields(person, table)
             there = known.get(person.id)
@@ -93,6 +100,31 @@ def enter(course: Course, persons: Sequence[Person]) -> Entered:
                 done.changed.append(person.id)
     done.unlisted = sorted(known.keys() - {person.id for person in persons})
     return done
+
+
+def _refuse_other_ids(
+    persons: Sequence[Person], known: Mapping[str, sa.RowMapping], table: sa.Table
+) -> None:
+    """Stop before most of a class is entered a second time. Two may share a name, most do not."""
+    listed = {person.id for person in persons}
+    names = {
+        (row["first_name"], row["last_name"]): student
+        for student, row in known.items()
+        if student not in listed and row["first_name"] and row["last_name"]
+    }
+    twice = []
+    for person in persons:
+        fields = _fields(person, table)
+        name = fields.get("first_name"), fields.get("last_name")
+        if person.id not in known and name in names:
+            twice.append((person.id, names[name]))
+    if 2 * len(twice) > len(persons):
+        new, old = map(printable, twice[0])
+        raise GradebookError(
+            f"{len(twice)} of {len(persons)} students in the roster stand in the gradebook under "
+            f"another id, such as {new!r} as {old!r}. Nobody was entered: name the roster's column "
+            "with the gradebook's ids (--id COLUMN)."
+        )
 
 
 def _fields(person: Person, table: sa.Table) -> dict[str, str]:
