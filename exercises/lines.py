@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 
-from exercises.exercise import Case, Exercise, Function, JointFunction, Outputs, call
+from exercises.exercise import Case, Exercise, Function, Outputs, call, functions_of
 from utils.check import CheckFailed, load_hints
 from utils.repairs.pointing import point
 
@@ -25,24 +25,15 @@ def point_at_line(
         The hidden inputs; the visible ones are added.
     """
     every = [exercise.visible(), *cases]
-    functions: tuple[Function, ...] = (function,)
-    if isinstance(function, JointFunction):
-        functions = tuple(function.functions.values())
+    functions = functions_of(function)
 
     def answer(case: Case, *changed: Function) -> Outputs:
         return exercise.outputs(call(exercise.examined(*changed), case))
 
     answers = [functools.partial(answer, case) for case in every]
     try:
-        right = [one(*functions_of_reference(exercise)) for one in answers]
+        right = [one(*functions_of(exercise.reference)) for one in answers]
     except Exception:
         return
     known = [{k: v for k, v in parts.items() if v is not None} for parts in right]
     point(failure, functions, answers, known, load_hints().get(exercise.id, {}))
-
-
-def functions_of_reference(exercise: Exercise) -> tuple[Function, ...]:
-    """Return the reference's functions, one by one."""
-    if isinstance(exercise.reference, JointFunction):
-        return tuple(exercise.reference.functions.values())
-    return (exercise.reference,)

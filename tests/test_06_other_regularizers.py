@@ -168,6 +168,12 @@ def test_the_numbers_of_the_text_are_right():
     assert_stated(NAME, "five or six percentage points only")
 
 
+def test_the_spread_of_a_constant_is_not_quite_0():
+    assert_stated(NAME, "six times 0.1, divided by 6, is not quite 0.1")
+    assert sum([0.1] * 6) / 6 != 0.1
+    assert 0 < np.std([0.1] * 6) < 1e-12
+
+
 def test_a_picture_alone_becomes_nothing():
     assert_stated(NAME, "on 48 of 100", "all its features become 0")
     with contextlib.redirect_stdout(io.StringIO()):

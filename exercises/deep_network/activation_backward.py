@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from exercises.deep_network.linear_backward import layer_outputs, random_layer
-from exercises.deep_network.networks import matches_reference_by_shape_and_value
 from exercises.derivatives import STEP, far_from_kinks, not_finite
+from exercises.examination import matches_reference
 from exercises.exercise import Case, Complaint, Exercise, Misconception, NamedPart, Trial
 from utils.compare import RTOL, difference
 from utils.deep_networks import (
@@ -149,7 +149,7 @@ ACTIVATION_BACKWARD = Exercise(
     outputs=layer_outputs,
     visible=activation_visible,
     compared=("dA_prev", "dW", "db"),
-    properties=(matches_reference_by_shape_and_value,),
+    properties=(matches_reference,),
     properties_once=(slopes_through_both_activations, sigmoid_layers_too, nothing_flows_at_zero),
     alternatives=(layer_from_the_plain_one, layer_by_copying, layer_by_slopes),
     landmarks=(

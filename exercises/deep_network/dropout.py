@@ -28,7 +28,7 @@ from exercises.exercise import (
     WrongForm,
     instead,
 )
-from exercises.masks import are_drawn_as_by_the_reference
+from exercises.masks import are_drawn_as_by_the_reference, unfair
 from utils.compare import RTOL
 from utils.deep_networks import (
     L_model_backward,
@@ -202,13 +202,8 @@ def masks_are_fresh_and_of_the_right_share(trial: Trial) -> Complaint | None:
     first, other = trial.call(**wide), trial.call(**wide, rng=np.random.RandomState(8))
     again = trial.call(**wide)
     for name in ("D1", "D2"):
-        mask = np.asarray(first[name], dtype=float)
-        # Seven standard deviations: a right mask fails less often than once in 10^11 tests.
-        slack = 7 * np.sqrt(keep_prob * (1 - keep_prob) / mask.size)
-        if abs(mask.mean() - keep_prob) > slack:
-            return Complaint(f"{name} keeps {mask.mean():.1%} of the units, not keep_prob of them")
-        if mask.ndim == 2 and (mask == mask[:, :1]).all():
-            return Complaint(f"{name} shuts down the same units for all examples")
+        if complaint := unfair(first[name], name, keep_prob, "keep_prob", "DEEPDROP-ONE-COLUMN"):
+            return complaint
     if np.array_equal(first["D1"], first["D2"]):
         return Complaint("D1 and D2 are the same mask; draw each layer's own")
     if np.array_equal(first["D1"], other["D1"]):

@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from exercises.deep_network.networks import matches_reference_by_shape_and_value
 from exercises.derivatives import STEP, not_finite
+from exercises.examination import matches_reference
 from exercises.exercise import (
     Case,
     Complaint,
@@ -128,7 +128,7 @@ LINEAR_BACKWARD = Exercise(
     outputs=layer_outputs,
     visible=linear_visible,
     compared=("dA_prev", "dW", "db"),
-    properties=(matches_reference_by_shape_and_value, slopes_of_a_linear_cost),
+    properties=(matches_reference, slopes_of_a_linear_cost),
     alternatives=(
         gradients_from_the_plain_ones,
         gradients_in_one_division,

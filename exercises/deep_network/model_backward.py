@@ -9,11 +9,11 @@ import numpy as np
 
 from exercises.deep_network.model_backward_mistakes import MISCONCEPTIONS
 from exercises.deep_network.networks import (
-    matches_reference_by_shape_and_value,
     random_deep_network,
     sum_of_squares,
 )
 from exercises.derivatives import differs_from_slopes
+from exercises.examination import matches_reference
 from exercises.exercise import (
     Case,
     Complaint,
@@ -175,7 +175,7 @@ MODEL_BACKWARD = Exercise(
     outputs=model_gradient_outputs,
     visible=model_visible,
     compared=tuple(f"d{kind}{layer}" for layer in (1, 2, 3, 4) for kind in "Wb"),
-    properties=(matches_reference_by_shape_and_value, slopes_of_the_regularized_cost),
+    properties=(matches_reference, slopes_of_the_regularized_cost),
     properties_once=(every_depth_has_gradients, a_saturated_output_still_learns),
     alternatives=(
         gradients_on_top_of_the_plain_ones,

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from exercises.exercise import Misconception
+from exercises.exercise import Misconception, in_each
 
 TOP = "linear_backward(AL - Y, caches[L - 1][0])"
 TOP_PENALTY = " + lambd / m * caches[L - 1][0][1]"
 HIDDEN = 'linear_activation_backward(dA, cache, "relu")'
 HIDDEN_PENALTY = " + lambd / m * cache[0][1]"
 PENALTIES = (TOP_PENALTY, HIDDEN_PENALTY)
-
-
-def in_every_layer(right: str, wrong: str) -> tuple[tuple[str, str], ...]:
-    """Make the edits that change the penalty's part in all layers alike."""
-    return tuple((each, each.replace(right, wrong)) for each in PENALTIES)
 
 
 MISCONCEPTIONS = (
@@ -45,13 +40,13 @@ MISCONCEPTIONS = (
         "DEEPBACK-HALF",
         "λ/(2m)·W is added: the 2 of the cost is still there.",
         "the derivative of ½w² is w: the 2 of the square cancels the ½.",
-        in_every_layer("lambd / m", "lambd / (2 * m)"),
+        in_each(PENALTIES, "lambd / m", "lambd / (2 * m)"),
     ),
     Misconception(
         "DEEPBACK-NO-M",
         "λ·W is added without dividing by m.",
         "m is given; the factor is λ/m.",
-        in_every_layer("lambd / m", "lambd"),
+        in_each(PENALTIES, "lambd / m", "lambd"),
     ),
     Misconception(
         "DEEPBACK-BIASES",

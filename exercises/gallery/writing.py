@@ -29,6 +29,7 @@ def run_jobs(
     # give it back and ask anew takes longer than the sums.
     os.environ.setdefault("MALLOC_MMAP_THRESHOLD_", str(1 << 28))
     os.environ.setdefault("MALLOC_TRIM_THRESHOLD_", str(1 << 28))
+    # One thread each: the workers share the cores already, and sums keep their order.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # Spawned, not forked: a fork would copy the progress bar's thread in whatever state it is.
     with ProcessPoolExecutor(workers, get_context("spawn")) as pool, Progress() as progress:

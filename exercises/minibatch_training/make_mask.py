@@ -16,6 +16,7 @@ from exercises.exercise import (
     WrongForm,
     instead,
 )
+from exercises.masks import unfair
 from utils.compare import RTOL
 from utils.testcases import minibatch_training as testcases
 
@@ -108,15 +109,9 @@ def keeps_the_right_shares(trial: Trial) -> Complaint | None:
     p = (0.8, 0.4, 0.4, 1.0)
     got = trial.call(**WIDE, p=p)
     for layer in range(3):
-        on = np.asarray(got[f"mask{layer}"], dtype=float) != 0
-        # Seven standard deviations: a right mask fails less often than once in 10^11 tests.
-        slack = 7 * np.sqrt(p[layer] * (1 - p[layer]) / on.size)
-        if abs(on.mean() - p[layer]) > slack:
-            return Complaint(f"masks[{layer}] keeps {on.mean():.1%} of the units, not p[{layer}]")
-        if on.ndim == 2 and (on == on[:1]).all():
-            return Complaint(f"masks[{layer}] switches off the same units for all examples")
-        if on.ndim == 2 and (on == on[:, :1]).all():
-            return Complaint(f"masks[{layer}] switches off all units of an example alike")
+        columns, name = np.transpose(got[f"mask{layer}"]), f"masks[{layer}]"
+        if complaint := unfair(columns, name, p[layer], f"p[{layer}]", "MASK-ONE-ROW"):
+            return complaint
     if np.array_equal(got["mask1"], got["mask2"]):
         return Complaint("masks[1] and masks[2] are the same; draw each layer's own")
     return None

@@ -158,11 +158,6 @@ MASKS = MASK_1, MASK_2 = "    dA1 = dA1 * D1\n", "    dA2 = dA2 * D2\n"
 SCALES = BACK_SCALE_1, BACK_SCALE_2 = "    dA1 = dA1 / keep_prob\n", "    dA2 = dA2 / keep_prob\n"
 
 
-def in_both_layers(right: str, wrong: str) -> tuple[tuple[str, str], ...]:
-    """Make the edits that change both hidden layers alike; ``#`` stands for the layer."""
-    return tuple((right.replace("#", layer), wrong.replace("#", layer)) for layer in "12")
-
-
 DROPOUT_BACKWARD = Exercise(
     id="dropout-backward",
     reference=backward_propagation_with_dropout,
@@ -214,19 +209,19 @@ DROPOUT_BACKWARD = Exercise(
             "BACK-TIMES",
             "the gradients are multiplied by keep_prob.",
             "the derivative of A / keep_prob is 1 / keep_prob: divide.",
-            in_both_layers("dA# / keep_prob", "dA# * keep_prob"),
+            in_each(SCALES, "dA# / keep_prob", "dA# * keep_prob"),
         ),
         Misconception(
             "BACK-ONE-MINUS",
             "the gradients are divided by 1 - keep_prob, the share that was dropped.",
             "divide by the share that stayed, keep_prob.",
-            in_both_layers("dA# / keep_prob", "dA# / (1 - keep_prob)"),
+            in_each(SCALES, "dA# / keep_prob", "dA# / (1 - keep_prob)"),
         ),
         Misconception(
             "BACK-INVERTED",
             "the mask is turned round: the units that were off get the gradient.",
             "a unit that was off had no say in the output: keep the entries where D is 1.",
-            in_both_layers("dA# * D#", "dA# * (1 - D#)"),
+            in_each(MASKS, "dA# * D#", "dA# * (1 - D#)"),
         ),
         Misconception(
             "BACK-FIRST-ONLY",
@@ -250,7 +245,7 @@ DROPOUT_BACKWARD = Exercise(
             "BACK-SCALE-TWICE",
             "the gradients are divided by keep_prob twice.",
             "each activation was scaled once in the forward pass: once is enough here.",
-            in_both_layers("dA# / keep_prob", "dA# / keep_prob**2"),
+            in_each(SCALES, "dA# / keep_prob", "dA# / keep_prob**2"),
         ),
         Misconception(
             "BACK-SWAPPED",
@@ -264,7 +259,7 @@ DROPOUT_BACKWARD = Exercise(
             "BACK-DOT",
             "the mask is applied by np.dot, a matrix product.",
             "a mask acts entry by entry: use *.",
-            in_both_layers("dA# * D#", "np.dot(dA#, D#)"),
+            in_each(MASKS, "dA# * D#", "np.dot(dA#, D#)"),
             raises=True,
             line=r"(dot|matmul)\(dA|@D",
         ),
@@ -272,7 +267,7 @@ DROPOUT_BACKWARD = Exercise(
             "BACK-FRESH-MASK",
             "a new mask is drawn where the forward pass's should be used.",
             "take D1 and D2 from the cache: the same units must be off both ways.",
-            in_both_layers("dA# * D#", "dA# * (np.random.random(dA#.shape) < keep_prob)"),
+            in_each(MASKS, "dA# * D#", "dA# * (np.random.random(dA#.shape) < keep_prob)"),
         ),
         Misconception(
             "BACK-MASK-AFTER",

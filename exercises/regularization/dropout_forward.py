@@ -16,7 +16,7 @@ from exercises.exercise import (
     Trial,
     WrongForm,
 )
-from exercises.masks import are_drawn_as_by_the_reference
+from exercises.masks import are_drawn_as_by_the_reference, unfair
 from exercises.regularization.dropout_forward_mistakes import (
     DRAW_1,
     DRAW_2,
@@ -199,34 +199,17 @@ def draws_fair_masks(trial: Trial) -> Complaint | None:
     wide = wide_case(trial.rng)
     first, again = trial.call(**wide), trial.call(**wide)
     other = trial.call(**wide, rng=np.random.RandomState(8))
-    complaint = wrong_share(first, trial.case["keep_prob"])
-    if complaint:
-        return complaint
+    for name in ("D1", "D2"):
+        share = trial.case["keep_prob"]
+        if complaint := unfair(first[name], name, share, "keep_prob", "DROP-ONE-MASK"):
+            return complaint
+    if np.array_equal(first["D1"], first["D2"]):
+        return Complaint("D1 and D2 are the same mask; draw each layer's own")
     fixed = all(np.array_equal(first[name], other[name]) for name in ("D1", "D2"))
     if fixed:
         return Complaint("every generator gives the same masks", "DROP-SEED-INSIDE")
     if not all(np.array_equal(first[name], again[name]) for name in ("D1", "D2")):
         return Complaint("the masks do not come from rng alone", "DROP-GLOBAL-RANDOM")
-    return None
-
-
-def wrong_share(got: Outputs, keep_prob: float) -> Complaint | None:
-    """Check that each mask keeps about ``keep_prob`` of the units, anew for each example."""
-    for name in ("D1", "D2"):
-        mask = np.asarray(got[name], dtype=float)
-        # Seven standard deviations: a right mask fails less often than once in 10^11 tests.
-        slack = 7 * np.sqrt(keep_prob * (1 - keep_prob) / mask.size)
-        share = mask.mean()
-        if abs(share - (1 - keep_prob)) <= slack < abs(share - keep_prob):
-            return Complaint(f"{name} keeps about {share:.0%} of the units, 1 - keep_prob of them")
-        if abs(share - keep_prob) > slack:
-            return Complaint(f"{name} keeps {share:.1%} of the units, not keep_prob of them")
-        if mask.ndim == 2 and (mask == mask[:, :1]).all():
-            return Complaint(f"{name} shuts down the same units for all examples", "DROP-ONE-MASK")
-        if mask.ndim == 2 and (mask == mask[:1]).all():
-            return Complaint(f"{name} shuts down all units of an example alike")
-    if np.array_equal(got["D1"], got["D2"]):
-        return Complaint("D1 and D2 are the same mask; draw each layer's own")
     return None
 
 

@@ -18,6 +18,7 @@ from exercises.exercise import (
     Share,
     Trial,
     WrongForm,
+    in_each,
 )
 from exercises.regularization.networks import (
     cache_parameters,
@@ -125,12 +126,8 @@ def plain_gradients_without_lambda(trial: Trial) -> Complaint | None:
     return None
 
 
-PENALTIES = tuple(f" + lambd / m * W{layer}" for layer in (1, 2, 3))
-
-
-def in_each_layer(wrong: str) -> tuple[tuple[str, str], ...]:
-    """Make the edits that change the penalty's gradient in all three layers alike."""
-    return tuple((right, wrong.format(W=right[-2:])) for right in PENALTIES)
+PENALTY = " + lambd / m * W#"
+PENALTIES = tuple(PENALTY.replace("#", layer) for layer in "123")
 
 
 L2_BACKWARD = Exercise(
@@ -154,67 +151,67 @@ L2_BACKWARD = Exercise(
             "GRAD-HALF",
             "λ/(2m)·W is added: the 2 of the cost is still there.",
             "the derivative of ½w² is w: the 2 of the square cancels the ½.",
-            in_each_layer(" + lambd / (2 * m) * {W}"),
+            in_each(PENALTIES, PENALTY, " + lambd / (2 * m) * W#"),
         ),
         Misconception(
             "GRAD-NO-M",
             "λ·W is added without dividing by m.",
             "the penalty in the cost is divided by m; so is its derivative.",
-            in_each_layer(" + lambd * {W}"),
+            in_each(PENALTIES, PENALTY, " + lambd * W#"),
         ),
         Misconception(
             "GRAD-PRECEDENCE",
             "λ·m·W is added: m multiplies where it should divide.",
             "write the factor as lambd / m.",
-            in_each_layer(" + lambd * m * {W}"),
+            in_each(PENALTIES, PENALTY, " + lambd * m * W#"),
         ),
         Misconception(
             "GRAD-MINUS",
             "the penalty's gradient is subtracted: weights would grow.",
             "the derivative of a sum is the sum of the derivatives: add the term.",
-            in_each_layer(" - lambd / m * {W}"),
+            in_each(PENALTIES, PENALTY, " - lambd / m * W#"),
         ),
         Misconception(
             "GRAD-NONE",
             "the gradients are those of the plain cost: the penalty's part is missing, or 0.",
             "add λ/m·W to each of dW1, dW2 and dW3, and divide with /, not with //.",
-            in_each_layer(""),
+            in_each(PENALTIES, PENALTY, ""),
         ),
         Misconception(
             "GRAD-NO-LAMBDA",
             "W/m is added without λ.",
             "multiply the term by lambd.",
-            in_each_layer(" + {W} / m"),
+            in_each(PENALTIES, PENALTY, " + W# / m"),
         ),
         Misconception(
             "GRAD-SQUARED",
             "λ/m·W² is added: the square is still there.",
             "the derivative of ½w² is w, not w².",
-            in_each_layer(" + lambd / m * np.square({W})"),
+            in_each(PENALTIES, PENALTY, " + lambd / m * np.square(W#)"),
         ),
         Misconception(
             "GRAD-SIGN-OF-W",
             "λ/m·sign(W) is added: the same amount for large and small weights.",
             "the derivative of ½w² is w itself.",
-            in_each_layer(" + lambd / m * np.sign({W})"),
+            in_each(PENALTIES, PENALTY, " + lambd / m * np.sign(W#)"),
         ),
         Misconception(
             "GRAD-MULTIPLIED",
             "the gradient is multiplied by λ/m·W where that should be added.",
             "put a plus before the penalty's part.",
-            in_each_layer(" * (lambd / m * {W})"),
+            in_each(PENALTIES, PENALTY, " * (lambd / m * W#)"),
         ),
         Misconception(
             "GRAD-TOTAL",
             "the same number, the sum of the squares, is added to every entry of dW.",
             "each weight has its own slope: add λ/m times the matrix W, entry by entry.",
-            in_each_layer(" + lambd / m * np.sum(np.square({W}))"),
+            in_each(PENALTIES, PENALTY, " + lambd / m * np.sum(np.square(W#))"),
         ),
         Misconception(
             "GRAD-TWICE-M",
             "the term is divided by m twice.",
             "the 1/m before np.dot must not reach λ/m·W: check your parentheses.",
-            in_each_layer(" + lambd / m**2 * {W}"),
+            in_each(PENALTIES, PENALTY, " + lambd / m**2 * W#"),
         ),
         Misconception(
             "GRAD-ONLY-W3",
@@ -244,7 +241,7 @@ L2_BACKWARD = Exercise(
             "GRAD-WRONG-SIZE",
             "the penalty is divided by the number of units, not of examples.",
             "divide by m, which is given.",
-            in_each_layer(" + lambd / {W}.shape[0] * {W}"),
+            in_each(PENALTIES, PENALTY, " + lambd / W#.shape[0] * W#"),
         ),
     ),
     shares=(Share(("dW1",)), Share(("dW2",)), Share(("dW3",))),
