@@ -50,6 +50,7 @@ VALUES = (
     np.array([(1.5,)], dtype=[("x", "f8")]).view(np.recarray),
     np.array([1, "a", None, {2}], dtype=object).reshape(2, 2),
     *(np.ma.masked_less([1, -1, 3], 0), np.ma.masked, np.matrix([[1, 2]])),
+    np.arange(3.0).view(np.memmap),
     *(np.poly1d([1, 2, 3]), Polynomial([1, 2]), Chebyshev([1, 2], [0, 2])),
     csr_matrix(np.eye(3)),
     *((coo_array(np.eye(2)), {"nested": [{"deep": ({1}, {2: Fraction(1, 2)})}]})),

@@ -90,6 +90,7 @@ def _register_all() -> None:
     register(np.recarray, "numpy.recarray", _sent_fields, record_array)
     register(np.void, "numpy.void", lambda v: _sent_fields(np.asarray(v)), record)
     register(np.matrix, "numpy.matrix", np.asarray, lambda a: _array(a).view(np.matrix))
+    register(np.memmap, "numpy.memmap", np.asarray, lambda a: _array(a).view(np.memmap))
     register(np.ma.MaskedArray, "numpy.masked", _sent_masked, _masked)
     register(type(np.ma.masked), "numpy.nothing", lambda _: None, lambda _: np.ma.masked)
     register(np.poly1d, "numpy.poly1d", lambda p: (p.coeffs, p.variable), _poly1d)
