@@ -20,6 +20,7 @@ from autograder.examiner.trusted_notebook import TrustedNotebook
 from autograder.names import parse
 from autograder.pages.feedback import feedback_page
 from autograder.pages.shelves import SourceNotebook
+from autograder.preflight import trial
 from autograder.preflight.faults import Fault, PreflightError, not_accepted
 from autograder.preflight.text import asserts_nothing, faults_of_text
 from autograder.result import Result, TestResult
@@ -221,3 +222,11 @@ def test_a_given_cell_that_never_ends_holds_the_grader_for_a_cells_time_only() -
     before = time.process_time()
     TrustedNotebook(Case("n", cells, {}).notebook, seconds=0.1)
     assert time.process_time() - before < 5
+
+
+def test_what_a_test_says_in_lines_is_said_in_one() -> None:
+    assert trial._one_line("This does not hold: f(5) == 11\n  f(5) is 10.\n") == (
+        "This does not hold: f(5) == 11; f(5) is 10"
+    )
+    assert trial._one_line("Not yet.\n\n  cost: 3") == "Not yet. cost: 3"
+    assert trial._one_line(" \n") == "it does not say why"

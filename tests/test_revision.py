@@ -28,8 +28,10 @@ from autograder.batch.run import grade_assignment
 from autograder.build.release import released
 from autograder.cells import ReleaseRules
 from autograder.course.folders import load_course
+from autograder.course.register import lines_of
 from autograder.course.releases import MEMORY
 from autograder.course.settings import Settings
+from autograder.gradebook.revision import Change
 from autograder.nbgrader_plugin.preprocessors import course_of
 from autograder.nbgrader_plugin.release import note_version
 
@@ -284,3 +286,14 @@ def test_nbgraders_commands_and_ours_know_one_course(tmp_path: Path) -> None:
     folder = CourseDirectory(config=ours.config, root=str(ours.root))
     assert course_of(folder, ours.config) == ours
     assert (ours.max_file_kilobytes, ours.groupshared, ours.permissions) == (7, True, 0o640)
+
+
+def test_what_changed_is_said_before_and_after() -> None:
+    changes = [
+        Change("a1", "t", "2 points", "2 points, another text"),
+        Change("a1", "longer", "-", "3 points", 1),
+    ]
+    assert lines_of(changes, several=False) == [
+        "  t       2 points, another text",
+        "  longer         - -> 3 points; 1 score or comment by people came back",
+    ]

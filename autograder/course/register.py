@@ -100,7 +100,9 @@ def lines_of(changes: Sequence[Change], *, several: bool) -> list[str]:
     before = max(len(each.before) for each in changes)
     lines = []
     for name, each in zip(names, changes, strict=True):
-        line = f"  {name:<{width}}  {each.before:>{before}} -> {each.after}"
+        line = f"  {name:<{width}}  {each.before:>{before}}"
+        more = each.after.removeprefix(each.before)
+        line += more if more.startswith(",") else f" -> {each.after}"
         if each.kept and each.after == "-":
             line += f"; {counted(each.kept, 'score or comment', 'scores and comments')} by people "
             line += "kept aside (until `grade --prune`)"

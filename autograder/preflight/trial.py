@@ -131,4 +131,7 @@ def _of_release(assignment: Assignment, untouched: Graded) -> Iterator[Fault]:
 
 
 def _one_line(message: str) -> str:
-    return printable(" ".join(message.split()), 300).rstrip(".") or "it does not say why"
+    said = ""
+    for line in filter(None, (" ".join(each.split()) for each in message.splitlines())):
+        said += ("" if not said else " " if said[-1] in ".:,;?!" else "; ") + line
+    return printable(said, 300).rstrip(".") or "it does not say why"
