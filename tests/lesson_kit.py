@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import html
 import os
 import re
 
@@ -82,8 +83,8 @@ def printed(notebook: nbformat.NotebookNode) -> str:
     """Return all that was printed, in folded answers too."""
     texts = [out.text for out in outputs(notebook, "stream")]
     for text in folded(notebook):
-        texts += re.findall(r"```text\n(.*?)```", text, re.DOTALL)
-    return "".join(texts)
+        texts += map(html.unescape, re.findall(r"<pre [^>]*>(.*?)</pre>", text, re.DOTALL))
+    return "\n".join(texts)
 
 
 def prose(name: str) -> str:

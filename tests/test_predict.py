@@ -187,7 +187,7 @@ def test_an_error_in_the_readers_function_is_one_line(page):
     predict.reveal(1, "ab", "b")(draw)
     press(page, "b")
     (answer,) = texts(page)
-    assert "TypeError: unsupported operand\n```" in answer and "Traceback" not in answer
+    assert "TypeError: unsupported operand</pre>" in answer and "Traceback" not in answer
     assert answer.endswith("Correct this, and run this cell again.")
 
 
@@ -204,7 +204,7 @@ def test_an_error_in_a_folded_answer_is_one_line_to_a_reader_only(page, monkeypa
     if live:
         predict.reveal(1, "ab", "b")(draw)
         (answer,) = texts(page)
-        assert "TypeError: unsupported operand\n```" in answer and "(b)" not in answer
+        assert "TypeError: unsupported operand</pre>" in answer and "(b)" not in answer
     else:
         with pytest.raises(TypeError):
             predict.reveal(1, "ab", "b")(draw)

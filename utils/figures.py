@@ -26,11 +26,9 @@ SMALLEST = 9
 """Size of the smallest letters in points: the narrowest picture shows them with 9 pixels."""
 ROW = "display: flex; flex-wrap: wrap; align-items: flex-start; overflow-x: auto"
 Box = tuple[int, int, int, int]
-LOOKS = (
-    # White paper on a dark page is dimmed a little, and its colours with it. What is printed below
-    # a figure breaks between words where a page is narrow, not within numbers.
-    "<style>[data-jp-theme-light=false] .figure img {filter: brightness(0.85)}"
-    ".figure ~ pre {word-break: normal}</style>"
+DIMMED = (
+    # White paper on a dark page is dimmed a little, and its colours with it.
+    "<style>[data-jp-theme-light=false] .figure img {filter: brightness(0.85)}</style>"
 )
 
 
@@ -114,7 +112,7 @@ def page_of(picture: NDArray[Any], rows: list[list[Box]], words: str, title: str
         width = round(picture.shape[1] * WIDTH / DPI)
         head = f"text-align: center; max-width: {width}px; margin: 0"
         page = f'<p style="{head}"><b>{html.escape(title)}</b></p>{page}'
-    return f'<div class="figure">{LOOKS}{page}</div>'
+    return f'<div class="figure">{DIMMED}{page}</div>'
 
 
 def image(picture: NDArray[Any], words: str, width: int) -> str:

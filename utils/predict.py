@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import inspect
 import io
 from collections.abc import Callable
@@ -198,7 +199,9 @@ def _met(error: Exception) -> str:
 
 
 def _code(text: str) -> str:
-    return f"```text\n{text.rstrip()}\n```"
+    # Where a page is narrow, Jupyter would break lines within words and numbers.
+    style = "white-space: pre; overflow-x: auto"
+    return f'<pre style="{style}">{html.escape(text.rstrip())}</pre>'
 
 
 def _markdown(text: str) -> Any:
