@@ -20,6 +20,8 @@ from exercises.exercise import Exercise, source_text
 
 DUE = datetime(2030, 3, 1, 12, 0)
 """When the plausible class has to hand in, in UTC."""
+SIZE = 73
+"""How many students the plausible class has."""
 
 
 @dataclass(frozen=True)
@@ -83,19 +85,17 @@ def simulated_class(assignment: str, source: dict[str, Any]) -> Iterator[Simulat
             )
 
 
-def plausible_class(
-    assignment: str, source: dict[str, Any], size: int = 73, seed: int = 1
-) -> Iterator[SimulatedStudent]:
+def plausible_class(assignment: str, source: dict[str, Any]) -> Iterator[SimulatedStudent]:
     """Yield a class as one meets it: most answers right, and some mistakes far more common.
 
     Some are late, one file is cut off, one student edits the checks, one hands in nothing of
     her own. Ids are numbers, as a registrar gives them.
     """
-    rng = random.Random(seed)
+    rng = random.Random(1)
     exercises = ASSIGNMENTS[assignment]
     right = solutions(source, exercises)
-    ids = sorted(rng.sample(range(20_000, 60_000), size))
-    cut_off, tampers, empty = rng.sample(range(size), 3)
+    ids = sorted(rng.sample(range(20_000, 60_000), SIZE))
+    cut_off, tampers, empty = rng.sample(range(SIZE), 3)
     for place, number in enumerate(ids):
         answers, wrong, hints = {}, [], []
         gives_up = rng.choice([*range(len(exercises)), *[len(exercises)] * 20])
