@@ -119,6 +119,20 @@ def test_a_missing_package_is_said_first_and_alone() -> None:
     assert said[3].endswith('["imports"]')
 
 
+def test_what_a_test_itself_cannot_import_hides_nothing() -> None:
+    cause = "The test itself has a mistake (ModuleNotFoundError: No module named 'mine')."
+    faults = [Fault("n", "t0", cause, "Repair.", True)]
+    faults += [Fault("n", "t1", "your own solution fails.", "Repair.", True)]
+    assert '["t0", "t1"]' in str(PreflightError("a1", faults))
+
+
+def test_a_missing_package_hides_nothing_of_another_notebook() -> None:
+    cause = "your cell fails in the sandbox (ModuleNotFoundError: No module named 'x')."
+    faults = [Fault(n, "t", c, "Repair.", True) for n, c in (("a", cause), ("b", "it fails."))]
+    said = str(PreflightError("a1", faults))
+    assert "b.ipynb, cell t" in said and "more" not in said
+
+
 @pytest.mark.parametrize("name", ["hw [a]", "hw+1", "hw?", "hw*"])
 def test_names_that_nbgrader_globs_are_refused(name: str, tmp_path: Path) -> None:
     case = Case(name, (solution(SQUARE), RIGHT), {})

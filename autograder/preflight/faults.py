@@ -47,8 +47,10 @@ class PreflightError(AutograderError):
 
 def told(faults: Sequence[Fault]) -> str:
     """Return faults as a list, and how those are accepted that may be meant."""
-    # What cannot be imported is missing in whatever follows.
-    shown = [fault for fault in faults if "ModuleNotFoundError" in fault.cause] or faults
+    # What a cell cannot import is missing in whatever follows in its notebook.
+    unfound = [fault for fault in faults if "ModuleNotFoundError" in fault.cause]
+    lacking = {fault.notebook for fault in unfound if "The test itself" not in fault.cause}
+    shown = [fault for fault in faults if fault.notebook not in lacking or fault in unfound]
     lines = [f"  {fault}" for fault in shown]
     if left := len(faults) - len(shown):
         lines.append(f"  {left} more, which may follow from that: see again when it is mended.")

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from autograder.sandbox.server import StudentServer
 
 INSIDE = "It runs inside the student's sandbox, where her code can see it and change its outcome."
+REPAIR = "Repair the solution, the test or what they need"
+OR_INSIDE = "; or see whether it can be judged inside (--tests auto)."
 SOLUTION, RELEASE = "your own solution", "the untouched release"
 
 
@@ -33,20 +35,23 @@ def faults_of_trial(assignment: Assignment, server: StudentServer | None) -> lis
 def faults_of_either(assignment: Assignment, server: StudentServer | None) -> list[Fault]:
     """Return what is wrong with the course where tests may run inside.
 
-    A test that cannot be judged from outside, and can be from inside, is named as settled so.
+    A test that cannot be judged from outside, and can be from inside, is named as settled so;
+    of one that neither can judge, what is wrong inside.
     """
     outside = faults_of_trial(assignment, server)
     tests = set(assignment.trusted.plans)
-    named = tests & {fault.cell for fault in outside}
-    if not named:
-        return outside
-    again = faults_of_trial(assignment.with_inside(named), server)
-    left = {fault.cell for fault in again}
-    return [
-        fault
-        if fault.cell not in named or fault.cell in left
-        else replace(fault, remedy=INSIDE, inside=True)
-        for fault in outside
+    causes = {fault.cell: fault for fault in outside if fault.cell in tests}
+    left: dict[str, Fault] = {}
+    tried: set[str] = set()
+    while causes.keys() - tried:
+        tried = set(causes)
+        again = faults_of_trial(assignment.with_inside(tried), server)
+        left = {fault.cell: fault for fault in again if fault.cell in tests}
+        # What needs a name that an earlier test binds follows that test inside.
+        causes = {**left, **causes}
+    return [fault for fault in outside if fault.cell not in tests] + [
+        left.get(cell) or replace(fault, remedy=INSIDE, inside=True)
+        for cell, fault in causes.items()
     ]
 
 
@@ -112,8 +117,7 @@ def _of_solution(assignment: Assignment, solved: Graded) -> Iterator[Fault]:
             assignment.notebook,
             test.grade_id,
             cause,
-            "Repair the solution, the test or what they need; or see whether it can be judged "
-            "inside (--tests auto).",
+            REPAIR + ("." if test.where == "inside" else OR_INSIDE),
             acceptable=True,
         )
 
