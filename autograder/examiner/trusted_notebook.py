@@ -271,6 +271,7 @@ class TrustedNotebook:
                 if _changeable(self.shared.get(name))
             },
         )
+        self._lent -= binds
         for name in binds:
             self._owner[name] = "test"
             self._uses.pop(name, None)
