@@ -9,6 +9,7 @@ more, with a word that nobody knew before, and no test is on the stack.
 from __future__ import annotations
 
 import builtins
+import doctest
 import inspect
 import itertools
 import marshal
@@ -151,6 +152,21 @@ def _with_functions(code: types.CodeType) -> list[types.CodeType]:
     return [code, *(each for part in inner for each in _with_functions(part))]
 
 
+class _Untraced:
+    """The module `sys` for doctest, which at its end puts back that nobody traces."""
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(sys, name)
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        setattr(sys, name, value)
+
+    def settrace(self, function: Any) -> None:
+        """Trace, where there is something to trace with."""
+        if function is not None:
+            sys.settrace(function)
+
+
 def _watch() -> None:
     """Let nobody but a test trace while a test runs: what traces can jump over its lines."""
     sys.settrace(None)
@@ -161,6 +177,7 @@ def _watch() -> None:
             monitoring.register_callback(tool, event, None)
     if not _watching:
         _watching.append(True)
+        vars(doctest)["sys"] = _Untraced()
         sys.addaudithook(_refuse_tracing)
 
 
