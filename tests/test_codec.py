@@ -8,6 +8,7 @@ import tracemalloc
 from collections import namedtuple
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import Any
 
 import msgpack
 import numpy as np
@@ -21,9 +22,11 @@ from autograder.guest.codec import (
     CodecError,
     CodecLimits,
     FunctionRef,
+    checked_python_state,
     decode,
     encode,
     legacy_state,
+    python_state,
     set_global_state,
     write_back,
 )
@@ -361,3 +364,22 @@ def test_write_back_keeps_identities() -> None:
     pair = (np.zeros(1),)
     assert write_back(pair, (np.ones(1),))
     assert pair[0][0] == 1
+
+
+@pytest.mark.parametrize(
+    "state",
+    [
+        None,
+        (b"", None),
+        (bytes(2500), None),
+        (b"\1" * 2500, None),
+        (b"\1" * 2496 + bytes(4), 21.0),
+        (b"\1" * 2496 + bytes(4), "0"),
+        (b"\1" * 2496 + bytes(4), None, 1),
+    ],
+)
+def test_states_of_pythons_generator_are_checked(state: Any) -> None:
+    before = python_state()
+    assert checked_python_state(before) == before
+    assert checked_python_state((b"\1" * 2496 + bytes(4), 0.5)) is not None
+    assert checked_python_state(state) is None

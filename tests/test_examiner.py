@@ -694,3 +694,27 @@ def test_a_given_cell_that_leaves_ends_nothing_but_itself(server, last):
     given = f"K = 2\n{last}"
     found = run_quiz(server, "assert f(K) == 4", "def f(x):\n    return 2 * x", given=given)
     assert found.verdict in ("passed", "not run")
+
+
+@pytest.mark.parametrize(
+    "seeding", ["random.seed(3)", "random.setstate(random.Random(3).getstate())"]
+)
+def test_pythons_generator_is_one_from_where_a_test_seeds_it(server, seeding):
+    test = f"""import random
+{seeding}
+got = [f(2), random.random(), f(1), random.gauss(0, 1), f(1)]
+same = random.Random(3)
+assert got == [[same.random(), same.random()], same.random(), [same.random()],
+               same.gauss(0, 1), [same.random()]]
+"""
+    draws = "import random\ndef f(x):\n    return [random.random() for _ in range(x)]"
+    assert run_quiz(server, test, draws).verdict == "passed"
+    foreseen = "import random\ndef f(x):\n    own = random.Random(3)\n    return [own.random()] * x"
+    assert run_quiz(server, test, foreseen).verdict == "failed"
+
+
+def test_a_state_of_pythons_that_no_generator_has_ends_the_call(server):
+    test = "import random\nrandom.seed(3)\nf(2)\nassert random.random() >= 0"
+    zeros = "(3, (0,) * 624 + (624,), None)"
+    stuck = f"import random\ndef f(x):\n    random.setstate({zeros})\n    return x"
+    assert run_quiz(server, test, stuck).verdict != "passed"

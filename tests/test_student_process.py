@@ -174,7 +174,7 @@ def test_a_call_brings_back_value_changes_and_random_state(student: StudentProce
     )
     rng, x = np.random.RandomState(1), np.zeros(3)
     state = np.random.RandomState(7).get_state()
-    outcome = student.call("f", [x, {"a": 1}], {"rng": rng}, random_state=state)
+    outcome = student.call("f", [x, {"a": 1}], {"rng": rng}, random_states=(state, None))
     assert outcome.ok, outcome
     ours = np.random.RandomState(7)
     assert outcome.value[0] == ours.rand()

@@ -25,6 +25,8 @@ from autograder.examiner.forms import (
 
 RANDOM = "numpy.random"
 """Stands among the changed arguments for numpy's global generator."""
+PYTHON_RANDOM = "random"
+"""Stands there for Python's."""
 
 
 class Rehearsal:
@@ -139,7 +141,7 @@ class Conduct:
         allowed = known.changes(test, name)
         if allowed is None:
             return changed
-        if extra := set(changed) - allowed - {RANDOM}:
+        if extra := set(changed) - allowed - {RANDOM, PYTHON_RANDOM}:
             self.kept_back.setdefault(test, {}).setdefault(name, set()).update(extra)
         return allowed.intersection(changed)
 

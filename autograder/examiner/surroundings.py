@@ -98,20 +98,24 @@ def _reseeding_felt(side: StudentSide) -> Iterator[None]:
     carried back.
     """
     originals = np.random.seed, np.random.set_state
+    of_python: Any = random.seed, random.setstate
 
-    def felt(original: Callable[..., None]) -> Callable[..., None]:
+    def felt(original: Callable[..., None], tell: Callable[[], None]) -> Callable[..., None]:
         @functools.wraps(original)
         def set_here_and_there(*args: Any, **kwargs: Any) -> None:
             original(*args, **kwargs)
-            side.send_state()
+            tell()
 
         return set_here_and_there
 
-    np.random.seed, np.random.set_state = (felt(original) for original in originals)
+    python: Any = random
+    np.random.seed, np.random.set_state = (felt(each, side.send_state) for each in originals)
+    python.seed, python.setstate = (felt(each, side.share_python_state) for each in of_python)
     try:
         yield
     finally:
         np.random.seed, np.random.set_state = originals
+        python.seed, python.setstate = of_python
 
 
 @contextlib.contextmanager

@@ -155,6 +155,9 @@ class Runner:
         args, kwargs = by_position(arguments)
         if request["random_state"] is not None:
             codec.set_global_state(request["random_state"])  # students' code may draw from it
+        python_before = request["python_state"]
+        if python_before is not None:
+            codec.set_python_state(python_before)
         drawn_before = self.changes.random_state()
         reply: dict[str, Any] = {}
         with self.capture.outputs(0) as recorder, rebound(self.shell.user_ns, request["bound"]):
@@ -179,6 +182,8 @@ class Runner:
         drawn = self.changes.random_state()
         if drawn != drawn_before:
             reply["random_state"] = drawn
+        if python_before is not None and codec.python_state() != python_before:
+            reply["python_state"] = codec.python_state()
         return reply
 
     def contents_before(self, arguments: dict[Any, Any], operation: str | None) -> dict[Any, Any]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from autograder.guest.codec import CodecError, legacy_state
+from autograder.guest.codec import CodecError, checked_python_state, legacy_state
+from autograder.guest.codec.python_random import PythonState
 from autograder.limits import Limits
 from autograder.notebook import Output
 from autograder.outputs import clean_outputs, clean_text
@@ -155,6 +156,8 @@ class CallOutcome:
         random generators among the arguments too.
     random_state : tuple or None
         numpy's global random state after the call, for `guest.codec.set_global_state`.
+    python_state : tuple or None
+        The same of Python's generator, for `guest.codec.set_python_state`.
     printed : str
         What the call printed.
     """
@@ -172,6 +175,7 @@ class CallOutcome:
     detail: str = ""
     changed: dict[int | str, Any] = field(default_factory=dict)
     random_state: tuple[Any, ...] | None = None
+    python_state: PythonState | None = None
     printed: str = ""
 
     @classmethod
@@ -183,14 +187,17 @@ class CallOutcome:
         Raises
         ------
         CodecError
-            When it says that numpy's generator has a state that no generator can have.
+            When it says that a generator has a state that no generator can have.
         """
         fields: dict[str, Any] = {}
         printed, state = reply.get("printed"), reply.get("random_state")
         if isinstance(printed, str):
             fields["printed"] = clean_text(printed, limits.output_bytes + 100)
         fields["random_state"] = legacy_state(state)
-        if state is not None and fields["random_state"] is None:
+        python = reply.get("python_state")
+        fields["python_state"] = checked_python_state(python)
+        broken = state is not None and fields["random_state"] is None
+        if broken or (python is not None and fields["python_state"] is None):
             raise CodecError("a malformed random state")
         changed = reply.get("changed")
         if isinstance(changed, dict):

@@ -87,7 +87,7 @@ class StudentProcess(Conversation):
         name: str,
         args: Sequence[Any] = (),
         kwargs: Mapping[str, Any] | None = None,
-        random_state: Any = None,
+        random_states: tuple[Any, Any] = (None, None),
         timeout: float | None = None,
         operation: str | None = None,
         dropped: Sequence[int] = (),
@@ -102,8 +102,9 @@ class StudentProcess(Conversation):
         args, kwargs
             Plain data; `FunctionRef` for a function of the notebook; any other callable is one
             of ours, which stays here and is evaluated here when the student's function calls it.
-        random_state : tuple, RandomState or None
-            What numpy's global generator is set to before the call.
+        random_states : tuple
+            What the global generators of numpy and of Python are set to before the call; None
+            where one is left as it is. Python's is said again after the call where it was sent.
         timeout : float, optional
             Wall seconds, instead of the limits' ``call_timeout``.
         operation : str, optional
@@ -127,7 +128,8 @@ class StudentProcess(Conversation):
             "given": self.resolver.known_classes(),
             "bound": list(bound),
             "arguments": _by_key(args, kwargs or {}),
-            "random_state": legacy_state(random_state),
+            "random_state": legacy_state(random_states[0]),
+            "python_state": random_states[1],
         }
         return self._outcome(request, timeout)
 

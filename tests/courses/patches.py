@@ -76,7 +76,6 @@ CASES = (
             def deal(n):
                 return [0] * n
         """,
-        inside="what a test binds or replaces is not felt in the student's process",
     ),
     question(
         "mock-input",

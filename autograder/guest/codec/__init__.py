@@ -30,6 +30,7 @@ from .encoder import encode
 from .instances import crossing
 from .merge import write_back
 from .plain_forms import plain_form
+from .python_random import checked_python_state, python_state, set_python_state
 from .random_states import GlobalState, legacy_state, set_global_state
 from .value_types import is_value, use_course_types
 
@@ -46,13 +47,16 @@ __all__ = [
     "ObjectRef",
     "Reference",
     "Resolver",
+    "checked_python_state",
     "crossing",
     "decode",
     "encode",
     "is_value",
     "legacy_state",
     "plain_form",
+    "python_state",
     "set_global_state",
+    "set_python_state",
     "use_course_types",
     "write_back",
 ]

@@ -80,7 +80,7 @@ def legacy_state(state: Any) -> LegacyState | None:
         key = key.astype(np.uint32).tobytes()
     if type(name) is not str or name != _TWISTER or type(key) is not bytes or len(key) != _KEY:
         return None
-    if not (_within(position, 625) and _is_half(has_gauss, gauss) and _goes_on(key)):
+    if not (_within(position, 625) and _is_half(has_gauss, gauss) and goes_on(key)):
         return None
     return name, key, position, has_gauss, gauss
 
@@ -179,7 +179,7 @@ def _check_state(name: str, state: dict[str, Any], inner: dict[str, Any]) -> Non
         good = _is_words(inner.get(field), length, dtype)
         if good and name == "MT19937":
             key = inner[field]
-            good = _within(inner.get("pos"), 625) and _goes_on(key.tobytes())
+            good = _within(inner.get("pos"), 625) and goes_on(key.tobytes())
     else:
         good = _within(inner.get("state"), 2**128) and _within(inner.get("inc"), 2**128)
         good = good and inner["inc"] % 2 == 1
@@ -191,7 +191,7 @@ def _check_state(name: str, state: dict[str, Any], inner: dict[str, Any]) -> Non
         raise CodecError("a malformed random state")
 
 
-def _goes_on(key: bytes) -> bool:
+def goes_on(key: bytes) -> bool:
     """Whether a Mersenne Twister with this key is not stuck at zero."""
     first = int.from_bytes(key[:4], sys.byteorder)
     return bool(first >> 31 or key[4:].strip(b"\0"))
