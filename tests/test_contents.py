@@ -17,9 +17,8 @@ def test_a_live_object_is_found_among_values_that_are_made_plain_for_the_search(
     monkeypatch: pytest.MonkeyPatch, place: int
 ) -> None:
     live = object()
-    handle = SimpleNamespace(kind=None)
+    handle = SimpleNamespace(kind=None, benign=False)
     monkeypatch.setattr(contents, "handle_of", lambda value: handle if value is live else None)
-    monkeypatch.setattr(contents, "is_benign", lambda kind: False)
     # Each queue's plain list exists for the search only: its address may serve the next one, too.
     queues = [deque([Fraction(n), [n]]) for n in range(12)]
     assert contents.holds_live(queues) is None
@@ -45,7 +44,6 @@ OBJECTS = np.array([LIVE], object)
 def test_a_live_object_is_found_in_fields_in_slices_and_under_masks(
     monkeypatch: pytest.MonkeyPatch, value: object
 ) -> None:
-    handle = SimpleNamespace(kind=None)
+    handle = SimpleNamespace(kind=None, benign=False)
     monkeypatch.setattr(contents, "handle_of", lambda each: handle if each is LIVE else None)
-    monkeypatch.setattr(contents, "is_benign", lambda kind: False)
     assert contents.holds_live(value) is handle

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from autograder.cells import clean
-from autograder.examiner.failures import StudentError, StudentFailure, TestError
+from autograder.examiner.failures import TELL, StudentError, StudentFailure, TestError
 from autograder.examiner.plan import TestPlan
 from autograder.result import Verdict
 
@@ -91,10 +91,10 @@ def _ending_of(
     if isinstance(error, StudentError):
         return Ending(error.verdict, error.message)
     if isinstance(error, TestError):
-        text = "The test itself is broken. Please tell your instructor."
+        text = f"The test itself is broken. {TELL}"
         return Ending("not run", text if hidden else f"{text} ({error})", needs_human=True)
     if _is_the_tests_own(error, plan):
-        text = "The test itself has a mistake, not your answer. Please tell your instructor."
+        text = f"The test itself has a mistake, not your answer. {TELL}"
         detail = "" if hidden else f" ({type(error).__name__}: {clean(error, 500)})"
         return Ending("not run", text + detail, needs_human=True)
     if isinstance(error, AssertionError) and hasattr(error, "verdict"):
@@ -108,7 +108,7 @@ def _ending_of(
             return Ending("failed", "A hidden check was not met." + none)
         return Ending("failed", clean(error) or "A check was not met." + none)
     if not isinstance(error, Exception):
-        text = f"The test itself ended early ({kind}). Please tell your instructor."
+        text = f"The test itself ended early ({kind}). {TELL}"
         return Ending("error", text, needs_human=True)
     # The test stumbled over what it was given; its text may hold what a hidden test knows.
     detail = "" if hidden else f": {clean(error, 500)}"
@@ -169,7 +169,7 @@ def points_of(value: Any, plan: TestPlan) -> float:
         raise Ending(
             "error",
             f"The test's last value is {number:g}, which cannot be its points: it is worth "
-            f"{plan.points:g}. Please tell your instructor.",
+            f"{plan.points:g}. {TELL}",
             needs_human=True,
         )
     return number

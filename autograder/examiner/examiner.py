@@ -20,7 +20,7 @@ from types import CodeType
 from typing import Any
 
 from autograder.examiner.endings import Ending, ending_of, points_of
-from autograder.examiner.failures import StudentError, StudentFailure
+from autograder.examiner.failures import TELL, StudentError, StudentFailure
 from autograder.examiner.functions import StudentFunction
 from autograder.examiner.plan import TestPlan
 from autograder.examiner.rebound import Rebound
@@ -157,7 +157,7 @@ class Examiner:
             raise Ending(
                 "not run",
                 "This test could not be run: part of the notebook that the course provides failed"
-                f" ({plan.broken}). This is not your mistake; please tell your instructor.",
+                f" ({plan.broken}). This is not your mistake. {TELL}",
                 needs_human=True,
             )
         side = self.side

@@ -12,6 +12,9 @@ import numpy as np
 
 from autograder.result import Verdict
 
+TELL = "Please tell your instructor."
+"""Ends what a student reads of a fault that is not hers."""
+
 
 class StudentError(Exception):
     """An exception that the student's code raised, as test code may catch it.

@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 
 from autograder.cells import clean
 from autograder.examiner.examiner import Examined
+from autograder.examiner.failures import TELL
 from autograder.examiner.plan import TestPlan
 from autograder.examiner.trees import as_python, fault_of
 from autograder.examiner.verdicts import outputs_of
@@ -116,7 +117,7 @@ def judged(
     if value is not None and (math.isnan(value) or not 0 <= value <= plan.points):
         message = (
             f"The test's last value is {value:g}, which cannot be its points: it is worth "
-            f"{plan.points:g}. Please tell your instructor."
+            f"{plan.points:g}. {TELL}"
         )
         verdict, points, needs_human = "error", 0.0, True
     elif outcome.ended:
@@ -149,7 +150,7 @@ def judged(
 
 def broken(plan: TestPlan, test: InsideTest) -> Examined:
     """Return the outcome of a test that is not Python."""
-    text = f"The test itself is broken. Please tell your instructor. ({test.fault})"
+    text = f"The test itself is broken. {TELL} ({test.fault})"
     result = TestResult(plan.grade_id, 0.0, plan.points, "not run", text, where="inside")
     return Examined(result, outputs_of(result), needs_human=True)
 

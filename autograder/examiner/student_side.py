@@ -19,16 +19,10 @@ from autograder.examiner.mirrors import Proxies
 from autograder.examiner.notebook_run import NotebookRun
 from autograder.examiner.rebound import Rebound
 from autograder.examiner.references import References
-from autograder.examiner.rehearsal import PYTHON_RANDOM, RANDOM, Conduct
+from autograder.examiner.rehearsal import Conduct
+from autograder.examiner.shared_random import SharedRandom, drawn_from
 from autograder.examiner.variants import ALL_SECONDS
-from autograder.guest.codec import (
-    CodecError,
-    GlobalState,
-    python_state,
-    set_global_state,
-    set_python_state,
-    write_back,
-)
+from autograder.guest.codec import CodecError, write_back
 from autograder.limits import Limits
 from autograder.sandbox.outcomes import CallOutcome, CellOutcome, TestCode, TestOutcome
 from autograder.sandbox.process import StudentProcess
@@ -73,10 +67,7 @@ class StudentSide:
         self.returned_none = False
         self.search_seconds = ALL_SECONDS
         self._names: dict[str, str] | None = None
-        # The global random state that the student's process has, as far as we set it.
-        self._sent: tuple[Any, ...] | None = None
-        self._state = GlobalState()
-        self._python_seeded = False  # by the present test
+        self.random = SharedRandom()
 
     # --- cells
 
@@ -92,7 +83,7 @@ class StudentSide:
 
     def _begin_run(self) -> None:
         self._revive()
-        self._sent = None
+        self.random.forget()
         self._names = None
 
     @property
@@ -127,7 +118,7 @@ class StudentSide:
 
     def _begin_life(self) -> None:
         self.proxies.begin_life()
-        self._sent = None
+        self.random.forget()
         self._names = None
 
     # --- tests
@@ -138,7 +129,8 @@ class StudentSide:
         self.references.forget_lent()
         self.process.forget_functions()
         self.failure = self.doubt = None
-        self.returned_none = self._python_seeded = False
+        self.returned_none = False
+        self.random.begin_test()
         self.notebook.begin_test()
 
     def end_test(self) -> None:
@@ -208,10 +200,7 @@ class StudentSide:
                 bound=self._rebound(),
                 args=sent_args,
                 kwargs=sent_kwargs,
-                random_states=(
-                    self._state_to_send(),
-                    python_state() if self._python_seeded else None,
-                ),
+                random_states=self.random.to_send(),
                 timeout=self.notebook.timeout(self.limits.call_timeout),
                 operation=operation,
                 dropped=self.proxies.dropped_since(),
@@ -223,15 +212,10 @@ class StudentSide:
             self.proxies.label = before
         if outcome.printed:
             sys.stdout.write(clean(outcome.printed, MAX_PRINTED))
-        drawn = {RANDOM: outcome.random_state, PYTHON_RANDOM: outcome.python_state}
-        changed = [*outcome.changed, *(key for key, state in drawn.items() if state is not None)]
+        changed = [*outcome.changed, *drawn_from(outcome)]
         self.conduct.keep(self.test, label, changed, outcome.value, outcome.ok)
         carried = self.conduct.carried(self.test, label, changed)
-        if outcome.random_state is not None and RANDOM in carried:
-            set_global_state(outcome.random_state)
-            self._sent = self._state.get()
-        if outcome.python_state is not None and PYTHON_RANDOM in carried:
-            set_python_state(outcome.python_state)
+        self.random.take(outcome, carried)
         the_value = "What is returned by" if operation in (None, "call") else "The value of"
         shown = label.removesuffix("()")
         for key, contents in outcome.changed.items():
@@ -283,21 +267,5 @@ class StudentSide:
     ) -> CallOutcome:
         """Call functions as changed texts define them; nothing of it is felt in later calls."""
         self._revive()
-        self._sent = None  # the calls may draw from the global generator there
+        self.random.forget()  # the calls may draw from the global generator there
         return self.process.try_variants(variants, calls, seconds, self.notebook.timeout(timeout))
-
-    def send_state(self) -> None:
-        """Send our global random state with the next call, whatever the other side has."""
-        self._sent = None
-
-    def share_python_state(self) -> None:
-        """Let Python's generator be one and the same here and there until the test ends."""
-        self._python_seeded = True
-
-    def _state_to_send(self) -> tuple[Any, ...] | None:
-        """Return our global random state, or None where the student's process has the same."""
-        state = self._state.get()
-        if state == self._sent:
-            return None
-        self._sent = state
-        return state

@@ -109,8 +109,8 @@ def _reseeding_felt(side: StudentSide) -> Iterator[None]:
         return set_here_and_there
 
     python: Any = random
-    np.random.seed, np.random.set_state = (felt(each, side.send_state) for each in originals)
-    python.seed, python.setstate = (felt(each, side.share_python_state) for each in of_python)
+    np.random.seed, np.random.set_state = (felt(each, side.random.forget) for each in originals)
+    python.seed, python.setstate = (felt(each, side.random.share_python) for each in of_python)
     try:
         yield
     finally:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from autograder.assignment import Assignment
 from autograder.cells import SKIP, grade_id_of, printable, role_of, tags_of
+from autograder.examiner.failures import TELL
 from autograder.grade import Graded, grade_notebook
 from autograder.notebook import Notebook
 from autograder.preflight.faults import Fault
@@ -135,7 +136,7 @@ def _of_release(assignment: Assignment, untouched: Graded) -> Iterator[Fault]:
 
 
 def _one_line(message: str) -> str:
-    said = ""
-    for line in filter(None, (" ".join(each.split()) for each in message.splitlines())):
+    said, own = "", message.replace(TELL, "")  # its reader is the instructor
+    for line in filter(None, (" ".join(each.split()) for each in own.splitlines())):
         said += ("" if not said else " " if said[-1] in ".:,;?!" else "; ") + line
     return printable(said, 300).rstrip(".") or "it does not say why"
