@@ -305,6 +305,7 @@ def test_a_submission_that_is_examined_shows_what_it_did(server):
     assert cell_of(graded.notebook, "t")["outputs"][0]["text"] == "1.0\n"
 
 
+@pytest.mark.long
 def test_each_test_that_ends_its_process_costs_itself_alone(server):
     ending = "import os\nif f(np.ones({n})) != 1:\n    os._exit(3)"
     source = course(ending.format(n=2), more="assert f(np.ones(1)) == 1")
