@@ -141,8 +141,8 @@ def check_gradients(
     whose = f"Your gradients (exercise {NUMBERS[exercise]})"
     if not isinstance(grads, Mapping):
         raise Stopped(f"{whose} are no dictionary but {type(grads).__name__}.")
-    for name, values in parameters.items():
-        check_part(f"{whose}: d{name}", grads.get(f"d{name}"), f"{name} has", values, sound)
+    for name, array in parameters.items():
+        check_part(f"{whose}: d{name}", grads.get(f"d{name}"), f"{name} has", array, sound)
 
 
 def check_part(name: str, part: Any, other: str, like: Array, sound: Callable[[], bool]) -> None:
