@@ -736,8 +736,11 @@ def picture():
 #
 # Formula (1), with each layer multiplied entry by entry by its mask, the input included:
 #
-# $$a^{[0]} = x * D^{[0]}, \qquad a^{[l]} = \mathrm{relu}\big(a^{[l-1]} w^{[l]} + b^{[l]}\big) * D^{[l]}
-# \quad (l = 1, 2), \qquad y = \mathrm{sigmoid}\big(a^{[2]} w^{[3]} + b^{[3]}\big) \tag{7}$$
+# $$\begin{aligned}
+# a^{[0]} &= x * D^{[0]} \\
+# a^{[l]} &= \mathrm{relu}\big(a^{[l-1]} w^{[l]} + b^{[l]}\big) * D^{[l]} \quad (l = 1, 2) \\
+# y &= \mathrm{sigmoid}\big(a^{[2]} w^{[3]} + b^{[3]}\big)
+# \end{aligned} \tag{7}$$
 #
 # $D^{[l]}$ is `masks[l]`, as `make_mask` returns it. The output has no dropout: `masks[3]` is all ones,
 # and you need not use it. Return `y` and the dictionary `a` of all four activations, with their masks

@@ -114,7 +114,10 @@ show()
 # development, with every shot of them. The rest is to learn from. Return the **places** (indices, from
 # 0) of the pictures in `subject`, as two arrays, each in increasing order:
 #
-# $$\text{dev} = \{\, i : \text{subject}_i \in \{\text{order}_0, \dots, \text{order}_{n_{dev} - 1}\} \,\}, \qquad \text{train} = \text{all other } i \tag{1}$$
+# $$\begin{aligned}
+# \text{dev} &= \{\, i : \text{subject}_i \in \{\text{order}_0, \dots, \text{order}_{n_{dev} - 1}\} \,\} \\
+# \text{train} &= \text{all other } i
+# \end{aligned} \tag{1}$$
 #
 # **Predict.** Somebody puts 100 subjects aside, and from the pictures that are left draws 200 at random,
 # whatever they show. What does the accuracy on these 200 tell her?
