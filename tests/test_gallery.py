@@ -240,10 +240,8 @@ def test_the_pictures_gallery_is_fresh_and_small():
         load_picture_sweep("depth").index("6")
 
 
-@pytest.mark.parametrize(
-    ("name", "label", "repetition"),
-    [pytest.param("depth", "1", 0, marks=pytest.mark.long), ("lambda", "10", 3)],
-)
+@pytest.mark.long
+@pytest.mark.parametrize(("name", "label", "repetition"), [("depth", "1", 0), ("lambda", "10", 3)])
 def test_the_pictures_gallery_holds_what_the_courses_own_functions_train(name, label, repetition):
     """Train a network of it anew, with the given backward pass and the penalty by hand."""
     experiment = pictures_builder.Experiment()
