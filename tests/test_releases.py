@@ -18,6 +18,7 @@ from notebook_kit import GOOD, RULES, assignment, code, data, mark
 from autograder.build.release import released
 from autograder.cells import ReleaseRules, checksum, nbgrader_metadata
 from autograder.course import releases
+from autograder.course.autotests import instructors_notebooks
 from autograder.course.folders import load_course
 from autograder.course.releases import remember, remember_standing, with_releases
 from autograder.course.settings import Settings
@@ -154,7 +155,9 @@ def known(root: Path, source: Book | None = None) -> tuple[Any, ...]:
     """Return the earlier releases with which the small course's assignment is graded."""
     if source:
         write(root / "source" / "a1" / "a1.ipynb", source)
-    return dict(with_releases(Settings(), load_course(root), "a1").releases).get("a1", ())
+    course = load_course(root)
+    settings = with_releases(Settings(), course, "a1", instructors_notebooks(course, "a1"))
+    return dict(settings.releases).get("a1", ())
 
 
 def changed() -> Book:

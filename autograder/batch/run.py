@@ -46,7 +46,7 @@ def grade_assignment(
     started = time.monotonic()
     sources = instructors_notebooks(course, assignment)
     settings = settings_for(options.settings, course, assignment)
-    settings = with_releases(settings, course, assignment)
+    settings = with_releases(settings, course, assignment, sources)
     options = replace(options, settings=settings)
     parsed = {name: notebook_of(name, data) for name, data in sources.items()}
     submissions, refused = course.submissions(assignment, options.students)

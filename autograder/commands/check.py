@@ -114,8 +114,8 @@ def _grade(course: Course, target: Target, settings: Settings, server: StudentSe
     from autograder.preflight.trial import faults_of_either
 
     settings = settings_for(settings, course, target.assignment)
-    settings = with_releases(settings, course, target.assignment)
     sources = instructors_notebooks(course, target.assignment)
+    settings = with_releases(settings, course, target.assignment, sources)
     try:
         assignment = Worker(sources, settings).assignment(target.assignment, target.name)
     except BrokenSourceError as error:

@@ -117,9 +117,9 @@ def _framed(course: Course, notebook: Notebook) -> Notebook:
     """Return a notebook with the header and footer that nbgrader puts around each release."""
     around = []
     for part in ("header", "footer"):
-        path = course.root / course.setting("IncludeHeaderFooter", part, "")
-        given = path != course.root
-        around.append(notebook_of(path.stem, path.read_bytes())["cells"] if given else [])
+        name = course.setting("IncludeHeaderFooter", part, "")
+        data = (course.root / name).read_bytes() if name else None
+        around.append(notebook_of(Path(name).stem, data)["cells"] if data is not None else [])
     return {**notebook, "cells": [*around[0], *notebook["cells"], *around[1]]}
 
 

@@ -6,7 +6,7 @@ import contextlib
 import json
 import sqlite3
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -38,16 +38,23 @@ _FORGET = """
     )"""
 
 
-def with_releases(settings: Settings, course: Course, assignment: str) -> Settings:
+def with_releases(
+    settings: Settings, course: Course, assignment: str, sources: Mapping[str, bytes]
+) -> Settings:
     """Return how to grade an assignment, with the earlier releases of its notebooks.
 
     What stands in ``release/`` now is remembered first.
+
+    Parameters
+    ----------
+    sources : mapping of str to bytes
+        The instructor's notebooks, as they are graded.
     """
     remember_standing(course, assignment)
     found = {}
-    for name, path in course.sources(assignment).items():
-        with contextlib.suppress(ValueError, KeyError, TypeError, OSError):
-            now = cells_released_by(json.loads(path.read_bytes()), settings.rules)
+    for name, data in sources.items():
+        with contextlib.suppress(ValueError, KeyError, TypeError):
+            now = cells_released_by(json.loads(data), settings.rules)
             found[name] = tuple(
                 release
                 for release in _recalled(course.root, assignment, name)
@@ -74,7 +81,7 @@ def remember(root: Path, assignment: str, released: Iterable[tuple[str, bytes, d
     A course that cannot be written goes without.
     """
     rows = [
-        (assignment, name, json.dumps(cells), day.isoformat())
+        (assignment, name, json.dumps(dict(cells)), day.isoformat())
         for name, data, day in released
         if (cells := cells_of_release(data))
     ]
@@ -119,9 +126,9 @@ def _use(root: Path, work: Callable[[sqlite3.Connection], T]) -> T | None:
                 done = work(db)
             share(path)
             return done
-        except (sqlite3.Error, OSError, ValueError, TypeError, CourseError) as error:
-            if isinstance(error, OSError | CourseError):
-                return None
+        except (OSError, CourseError):
+            return None
+        except (sqlite3.Error, ValueError, TypeError) as error:
             if isinstance(error, sqlite3.Error) and error.sqlite_errorcode not in _DAMAGED:
                 return None
             print(

@@ -64,23 +64,27 @@ def has(kind: str, form: list[Any]) -> bool:
 
 
 def parts_without_numbers(
-    form: list[Any], answer: Any, is_nothing: Callable[[Any], bool], where: str = ""
+    form: list[Any], answer: Any, is_nothing: Callable[[Any], bool], what: str, where: str = ""
 ) -> Iterator[str]:
-    """Say which parts of an answer are nothing where the form has numbers: "is empty, at [0],"."""
+    """Say which parts of an answer are nothing where the form has numbers: "is empty, at [0],".
+
+    Parameters
+    ----------
+    what : str
+        What such a part is, in words.
+    """
     kind = form[0]
     if has(NUMBER, form) and is_nothing(answer):
-        lacks = "is NaN" if is_nothing is is_undefined else "is empty"
-        if _holds_masked(answer):
-            lacks = "has masked entries"
+        lacks = "has masked entries" if _holds_masked(answer) else what
         yield f"{lacks}, at {clean(where, 80)}," if where else lacks
     elif kind == TUPLE and type(answer) in (list, tuple):
         for number, (part, value) in enumerate(zip(form[1:], answer, strict=False)):
-            yield from parts_without_numbers(part, value, is_nothing, f"{where}[{number}]")
+            yield from parts_without_numbers(part, value, is_nothing, what, f"{where}[{number}]")
     elif kind == DICT and type(answer) is dict:
         for key, part in form[1].items():
             if key in answer:
                 place = f"{where}[{key!r}]"
-                yield from parts_without_numbers(part, answer[key], is_nothing, place)
+                yield from parts_without_numbers(part, answer[key], is_nothing, what, place)
 
 
 def is_empty(value: Any) -> bool:

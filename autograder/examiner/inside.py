@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import ast
 import marshal
-import math
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from autograder.cells import clean
+from autograder.examiner.endings import Ending, points_of
 from autograder.examiner.examiner import Examined
 from autograder.examiner.failures import TELL
 from autograder.examiner.plan import TestPlan
@@ -112,20 +112,15 @@ def judged(
     hidden : bool
         Whether the hidden part has run: then the message tells nothing of it.
     """
-    points, verdict, message = plan.points, "passed", ""
-    value, needs_human = outcome.value, False
-    if value is not None and (math.isnan(value) or not 0 <= value <= plan.points):
-        message = (
-            f"The test's last value is {value:g}, which cannot be its points: it is worth "
-            f"{plan.points:g}. {TELL}"
-        )
-        verdict, points, needs_human = "error", 0.0, True
-    elif outcome.ended:
-        points = plan.points if value is None else value
-        if points < plan.points:
-            verdict, message = "failed", f"{points:g} of {plan.points:g} points."
+    points, verdict, message, needs_human = 0.0, "passed", "", False
+    if outcome.ended:
+        try:
+            points = points_of(outcome.value, plan)
+            if points < plan.points:
+                verdict, message = "failed", f"{points:g} of {plan.points:g} points."
+        except Ending as wrong:
+            verdict, message, needs_human = wrong.verdict, wrong.message, wrong.needs_human
     else:
-        points = 0.0
         verdict, message = _failure(plan, test, outcome, hidden=hidden and not candid)
         if reason := missing.get(outcome.missing or ""):
             verdict, message = "error", reason

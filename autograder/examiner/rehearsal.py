@@ -94,12 +94,12 @@ class Rehearsal:
         A masked entry is no number either.
         """
         form = self.form(test, name) or [OTHER]
-        return next(parts_without_numbers(form, answer, is_empty), None)
+        return next(parts_without_numbers(form, answer, is_empty, "is empty"), None)
 
     def undefined(self, test: str, name: str, answer: Any) -> str | None:
         """Say where an answer is NaN that has numbers in the solution; None if it is not."""
         form = self.form(test, name) or [OTHER]
-        return next(parts_without_numbers(form, answer, is_undefined), None)
+        return next(parts_without_numbers(form, answer, is_undefined, "is NaN"), None)
 
 
 class Conduct:

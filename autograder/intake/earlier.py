@@ -35,7 +35,8 @@ class Release:
     cells: Mapping[str, str]
 
 
-def cells_of_release(data: bytes) -> dict[str, str]:
+@functools.lru_cache(maxsize=32)  # nbgrader's own command asks anew for each student
+def cells_of_release(data: bytes) -> Mapping[str, str]:
     """Return what to remember of a released notebook; nothing where somebody has worked in it.
 
     nbgrader's checksums say so. They prove nothing of a student's file, but this is the course's.

@@ -83,7 +83,7 @@ class Grade(_Step, traits.Grade):
         try:
             sources = instructors_notebooks(course, assignment)
             settings = settings_for(settings_of(course), course, assignment)
-            settings = with_releases(settings, course, assignment)
+            settings = with_releases(settings, course, assignment, sources)
         except AutograderError as error:
             raise NbGraderException(str(error)) from None
         # Forks of this process grade: what they need is imported once, on no test's clock.
