@@ -23,6 +23,15 @@ if TYPE_CHECKING:
 
 NEEDS_HUMAN = 1  # exit code
 
+Require = Annotated[
+    str | None,
+    typer.Option(
+        help="Isolation that must be reached, sandbox or process; the sandbox unless "
+        "c.Grade.require says otherwise."
+    ),
+]
+"""The option ``--require`` of every command that grades."""
+
 
 def cores() -> int:
     """Return how many cores this process may use."""
@@ -45,13 +54,7 @@ def grade(
         typer.Option(help="Only the students of this group of the report's answers, and anew."),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Grade again what is known.")] = False,
-    require: Annotated[
-        str | None,
-        typer.Option(
-            help="Isolation that must be reached, sandbox or process; the sandbox unless "
-            "c.Grade.require says otherwise."
-        ),
-    ] = None,
+    require: Require = None,
     tests: Annotated[
         str | None,
         typer.Option(

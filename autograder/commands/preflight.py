@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from autograder.commands.grade import Require
 from autograder.course.autotests import instructors_notebooks
 from autograder.course.folders import load_course
 from autograder.course.releases import remember_standing
@@ -14,13 +15,7 @@ from autograder.course.settings import grader_traits, settings_for, settings_of
 
 def preflight(
     assignment: Annotated[str, typer.Argument(help="Name of the assignment, as under source/.")],
-    require: Annotated[
-        str | None,
-        typer.Option(
-            help="Isolation that must be reached, sandbox or process; the sandbox unless "
-            "c.Grade.require says otherwise."
-        ),
-    ] = None,
+    require: Require = None,
     tests: Annotated[
         str | None,
         typer.Option(

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from autograder.commands.grade import cores
+from autograder.commands.grade import Require, cores
 
 
 def watch(
@@ -25,13 +25,7 @@ def watch(
     workers: Annotated[
         int, typer.Option(min=1, max=256, help="Processes that grade at the same time.")
     ] = cores(),
-    require: Annotated[
-        str | None,
-        typer.Option(
-            help="Isolation that must be reached, sandbox or process; the sandbox unless "
-            "c.Grade.require says otherwise."
-        ),
-    ] = None,
+    require: Require = None,
 ) -> None:
     """Grade submissions and write their feedback as they arrive in submitted/.
 

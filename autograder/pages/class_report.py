@@ -9,6 +9,7 @@ import os
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import cached_property
 from pathlib import Path
 from statistics import fmean
 from typing import Any
@@ -133,7 +134,7 @@ class ClassReport:
                 return cells.title
         return grade_id
 
-    @property
+    @cached_property
     def _columns(self) -> dict[tuple[str, str], str]:
         """The exercises, each with a head that no other has."""
         count = Counter(each.title for each in self.exercises)
