@@ -53,6 +53,20 @@ def opened_regular(path: Path) -> IO[bytes]:
     return open(descriptor, "rb")
 
 
+def why_no_folder(folder: Path) -> str | None:
+    """Say why a folder must not be looked into; empty where there is none, None if it is one."""
+    try:
+        mode = os.lstat(folder).st_mode
+        if stat.S_ISDIR(mode):
+            os.scandir(folder).close()
+            return None
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return ""
+    except OSError as error:  # somebody else's folder, or a drive that has gone
+        return f"cannot be read ({error.strerror})"
+    return "is a symbolic link" if stat.S_ISLNK(mode) else ""
+
+
 def regular_files(folder: Path, ignore: tuple[str, ...], limit: int) -> Iterator[tuple[str, Path]]:
     """Yield (relative path, path) of regular files below a folder; never leave it by a link."""
     waiting, seen = [(folder, "")], 0

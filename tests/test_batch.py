@@ -254,6 +254,40 @@ def test_hostile_folders_are_refused_and_the_rest_graded(course: Path) -> None:
     assert "\u202e" not in page
 
 
+def test_a_folder_that_cannot_be_read_is_not_taken_for_nothing(
+    course: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("anna", "carl", "dora"):
+        submit(course, name)
+    run(course)
+    closed = {course / "submitted/anna", course / "submitted/carl/a1"}
+    listed, asked = os.scandir, os.lstat
+
+    def scandir(place: Path) -> object:
+        if Path(place) in closed:
+            raise PermissionError(13, "Permission denied", str(place))
+        return listed(place)
+
+    def lstat(place: Path) -> object:
+        if Path(place).parent in closed:
+            raise PermissionError(13, "Permission denied", str(place))
+        return asked(place)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    monkeypatch.setattr(os, "lstat", lstat)
+    refused = {result.student: result for result in run(course).results if not result.notebook}
+    assert refused.keys() == {"anna", "carl"}
+    why = "carl/a1 cannot be read (Permission denied)"
+    assert why in refused["carl"].notes[0].text and needs_a_person(refused["anna"])
+    assert not gather(load_course(course), "a1").missing
+    closed.add(course / "submitted")
+    with pytest.raises(CourseError, match=r"submitted cannot be read \(Permission denied\)"):
+        run(course)
+    closed |= {course / "autograded/dora"}
+    with pytest.raises(CourseError, match=r"autograded/dora.* cannot be used: dora cannot be read"):
+        write_feedback(load_course(course), "a1")
+
+
 def report_page(results: list[Result]) -> str:
     """Return the class report of results alone."""
     return ClassReport.of(Collected("a1", {}, list(results))).html(Path("/report.html"))

@@ -10,7 +10,6 @@ import ast
 import fnmatch
 import os
 import re
-import stat
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -20,6 +19,7 @@ from typing import Any
 from autograder.cells import printable
 from autograder.course.timestamps import read_timestamp
 from autograder.errors import AutograderError
+from autograder.files import why_no_folder
 
 CONFIG = "nbgrader_config"
 STEPS = ("source", "release", "submitted", "autograded", "feedback")
@@ -166,28 +166,27 @@ class Course:
         )
         try:
             entries = list(os.scandir(base))
-        except OSError:
+        except (FileNotFoundError, NotADirectoryError):
             return
+        except OSError as error:
+            raise CourseError(
+                f"{base} cannot be read ({error.strerror}): is its drive there, and may you?"
+            ) from None
         for entry in entries:
             match = pattern.fullmatch(entry.name)
             if match is None or entry.name.startswith("."):  # nbgrader's globs skip hidden ones
                 continue
-            student, folder, reason = match["s"], Path(entry.path), ""
+            student, folder = match["s"], Path(entry.path)
             rest = [fill(part, student) for part in parts[student_part + 1 :]]
             for step in (Path(), *map(Path, rest)):
                 folder = folder / step
-                try:
-                    mode = os.lstat(folder).st_mode
-                except (OSError, ValueError):
-                    break  # this student handed in nothing for this assignment
-                if stat.S_ISLNK(mode):
-                    reason = f"{printable(folder.relative_to(base), 60)} is a symbolic link"
-                    yield student, folder, reason
-                    break
-                if not stat.S_ISDIR(mode):
+                reason = why_no_folder(folder)
+                if reason is not None:
+                    if reason:
+                        yield student, folder, f"{printable(folder.relative_to(base), 60)} {reason}"
                     break
             else:
-                yield student, folder, reason
+                yield student, folder, ""
 
 
 def _refuse_marks(what: str, name: str) -> None:

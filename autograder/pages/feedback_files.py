@@ -153,10 +153,23 @@ class Desk:
 def graded_folders(
     course: Course, assignment: str, students: Sequence[str] = ()
 ) -> Iterator[tuple[str, Path]]:
-    """Yield students with their folders under ``autograded/``, in the order of names."""
+    """Yield students with their folders under ``autograded/``, in the order of names.
+
+    Raises
+    ------
+    CourseError
+        If one of them is there and cannot be read: its student would be thought ungraded.
+    """
     # The same search as among the submissions, one step on.
     there = replace(course, steps={**course.steps, "submitted": course.steps["autograded"]})
-    for submission in there.submissions(assignment, students)[0]:
+    found, refused = there.submissions(assignment, students)
+    if refused:
+        where = there.path("submitted", refused[0].student, assignment)
+        raise CourseError(
+            f"{printable(where, 400)} cannot be used: {refused[0].reason}. "
+            "Mend it, or move it out of the course."
+        )
+    for submission in found:
         yield submission.student, submission.folder
 
 
