@@ -86,6 +86,10 @@ def test_extensions_are_written_and_taken_back(course: Path) -> None:
     grade_assignment(load_course(course), "a1", Options(FAKE), say=said.append)
     assert penalties(course)["béla"] == 5.0
     assert "nobody" in said[0]
+    write(course / "extensions.csv", HEAD + "a1,carla,2030-01-02\n")  # she waits to be graded
+    submit(course, "carla", RIGHT)
+    grade_assignment(load_course(course), "a1", Options(FAKE, students=("anna",)), say=said.append)
+    assert len(said) == 1
 
 
 def test_an_extension_lasts_to_the_end_of_its_day_in_the_courses_zone(course: Path) -> None:

@@ -18,6 +18,7 @@ from autograder.cells import grade_ids_of, printable
 from autograder.course.dates import EXTENSIONS
 from autograder.course.folders import Course, CourseError, Submission
 from autograder.course.register import registered
+from autograder.files import why_no_folder
 from autograder.gradebook.book import Gradebook
 from autograder.gradebook.lateness import Timing
 from autograder.gradebook.rows import NotebookGrades, Record
@@ -173,10 +174,12 @@ class Recorder:
         for student in self.recorded & timings.keys():
             timings[student].before = timings[student].penalty  # it had none to be compared with
         for student in sorted(self.book.extensions.keys() - timings.keys()):
-            self.say(
-                f"{EXTENSIONS} names {printable(student)}, who has handed in nothing for "
-                f"{self.assignment} so far."
-            )
+            # Of whoever is not graded in this run, a folder may lie there.
+            if why_no_folder(self.course.path("submitted", student, self.assignment)) == "":
+                self.say(
+                    f"{EXTENSIONS} names {printable(student)}, who has handed in nothing for "
+                    f"{self.assignment} so far."
+                )
         return timings
 
 
