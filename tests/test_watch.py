@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import subprocess
@@ -16,7 +17,7 @@ from shared import register
 from stock import CONFIG, ENGINE, rows
 
 from autograder.batch.watch import RETRY, Watch, watch
-from autograder.course.folders import CourseError, load_course
+from autograder.course.folders import Course, CourseError, load_course
 
 
 class Commands:
@@ -143,6 +144,31 @@ def test_a_course_that_cannot_be_read_ends_it_at_first_only(
     assert said[2] == "1 submission graded since the start; watching on."
     with pytest.raises(CourseError, match="There are: a1"):
         watch(Watch("a7"), interval=5)
+
+
+def test_a_drive_that_goes_for_a_moment_does_not_end_it_and_who_is_refused_is_said_once(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(root)
+    now, said = [0.0], list[str]()
+    (root / "submitted/béla").symlink_to(root / "submitted/anna")
+
+    def sleep(seconds: float) -> None:
+        now[0] += seconds
+
+    class Away(Watch):
+        def look(self, course: Course, at: float) -> list[str]:
+            if 0 < at < 20:
+                raise OSError(errno.ESTALE, os.strerror(errno.ESTALE))
+            return super().look(course, at)
+
+    watched = Away("a1", quiet=5, call=Commands())
+    watch(watched, interval=5, seconds=60, say=said.append, clock=lambda: now[0], sleep=sleep)
+    assert os.strerror(errno.ESTALE) in said[1] and "Watching on" in said[1]
+    assert said[2:-1] == [
+        "1 submission graded since the start; watching on.",
+        "béla is not graded: béla is a symbolic link.",
+    ]
 
 
 @pytest.mark.slow

@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from autograder.cells import printable
 from autograder.course.folders import Course, CourseError, load_course
 from autograder.intake.walk import walk
 from autograder.words import counted
@@ -91,6 +92,13 @@ class Watch:
         Whether ``nbgrader collect`` fetches what comes into the exchange.
     call, collect : callable
         Run our own commands, and nbgrader's.
+
+    Attributes
+    ----------
+    graded : int
+        Submissions graded since the start.
+    refused : dict of str to str
+        Folders that the last look found and does not grade, with the reason.
     """
 
     assignment: str
@@ -100,6 +108,7 @@ class Watch:
     call: Call = field(default=lambda arguments: run("autograder", arguments))
     collect: Call = field(default=lambda arguments: run("nbgrader", arguments))
     graded: int = 0
+    refused: dict[str, str] = field(default_factory=dict)
     _retry: float = float("-inf")
 
     def __post_init__(self) -> None:
@@ -111,7 +120,9 @@ class Watch:
             return []
         if self.exchange:
             self._fetch(course, now)
-        folders = {found.student: found.folder for found in course.submissions(self.assignment)[0]}
+        submissions, refused = course.submissions(self.assignment)
+        self.refused = {who.student: who.reason for who in refused}
+        folders = {found.student: found.folder for found in submissions}
         ready = self._students.ready(folders, now)
         chosen = dict(list(ready.items())[:ROUND])
         if not chosen:
@@ -183,7 +194,7 @@ def watch(
     course.sources(wanted.assignment)
     before = signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
-        trouble = ""
+        trouble, told = "", set[tuple[str, str]]()
         say(f"Watching {wanted.assignment}; Ctrl-C ends it.")
         wanted.look(course, clock())  # what is wrong at once ends it
         while seconds is None or clock() - begun < seconds:
@@ -193,7 +204,11 @@ def watch(
                     graded = counted(wanted.graded, "submission")
                     say(f"{graded} graded since the start; watching on.")
                 trouble = ""
-            except CourseError as error:  # somebody is editing the course, perhaps
+                for student, reason in wanted.refused.items() - told:
+                    say(f"{printable(student)} is not graded: {reason}.")
+                told |= wanted.refused.items()
+            # Somebody is editing the course, perhaps, or its drive is away for a moment.
+            except (CourseError, OSError) as error:
                 if str(error) != trouble:
                     say(f"{error} Watching on.")
                 trouble = str(error)
