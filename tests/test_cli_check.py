@@ -18,9 +18,11 @@ from course_kit import RIGHT, WRONG, answer, make_course, second_notebook, sourc
 from typer.testing import CliRunner
 
 from autograder.__main__ import explain
+from autograder.build.project import Project
 from autograder.cli import app
+from autograder.course.folders import CourseError, load_course
 from autograder.headings import exercises_of
-from autograder.learner.find import course_here, find
+from autograder.learner.find import course_here, find, sources_of
 from autograder.learner.summary import saved
 
 ROOT = Path(__file__).parent.parent
@@ -219,6 +221,19 @@ def test_a_python_without_the_packages_says_which_one_to_use() -> None:
     assert "Traceback" not in bare.stderr
     assert "-m autograder" in bare.stderr or "make install" in bare.stderr
     assert "Use the course's own Python" in explain("x") or "make install" in explain("x")
+
+
+def test_what_a_system_or_an_editor_leaves_beside_a_notebook_is_none(course: Path) -> None:
+    write(course / "source/a1/._a1.ipynb", b"\x00\x05\x16\x07")
+    write(course / "source/a1/.ipynb_checkpoints/a1-checkpoint.ipynb", "{}")
+    write(course / "source/.ipynb_checkpoints/a2.ipynb", "{}")
+    write(course / "source/._a1.py", b"\x00\x05\x16\x07")
+    found = load_course(course)
+    assert list(found.sources("a1")) == ["a1"]
+    assert list(sources_of(found)) == [("a1", "a1"), ("b2", "b2")]
+    assert Project(course).assignments == []
+    with pytest.raises(CourseError, match=r"There are: a1, b2\. "):
+        found.sources("a2")
 
 
 @pytest.mark.parametrize(

@@ -21,12 +21,12 @@ class Project:
     @property
     def assignments(self) -> list[str]:
         """Names of the graded notebooks that have a text master."""
-        return sorted(file.stem for file in (self.root / "source").glob("*.py"))
+        return sorted(file.stem for file in (self.root / "source").glob("[!.]*.py"))
 
     @property
     def lessons(self) -> list[str]:
         """Names of the lessons that have a text master."""
-        return sorted(file.stem for file in (self.root / "lessons").glob("*.py"))
+        return sorted(file.stem for file in (self.root / "lessons").glob("[!.]*.py"))
 
     def text(self, assignment: str) -> Path:
         """Return where a graded notebook's text stands."""

@@ -90,10 +90,10 @@ class Course:
             raise CourseError(f"{printable(assignment)!r} is not the name of an assignment.")
         _refuse_marks("assignment", assignment)
         folder = self.path("source", ".", assignment)
-        found = {path.stem: path for path in sorted(folder.glob("*.ipynb"))}
+        found = {path.stem: path for path in sorted(folder.glob("[!.]*.ipynb"))}
         if not found:
             parent = folder.parent
-            others = sorted({path.parent.name for path in parent.glob("*/*.ipynb")})
+            others = sorted({path.parent.name for path in parent.glob("[!.]*/[!.]*.ipynb")})
             have = f"There are: {', '.join(others)}." if others else "There are none."
             raise CourseError(
                 f"No notebook of {printable(assignment)!r} in {folder}. {have} "

@@ -64,7 +64,7 @@ def sources_of(course: Course) -> dict[Key, Notebook]:
     """
     folder = course.path("source", ".", "*").parent
     sources: dict[Key, Notebook] = {}
-    for file in sorted(folder.glob("*/*.ipynb")):
+    for file in _notebooks(folder.glob("*/*.ipynb")):
         try:
             sources[file.parent.name, file.stem] = _notebook(file)
         except (ValueError, OSError) as error:
