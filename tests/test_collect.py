@@ -424,21 +424,91 @@ HOSTILE = {
     "a drive": [("C:/x", b"")],
     "a backslash": [("a\\..\\..\\x", b"")],
     "an empty name": [("a//x", b"")],
-    "a device of Windows": [("a/NUL.txt", b"")],
-    "a link": [special("a/link", stat.S_IFLNK | 0o777)],
-    "a device": [special("a/null", stat.S_IFCHR | 0o666)],
-    "a pipe": [special("a/pipe", stat.S_IFIFO | 0o666)],
-    "one name twice": [("a/x", b"1"), ("a/x", b"2")],
-    "one name in two cases": [("a/x.ipynb", b"1"), ("A/x.ipynb", b"2")],
-    "one name in two encodings": [("a/\u00fc", b"1"), ("a/u\u0308", b"2")],
-    "a file and a folder": [("a", b"1"), ("a/x", b"2")],
-    "a bomb": [("a/x", b"\0" * 11_000_000)],
-    "too deep": [("/".join("a" * 30), b"")],
-    "a long name": [("x" * 300, b"")],
+}
+_EVE = "Eve_2_assignsubmission_file"
+OF_ONE_STUDENT: dict[str, list[tuple[str | zipfile.ZipInfo, bytes]]] = {
+    "a device of Windows": [(f"{_EVE}/NUL.txt", b"")],
+    "a link": [special(f"{_EVE}/link", stat.S_IFLNK | 0o777)],
+    "a device": [special(f"{_EVE}/null", stat.S_IFCHR | 0o666)],
+    "a pipe": [special(f"{_EVE}/pipe", stat.S_IFIFO | 0o666)],
+    "one name twice": [(f"{_EVE}/x", b"1"), (f"{_EVE}/x", b"2")],
+    "one name in two cases": [(f"{_EVE}/a/x.ipynb", b"1"), (f"{_EVE}/A/x.ipynb", b"2")],
+    "one name in two encodings": [(f"{_EVE}/\u00fc", b"1"), (f"{_EVE}/u\u0308", b"2")],
+    "a file and a folder": [(f"{_EVE}/a", b"1"), (f"{_EVE}/a/x", b"2")],
+    "a bomb": [(f"{_EVE}/x", b"\0" * 11_000_000)],
+    "too deep": [(f"{_EVE}/{'/'.join('a' * 30)}", b"")],
+    "a long name": [(f"{_EVE}/{'x' * 300}", b"")],
+    "a long path": [(f"{_EVE}/{'/'.join(['x' * 250] * 5)}", b"")],
 }
 
 
 @pytest.mark.filterwarnings("ignore:Duplicate name")
+@pytest.mark.parametrize("kind", OF_ONE_STUDENT)
+def test_what_a_student_may_have_caused_costs_that_file_alone(
+    course: Path, tmp_path: Path, kind: str
+) -> None:
+    download = tmp_path / "h.zip"
+    with zipfile.ZipFile(download, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, data in OF_ONE_STUDENT[kind]:
+            made.writestr(name, data)
+        made.writestr("Ada_1_assignsubmission_file/a1.ipynb", BOOK)
+    code, said = collect(download)
+    assert code == 1 and said.count("was left out") == 1, said
+    assert tree(course / "submitted")["Ada/a1/a1.ipynb"] == BOOK
+
+
+def damaged_lzma() -> bytes:
+    """Return a zip in which one file's packed content begins with noise."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_LZMA) as whole:
+        whole.writestr("a1.ipynb", BOOK)
+    data = bytearray(made.getvalue())
+    data[data.index(b"a1.ipynb") + 12] = 255
+    return bytes(data)
+
+
+# A zip that Eve hands in beside her files x and a, a file in it, and what comes of it.
+IN_EVES_ZIP = {
+    "the place of a file beside it": ("b.zip", "x/y.txt", "Eve/a1/b/x/y.txt"),
+    "no place": ("a.zip", "x/y.txt", "a.zip was not unpacked"),
+    "a folder for a file": ("zip.ZIP", "a/a/a", "Eve/a1/zip/a/a/a"),
+    "a long path": ("b.zip", "/".join(["x" * 250] * 18), "has too long a name: left out"),
+}
+
+
+@pytest.mark.parametrize("kind", IN_EVES_ZIP)
+def test_what_is_in_a_students_zip_stops_nobody_else(
+    course: Path, tmp_path: Path, kind: str
+) -> None:
+    name, file, expected = IN_EVES_ZIP[kind]
+    download: dict[str, bytes | str] = {
+        f"{_EVE}/{name}": zipped(tmp_path / "eve.zip", {file: b"1"}).read_bytes(),
+        f"{_EVE}/x": "hers",
+        f"{_EVE}/a": "hers",
+        "Zoe_3_assignsubmission_file/a1.ipynb": BOOK,
+    }
+    code, said = collect(zipped(tmp_path / "m.zip", download))
+    there = tree(course / "submitted")
+    assert code == 0 and (expected in said or expected in there), said
+    assert there["Eve/a1/x"] == there["Eve/a1/a"] == b"hers" and "Zoe/a1/a1.ipynb" in there
+
+
+def test_a_zip_whose_packing_is_damaged_and_a_folder_that_cannot_be_written_stop_nobody_else(
+    course: Path, tmp_path: Path
+) -> None:
+    download: dict[str, bytes | str] = {
+        f"{_EVE}/a.zip": damaged_lzma(),
+        "Kim_4_assignsubmission_file_x": b"1",
+        "Kim_4_assignsubmission_file/x/a1.ipynb": BOOK,
+        "Zoe_5_assignsubmission_file/a1.ipynb": BOOK,
+    }
+    code, said = collect(zipped(tmp_path / "m.zip", download))
+    assert code == 1 and "Eve: a1.ipynb in a.zip is damaged" in said
+    assert "Kim: cannot be written: " in said, said
+    assert tree(course / "submitted")["Zoe/a1/a1.ipynb"] == BOOK
+    assert not list((course / "submitted" / "Kim").iterdir())
+
+
 @pytest.mark.parametrize("kind", HOSTILE)
 def test_hostile_zips_are_refused_before_anything_is_written(
     course: Path, tmp_path: Path, kind: str

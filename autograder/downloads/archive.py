@@ -1,16 +1,16 @@
 """What a downloaded zip or folder holds, read within bounds and without trusting a name in it.
 
-An archive that could reach out of its folder, unfold without end, or mean different files on
-different systems is refused as a whole: no platform makes such a one.
+An archive that could reach out of its folder or unfold without end is refused as a whole: no
+platform makes such a one. What a student may have caused by one of her files costs that file alone.
 """
 
 from __future__ import annotations
 
 import contextlib
+import lzma
 import os
 import re
 import stat
-import unicodedata
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -19,8 +19,9 @@ from pathlib import Path
 from typing import IO
 
 from autograder.cells import printable
+from autograder.downloads.paths import MAX_DEPTH, collision, litters, no_path
 from autograder.errors import AutograderError
-from autograder.files import opened_regular
+from autograder.files import ENTRY_LIMIT, opened_regular
 
 MAX_FILES = 100_000
 MAX_BYTES = 8_000_000_000  # of all files together
@@ -28,11 +29,11 @@ MAX_MEMORY = 300_000_000  # the same, of a zip that a student handed in
 MAX_RATIO = 100  # how many times its packed size a file may have
 FREE_BYTES = 10_000_000  # up to which size the ratio does not matter
 FILE_BYTES = 100_000_000  # of one file, nbgrader's default
-MAX_DEPTH = 20
-MAX_NAME = 255
 
-_LITTER = {"__macosx", ".ds_store", "thumbs.db", "desktop.ini", ".git", ".ipynb_checkpoints"}
-_DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d|conin\$|conout\$)(\..*)?", re.IGNORECASE)
+_DAMAGED = (  # what reading one entry may raise, whatever stands there
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError),
+    *(NotImplementedError, ValueError, MemoryError),
+)
 _ENTRY = b"PK\x01\x02"  # with which each file's entry in a zip's table of contents begins
 
 
@@ -104,14 +105,14 @@ def opened(path: Path, file_bytes: int = FILE_BYTES) -> Iterator[Download]:
                 f"{path} is no zip. If it is another kind of archive, unpack it yourself and name "
                 "the folder."
             )
-        with _unzipped(file, str(path)) as archive:
-            yield _zip(archive, path, file_bytes)
+        with _unzipped(file, str(path), MAX_FILES) as archive:
+            yield _zip(archive, path, file_bytes, MAX_BYTES)
 
 
 @contextlib.contextmanager
-def _unzipped(file: IO[bytes], where: str) -> Iterator[zipfile.ZipFile]:
-    if _count(file) > MAX_FILES:
-        raise DownloadError(f"{where} was refused: it lists more than {MAX_FILES:,} files.")
+def _unzipped(file: IO[bytes], where: str, files: int) -> Iterator[zipfile.ZipFile]:
+    if _count(file) > files:
+        raise DownloadError(f"{where} was refused: it lists more than {files:,} files.")
     try:
         with zipfile.ZipFile(file) as archive:
             yield archive
@@ -132,41 +133,37 @@ def _count(file: IO[bytes]) -> int:
     return count
 
 
-def entries_of_zip(file: IO[bytes], where: str, file_bytes: int = FILE_BYTES) -> Download:
-    """Return what a zip holds that stands in memory.
+def entries_of_zip(file: IO[bytes], where: str, room: int = MAX_MEMORY) -> Download:
+    """Return what a zip that a student handed in holds, in memory; ``room`` is what it may take.
 
     Raises
     ------
     DownloadError
         If it must not be unpacked.
     """
-    with _unzipped(file, where) as archive:
-        found = _zip(archive, Path(where), file_bytes, MAX_MEMORY)
+    with _unzipped(file, where, ENTRY_LIMIT) as archive:
+        found = _zip(archive, Path(where), FILE_BYTES, room)
         kept = [(entry, entry.read()) for entry in found.entries]
     found.entries = [Entry(e.parts, len(data), lambda data=data: data) for e, data in kept]  # type: ignore[misc]
     return found
 
 
-def _zip(
-    archive: zipfile.ZipFile, path: Path, file_bytes: int, most: int | None = None
-) -> Download:
+def _zip(archive: zipfile.ZipFile, path: Path, file_bytes: int, most: int) -> Download:
     found = Download(path)
     seen: dict[str, tuple[str, bool]] = {}
-    total = packed = 0
     for info in archive.infolist():
         parts = _parts(info, path)
-        total, packed = total + info.file_size, packed + info.compress_size
-        _refuse_bomb(path, parts, info.file_size, info.compress_size)
-        _refuse_collision(path, parts, info.is_dir(), seen)
-        if info.is_dir() or _litters(parts):
+        if info.is_dir() or litters(parts):
             continue
-        if info.file_size > file_bytes:
-            found.left_out.append(_too_large(parts, info.file_size))
-            continue
-        found.entries.append(Entry(parts, info.file_size, _reader(archive, info, path)))
-    if total > (most or MAX_BYTES):
+        why = no_path(parts, info.external_attr >> 16) or collision(parts, seen)
+        why = why or _too_large(info.file_size, file_bytes) or _bomb(info)
+        if why:
+            found.left_out.append(f"{printable('/'.join(parts))} {why}")
+        else:
+            found.entries.append(Entry(parts, info.file_size, _reader(archive, info, path)))
+    total = sum(entry.size for entry in found.entries)
+    if total > most:
         raise _refused(path, f"unpacked, it would have {total / 1e6:,.0f} MB")
-    _refuse_bomb(path, ("all files together",), total, packed)
     return found
 
 
@@ -186,53 +183,24 @@ def _parts(info: zipfile.ZipInfo, path: Path) -> tuple[str, ...]:
     shown = printable(info.orig_filename, 80)
     if info.flag_bits & 1:
         raise DownloadError(f"{path} has a password: unpack it yourself and name the folder.")
-    kind = stat.S_IFMT(info.external_attr >> 16)
-    if kind not in (0, stat.S_IFREG, stat.S_IFDIR):
-        what = "a link" if stat.S_ISLNK(kind) else "a device"
-        raise _refused(path, f"{shown} is {what}")
     parts = tuple(name.rstrip("/").split("/"))
     if "\\" in info.orig_filename or "\0" in info.orig_filename:
         raise _refused(path, f"the name {shown} has a backslash or a NUL in it")
     if name.startswith("/") or re.match(r"[A-Za-z]:", name) or ".." in parts:
         raise _refused(path, f"{shown} would be written outside of its folder")
-    if any(part in ("", ".") or len(part.encode()) > MAX_NAME for part in parts):
+    if any(part in ("", ".") for part in parts):
         raise _refused(path, f"{shown} is no path that every system can have")
-    if len(parts) > MAX_DEPTH:
-        raise _refused(path, f"{shown} lies more than {MAX_DEPTH} folders deep")
-    if any(_DEVICE.fullmatch(part.rstrip(" .")) for part in parts):
-        raise _refused(path, f"{shown} is the name of a device on Windows")
     return parts
 
 
-def _refuse_bomb(path: Path, parts: tuple[str, ...], size: int, packed: int) -> None:
-    if size > FREE_BYTES and size > MAX_RATIO * max(packed, 1):
-        what = printable("/".join(parts), 80)
-        raise _refused(path, f"{what} would unfold to {size / max(packed, 1):,.0f} times its size")
+def _bomb(info: zipfile.ZipInfo) -> str:
+    times = info.file_size / max(info.compress_size, 1)
+    is_bomb = info.file_size > FREE_BYTES and times > MAX_RATIO
+    return f"would unfold to {times:,.0f} times its size" if is_bomb else ""
 
 
-def _refuse_collision(
-    path: Path, parts: tuple[str, ...], is_folder: bool, seen: dict[str, tuple[str, bool]]
-) -> None:
-    """Refuse two names that are one file, or a file and a folder, on some systems."""
-    for length in range(1, len(parts) + 1):
-        name = "/".join(parts[:length])
-        plain = "/".join(
-            unicodedata.normalize("NFC", part).casefold().rstrip(" .") for part in parts[:length]
-        )
-        folder = is_folder or length < len(parts)
-        if plain not in seen:
-            seen[plain] = (name, folder)
-        elif not folder or seen[plain] != (name, True):
-            shown = f"{printable(seen[plain][0], 80)} and {printable(name, 80)}"
-            raise _refused(path, f"{shown} are the same name on some systems")
-
-
-def _litters(parts: tuple[str, ...]) -> bool:
-    return any(part.casefold() in _LITTER or part.startswith("._") for part in parts)
-
-
-def _too_large(parts: tuple[str, ...], size: int) -> str:
-    return f"{printable('/'.join(parts))} has {size / 1e6:.0f} MB"
+def _too_large(size: int, file_bytes: int) -> str:
+    return f"has {size / 1e6:.0f} MB" if size > file_bytes else ""
 
 
 def _reader(archive: zipfile.ZipFile, info: zipfile.ZipInfo, path: Path) -> Callable[[], bytes]:
@@ -240,7 +208,7 @@ def _reader(archive: zipfile.ZipFile, info: zipfile.ZipInfo, path: Path) -> Call
         try:
             with archive.open(info) as file:
                 return file.read(info.file_size)
-        except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError) as error:
+        except _DAMAGED as error:
             shown = printable(info.filename)
             raise DownloadError(
                 f"{shown} in {path} is damaged ({printable(error)}): download it again."
@@ -255,17 +223,22 @@ def _folder(root: Path, file_bytes: int) -> Download:
     todo: list[tuple[str, ...]] = [()]
     while todo:
         here = todo.pop()
-        for entry in sorted(os.scandir(root.joinpath(*here)), key=lambda entry: entry.name):
+        try:
+            entries = sorted(os.scandir(root.joinpath(*here)), key=lambda entry: entry.name)
+        except OSError as error:
+            found.left_out.append(f"{printable('/'.join(here))} cannot be read: {error.strerror}")
+            continue
+        for entry in entries:
             parts = (*here, entry.name)
             status = entry.stat(follow_symlinks=False)
-            if _litters(parts):
+            if litters(parts):
                 continue
             if stat.S_ISDIR(status.st_mode) and len(parts) < MAX_DEPTH:
                 todo.append(parts)
             elif not stat.S_ISREG(status.st_mode):
                 found.left_out.append(f"{printable('/'.join(parts))} is a link or no file")
-            elif status.st_size > file_bytes:
-                found.left_out.append(_too_large(parts, status.st_size))
+            elif why := _too_large(status.st_size, file_bytes):
+                found.left_out.append(f"{printable('/'.join(parts))} {why}")
             else:
                 read = _file_reader(Path(entry.path), status.st_size)
                 found.entries.append(Entry(parts, status.st_size, read))

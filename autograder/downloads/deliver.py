@@ -6,7 +6,7 @@ import io
 import os
 import shutil
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,7 +15,7 @@ from typing import Literal
 from autograder.cells import printable
 from autograder.course.folders import Course, CourseError
 from autograder.course.timestamps import read_timestamp
-from autograder.downloads.archive import DownloadError, Entry, entries_of_zip
+from autograder.downloads.archive import MAX_MEMORY, DownloadError, Entry, entries_of_zip
 from autograder.downloads.people import People, Person
 from autograder.downloads.sorting import HandIn, Sorting
 from autograder.downloads.times import stamp
@@ -99,8 +99,12 @@ def collect(course: Course, assignment: str, sorting: Sorting, people: People) -
             _unpack(hand_in)
             tidy(hand_in, names, sorting.source)
             done.deliveries.append(deliver(course, assignment, student, hand_in))
-        except DownloadError as error:  # of one student's file: the others' go on
+        # Of one student's file: the others' go on.
+        except DownloadError as error:
             done.open_matters.append((student, str(error)))
+        except OSError as error:
+            why = printable(error.strerror or error)
+            done.open_matters.append((student, f"cannot be written: {why}. Bring it there by hand"))
         hand_in.files.clear()  # what was unpacked is in memory
     return done
 
@@ -127,20 +131,36 @@ def _unpack(hand_in: HandIn) -> None:
     """Unpack a zip that a student handed in, where there is no notebook beside it."""
     if _has_notebook(hand_in.files):
         return
+    room = MAX_MEMORY
     for path, entry in list(hand_in.files.items()):
         if not path[-1].casefold().endswith(".zip"):
             continue
         try:
-            inside = entries_of_zip(io.BytesIO(entry.read()), path[-1])
+            inside = entries_of_zip(io.BytesIO(entry.read()), path[-1], room)
         except DownloadError as error:
             hand_in.notes.append(f"{printable(error, 400)}")
             continue
-        del hand_in.files[path]
-        home = path[:-1]
-        if any((*home, *each.parts) in hand_in.files for each in inside.entries):
-            home = (*home, path[-1][:-4])  # beside another zip's files of the same names
-        hand_in.files |= {(*home, *each.parts): each for each in inside.entries}
-        hand_in.notes += inside.left_out
+        beside = {other for other in hand_in.files if other != path}
+        for home in (path[:-1], (*path[:-1], path[-1][:-4] or "zip")):
+            files = {(*home, *each.parts): each for each in inside.entries}
+            if _fit(files, beside):
+                del hand_in.files[path]
+                hand_in.files |= files
+                room -= sum(each.size for each in inside.entries)
+                hand_in.notes += [f"{what}: left out" for what in inside.left_out]
+                break
+        else:
+            note = f"{printable(path[-1])} was not unpacked: others have its files' names"
+            hand_in.notes.append(note)
+
+
+def _fit(files: Iterable[tuple[str, ...]], others: Set[tuple[str, ...]]) -> bool:
+    """Whether no file has the place of another one or of a folder that another one needs."""
+    folders = {path[:n] for path in others for n in range(1, len(path))}
+    return not any(
+        path in folders or any(path[:n] in others for n in range(1, len(path) + 1))
+        for path in files
+    )
 
 
 def _has_notebook(files: Mapping[tuple[str, ...], Entry]) -> bool:

@@ -50,16 +50,20 @@ class BoundedExtractor(ExtractorPlugin):
     ) -> None:
         """Write files, and what is in zips among them; zips ``within`` a zip stay as they are."""
         for entry in entries:
-            target, data = home.joinpath(*entry.parts), entry.read()
-            target.parent.mkdir(parents=True, exist_ok=True)
-            if target.suffix.casefold() == ".zip" and not within:
-                try:
-                    inside = entries_of_zip(io.BytesIO(data), entry.path)
-                    self._write(target.with_suffix(""), inside, inside.entries, within=True)
-                    continue
-                except DownloadError as error:
-                    self.log.warning("%s", error)
-            target.write_bytes(data)
+            target = home.joinpath(*entry.parts)
+            try:
+                data = entry.read()
+                target.parent.mkdir(parents=True, exist_ok=True)
+                if target.suffix.casefold() == ".zip" and not within:
+                    try:
+                        inside = entries_of_zip(io.BytesIO(data), entry.path)
+                        self._write(target.with_suffix(""), inside, inside.entries, within=True)
+                        continue
+                    except DownloadError as error:
+                        self.log.warning("%s", error)
+                target.write_bytes(data)
+            except (DownloadError, OSError) as error:  # of one file: the others go on
+                self.log.warning("Left out: %s: %s", entry.path, printable(error, 400))
         for what in found.left_out:
             self.log.warning("Left out: %s", what)
 
