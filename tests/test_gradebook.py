@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -28,8 +29,9 @@ from autograder.batch.options import Options, Run
 from autograder.batch.run import grade_assignment
 from autograder.course.folders import load_course
 from autograder.course.settings import Settings
+from autograder.gradebook.access import GradebookError
 from autograder.gradebook.book import Gradebook
-from autograder.gradebook.rows import GradebookError, NotebookGrades, Record
+from autograder.gradebook.rows import NotebookGrades, Record
 
 FAKE = Settings(isolation="process", stand_in="course_kit:fake_grade_notebook")
 LATE = 'c.LateSubmissionPlugin.penalty_method = "zero"\n'
@@ -126,6 +128,47 @@ def test_a_new_timestamp_is_recorded_without_grading_again(course: Path) -> None
     penalties = {(s, n): p for s, n, _, p in rows(db(course))["notebook"]}
     assert penalties["anna", "a1"] == 5.0
     assert penalties["dan", "a1"] is None
+
+
+def test_only_what_is_new_in_an_answer_asks_a_person_again(course: Path) -> None:
+    run(course)
+    settled = "UPDATE grade SET manual_score = 4, needs_manual_grade = false"
+
+    def asked() -> set[tuple[str, str]]:
+        return {(row[0], row[2]) for row in rows(db(course))["grade"] if row[6]}
+
+    change(db(course), settled)
+    write(course / "submitted/anna/a1/timestamp.txt", TOO_LATE)
+    edited = source_notebook("### BEGIN HIDDEN TESTS\nassert double(5) == 10\n### END HIDDEN TESTS")
+    write(course / "source/a1/a1.ipynb", edited)
+    assert run(course).graded == 3
+    assert asked() == set()
+    submit(course, "anna", RIGHT, TOO_LATE, why="Because of something else.")
+    run(course)
+    assert asked() == {("anna", name) for name in ("double-check", "double-hidden", "why")}
+    change(db(course), settled)
+    run(course, force=True, students=["béla"])
+    assert {student for student, _ in asked()} == {"béla"}
+
+
+def test_a_task_is_asked_for_once_its_notebook_is_there(course: Path) -> None:
+    def task() -> tuple[object, ...]:
+        return next(row[3:7] for row in rows(db(course))["grade"] if row[2] == "why")
+
+    with Gradebook(db(course), "a1") as book:
+        info = book.load()
+        assert info is not None
+        cells = {**info.cells["a1"], "why": replace(info.cells["a1"]["why"], is_task=True)}
+        info = replace(info, cells={**info.cells, "a1": cells})
+        book.record(info, [Record("eva", {"a1": None, "b1": None})])
+        assert task() == (0, None, None, 0)
+        for _ in range(2):
+            grades = NotebookGrades({"double-check": 2.0, "why": None})
+            book.record(info, [Record("eva", {"a1": grades, "b1": None})])
+            assert task() == (None, None, None, 1)
+        change(db(course), "UPDATE grade SET manual_score = 3, needs_manual_grade = false")
+        book.record(info, [Record("eva", {"a1": grades, "b1": None})])
+        assert task() == (None, 3, None, 0)
 
 
 def test_an_extension_lifts_the_penalty(course: Path) -> None:

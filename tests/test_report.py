@@ -21,9 +21,9 @@ from autograder.cli import app
 from autograder.commands.grade import _students_of
 from autograder.course.folders import load_course
 from autograder.course.settings import Settings
-from autograder.gradebook import book
+from autograder.gradebook import access, book
+from autograder.gradebook.access import GradebookError
 from autograder.gradebook.comments import comment_all
-from autograder.gradebook.rows import GradebookError
 from autograder.gradebook.standing import standings, students
 from autograder.notes import Note
 from autograder.pages.answers import answer_groups
@@ -125,7 +125,7 @@ def test_like_answers_are_one_group_that_one_comment_reaches(course: Path) -> No
 def test_a_gradebook_that_another_program_holds_is_told(
     course: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(book, "LOCK_SECONDS", 0)
+    monkeypatch.setattr(access, "LOCK_SECONDS", 0)
     with book.Gradebook(f"sqlite:///{course}/gradebook.db", "a1") as held:
         info = held.load()
         assert info is not None
@@ -137,7 +137,7 @@ def test_a_gradebook_that_another_program_holds_is_told(
             lambda: held.scores(info),
             lambda: comment_all(held, info, "a1", "double", ["ben"], "Look at x."),
         ):
-            with pytest.raises(GradebookError, match="database is locked"):
+            with pytest.raises(GradebookError, match="another program has held it"):
                 use()
         other.close()
 

@@ -91,6 +91,10 @@ class Cache:
                     " notebook TEXT, key TEXT, PRIMARY KEY (assignment, student, notebook))"
                 )
                 self._db.execute(
+                    "CREATE TABLE IF NOT EXISTS answers (assignment TEXT, student TEXT,"
+                    " notebook TEXT, hash TEXT, PRIMARY KEY (assignment, student, notebook))"
+                )
+                self._db.execute(
                     "CREATE TABLE IF NOT EXISTS seen (assignment TEXT, matter TEXT,"
                     " PRIMARY KEY (assignment, matter))"
                 )
@@ -134,20 +138,31 @@ class Cache:
 
     def recorded(self, assignment: str) -> dict[tuple[str, str], str]:
         """Return (student, notebook) -> key of what the gradebook holds."""
+        return self._by_notebook("SELECT student, notebook, key FROM recorded", assignment)
+
+    def answers(self, assignment: str) -> dict[tuple[str, str], str]:
+        """Return (student, notebook) -> hash of the answers that were committed last."""
+        return self._by_notebook("SELECT student, notebook, hash FROM answers", assignment)
+
+    def _by_notebook(self, select: str, assignment: str) -> dict[tuple[str, str], str]:
         with contextlib.suppress(sqlite3.DatabaseError):
-            rows = self._db.execute(
-                "SELECT student, notebook, key FROM recorded WHERE assignment = ?", (assignment,)
-            )
-            return {(student, notebook): key for student, notebook, key in rows}
+            rows = self._db.execute(f"{select} WHERE assignment = ?", (assignment,))
+            return {(student, notebook): value for student, notebook, value in rows}
         return {}
 
-    def mark(self, assignment: str, rows: Iterable[tuple[str, str, str]]) -> None:
-        """Note (student, notebook, key) of what has just been committed to the gradebook."""
+    def mark(
+        self,
+        assignment: str,
+        keys: Iterable[tuple[str, str, str]],
+        answers: Iterable[tuple[str, str, str]],
+    ) -> None:
+        """Note (student, notebook, key or hash) of what has just been committed."""
         self._db.execute("BEGIN")
-        self._db.executemany(
-            "INSERT OR REPLACE INTO recorded VALUES (?, ?, ?, ?)",
-            [(assignment, *row) for row in rows],
-        )
+        for table, rows in (("recorded", keys), ("answers", answers)):
+            self._db.executemany(
+                f"INSERT OR REPLACE INTO {table} VALUES (?, ?, ?, ?)",
+                [(assignment, *row) for row in rows],
+            )
         self._db.execute("COMMIT")
 
     def seen(self, assignment: str, results: Iterable[Result]) -> list[Result]:

@@ -53,6 +53,9 @@ class Recorder:
         self.open: dict[str, dict[str, GradedFile]] = {}
         self.submissions: dict[str, Submission] = {}
         self.keys: dict[tuple[str, str], str] = {}
+        self.contents: dict[str, str] = {}  # hashes of what each student handed in
+        self.scores: dict[tuple[str, str], dict[str, float | None]] = {}  # before this run
+        self.answers = {} if options.force else cache.answers(assignment)
         self.complete: list[str] = []  # students whose notebooks are all there
         self.recorded: set[str] = set()
         self.say = say
@@ -71,12 +74,13 @@ class Recorder:
         }
         hashes = {name: hashlib.sha256(data).hexdigest() for name, data in sources.items()}
         on_record = {} if self.options.force else self.cache.recorded(self.assignment)
-        scores = self.book.scores(self.info)
+        scores = self.scores = self.book.scores(self.info)
         jobs: list[Job] = []
         for submission in submissions:
             student = submission.student
             self.submissions[student] = submission
             content = submission_hash(submission.folder, sources, settings.student_files)
+            self.contents[student] = content
             known: dict[str, GradedFile] = {}
             for name in sources:
                 key = key_of(**fixed, source=hashes[name], content=content, student=student)
@@ -143,7 +147,7 @@ class Recorder:
             force or len(self.complete) >= BATCH or waited > BATCH_SECONDS
         ):
             return
-        records, marks = [], []
+        records, marks, answers = [], [], []
         for student in self.complete:
             submission = self.submissions[student]
             files = _settle(self.open.pop(student), submission.folder)
@@ -155,18 +159,38 @@ class Recorder:
                     student,
                     {name: _grades(graded) for name, graded in files.items()},
                     submission.timestamp,
+                    {name: self._kept(student, graded) for name, graded in files.items()},
                 )
             )
+            answers += [
+                (student, name, self._answers(student, graded)) for name, graded in files.items()
+            ]
             marks += [
                 (student, name, self._record_key(submission, name))
                 for name, graded in files.items()
                 if reusable(graded.result)
             ]
         self.book.record(self.info, records)
-        self.cache.mark(self.assignment, marks)
+        self.cache.mark(self.assignment, marks, answers)
         self.recorded.update(self.complete)
         self.complete.clear()
         self.written = time.monotonic()
+
+    def _answers(self, student: str, graded: GradedFile) -> str:
+        """Hash what a person sees who gives points: all texts of the student's."""
+        return graded.result.hashes.get("solution") or self.contents[student]
+
+    def _kept(self, student: str, graded: GradedFile) -> frozenset[str]:
+        """Return the cells whose points by hand still hold; none where grading is forced."""
+        at = student, graded.result.notebook
+        if self.answers.get(at) != self._answers(student, graded):
+            return frozenset()
+        before = self.scores.get(at, {})
+        return frozenset(
+            name
+            for name, points in graded.result.scores.items()
+            if points is None or points == before.get(name)
+        )
 
     def settle_lateness(self) -> dict[str, Timing]:
         """Let penalties follow dates, extensions and points, of what was graded before, too."""

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from autograder.cells import printable
 from autograder.course.folders import NAME_LIMIT, Course
 from autograder.downloads.people import People, Person
-from autograder.gradebook.rows import GradebookError, told
+from autograder.gradebook.access import GradebookError, engine_of, told
 
 _COLUMNS = ("first_name", "last_name", "email", "lms_user_id")
 
@@ -25,7 +25,7 @@ def _students(course: Course) -> Iterator[tuple[sa.Connection, sa.Table | None]]
         is_file = url.get_backend_name() == "sqlite" and url.database
         if is_file and not Path(course.root, str(url.database)).is_file():
             url = sa.make_url("sqlite://")  # to look must not make an empty file
-        engine = sa.create_engine(url)
+        engine = engine_of(url)
         try:
             with engine.begin() as conn:
                 known = sa.inspect(conn).has_table("student")

@@ -17,16 +17,10 @@ from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
+from autograder.gradebook.access import GradebookError, engine_of, told
 from autograder.gradebook.lateness import Extensions, Lateness, Penalty, Timing
 from autograder.gradebook.revision import Change, Revision, prune
-from autograder.gradebook.rows import (
-    AssignmentInfo,
-    CellInfo,
-    GradebookError,
-    Record,
-    Writer,
-    told,
-)
+from autograder.gradebook.rows import AssignmentInfo, CellInfo, Record, Writer
 from autograder.gradebook.wanted import WantedNotebook
 
 TABLES = (
@@ -35,7 +29,6 @@ TABLES = (
     *("grade", "comment"),
 )
 Done = TypeVar("Done")
-LOCK_SECONDS = 60  # how long to wait for a formgrader that is writing
 
 
 class Gradebook:
@@ -64,13 +57,7 @@ class Gradebook:
         self.penalty = penalty
         self.extensions = extensions or {}
         with told("cannot be used at its address (CourseDirectory.db_url)"):
-            url = sa.make_url(db_url)
-            options: dict[str, Any] = {}
-            if url.get_backend_name() == "sqlite":
-                options["connect_args"] = {"timeout": LOCK_SECONDS}
-            elif url.get_driver_name() == "psycopg2":
-                options["executemany_mode"] = "values_plus_batch"
-            self.engine = sa.create_engine(url, **options)
+            self.engine = engine_of(sa.make_url(db_url))
         self.tables = SimpleNamespace()
 
     def __enter__(self) -> Gradebook:

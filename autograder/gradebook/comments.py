@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 import sqlalchemy as sa
 
+from autograder.gradebook.access import GradebookError
 from autograder.gradebook.book import Gradebook
-from autograder.gradebook.rows import AssignmentInfo, GradebookError
+from autograder.gradebook.rows import AssignmentInfo
 
 
 def comment_all(

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
 import uuid
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from types import SimpleNamespace
@@ -12,29 +11,9 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from autograder.errors import AutograderError
+from autograder.gradebook.access import GradebookError
 
 CHUNK = 400  # names in one IN (...): a plan stays small
-
-
-class GradebookError(AutograderError):
-    """The gradebook cannot be used; the message says why and what to do."""
-
-
-@contextlib.contextmanager
-def told(what: str) -> Iterator[None]:
-    """Tell in one sentence what a database or its driver refuses.
-
-    Parameters
-    ----------
-    what : str
-        What the gradebook cannot be, such as ``"cannot be read"``.
-    """
-    try:
-        yield
-    except (sa.exc.SQLAlchemyError, ImportError) as error:
-        reason = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
-        raise GradebookError(f"The gradebook {what}: {reason}") from None
 
 
 @dataclass(frozen=True)
@@ -83,11 +62,18 @@ class NotebookGrades:
 
 @dataclass(frozen=True)
 class Record:
-    """One submission for the gradebook; notebooks that are ``None`` were not handed in."""
+    """One submission for the gradebook; notebooks that are ``None`` were not handed in.
+
+    Attributes
+    ----------
+    kept : mapping of str to collection of str
+        By notebook, the cells of which nothing has changed that a person saw who gave points.
+    """
 
     student: str
     notebooks: Mapping[str, NotebookGrades | None]
     timestamp: datetime | None = None
+    kept: Mapping[str, Collection[str]] = field(default_factory=dict)
 
 
 class Writer:
@@ -106,7 +92,7 @@ class Writer:
             (row.assignment_id, row.notebook_id): row.id
             for row in self._select(query, sub_nb.c.assignment_id, ids)
         }
-        grades, comments = [], []
+        grades, comments, tasks = [], [], []
         for record in records:
             submission = submissions[record.student]
             for notebook, result in record.notebooks.items():
@@ -116,10 +102,15 @@ class Writer:
                         f"The gradebook has a submission of {record.student!r} without notebook "
                         f"{notebook!r}. Remove it (`nbgrader db`) and grade again."
                     )
-                new_grades, new_comments = self._rows(notebook, owner, result)
+                kept = record.kept.get(notebook, ())
+                new_grades, new_comments = self._rows(notebook, owner, result, kept)
                 grades += new_grades
                 comments += new_comments
+                if result is not None:
+                    cells = self.info.cells[notebook].values()
+                    tasks += [{"b_cell": c.grade_id, "b_owner": owner} for c in cells if c.is_task]
         self._update_grades(grades)
+        self._ask_for_tasks(tasks)
         self._update_comments(comments)
 
     def _select(
@@ -197,14 +188,18 @@ class Writer:
             self.conn.execute(sa.insert(table), rows)
 
     def _rows(
-        self, notebook: str, owner: str, result: NotebookGrades | None
+        self,
+        notebook: str,
+        owner: str,
+        result: NotebookGrades | None,
+        kept: Collection[str],
     ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
         """Turn one notebook's result into rows, by the rules of nbgrader's SaveAutoGrades."""
         grades, comments = [], []
         for cell in self.info.cells[notebook].values():
             if result is None:  # not handed in: zero, and nothing left for a human
                 if cell.grade_id:
-                    grades.append(_grade(cell.grade_id, owner, 0.0, manual=False))
+                    grades.append(_grade(cell, owner, 0.0, kept))
                 continue
             left = result.checksums.get(cell.name)
             untouched = left is not None and left == cell.checksum
@@ -217,21 +212,36 @@ class Writer:
             score = result.scores[cell.name]
             if cell.is_solution:  # a written answer: a human grades what was changed
                 score = 0.0 if untouched and not result.refusal else None
-            grades.append(_grade(cell.grade_id, owner, score, manual=score is None))
+            grades.append(_grade(cell, owner, score, kept))
         return grades, comments
 
     def _update_grades(self, rows: list[dict[str, Any]]) -> None:
         grade = self.t.grade
         # An automatic score does not settle a cell that a human has scored: it asks for a look.
+        # So does whatever is new there; what is as it was asks nobody twice.
         manual = sa.case(
-            (sa.bindparam("b_keep", type_=sa.Boolean()), grade.c.manual_score.is_not(None)),
-            else_=sa.bindparam("b_manual", type_=sa.Boolean()),
+            (grade.c.manual_score.is_(None), sa.bindparam("b_manual", type_=sa.Boolean())),
+            (sa.bindparam("b_kept", type_=sa.Boolean()), grade.c.needs_manual_grade),
+            else_=sa.true(),
         )
         update = (
             sa.update(grade)
             .where(grade.c.cell_id == sa.bindparam("b_cell"))
             .where(grade.c.notebook_id == sa.bindparam("b_owner"))
             .values(auto_score=sa.bindparam("b_score"), needs_manual_grade=manual)
+        )
+        if rows:
+            self.conn.execute(update, rows)
+
+    def _ask_for_tasks(self, rows: list[dict[str, Any]]) -> None:
+        """Let a person see the tasks of notebooks that had counted as not handed in."""
+        grade = self.t.grade
+        update = (
+            sa.update(grade)
+            .where(grade.c.cell_id == sa.bindparam("b_cell"))
+            .where(grade.c.notebook_id == sa.bindparam("b_owner"))
+            .where(grade.c.auto_score.is_not(None))
+            .values(auto_score=sa.null(), needs_manual_grade=sa.true())
         )
         if rows:
             self.conn.execute(update, rows)
@@ -253,11 +263,13 @@ def new_id() -> str:
     return uuid.uuid4().hex
 
 
-def _grade(cell: str, owner: str, score: float | None, *, manual: bool) -> dict[str, Any]:
+def _grade(
+    cell: CellInfo, owner: str, score: float | None, kept: Collection[str]
+) -> dict[str, Any]:
     return {
-        "b_cell": cell,
+        "b_cell": cell.grade_id,
         "b_owner": owner,
         "b_score": score,
-        "b_manual": manual,
-        "b_keep": score is not None,
+        "b_manual": score is None,
+        "b_kept": cell.name in kept,
     }

@@ -29,8 +29,9 @@ from autograder.course.folders import Course, course_from
 from autograder.course.releases import with_releases
 from autograder.course.settings import settings_for, settings_of
 from autograder.errors import AutograderError
+from autograder.gradebook.access import GradebookError
 from autograder.gradebook.book import Gradebook
-from autograder.gradebook.rows import GradebookError, NotebookGrades, Record
+from autograder.gradebook.rows import NotebookGrades, Record
 from autograder.notebook import Notebook
 from autograder.preflight.door import refuse_faults
 from autograder.preflight.faults import Fault, PreflightError
