@@ -21,7 +21,7 @@ from autograder.batch.run import grade_assignment
 from autograder.cells import grade_id_of, role_of
 from autograder.course.folders import load_course
 from autograder.pages.class_report import ClassReport
-from autograder.pages.collected import ADDED, Collected
+from autograder.pages.collected import ADDED, Collected, solutions_in
 from autograder.pages.forms import forms_of, words_in
 from autograder.pages.side_by_side import AlikePair, alike_pairs
 
@@ -57,6 +57,16 @@ def norm( values ):
     r = [ (v - m) / max(s, 1e-9)
           for v in values ]
     return np.asarray(r, dtype=float).reshape(-1)
+"""
+LOOP = """def norm(values):
+    result, total, squares = [], 0, 0
+    for i in range(0, len(values), 1):
+        total = total + float(values[i]) * 1.0
+    for i in range(0, len(values), 1):
+        squares = squares + np.power(values[i] - total / len(values), 2)
+    while len(result) < len(values):
+        result.append((values[len(result)] - total / len(values)) / np.sqrt(squares / len(values)))
+    return np.array(result).astype(float).flatten()
 """
 USUAL = [
     "def norm(values):\n    return (values - values.mean()) / values.std()\n",
@@ -112,6 +122,35 @@ def test_a_group_that_shares_its_answer_is_shown_pair_by_pair() -> None:
     assert names(pairs) == [("ann", "bo"), ("ann", "cy"), ("bo", "cy")]
 
 
+@pytest.mark.parametrize(("size", "many"), [(30, 4), (79, 4), (300, 16)])
+def test_one_answer_that_many_have_copied_is_one_answer(size: int, many: int) -> None:
+    ring = {f"r{n:02}": COPY if n % 2 else OWN for n in range(many)}
+    people = {**class_of(size - many), **ring, "ann": LOOP, "bo": LOOP}
+    pairs = names(alike_pairs(collected(people)))
+    assert len(pairs) == many * (many - 1) / 2 + 1
+    assert {who for pair in pairs[:many] for who in pair} == {"ann", "bo", *ring}
+
+
+def test_an_obvious_answer_is_not_alike_though_many_have_the_very_same() -> None:
+    obvious = (
+        "def norm(values):\n    centre = np.sum(values, axis=0) / len(values)\n"
+        "    spread = np.sqrt(np.sum((values - centre) ** 2, axis=0) / len(values))\n"
+        "    return (values - centre) / spread\n"
+    )
+    for many in (4, 10, 30):
+        people = {**class_of(60), **{f"o{n}": obvious for n in range(many)}}
+        assert alike_pairs(collected(people)) == []
+
+
+def test_code_that_a_person_grades_is_compared_and_text_is_not() -> None:
+    by_hand = cell("code", SOLUTION, "norm", solution=True, grade=True, points=2)
+    found = pair_among_thirty()
+    found.sources = {"a1": notebook(by_hand)}
+    assert names(alike_pairs(found)) == [("ann", "bo")]
+    essay = cell("markdown", "Why?", "why", solution=True, grade=True, points=2)
+    assert solutions_in(notebook(by_hand, essay)) == {"norm": SOLUTION}
+
+
 def test_cells_of_their_own_count_and_what_is_no_python_does_not() -> None:
     helper = OWN.replace("norm", "helper")
     people = {**class_of(30), "ann": USUAL[0], "bo": USUAL[1], "cy": "def norm(", "di": "def norm("}
@@ -159,14 +198,18 @@ def test_the_report_asks_for_it_and_changes_no_score(
 @pytest.mark.parametrize(
     ("notebooks", "shown"),
     [
-        ("01_*", []),
-        pytest.param("*", [("course-pasted", "course")], marks=pytest.mark.slow),
+        ("01_*", [("course-no-rng", "course-body")]),
+        pytest.param(
+            "*",
+            [("course-no-rng", "course-body"), ("course-pasted", "course")],
+            marks=pytest.mark.slow,
+        ),
     ],
 )
 def test_answers_of_different_people_are_hardly_ever_alike(
     notebooks: str, shown: list[tuple[str, str]]
 ) -> None:
-    """Take each exercise's invented answers as a class; one of them is another one, pasted."""
+    """Take each exercise's invented answers as a class; two pairs are one known text, pasted."""
     found = []
     for path in sorted((ROOT / "source").glob(f"{notebooks}/*.ipynb")):
         source = read_notebook(path)

@@ -17,7 +17,7 @@ from autograder.course.register import settled_gradebook
 from autograder.course.settings import release_rules
 from autograder.gradebook.standing import Standing, standings, students
 from autograder.headings import ExerciseCells, exercises_of
-from autograder.notebook import Notebook
+from autograder.notebook import Cell, Notebook
 from autograder.pages.feedback_files import graded_folders, result_in
 from autograder.result import Result
 
@@ -38,7 +38,7 @@ class Collected:
     results : list of Result
         Of all that was graded, by student and notebook.
     texts : dict
-        (student, notebook) -> the code of each solution cell as it was handed in.
+        (student, notebook) -> the code of each answer as it was handed in.
     standings : dict of str to Standing
         What the gradebook knows, by student.
     refused : dict of str to str
@@ -131,12 +131,17 @@ def _graded(folder: Path, sources: Mapping[str, Notebook]) -> Iterator[tuple[str
 
 
 def solutions_in(notebook: Notebook) -> dict[str, str]:
-    """Return the code of a notebook's solution cells by ``grade_id``."""
+    """Return the code of a notebook's answers by ``grade_id``."""
     return {
         grade_id_of(cell) or "": text_of(cell["source"])
         for cell in notebook["cells"]
-        if role_of(cell) == "solution"
+        if is_answer_in_code(cell)
     }
+
+
+def is_answer_in_code(cell: Cell) -> bool:
+    """Whether students answer with a cell's code, whoever grades it."""
+    return cell["cell_type"] == "code" and role_of(cell) in ("solution", "manual")
 
 
 def _added_in(notebook: Notebook, source: Notebook) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from autograder.cells import cleared_source, grade_id_of, role_of, text_of
+from autograder.cells import cleared_source, grade_id_of, text_of
 from autograder.pages.code import code_html
-from autograder.pages.collected import ADDED, Collected
+from autograder.pages.collected import ADDED, Collected, is_answer_in_code
 from autograder.pages.forms import Forms, forms_of, words_in
 from autograder.pages.similar import Pair, Place, alike
 
@@ -52,7 +52,7 @@ class _Exercises:
         self.titles: dict[Place, str] = {}
         for notebook, source in found.sources.items():
             for cell in source["cells"]:
-                if role_of(cell) == "solution":
+                if is_answer_in_code(cell):
                     place = (notebook, grade_id_of(cell) or "")
                     stub = cleared_source(cell, found.rules)
                     names = self.given[place] = words_in(stub)

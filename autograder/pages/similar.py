@@ -3,6 +3,10 @@
 A statement that many write tells nothing; one that two of a hundred write tells much. What two
 students share is weighed by how rare it is in the class, and only what stands out from all pairs
 that chance could make is shown: to a person, who looks. It is no verdict, and no score changes.
+
+How usual a statement is, is told by how many different answers have it: what ten copied from each
+other is one answer. Since an answer that is just the obvious one looks the same, more students than
+may share a statement by habit are alike only where one cell alone is beyond chance.
 """
 
 from __future__ import annotations
@@ -10,17 +14,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 from math import log
+from typing import NamedTuple
 
 from autograder.pages.forms import Forms
 
-USUAL = 0.05  # share of the class from which on a statement is usual
-FEW = 3  # students who may share a statement in a small class
+USUAL = 0.05  # answers that may have a statement which is not usual, as a share of the class
+FEW = 3  # the same in a small class
 SHARE = 0.5  # of the rare statements of the one who has fewer, in a cell, that two must share
 CHANCE = 0.02  # pairs that chance alone may show in a class, if students worked alone
 
 Place = tuple[str, str]
-"""A notebook, and the id of a solution cell."""
+"""A notebook, and the id of a cell that students answer in."""
 
 
 @dataclass
@@ -64,38 +70,70 @@ def alike(
                     tells[place, form] = much
     size = len(forms)
     most = max(FEW, int(size * USUAL))
+    answers = {
+        (student, place): frozenset(statements)
+        for student, cells in forms.items()
+        for place, statements in cells.items()
+    }
     own: dict[tuple[str, Place], float] = defaultdict(float)
-    pairs: dict[tuple[str, str], dict[Place, list[tuple[float, str]]]] = {}
+    rare: list[tuple[Place, str, list[str], float]] = []
     for (place, form), students in holders.items():
-        count = len(students)
-        if count > most or size < FEW:
+        if size < FEW or len({answers[student, place] for student in students}) > most:
             continue
-        weight = tells[place, form] * log((size - 1) / max(1, count - 1))
-        for n, student in enumerate(students):
+        weight = tells[place, form] * log((size - 1) / max(1, len(students) - 1))
+        rare.append((place, form, students, weight))
+        for student in students:
             own[student, place] += weight
-            for other in students[n + 1 :]:
-                both = pairs.setdefault((student, other), {})
-                both.setdefault(place, []).append((weight, form))
     least = log(max(1.0, size * (size - 1) / 2) / CHANCE)
+    pairs: dict[tuple[str, str], dict[Place, list[_Shared]]] = {}
+    for place, form, students, weight in rare:
+        many = len(students) > most
+        some = [each for each in students if not many or own[each, place] >= least]
+        for first, second in combinations(some, 2):
+            both = pairs.setdefault((first, second), {})
+            both.setdefault(place, []).append(_Shared(form, weight, many))
     found = [
         pair
         for (first, second), shared in pairs.items()
-        if (pair := _pair(first, second, shared, own)).weight >= least
+        if (pair := _pair(first, second, shared, own, least)).weight >= least
     ]
-    return sorted(found, key=lambda pair: (-pair.weight, pair.first, pair.second))
+    return _new_faces_first(sorted(found, key=lambda pair: (-pair.weight, pair.first, pair.second)))
+
+
+class _Shared(NamedTuple):
+    """A statement of two students, and whether more have it than may by habit."""
+
+    form: str
+    weight: float
+    many: bool
 
 
 def _pair(
     first: str,
     second: str,
-    shared: Mapping[Place, Sequence[tuple[float, str]]],
+    shared: Mapping[Place, Sequence[_Shared]],
     own: Mapping[tuple[str, Place], float],
+    least: float,
 ) -> Pair:
     """Add up what two students share, in cells where it is most of what is their own."""
     pair = Pair(first, second)
     for place, statements in shared.items():
-        weight = sum(each for each, _ in statements)
-        if weight >= SHARE * min(own[first, place], own[second, place]):
+        weight = sum(each.weight for each in statements)
+        if weight < least:
+            statements = [each for each in statements if not each.many]
+            weight = sum(each.weight for each in statements)
+        if statements and weight >= SHARE * min(own[first, place], own[second, place]):
             pair.weight += weight
-            pair.shared[place] = [form for _, form in statements]
+            pair.shared[place] = [each.form for each in statements]
     return pair
+
+
+def _new_faces_first(pairs: Sequence[Pair]) -> list[Pair]:
+    """Put pairs of students who both stand above them last: ten who share one answer are 45."""
+    seen: set[str] = set()
+    first: list[Pair] = []
+    again: list[Pair] = []
+    for pair in pairs:
+        (again if seen.issuperset((pair.first, pair.second)) else first).append(pair)
+        seen |= {pair.first, pair.second}
+    return first + again
