@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import html
 import json
+import os
 import re
 import shutil
 from pathlib import Path
 from time import process_time
+from typing import Any
 
 import numpy as np
 import pytest
@@ -20,6 +22,8 @@ from autograder.batch.run import grade_assignment
 from autograder.course.folders import CourseError, load_course
 from autograder.course.settings import Settings
 from autograder.examiner.shown import differences_of
+from autograder.gradebook.standing import NotebookStanding
+from autograder.pages import feedback, feedback_files
 from autograder.pages.code import brief_html, code_html
 from autograder.pages.drawings import difference_picture
 from autograder.pages.feedback_files import digest_of, write_feedback
@@ -27,10 +31,12 @@ from autograder.pages.formulas import formula
 from autograder.pages.markdown import given_html, student_html
 from autograder.pages.outputs import shown_outputs
 from autograder.pages.rendering import coded
+from autograder.pages.shelves import SourceNotebook, shelves_of
 from autograder.pixels import PICTURES
 from autograder.result import Difference
 from utils.check import CheckFailed, check
 
+NONE = NotebookStanding()
 FAKE = Settings(isolation="process", stand_in="course_kit:fake_grade_notebook")
 OF_ANNA = """SELECT r.id FROM {table} r JOIN base_cell b ON b.id = r.cell_id
 JOIN submitted_notebook n ON n.id = r.notebook_id
@@ -172,6 +178,44 @@ def test_nbgraders_command_writes_the_same_pages_and_releases_them(course: Path)
     assert not any(pages(course).values())
 
 
+@pytest.mark.parametrize("given", [b"", b"\xff", b" \n", b"\x1b[2J", "zwölf".encode()])
+def test_what_nbgrader_could_not_read_beside_a_page_is_not_put_there(
+    course: Path, given: bytes
+) -> None:
+    there, handed_in = course / "feedback/anna/a1", course / "autograded/anna/a1"
+    for name in ("timestamp.txt", "submission_secret.txt"):
+        write(handed_in / name, given)
+        write(there / name, given)  # as an earlier version left it
+    pages(course)
+    assert (there / "timestamp.txt").read_text() == ""
+    assert re.fullmatch("[0-9a-f]{64}", (there / "submission_secret.txt").read_text())
+
+
+def test_a_notebook_that_cannot_be_shown_costs_its_own_page_alone(
+    course: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draw, here = feedback.shelves_of, os.getpid()
+
+    def break_down(source: Any, notebook: Any, *others: Any) -> Any:
+        if "anna" in json.dumps(notebook["metadata"]) and os.getpid() == here:
+            raise RecursionError
+        if "ben" in json.dumps(notebook["metadata"]) and os.getpid() != here:
+            os._exit(9)  # as the kernel ends what has taken all memory
+        return draw(source, notebook, *others)
+
+    monkeypatch.setattr(feedback, "shelves_of", break_down)
+    monkeypatch.setattr(feedback_files, "FEW", 1)
+    assert all(pages(course).values())
+    said = words(page_of(course, "anna"))
+    assert "5 of 9 points" in said and "It cannot be shown here." in said
+    assert "Your code" in words(page_of(course, "ben"))
+    assert len(write_feedback(load_course(course), "a1", force=True, workers=2)) == 3
+    assert "It cannot be shown here." in words(page_of(course, "ben"))
+    assert "Your code" in words(page_of(course, "anna"))
+    monkeypatch.undo()
+    assert pages(course) == {"anna": False, "ben": True, "zoe": False}  # it is tried again
+
+
 @pytest.mark.long
 def test_pages_are_released_though_some_came_another_way_than_nbgraders(
     course: Path, tmp_path: Path
@@ -267,10 +311,18 @@ def test_a_long_text_takes_no_longer_than_its_length() -> None:
     assert student_html("$$x\n" * 25_000).count("<math") == 12_500
     assert "<pre>$$x" in student_html("$$x\n" * 250_000)
     assert process_time() - begun < 10  # 45 seconds, where each beginning looks for its end
+    assert "<pre>![x]" in student_html("![x](data:image/png;base64," + "\n+ a" * 50_001)
+    assert "<pre>![x]" in student_html("![x](data:image/png;base64," + "a" * 200_000)
+    texts = [{"cell_type": "markdown", "source": "*a* " * 30_000, "metadata": {}}] * 2
+    notebook: Any = {"cells": texts, "metadata": {}}
+    first, second = shelves_of(SourceNotebook("a1", {**notebook, "cells": []}), notebook, {}, NONE)
+    assert "<em>" in first.body and "<em>" not in second.body
     assert "<math" in student_html("$$\nx\n$$\n\n$$ y $5 $$\n")
 
 
 def test_every_kind_of_picture_that_intake_keeps_is_shown() -> None:
+    lines = {"image/png": "iVBORw0KGgoAAAANSUhEUgAA\nAAEAAAABCAYAAAAfFcSJ\n"}
+    assert "<img" in student_html("![x](attachment:a.png)", {"a.png": lines})
     for mime in PICTURES:
         (shown,) = shown_outputs([{"output_type": "display_data", "data": {mime: "R0lGODlh"}}])
         assert shown.content == f"data:{mime};base64,R0lGODlh"

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from autograder.cells import printable
 from autograder.commands.grade import cores
 from autograder.course.folders import load_course
 
@@ -28,7 +29,7 @@ def feedback(
     Pages follow the gradebook: a new grading, a manual score, a comment or another due date makes
     a page stale, and only stale pages are written. Ends with 0, or with 2 if nothing was graded.
     """
-    from autograder.pages.feedback_files import write_feedback
+    from autograder.pages.feedback_files import is_plain, write_feedback
     from autograder.report import console
 
     course = load_course()
@@ -40,4 +41,9 @@ def feedback(
         f"{written} {'page' if written == 1 else 'pages'} written, {fresh} were up to date.",
         markup=False,
     )
+    plain = [printable(page.parent.parent.name) for page in pages if is_plain(page)]
+    if plain:
+        out.print(
+            f"Without the notebook, which could not be shown: {', '.join(plain)}.", markup=False
+        )
     out.print(f"For example {next(iter(pages))}", soft_wrap=True, markup=False)

@@ -58,6 +58,7 @@ def feedback_page(
     received: Sequence[str] = (),
     zone: tzinfo = UTC,
     digest: str = "",
+    whole: bool = True,
 ) -> str:
     """Return one student's page for one notebook.
 
@@ -78,12 +79,15 @@ def feedback_page(
         The time zone in which times are shown.
     digest : str
         Of everything that the page is made of.
+    whole : bool
+        Whether the notebook itself is shown, too.
     """
     result = result or _unknown(source, standing)
     grades = standing.notebooks.get(source.name) if standing else None
     grades = grades or _as_graded(result)
     exercises = exercise_results(result, exercises_of(source.content, source.hidden_marks))
-    cells = {grade_id_of(cell): cell for cell in notebook["cells"] if grade_id_of(cell)}
+    shown = notebook["cells"] if whole else []
+    cells = {grade_id_of(cell): cell for cell in shown if grade_id_of(cell)}
     cards = [_card(n, each, grades, cells) for n, each in enumerate(exercises, 1)]
     anchors = {
         [*each.cells.solutions, *each.cells.graded][0]: f"cell-{card.anchor}"
@@ -109,8 +113,9 @@ def feedback_page(
         unread=result.refusal.removeprefix("Not graded: "),
         received=received,
         notes=[] if result.refusal else notes_by_kind(result.notes),
+        whole=whole,
         shelves=[]
-        if result.refusal
+        if result.refusal or not whole
         else shelves_of(source, notebook, anchors, grades, result.inside),
         isolation=result.isolation,
     )

@@ -8,6 +8,7 @@ import json
 import secrets
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
 from datetime import UTC, tzinfo
 from pathlib import Path
@@ -18,7 +19,7 @@ from autograder.course.dates import zone_of
 from autograder.course.folders import Course, CourseError
 from autograder.course.register import settled_gradebook
 from autograder.course.settings import release_rules
-from autograder.files import regular_files, write_atomically
+from autograder.files import opened_regular, regular_files, write_atomically
 from autograder.gradebook.standing import Standing, standings
 from autograder.notebook import Notebook
 from autograder.pages.feedback import feedback_page
@@ -28,9 +29,10 @@ from autograder.result import Result
 
 FEW = 12  # pages for which starting further processes would take longer
 _MARK = b'<meta name="autograder-digest" content="'
+_PLAIN = "plain"  # begins the digest of a page without the notebook, which is tried again
 _MAX_LISTED = 12
 _TIMESTAMP, _SECRET = "timestamp.txt", "submission_secret.txt"
-_SMALL = 10_000  # bytes of a file that nbgrader's exchange put beside a notebook
+_SMALL = 1_000  # bytes of a file that nbgrader's exchange put beside a notebook
 
 
 @dataclass(frozen=True)
@@ -107,11 +109,11 @@ class Desk:
         digest.update(made_of.encode())
         return digest.hexdigest()
 
-    def write(self, job: PageJob) -> bool:
+    def write(self, job: PageJob, *, whole: bool = True) -> bool:
         """Write a page unless the one that is there is true; whether it was written."""
         if not self.force and self.is_true(job):
             return False
-        text = self.page(job)
+        text = self.page(job, whole=whole)
         permissions = 0o664 if self.course.groupshared else 0o644
         write_atomically(job.page, text.encode("utf-8", "backslashreplace"), permissions)
         self.beside(job)
@@ -121,10 +123,18 @@ class Desk:
         """Whether the page that is there was made of what is there now."""
         return digest_of(job.page) == self.digest(job, job.graded.read_bytes())
 
-    def page(self, job: PageJob) -> str:
-        """Return the text of a page."""
+    def page(self, job: PageJob, *, whole: bool = True) -> str:
+        """Return the text of a page; where her notebook is more than it can show, without it."""
+        if whole:
+            # No student's text is worth a stop, and no list names all ways to break a library.
+            with contextlib.suppress(Exception):
+                return self._page(job, whole=True)
+        return self._page(job, whole=False)
+
+    def _page(self, job: PageJob, *, whole: bool) -> str:
         data = job.graded.read_bytes()
         notebook = json.loads(data)
+        digest = self.digest(job, data)
         return feedback_page(
             self.notebooks[job.name],
             notebook,
@@ -132,22 +142,21 @@ class Desk:
             job.standing,
             received=received(job.submitted),
             zone=self.zone,
-            digest=self.digest(job, data),
+            digest=digest if whole else f"{_PLAIN} {digest}",
+            whole=whole,
         )
 
     def beside(self, job: PageJob) -> None:
         """Put beside the page what nbgrader releases it by, as far as it was handed in.
 
         It releases nobody's pages where one lacks a time, which may be empty, or a secret, which
-        must not be: only whoever knows it finds the page. One that nobody knows does no harm.
+        must not be, or cannot read them. Only whoever knows the secret finds the page: one that
+        nobody knows does no harm.
         """
-        files = dict(regular_files(job.graded.parent, (), _SMALL))
-        for name, instead in ((_TIMESTAMP, ""), (_SECRET, secrets.token_hex(32))):
-            target = job.page.parent / name
-            if name in files:
-                write_atomically(target, files[name].read_bytes(), 0o644)
-            elif name == _TIMESTAMP or not target.exists():
-                write_atomically(target, instead.encode(), 0o644)
+        there, handed_in = job.page.parent, job.graded.parent
+        secret = _one_line(handed_in / _SECRET) or _one_line(there / _SECRET)
+        write_atomically(there / _SECRET, secret or secrets.token_hex(32).encode(), 0o644)
+        write_atomically(there / _TIMESTAMP, _one_line(handed_in / _TIMESTAMP), 0o644)
 
 
 def graded_folders(
@@ -188,6 +197,21 @@ def digest_of(page: Path) -> str:
     except OSError:
         return ""
     return head.partition(_MARK)[2].partition(b'"')[0].decode("ascii", "replace")
+
+
+def _one_line(path: Path) -> bytes:
+    """Return what a file holds if it is a line of text, else nothing."""
+    with contextlib.suppress(OSError), opened_regular(path) as file:
+        data = file.read(_SMALL)
+        line = data.strip()
+        if line and line.isascii() and line.decode().isprintable():
+            return data
+    return b""
+
+
+def is_plain(page: Path) -> bool:
+    """Whether a page could not show the notebook."""
+    return digest_of(page).startswith(_PLAIN)
 
 
 def received(folder: Path) -> list[str]:
@@ -256,5 +280,20 @@ def _written(desk: Desk, jobs: Sequence[PageJob], workers: int) -> Iterable[bool
     if workers < 2 or len(jobs) < FEW:
         return [desk.write(job) for job in jobs]
     share = max(1, len(jobs) // (4 * workers))
-    with ProcessPoolExecutor(workers, initializer=_take_desk, initargs=(desk,)) as pool:
-        return list(pool.map(_write, jobs, chunksize=share))
+    written: list[bool] = []
+    try:
+        with ProcessPoolExecutor(workers, initializer=_take_desk, initargs=(desk,)) as pool:
+            for new in pool.map(_write, jobs, chunksize=share):
+                written.append(new)
+    except BrokenProcessPool:
+        # A page that takes all memory ends its process: each now has one of its own.
+        written += [_written_apart(desk, job) for job in jobs[len(written) :]]
+    return written
+
+
+def _written_apart(desk: Desk, job: PageJob) -> bool:
+    with ProcessPoolExecutor(1, initializer=_take_desk, initargs=(desk,)) as pool:
+        try:
+            return pool.submit(_write, job).result()
+        except BrokenProcessPool:
+            return desk.write(job, whole=False)

@@ -17,8 +17,8 @@ from autograder.pages.formulas import formula
 from autograder.pixels import MAX_PIXELS, PICTURES, pixels_of
 
 MAX_PICTURE = 2_000_000  # bytes of a picture of the instructor's that a page carries
-MAX_RENDERED = 200_000  # characters apart from pictures; a longer text is shown plain
-_DATA = re.compile(rf"data:(?:{'|'.join(PICTURES)});base64,([A-Za-z0-9+/=\s]+)")
+MAX_RENDERED = 200_000  # characters of a student's texts apart from pictures; more is shown plain
+_DATA = re.compile(rf"data:(?:{'|'.join(PICTURES)});base64,([A-Za-z0-9+/=]+)")
 _LINK = re.compile(r"(?:https?://|mailto:)[^\s\"'<>]+", re.IGNORECASE)
 _KINDS = {f".{kind.removeprefix('image/')}": kind for kind in PICTURES}
 _KINDS |= {".jpg": "image/jpeg", ".svg": "image/svg+xml"}
@@ -30,11 +30,21 @@ def given_html(text: str, folder: Path | None = None) -> str:
     return _render(text, _Given(folder))
 
 
-def student_html(text: str, attachments: Mapping[str, Any] | None = None) -> str:
-    """Return a student's text as HTML that runs, loads and embeds nothing."""
-    if len(_DATA.sub("", text)) > MAX_RENDERED:
+def student_html(
+    text: str, attachments: Mapping[str, Any] | None = None, room: int = MAX_RENDERED
+) -> str:
+    """Return a student's text as HTML that runs, loads and embeds nothing.
+
+    A text of more than ``room`` characters is shown plain.
+    """
+    if length_of(text) > room:
         return f"<pre>{html.escape(text)}</pre>\n"
     return _render(text, _Inert(attachments or {}))
+
+
+def length_of(text: str) -> int:
+    """Return how many characters a text has apart from its pictures."""
+    return len(_DATA.sub(lambda found: "" if _is_fine(found) else found[0], text))
 
 
 def _render(text: str, renderer: mistune.HTMLRenderer) -> str:
@@ -133,7 +143,7 @@ class _Inert(_Page):
         bundle = self.attachments.get(url.removeprefix("attachment:"), {})
         for mime in PICTURES:
             if isinstance(bundle, Mapping) and isinstance(bundle.get(mime), str):
-                return f"data:{mime};base64,{bundle[mime]}"
+                return f"data:{mime};base64,{''.join(bundle[mime].split())}"
         return ""
 
 
@@ -144,4 +154,8 @@ def _picture(source: str, text: str) -> str:
 def _without_bomb(address: str) -> str:
     """Return a picture's own data, if it does not unfold to fill the reader's memory."""
     found = _DATA.fullmatch(address)
-    return address if found and 0 < (pixels_of(found[1]) or 0) <= MAX_PIXELS else ""
+    return address if found and _is_fine(found) else ""
+
+
+def _is_fine(data: re.Match[str]) -> bool:
+    return 0 < (pixels_of(data[1]) or 0) <= MAX_PIXELS

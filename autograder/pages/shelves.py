@@ -21,7 +21,7 @@ from autograder.cells import (
 from autograder.gradebook.standing import CellGrade, NotebookStanding
 from autograder.notebook import Cell, Notebook
 from autograder.pages.code import code_html
-from autograder.pages.markdown import given_html, student_html
+from autograder.pages.markdown import MAX_RENDERED, given_html, length_of, student_html
 from autograder.pages.outputs import Shown, shown_outputs
 from autograder.words import counted, number
 
@@ -76,15 +76,18 @@ def shelves_of(
 ) -> list[Shelf]:
     """Return the notebook's cells; ``anchors`` are those of the cells where exercises begin."""
     given = {text_of(c["source"]).strip() for c in source.content["cells"] if not _is_answer(c)}
-    shelves = []
+    shelves, room = [], MAX_RENDERED
     for cell in notebook["cells"]:
         text, grade_id = text_of(cell["source"]), grade_id_of(cell) or ""
         grade = grades.cells.get(grade_id, CellGrade())
         comment, anchor = grade.comment, anchors.get(grade_id, "")
         if cell["cell_type"] != "code":
             trusted = text.strip() in given and not _is_answer(cell)
-            attached = cell.get("attachments", {})
-            body = given_html(text, source.folder) if trusted else student_html(text, attached)
+            if trusted:
+                body = given_html(text, source.folder)
+            else:
+                body = student_html(text, cell.get("attachments", {}), room)
+                room -= min(room, length_of(text))
             kind = "answer" if _is_answer(cell) else "text"
             shelves.append(Shelf(kind, anchor, Markup(body), comment=comment))
             continue
