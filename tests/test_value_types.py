@@ -181,6 +181,23 @@ def test_tables_cross_with_labels_and_kinds() -> None:
     pd.testing.assert_frame_equal(table, changed)
 
 
+def test_arrays_periods_and_intervals_of_pandas_cross_as_themselves() -> None:
+    pd = pytest.importorskip("pandas")
+    days, cut = pd.Series(pd.to_datetime(["2024-01-31", None])), pd.cut([1, 2, 3], 2)
+    months = days.dt.to_period("M")
+    for value in (
+        *(pd.Series(["a", None, "a"]).unique(), pd.Series(["a"]).values, cut, cut.categories),
+        *(days.unique(), days.dt.tz_localize("Europe/Oslo").array, months.array, months),
+        *(days.diff().unique(), pd.Series([1, 2]).array, pd.array([1, None]), pd.array([0.5])),
+        *(pd.array([True]), pd.Period("2024Q1"), pd.Interval(0, 1.5, "both"), cut.categories.array),
+        *(pd.Series([1, 2], cut.categories), pd.Series([1, 2], pd.PeriodIndex(months))),
+    ):
+        crossed = decode(encode([value]))[0]
+        assert type(crossed) is type(value)
+        assert repr(crossed) == repr(value)
+        assert getattr(crossed, "dtype", None) == getattr(value, "dtype", None)
+
+
 @pytest.mark.parametrize(
     ("name", "plain"),
     [
@@ -188,12 +205,45 @@ def test_tables_cross_with_labels_and_kinds() -> None:
         ("pandas.Series", [TUPLE, [TUPLE, "array", [LIST, 1]], None, None]),
         ("pandas.Series", [TUPLE, [TUPLE, "text", "object", [LIST]], None, None]),
         ("pandas.DataFrame", [TUPLE, None, None, [LIST]]),
+        (
+            "pandas.PeriodIndex",
+            [TUPLE, "plain", [TUPLE, "period", [LIST, 1], "M" * 99], None, None],
+        ),
+        ("pandas.Interval", [TUPLE, 2, 1, "both"]),
+        ("pandas.StringArray", [TUPLE, "text", "object", [LIST]]),
+        ("pandas.NumpyExtensionArray", [LIST, 1]),
+        ("pandas.RangeIndex", [TUPLE, "range", [TUPLE, 0, 1, 1], [LIST]]),
     ],
 )
 def test_hostile_tables_are_refused(name: str, plain: object) -> None:
     pytest.importorskip("pandas")
     with pytest.raises(CodecError):
         decode(forged([VALUE, name, plain]))
+
+
+def test_no_live_object_stands_for_labels_of_a_table() -> None:
+    pd = pytest.importorskip("pandas")
+
+    class Live:
+        __class__ = pd.Index  # type: ignore[assignment]
+
+        def __getattr__(self, name: str) -> object:
+            raise AssertionError("nothing is asked of it")
+
+        __hash__ = __len__ = __iter__ = __getattr__  # type: ignore[assignment]
+
+    column = ("array", np.arange(2))
+    for name, parts in (
+        ("pandas.Series", (column, Live(), None)),
+        ("pandas.Series", (column, pd.RangeIndex(2), Live())),
+        ("pandas.DataFrame", (Live(), pd.Index(["a"]), [column])),
+        ("pandas.DataFrame", (pd.RangeIndex(2), Live(), [column])),
+        ("pandas.MultiIndex", ("multi", [Live()], [np.arange(1)], [None])),
+        ("pandas.Index", ("plain", column, (1, Live()), None)),
+        ("pandas.Interval", (Live(), 1, "both")),
+    ):
+        with pytest.raises(CodecError):
+            of_name(name).from_plain(parts)
 
 
 def test_no_time_zone_is_read_from_a_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -150,8 +150,8 @@ def _is_of_pandas(value: Any) -> bool:
 
 
 def _has_numbers(value: Any) -> bool:
-    """Whether a table, column or index has rows, and numbers in them."""
-    dtypes = getattr(value, "dtypes", None)
+    """Whether a table, column, array or index has rows, and numbers in them."""
+    dtypes = getattr(value, "dtypes", getattr(value, "dtype", None))
     kinds = [dtypes] if hasattr(dtypes, "kind") else dtypes
     found = kinds is not None and any(getattr(kind, "kind", "O") in "biufc" for kind in kinds)
     return found and value.size > 0
