@@ -71,6 +71,11 @@ class Course:
         """The folder through which students and instructors hand over their files."""
         return Path(str(self.setting("Exchange", "root", EXCHANGE)))
 
+    @property
+    def stamped_in(self) -> str:
+        """The name of the time zone in which nbgrader's exchange stamps hand-ins."""
+        return str(self.setting("Exchange", "timezone", "UTC"))
+
     def path(self, step: str, student: str, assignment: str) -> Path:
         """Return the folder that holds ``step`` of a student's assignment."""
         formatted = self.structure.format(
@@ -141,7 +146,7 @@ class Course:
             if reason:
                 refused.append(Refused(student, reason))
                 continue
-            timestamp, note = read_timestamp(folder)
+            timestamp, note = read_timestamp(folder, self.stamped_in)
             found.append(Submission(student, folder, timestamp, (note,) if note else ()))
         return found, refused
 

@@ -132,7 +132,9 @@ class AnyNotebook(NotebookExporter):
             ]
 
         base.find_all_files = files_of
-        coursedir.get_existing_timestamp = lambda path: read_timestamp(Path(path))[0]
+        coursedir.get_existing_timestamp = lambda path: read_timestamp(
+            Path(path), course.stamped_in
+        )[0]
 
     def from_filename(
         self, filename: str, resources: Any = None, **kw: Any
