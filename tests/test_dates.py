@@ -75,6 +75,7 @@ def test_a_moved_due_date_changes_penalties_and_grades_nothing_again(course: Pat
 
 def test_extensions_are_written_and_taken_back(course: Path) -> None:
     write(course / "extensions.csv", HEAD + "a1,béla,2030-01-01\nother,anna,never\n")
+    (course / "source" / "other").mkdir()
     said: list[str] = []
     grade_assignment(load_course(course), "a1", Options(FAKE), say=said.append)
     assert penalties(course)["béla"] is None
@@ -92,13 +93,26 @@ def test_extensions_are_written_and_taken_back(course: Path) -> None:
     assert len(said) == 1
 
 
+def test_an_extension_without_effect_is_said(course: Path) -> None:
+    write(course / "extensions.csv", HEAD + "a01,anna,2030-01-02\na1,béla,2029-01-02\n")
+    said: list[str] = []
+    grade_assignment(load_course(course), "a1", Options(FAKE), say=said.append)
+    assert "extensions.csv, line 2: there is no assignment 'a01' under source/." in said[0]
+    assert "gives béla until 2 January 2029, 23:59 CET, which is not after the due date" in said[1]
+    assert len(said) == 2 and penalties(course)["béla"] == 5.0
+
+
 def test_an_extension_lasts_to_the_end_of_its_day_in_the_courses_zone(course: Path) -> None:
-    text = HEAD + "a1,a,2030-07-01\na1,b,2030-01-01 18:00\na1,c,2030-01-01 18:00+02:00\n"
+    text = (
+        HEAD
+        + "a1,a,2030-07-01\na1,b,2030-01-01 18:00\na1,c,2030-01-01 18:00+02:00\na1,d,20300701\n"
+    )
     write(course / "extensions.csv", text)
     assert extensions_of(load_course(course), "a1") == {
         "a": datetime(2030, 7, 1, 21, 59, 59),
         "b": datetime(2030, 1, 1, 17),
         "c": datetime(2030, 1, 1, 16),
+        "d": datetime(2030, 7, 1, 21, 59, 59),
     }
     windows = "Student;Until;Assignment\r\nb\xe9la;2030-07-01;a1\r\n".encode("cp1252")
     write(course / "extensions.csv", windows)  # as a spreadsheet may write it

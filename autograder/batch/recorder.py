@@ -15,7 +15,7 @@ from autograder.batch.options import Options, Run
 from autograder.batch.ungraded import broken_down, left_out
 from autograder.batch.worker import Job, Outcome
 from autograder.cells import grade_ids_of, printable
-from autograder.course.dates import EXTENSIONS
+from autograder.course.dates import EXTENSIONS, doubts_of
 from autograder.course.folders import Course, CourseError, Submission
 from autograder.course.register import registered
 from autograder.files import why_no_folder
@@ -204,6 +204,8 @@ class Recorder:
                     f"{EXTENSIONS} names {printable(student)}, who has handed in nothing for "
                     f"{self.assignment} so far."
                 )
+        for doubt in doubts_of(self.course, self.info.duedate, self.book.extensions):
+            self.say(doubt)
         return timings
 
 

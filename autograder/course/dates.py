@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time, tzinfo
+import contextlib
+from collections.abc import Iterator, Mapping
+from datetime import UTC, date, datetime, time, tzinfo
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from autograder.cells import printable
 from autograder.course.folders import CourseError
 from autograder.tables import read_table
+from autograder.words import moment
 
 if TYPE_CHECKING:
     from autograder.course.folders import Course
@@ -68,20 +72,8 @@ def extensions_of(course: Course, assignment: str) -> dict[str, datetime | None]
     CourseError, TableError
         If the file cannot be read; the message names the line.
     """
-    path = course.root / EXTENSIONS
-    if not path.exists():
-        return {}
-    table = read_table(path)
-    if missing := [name for name in _COLUMNS if table.column(name) is None]:
-        raise CourseError(
-            f"{path} has no column {', '.join(missing)}: its first line must be "
-            f"{','.join(_COLUMNS)}."
-        )
-    places = [table.need(name) for name in _COLUMNS]
     found: dict[str, datetime | None] = {}
-    for number, row in zip(table.lines, table.rows, strict=True):
-        where = f"{path}, line {number}"
-        name, student, until = (row[place] for place in places)
+    for where, name, student, until in _rows(course.root / EXTENSIONS):
         if name != assignment:
             continue
         if student in found:
@@ -90,17 +82,66 @@ def extensions_of(course: Course, assignment: str) -> dict[str, datetime | None]
     return found
 
 
+def doubts_of(
+    course: Course, duedate: datetime | None, known: Mapping[str, datetime | None]
+) -> list[str]:
+    """Say what ``extensions.csv`` has no effect with: unknown assignments, dates before the due.
+
+    Parameters
+    ----------
+    duedate : datetime or None
+        The assignment's, in naive UTC.
+    known : mapping
+        Its extensions, as :func:`extensions_of` has them.
+    """
+    named = {name: where for where, name, *_ in _rows(course.root / EXTENSIONS)}
+    said = [
+        f"{where}: there is no assignment {printable(name)!r} under {course.steps['source']}/."
+        for name, where in named.items()
+        if not course.path("source", ".", name).is_dir()
+    ]
+    zone = zone_of(course)
+    said += [
+        f"{EXTENSIONS} gives {printable(student)} until {moment(until, zone)}, which is not after "
+        f"the due date, {moment(duedate, zone)}: no extension."
+        for student, until in sorted(known.items())
+        if until and duedate and until <= duedate
+    ]
+    return said
+
+
+def _rows(path: Path) -> Iterator[tuple[str, str, str, str]]:
+    """Yield where each row of the file stands, and its three fields."""
+    if not path.exists():
+        return
+    table = read_table(path)
+    if missing := [name for name in _COLUMNS if table.column(name) is None]:
+        raise CourseError(
+            f"{path} has no column {', '.join(missing)}: its first line must be "
+            f"{','.join(_COLUMNS)}."
+        )
+    places = [table.need(name) for name in _COLUMNS]
+    for number, row in zip(table.lines, table.rows, strict=True):
+        name, student, until = (row[place] for place in places)
+        yield f"{path}, line {number}", name, student, until
+
+
 def _moment(text: str, course: Course, where: str) -> datetime:
     """Read a date, which lasts until its end, or a date and time."""
     try:
-        when = datetime.fromisoformat(text)
+        when = _end_of_day(text) or datetime.fromisoformat(text)
     except ValueError:
         raise CourseError(
             f"{where}: {printable(text, 40)!r} is no time. Write it as 2030-01-31 or "
             "2030-01-31 18:00, in the course's time zone."
         ) from None
-    if len(text) == len("2030-01-31"):
-        when = datetime.combine(when.date(), time(23, 59, 59))
     if when.tzinfo is None:
         when = when.replace(tzinfo=zone_of(course))
     return when.astimezone(UTC).replace(tzinfo=None)
+
+
+def _end_of_day(text: str) -> datetime | None:
+    """Return the end of a day, in whatever form of a date; ``None`` if it has a time."""
+    with contextlib.suppress(ValueError):
+        return datetime.combine(date.fromisoformat(text), time(23, 59, 59))
+    return None
