@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import io
 import json
+import os
 import stat
 import zipfile
 from pathlib import Path
@@ -165,19 +166,23 @@ def test_moodle_without_folders_and_without_a_roster(course: Path, tmp_path: Pat
 def test_canvas_by_its_numbers_and_by_names(course: Path, tmp_path: Path) -> None:
     files = {
         "lovelaceada_501_9001_a1-2.ipynb": BOOK,
+        "lovelaceada_501_9003_data-1.csv": "1",
+        "lovelaceada_501_9004_own-1.csv": "2",
         "müllerzoë_LATE_999_9002_a1.ipynb": OTHER,
         "anon_x7Q2a_9003_a1.ipynb": OTHER,
     }
+    write(course / "source/a1/data.csv", "0")
     download = zipped(tmp_path / "submissions.zip", files)
     code, said = collect(download, "--roster", write(tmp_path / "c.csv", GRADEBOOK))
     assert code == 1 and "anonymous x7Q2a: not among the students" in said
     assert "müllerzoë (999): not among the students" in said  # her number is 502
-    assert tree(course / "submitted") == {"ada/a1/a1.ipynb": BOOK}
+    adas = {"ada/a1/a1.ipynb": BOOK, "ada/a1/data.csv": b"1", "ada/a1/own-1.csv": b"2"}
+    assert tree(course / "submitted") == adas
 
     roster = write(tmp_path / "r.csv", "Username,Name\nada,Ada Lovelace\nzoe,Zoë Müller\n")
     code, said = collect(download, "--roster", roster)
     assert "Marked late; the download does not say by how much:\n  zoe\n" in said
-    assert tree(course / "submitted") == {"ada/a1/a1.ipynb": BOOK, "zoe/a1/a1.ipynb": OTHER}
+    assert tree(course / "submitted") == {**adas, "zoe/a1/a1.ipynb": OTHER}
 
 
 def test_ilias_in_folders_of_teams_or_not(course: Path, tmp_path: Path) -> None:
@@ -339,6 +344,82 @@ def test_a_roster_that_tells_times_later_replaces_nothing(course: Path, tmp_path
             "timestamp.txt": b"2030-01-01 11:00:00 UTC\n",
         }
     assert not (course / "replaced").exists()
+
+
+def test_a_time_in_another_zone_is_corrected(course: Path, tmp_path: Path) -> None:
+    files = {"Zoë Müller_1002_assignsubmission_file/a1.ipynb": BOOK}
+    download, config = zipped(tmp_path / "m.zip", files), course / "nbgrader_config.py"
+    roster = write(tmp_path / "w.csv", WORKSHEET)
+    for zone, hour in (("Asia/Tokyo", 14), ("America/New_York", 28), ("Europe/Berlin", 22)):
+        write(config, config.read_text() + f"c.NbGraderAPI.timezone = {zone!r}\n")
+        code, said = collect(download, "--roster", roster)
+        assert code == 0 and "Grade them" in said
+        when = f"2023-03-0{4 + hour // 24} {hour % 24:02}:59:00 UTC\n".encode()
+        assert (course / "submitted/zoe@uni.example/a1/timestamp.txt").read_bytes() == when
+    assert "was 5 March 2023, 05:59 CET, is now 4 March 2023, 23:59 CET" in said
+    assert not (course / "replaced").exists()
+
+
+def test_a_second_hand_in_without_its_time_is_not_taken(course: Path, tmp_path: Path) -> None:
+    name = "Zoë Müller_1002_assignsubmission_file/a1.ipynb"
+    roster = write(tmp_path / "w.csv", WORKSHEET)
+    collect(zipped(tmp_path / "m.zip", {name: BOOK}), "--roster", roster)
+    before = tree(course / "submitted")
+    untimed = write(tmp_path / "r.csv", "Id,Full name\nzoe@uni.example,Zoë Müller\n")
+    code, said = collect(zipped(tmp_path / "n.zip", {name: OTHER}), "--roster", untimed)
+    assert code == 1 and "this does not, so lateness would be judged by the former" in said
+    assert tree(course / "submitted") == before
+    code, said = collect(tmp_path / "m.zip", "--roster", untimed)
+    assert code == 0 and "1 unchanged" in said
+
+
+def test_times_that_cannot_be_read_are_named(course: Path, tmp_path: Path) -> None:
+    files = {f"X_{number}_assignsubmission_file/a1.ipynb": BOOK for number in (1001, 1002)}
+    odd = WORKSHEET.replace("Samstag, 4. März 2023, 23:59", "03/04/2023 23:59")
+    options = ("--roster", write(tmp_path / "w.csv", odd))
+    code, said = collect(zipped(tmp_path / "m.zip", files), *options)
+    assert code == 0 and "zoe@uni.example: 03/04/2023 23:59\n" in said and "ada@" not in said
+    write(tmp_path / "w.csv", odd.replace("Friday, 3 November", "3. Foobar"))
+    code, said = collect(tmp_path / "m.zip", *options)
+    assert "ada@uni.example: 3. Foobar 2023" in said and "has them" not in said
+
+
+def test_a_replacement_by_nobody_knows_what_is_said(course: Path, tmp_path: Path) -> None:
+    for book in (BOOK, OTHER):
+        folder = "Abgaben/Lovelace_Ada_ada_12/a1.ipynb"
+        code, said = collect(zipped(tmp_path / "i.zip", {folder: book}))
+    assert code == 0 and "no times, nobody knows whether by a newer one); what was" in said
+
+
+def test_one_folder_that_cannot_be_written_holds_up_nobody_else(
+    course: Path, tmp_path: Path
+) -> None:
+    names = ("Ada_1", "Bo_2", "Cy_3")
+    files = {f"{name}_assignsubmission_file/a1.ipynb": BOOK for name in names}
+    (course / "submitted").mkdir()
+    (course / "submitted" / "Ada").symlink_to(tmp_path)
+    write(course / "submitted" / "Bo", "a file where a folder should be")
+    code, said = collect(zipped(tmp_path / "m.zip", files))
+    assert code == 1 and "Ada: " in said and "is a symbolic link" in said
+    assert "Bo: cannot be written: " in said and "1 collected" in said
+    assert tree(course / "submitted").keys() == {"Bo", "Cy/a1/a1.ipynb"}
+
+
+def test_what_is_replaced_may_go_to_another_drive(
+    course: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rename = os.rename
+
+    def of_one_drive(old: Path, new: Path) -> None:
+        if "replaced" in Path(new).parts:
+            raise OSError(errno.EXDEV, "Invalid cross-device link")
+        rename(old, new)
+
+    monkeypatch.setattr(os, "rename", of_one_drive)
+    for book in (BOOK, OTHER):
+        collect(zipped(tmp_path / "m.zip", {"Ada_1_assignsubmission_file/a1.ipynb": book}))
+    assert tree(course / "submitted") == {"Ada/a1/a1.ipynb": OTHER}
+    assert list(tree(course / "replaced").values()) == [BOOK]
 
 
 def test_a_student_who_hands_in_a_zip(course: Path, tmp_path: Path) -> None:
@@ -685,6 +766,11 @@ def test_a_roster_in_each_platforms_form(tmp_path: Path) -> None:
         ("2023-11-03 23:05", "2023-11-03 22:05:00"),
         ("2023-11-03T23:05:00-05:00", "2023-11-04 04:05:00"),
         ("Mittwoch, 31. Mai 2023, 23:05", "2023-05-31 21:05:00"),
+        ("1. Mär. 2030, 18:00", "2030-03-01 17:00:00"),
+        ("31.01.2030 18:00", "2030-01-31 17:00:00"),
+        ("31.13.2030 18:00", "None"),
+        ("3 août 2023, 11:05", "None"),
+        ("Friday, November 2023, 11:05 PM", "None"),
         ("03/11/2023 11:05 PM", "None"),
         ("a day in May", "None"),
         ("-", "None"),

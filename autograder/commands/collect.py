@@ -52,8 +52,9 @@ def collect(
     """Bring submissions that were downloaded from a learning platform into submitted/.
 
     The platform is told by the names of the files. Nothing is lost: a hand-in that replaces
-    another puts it aside into replaced/, an older one is not taken. Ends with 0 if every hand-in
-    has found its student, with 1 if some have not, with 2 if nothing was collected.
+    another puts it aside into replaced/; one that is known to be older is not taken. Ends with 0
+    if every hand-in has found its student, with 1 if some or all have not, with 2 if the download
+    cannot be read.
     """
     from autograder.downloads.archive import opened
     from autograder.downloads.deliver import collect as bring
@@ -69,15 +70,19 @@ def collect(
         done = bring(course, assignment, sorting, people)
         done.open_matters += [(what, "was left out") for what in found.left_out]
     out = console()
-    _report(out, done, assignment)
+    most = SHOWN if out.is_terminal else None  # all of them in a file
+    odd = [f"{printable(who.id)}: {printable(who.odd_time, 60)}" for who in people.persons
+           if who.odd_time]  # fmt: skip
+    _report(out, done, assignment, odd, most)
     if any(person.handed_in for person in people.persons):
         out.print(
             f"Times in the roster were read as {zone_name(course)}: c.NbGraderAPI.timezone "
-            "says another.",
+            "says another. With that set, collect again: it corrects them.",
             markup=False,
         )
+    has_times = any(person.handed_in or person.odd_time for person in people.persons)
     if done.deliveries and not any(each.when or each.late for each in sorting.hand_ins.values()):
-        told = f" {TELLS['moodle']}, has them." if done.source == "moodle" else ""
+        told = f" {TELLS['moodle']}, has them." if done.source == "moodle" and not has_times else ""
         out.print(
             f"No times of handing in are known, so nobody will count as late.{told}", markup=False
         )
@@ -91,7 +96,9 @@ def collect(
         raise typer.Exit(NEEDS_HUMAN)
 
 
-def _report(out: Console, done: Collection, assignment: str) -> None:
+def _report(
+    out: Console, done: Collection, assignment: str, odd_times: list[str], most: int | None
+) -> None:
     from autograder.downloads.deliver import REPLACED
 
     def say(text: str = "") -> None:
@@ -100,17 +107,20 @@ def _report(out: Console, done: Collection, assignment: str) -> None:
     def listed(title: str, lines: list[str]) -> None:
         if lines:
             say(title)
-            for line in lines[:SHOWN]:
+            for line in lines[:most]:
                 say(f"  {line}")
-            if len(lines) > SHOWN:
-                say(f"  and {len(lines) - SHOWN} more")
+            if lines[:most] != lines:
+                say(f"  and {len(lines) - SHOWN} more; written to a file, the list has all of them")
 
     by_state: dict[str, list[Delivery]] = {}
     for each in done.deliveries:
         by_state.setdefault(each.state, []).append(each)
     replaced, older = by_state.get("replaced", []), by_state.get("older", [])
+    is_newer = "" if all(each.dated for each in replaced) else (
+        " (where the download tells no times, nobody knows whether by a newer one)"
+    )  # fmt: skip
     listed(
-        f"Replaced; what was there before is in {REPLACED}/{assignment}/:",
+        f"Replaced{is_newer}; what was there before is in {REPLACED}/{assignment}/:",
         [f"{printable(each.student)} ({printable(each.shown)})" for each in replaced],
     )
     listed(
@@ -126,6 +136,11 @@ def _report(out: Console, done: Collection, assignment: str) -> None:
         [printable(each.student) for each in done.deliveries if each.late],
     )
     listed(
+        "The roster's time of handing in cannot be read, so that they will not count as late "
+        "(was the table saved by a spreadsheet? Name it as the platform gives it):",
+        odd_times,
+    )
+    listed(
         "Noted:",
         [f"{printable(d.student)}: {note}" for d in done.deliveries for note in d.notes],
     )
@@ -139,5 +154,5 @@ def _report(out: Console, done: Collection, assignment: str) -> None:
         say(f"Who tells people of one name apart: {TELLS.get(done.source, '--roster FILE')}.")
     counts = [f"{len(by_state[state])} {said}" for state, said in SAID.items() if state in by_state]
     say(f"{assignment}, from {done.source}: {', '.join(counts) or 'nothing collected'}.")
-    if by_state.keys() & {"new", "replaced"}:
+    if by_state.keys() & {"new", "replaced", "dated"}:
         say(f"Grade them: python -m autograder grade {assignment}")

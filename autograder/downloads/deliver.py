@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import shutil
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import Literal
 
 from autograder.cells import printable
+from autograder.course.dates import zone_of
 from autograder.course.folders import Course, CourseError
 from autograder.course.timestamps import read_timestamp
 from autograder.downloads.archive import MAX_MEMORY, DownloadError, Entry, entries_of_zip
@@ -20,9 +22,11 @@ from autograder.downloads.people import People, Person
 from autograder.downloads.sorting import HandIn, Sorting
 from autograder.downloads.times import stamp
 from autograder.files import TEMPORARY, regular_files, write_atomically
+from autograder.words import moment
 
 REPLACED = "replaced"  # the folder in which earlier hand-ins are kept
 TIMESTAMP = "timestamp.txt"
+_AGAIN = re.compile(r"(.+)-\d+(\.[^.]+)")  # what Canvas makes of a name that comes again
 
 State = Literal["new", "replaced", "dated", "same", "older"]
 
@@ -36,6 +40,7 @@ class Delivery:
     state: State
     late: bool = False
     has_notebook: bool = True
+    dated: bool = False  # whether it is known when it was handed in
     notes: list[str] = field(default_factory=list)
     kept: Path | None = None
 
@@ -91,7 +96,7 @@ def chosen(sorting: Sorting, people: People) -> tuple[dict[str, HandIn], list[tu
 
 def collect(course: Course, assignment: str, sorting: Sorting, people: People) -> Collection:
     """Bring a sorted download into the folders of its students."""
-    names = {f"{name}.ipynb" for name in course.sources(assignment)}
+    names = known_names(course, assignment)
     found, open_matters = chosen(sorting, people)
     done = Collection(sorting.source, open_matters=open_matters)
     for student, hand_in in found.items():
@@ -100,13 +105,20 @@ def collect(course: Course, assignment: str, sorting: Sorting, people: People) -
             tidy(hand_in, names, sorting.source)
             done.deliveries.append(deliver(course, assignment, student, hand_in))
         # Of one student's file: the others' go on.
-        except DownloadError as error:
+        except (DownloadError, CourseError) as error:
             done.open_matters.append((student, str(error)))
         except OSError as error:
             why = printable(error.strerror or error)
             done.open_matters.append((student, f"cannot be written: {why}. Bring it there by hand"))
         hand_in.files.clear()  # what was unpacked is in memory
     return done
+
+
+def known_names(course: Course, assignment: str) -> set[str]:
+    """Return the names of files that students were given, or are asked for."""
+    asked = map(str, course.setting("Grader", "student_files", ()))
+    notebooks = (f"{name}.ipynb" for name in course.sources(assignment))
+    return {*notebooks, *course.known_files(assignment), *asked}
 
 
 def tidy(hand_in: HandIn, names: set[str], source: str) -> None:
@@ -178,9 +190,9 @@ def _lift(hand_in: HandIn) -> None:
 def _without_canvas_numbers(hand_in: HandIn, names: set[str]) -> None:
     """Undo Canvas's "-2" in the name of a file that was handed in a second time."""
     for path, entry in list(hand_in.files.items()):
-        stem, dash, number = path[-1].removesuffix(".ipynb").rpartition("-")
-        first = (*path[:-1], f"{stem}.ipynb")
-        if dash and number.isdigit() and first[-1] in names and first not in hand_in.files:
+        match = _AGAIN.fullmatch(path[-1])
+        first = (*path[:-1], match[1] + match[2]) if match else path
+        if first[-1] in names and first not in hand_in.files:
             del hand_in.files[path]
             hand_in.files[first] = entry
 
@@ -188,30 +200,44 @@ def _without_canvas_numbers(hand_in: HandIn, names: set[str]) -> None:
 def deliver(course: Course, assignment: str, student: str, hand_in: HandIn) -> Delivery:
     """Write one hand-in; what was there before is kept aside, or stays if it is newer.
 
+    The same files with another time are not replaced: only the time is written anew.
+
     Raises
     ------
     CourseError
-        If the student's folder cannot be written.
+        If the student's folder is a link, or only what is there says when it was handed in.
+    OSError
+        If it cannot be written.
     """
     folder = course.path("submitted", student, assignment)
     files = {path: entry for path, entry in hand_in.files.items() if path != (TIMESTAMP,)}
     if len(files) < len(hand_in.files):
         hand_in.notes.append(f"{TIMESTAMP} of the student's own was left out")
     delivery = Delivery(student, hand_in.claim.shown, "new", hand_in.late, notes=hand_in.notes)
-    delivery.has_notebook = _has_notebook(files)
+    delivery.has_notebook, delivery.dated = _has_notebook(files), hand_in.when is not None
     for place in (folder, folder.parent):
         if place.is_symlink():
             raise CourseError(f"{place} is a symbolic link: nothing was written there.")
+    when = hand_in.when and hand_in.when.replace(microsecond=0)  # as it is written
     if folder.exists():
-        before = read_timestamp(folder)[0]
-        if hand_in.when and before and hand_in.when < before:
-            delivery.state = "older"
+        before = read_timestamp(folder, course.stamped_in)[0]
+        if _same(course, folder, files):
+            delivery.state = "same"
+            if when and when != before:
+                _write_time(folder, when)
+                delivery.state = "dated"
+                if before:
+                    was, now = (moment(each, zone_of(course)) for each in (before, when))
+                    delivery.notes.append(f"time of handing in was {was}, is now {now}")
             return delivery
-        is_dated = before is None and hand_in.when is not None
-        if (is_dated or hand_in.when in (None, before)) and _same(course, folder, files):
-            if is_dated and hand_in.when:
-                _write_time(folder, hand_in.when)
-            delivery.state = "dated" if is_dated else "same"
+        if before and when is None:
+            raise CourseError(
+                "what is there says when it was handed in, and this does not, so lateness would be "
+                "judged by the former: collect it with its times (--roster FILE), or put it there "
+                f"yourself, with its {TIMESTAMP}"
+            )
+        if when and before and when < before:
+            delivery.state = "older"
             return delivery
     part = folder.parent / f"{TEMPORARY}{os.getpid()}"
     shutil.rmtree(part, ignore_errors=True)
@@ -221,12 +247,12 @@ def deliver(course: Course, assignment: str, student: str, hand_in: HandIn) -> D
             target = part.joinpath(*path)
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(entry.read())
-        if hand_in.when:
-            _write_time(part, hand_in.when)
+        if when:
+            _write_time(part, when)
         if folder.exists():
             delivery.state, delivery.kept = "replaced", _aside(course, assignment, student)
             delivery.kept.parent.mkdir(parents=True, exist_ok=True)
-            os.rename(folder, delivery.kept)
+            shutil.move(folder, delivery.kept)  # submitted/ may lie on another drive
         os.rename(part, folder)
     finally:
         shutil.rmtree(part, ignore_errors=True)

@@ -30,6 +30,8 @@ class Person:
         The number that Moodle gives a student in one assignment.
     handed_in : datetime or None
         When, in naive UTC, where the roster tells it.
+    odd_time : str
+        What the roster says instead, where that cannot be read.
     team : str
         With whom the student hands in together, where that was asked for.
     """
@@ -43,6 +45,7 @@ class Person:
     others: tuple[str, ...] = ()
     participant: str = ""
     handed_in: datetime | None = None
+    odd_time: str = ""
     team: str = ""
 
     @property

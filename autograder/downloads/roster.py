@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, tzinfo
 from pathlib import Path
 
 from autograder.cells import printable
@@ -155,6 +155,8 @@ class Roster:
         participant = _PARTICIPANT.fullmatch(self._value(row, self.participant))
         if participant:
             others.discard(participant[0])
+        told = self._value(row, self.handed_in)
+        when = moment_of(told, self.zone) if told else None
         return Person(
             id=self._id(row, self.id),
             first=first,
@@ -164,13 +166,10 @@ class Roster:
             lms=self._value(row, self.lms),
             others=tuple(sorted(others - {""})),
             participant=participant[1] if participant else "",
-            handed_in=self._moment(row),
+            handed_in=when,
+            odd_time="" if when or not any(map(str.isdigit, told)) else told,
             team=self._value(row, self.team),
         )
-
-    def _moment(self, row: list[str]) -> datetime | None:
-        text = self._value(row, self.handed_in)
-        return moment_of(text, self.zone) if text else None
 
 
 def people_in(

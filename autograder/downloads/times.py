@@ -9,16 +9,19 @@ from datetime import UTC, datetime, tzinfo
 from dateutil import parser
 
 _MONTHS = (
-    *("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August"),
-    *("September", "Oktober", "November", "Dezember"),
+    *(("Januar",), ("Februar",), ("März", "Mär", "Mrz"), ("April",), ("Mai",), ("Juni",)),
+    *(("Juli",), ("August",), ("September",), ("Oktober", "Okt"), ("November",)),
+    ("Dezember", "Dez"),
 )
+_DOTTED = re.compile(r"(\d\d?)\.(\d\d?)\.(\d{4}),? +(\d\d?):(\d\d)(?::(\d\d))?")
+_DEFAULTS = datetime(2000, 1, 1), datetime(2001, 2, 20)  # without anything in common
 
 
 class _Words(parser.parserinfo):
     """English names of months, and German ones beside them."""
 
     MONTHS = [  # noqa: RUF012 - as the class that this extends has it
-        (*known, german) if german not in known else known
+        (*known, *(name for name in german if name not in known))
         for known, german in zip(parser.parserinfo.MONTHS, _MONTHS, strict=True)
     ]
 
@@ -26,10 +29,17 @@ class _Words(parser.parserinfo):
 def _parsed(text: str) -> datetime | None:
     with contextlib.suppress(ValueError):
         return datetime.fromisoformat(text)
+    if match := _DOTTED.fullmatch(text):  # day and month, wherever dates have dots
+        day, month, year, hour, minute, second = (int(each or 0) for each in match.groups())
+        with contextlib.suppress(ValueError):
+            return datetime(year, month, day, hour, minute, second)
     if re.search(r"[^\W\d_]{3}.*\b\d{4}\b.*\d:\d\d", text):
         with contextlib.suppress(ValueError, OverflowError):
-            when: datetime = parser.parse(text, parserinfo=_Words(), fuzzy=True)
-            return when
+            when, other = (
+                parser.parse(text, parserinfo=_Words(), fuzzy=True, default=default)
+                for default in _DEFAULTS
+            )
+            return when if when == other else None  # what it did not find is the default's
     return None
 
 

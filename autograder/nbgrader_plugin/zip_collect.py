@@ -13,7 +13,7 @@ from traitlets import Unicode
 
 from autograder.cells import printable
 from autograder.downloads.archive import Download, DownloadError, Entry, entries_of_zip, opened
-from autograder.downloads.deliver import TIMESTAMP, chosen, tidy
+from autograder.downloads.deliver import TIMESTAMP, chosen, known_names, tidy
 from autograder.downloads.formats import sorted_out
 from autograder.downloads.roster import people_in
 from autograder.errors import AutograderError
@@ -93,7 +93,7 @@ class PlatformCollector(FileNameCollectorPlugin):
         app: Any = self.parent
         course = course_of(app.coursedir, app.config)
         assignment = app.coursedir.assignment_id
-        names = {f"{name}.ipynb" for name in course.sources(assignment)}
+        names = known_names(course, assignment)
         people = people_in(course, Path(self.roster) if self.roster else None)
         known: dict[Path, dict[str, Any]] = {}
         root = Path(app._format_collect_path(app.extracted_directory))
