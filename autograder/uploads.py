@@ -14,12 +14,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from autograder.cells import printable
-from autograder.course.folders import Course, CourseError
-from autograder.course.register import settled_gradebook
-from autograder.downloads.enrolled import people_of
-from autograder.downloads.people import Claim, People, Person
+from autograder.class_grades import Grade, Grades
+from autograder.downloads.people import Claim, Person
 from autograder.downloads.roster import EMAIL, FULL, LOGIN, NUMBER
-from autograder.gradebook.standing import Standing, standings
 from autograder.tables import Table, TableError, harmless, text_of_rows
 
 GRADE = ("grade", "bewertung")
@@ -33,31 +30,6 @@ SHOWN = 10
 _TITLE = re.compile(r"(?P<title>.*\S)\s+\(\d+\)")  # as Canvas writes an assignment
 
 
-@dataclass(frozen=True)
-class Grade:
-    """What a student has of an assignment; no score where a part is not graded yet."""
-
-    score: float | None = None
-    comment: str = ""
-
-
-@dataclass
-class Grades:
-    """A class's grades of one assignment.
-
-    Attributes
-    ----------
-    other_penalty : sequence of str
-        Whose penalty for lateness has changed with dates or points since the last grading.
-    """
-
-    assignment: str
-    most: float
-    people: People
-    by_student: Mapping[str, Grade]
-    other_penalty: Sequence[str] = ()
-
-
 @dataclass
 class Upload:
     """A filled table, and what a person should know of it."""
@@ -65,42 +37,6 @@ class Upload:
     text: str
     filled: int
     notes: list[str] = field(default_factory=list)
-
-
-def grades_of(course: Course, assignment: str) -> Grades:
-    """Return what the gradebook has of an assignment.
-
-    Raises
-    ------
-    CourseError
-        If it knows no such assignment.
-    """
-    with settled_gradebook(course, assignment) as (book, info, changed):
-        if info is None:
-            raise CourseError(
-                f"The gradebook does not know {printable(assignment)}: run `grade` first."
-            )
-        found = standings(book, info)
-    most = sum(cell.max_score for cells in info.cells.values() for cell in cells.values())
-    people = people_of(course)
-    people.complete = True  # whoever the gradebook does not know has no grade
-    graded = {student: _grade(each) for student, each in found.items()}
-    return Grades(assignment, most, people, graded, changed)
-
-
-def _grade(standing: Standing) -> Grade:
-    cells = [
-        (name, cell) for book in standing.notebooks.values() for name, cell in book.cells.items()
-    ]
-    comment = "\n".join(
-        f"{name}: {cell.comment}"
-        for name, cell in sorted(cells, key=lambda pair: pair[0])
-        if cell.comment
-    )
-    if any(cell.score is None and (cell.most or cell.waiting) for _, cell in cells):
-        return Grade(None, comment)
-    score = sum(book.score - book.penalty for book in standing.notebooks.values())
-    return Grade(max(0.0, score), comment)
 
 
 def points(score: float) -> str:
@@ -200,15 +136,33 @@ def for_moodle(table: Table, grades: Grades) -> Upload:
         claims.append(Claim(name or row[identifier], fallback, ids=ids, email=email, name=name))
     match = _match(claims, grades)
     rows = [[harmless_cell(field) for field in row] for row in table.rows]
+    left = []
     for line, each in match.grades.items():
-        rows[line][grade] = points(each.score or 0.0)
-        if feedback is not None and not rows[line][feedback] and each.comment:
-            text = html.escape(each.comment, quote=False).replace("\n", "<br>")
-            rows[line][feedback] = harmless_cell(text)
+        before, rows[line][grade] = rows[line][grade], points(each.score or 0.0)
+        if feedback is None:
+            continue
+        text = html.escape(each.comment, quote=False).replace("\n", "<br>")
+        text = harmless_cell(text)
+        if not rows[line][feedback]:
+            rows[line][feedback] = text
+        elif rows[line][feedback] != text and (text or not _same_points(before, each.score)):
+            left.append(claims[line].shown)  # type: ignore[union-attr]
+    if left:
+        match.notes.append(
+            f"{grades.assignment}: with another comment in the table, which was left (empty its "
+            f"cell to have it replaced): {', '.join(_names(sorted(left)))}"
+        )
     most = table.rows[0][maximum] if table.rows and maximum is not None else ""
     notes = match.notes + _other_maximum(grades, most, "Moodle")
     text = "\ufeff" + text_of_rows([table.heads, *rows], table.delimiter)
     return Upload(text, len(match.grades), notes)
+
+
+def _same_points(told: str, score: float | None) -> bool:
+    try:
+        return abs(float(told.replace(",", ".")) - (score or 0.0)) < 0.005
+    except ValueError:
+        return not told  # nobody had given any
 
 
 def harmless_cell(text: str) -> str:
@@ -238,13 +192,18 @@ def _match(claims: Sequence[Claim | None], grades: Grades) -> _Match:
             match.grades[line] = grade
     graded = {s for s, grade in grades.by_student.items() if grade.score is not None}
     waiting = sorted(grades.by_student.keys() - graded)
-    absent = sorted(met.keys() - grades.by_student.keys())
+    absent = sorted(met.keys() - grades.by_student.keys() - set(grades.ungraded))
+    doubtful = sorted(student for student in graded if grades.by_student[student].doubtful)
     nowhere = sorted(graded - met.keys())
     unknown = sorted(claims[line].shown for line, who in found.items()  # type: ignore[union-attr]
                      if isinstance(who, str))  # fmt: skip
     twice = sorted(student for student, times in met.items() if times > 1)
     told = {
         "not graded to the end, so left as they were": waiting,
+        "handed in, but never graded (run `grade`), so left as they were": grades.ungraded,
+        "handed in again since the last `grade`, so with the points of before": grades.newer,
+        "with points that a person gave before the answer or its test changed (they wait for a "
+        "look in formgrader)": doubtful,
         "without a hand-in, so left as they were": absent,
         "graded, but not in this table": nowhere,
         "in this table, but not in the gradebook": unknown,

@@ -24,6 +24,8 @@ from stock import rows
 
 from autograder import imports
 from autograder.batch.cache import Cache
+from autograder.batch.graded_file import GradedFile
+from autograder.batch.newer import newer_than_graded
 from autograder.batch.options import Options, Run
 from autograder.batch.run import grade_assignment
 from autograder.batch.ungraded import left_out
@@ -184,6 +186,66 @@ def test_lost_files_and_rows_are_put_back_without_grading(course: Path) -> None:
     assert (again.graded, again.reused) == (0, 2)
     assert target.read_bytes() == before
     assert in_gradebook(course)["s1"] == [2.0, 3.0, 0.0]
+
+
+def test_a_graded_file_that_was_damaged_is_put_back(course: Path) -> None:
+    submit(course, "s0")
+    run(course)
+    target = course / "autograded/s0/a1/a1.ipynb"
+    before = target.read_bytes()
+    target.write_bytes(b"\0" * len(before))  # as after a power failure
+    with pytest.raises(CourseError, match="is damaged: run `grade a1`"):
+        write_feedback(load_course(course), "a1")
+    assert run(course).graded == 0
+    assert target.read_bytes() == before
+    write_feedback(load_course(course), "a1")
+
+
+def test_what_is_handed_in_again_is_newer_than_what_was_graded(course: Path) -> None:
+    for student in ("anna", "ben", "carl"):
+        write(submit(course, student) / "data.txt", student)
+    loaded = load_course(course)
+    assert newer_than_graded(loaded, "a1") == []
+    run(course)
+    assert newer_than_graded(loaded, "a1") == []
+    submit(course, "anna", "SLEEP = TIMEOUT = 1")  # never taken from the cache
+    write(course / "submitted/ben/a1/timestamp.txt", "2030-01-01 10:00:00 UTC")
+    with Cache(course):  # a run that goes on does not matter
+        found = gather(loaded, "a1")
+    assert found.newer == ["anna", "ben"]
+    assert [(need.student, need.what) for need in needs(found)] == [
+        ("anna", "handed in again"),
+        ("ben", "handed in again"),
+    ]
+    run(course)
+    assert newer_than_graded(loaded, "a1") == []
+
+
+def test_what_was_acknowledged_is_one_hand_in(course: Path) -> None:
+    write(course / "submitted/odd/a1/essay.docx", b"words")
+    assert run(course).open_matters == 1
+    assert run(course, acknowledge=True).open_matters == run(course).open_matters == 0
+    write(course / "submitted/odd/a1/essay.docx", b"other words")
+    assert run(course).open_matters == 1
+
+
+def test_an_error_that_passes_deletes_no_results(course: Path) -> None:
+    submit(course, "s0")
+    done = run(course).results[0]
+    memory = course / FOLDER / "results.sqlite"
+    with Cache(course) as cache:
+        size = cache._db.execute("PRAGMA page_count").fetchone()[0]
+        cache._db.execute(f"PRAGMA max_page_count = {size}")
+        with pytest.raises(CourseError, match="See to it that there is room"):
+            for n in range(size * 100):
+                cache.put(f"key{n}", GradedFile(done, os.urandom(9_000)))
+    kept = memory.rename(memory.with_name("away"))
+    memory.symlink_to(course / "no/such/drive")
+    with pytest.raises(CourseError, match="unable to open"):
+        Cache(course)
+    memory.unlink()
+    kept.rename(memory)
+    assert run(course).unchanged == 1
 
 
 def test_a_damaged_cache_is_noticed(course: Path) -> None:

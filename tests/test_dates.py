@@ -14,6 +14,7 @@ from stock import ENGINE, change, nbgrader, rows
 
 from autograder.batch.options import Options, Run
 from autograder.batch.run import grade_assignment
+from autograder.class_grades import grades_of
 from autograder.course.dates import extensions_of, zone_name, zone_of
 from autograder.course.folders import Course, CourseError, load_course
 from autograder.course.settings import Settings
@@ -23,7 +24,7 @@ from autograder.pages.collected import gather
 from autograder.pages.feedback_files import write_feedback
 from autograder.report import late_table, write_json
 from autograder.tables import read_table
-from autograder.uploads import for_moodle, grades_of
+from autograder.uploads import for_moodle
 
 FAKE = Settings(isolation="process", stand_in="course_kit:fake_grade_notebook")
 CONFIG = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -123,6 +124,33 @@ def test_moodle_gets_its_worksheet_back(course: Path, tmp_path: Path) -> None:
     assert path.read_bytes().startswith(b"\xef\xbb\xbf") and "Maximum" not in said
     _, again = filled("--moodle", str(path), "--to", str(tmp_path / "again.csv"))
     assert read_table(again).rows == after.rows
+
+
+def test_points_and_comments_of_before_are_told(
+    graded: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = Path(shutil.copytree(graded, tmp_path / "copy"))
+    monkeypatch.chdir(root)
+    _, first = filled("--moodle", str(write(tmp_path / "w.csv", MOODLE)))
+    change(DB, "UPDATE comment SET manual_comment = 'Better'")
+    change(
+        DB,
+        "UPDATE grade SET manual_score = 1, needs_manual_grade = true WHERE notebook_id IN "
+        "(SELECT n.id FROM submitted_notebook n JOIN submitted_assignment s "
+        "ON s.id = n.assignment_id WHERE s.student_id = 'ada')",
+    )
+    submit(root, "kim", RIGHT)
+    submit(root, "zoe", RIGHT, why="Because of more.")
+    said, second = filled("--moodle", str(first))
+    rows = {row[1]: row for row in read_table(second).rows}
+    assert rows["Ada King, Lovelace"][5] == "3"
+    assert [row[10] for row in rows.values()] == [row[10] for row in read_table(first).rows]
+    told = {line.rpartition(": ")[2]: line for line in said.splitlines()}
+    assert "another comment in the table" in told["'=Eve, Ada King, Lovelace"]
+    assert "(they wait for a look in formgrader)" in told["ada"]
+    assert "with the points of before" in told["zoe"]
+    assert "never graded (run `grade`), so left as they were" in told["kim"]
+    assert "without a hand-in" not in said
 
 
 def test_moodles_number_is_an_id_only_where_names_are_hidden(course: Path, tmp_path: Path) -> None:

@@ -13,13 +13,14 @@ import os
 import re
 import sqlite3
 import stat
+import sys
 import zlib
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from autograder.batch.graded_file import GradedFile
-from autograder.course.cache_folder import cache_folder, share
+from autograder.course.cache_folder import DAMAGED, FOLDER, cache_folder, share
 from autograder.course.folders import CourseError
 from autograder.files import regular_files
 from autograder.hashes import READ_LIMIT
@@ -47,14 +48,17 @@ class Cache:
     """
 
     def __init__(self, root: Path, *, groupshared: bool = False) -> None:
-        folder = cache_folder(root, groupshared=groupshared)
+        folder = self._folder = cache_folder(root, groupshared=groupshared)
         try:
             self._hold(folder)
-            if not (folder / ".gitignore").exists():
-                (folder / ".gitignore").write_text("*\n")
-            self._open(folder / "results.sqlite")
-            for name in ("lock.sqlite", "results.sqlite"):
-                share(folder / name)
+            with contextlib.ExitStack() as undo:
+                undo.callback(self._lock.close)
+                if not (folder / ".gitignore").exists():
+                    (folder / ".gitignore").write_text("*\n")
+                self._open(folder / "results.sqlite")
+                for name in ("lock.sqlite", "results.sqlite"):
+                    share(folder / name)
+                undo.pop_all()
         except (OSError, sqlite3.Error) as error:
             raise CourseError(f"{folder} cannot be used: {error}") from None
 
@@ -91,19 +95,38 @@ class Cache:
                     " notebook TEXT, key TEXT, PRIMARY KEY (assignment, student, notebook))"
                 )
                 self._db.execute(
-                    "CREATE TABLE IF NOT EXISTS answers (assignment TEXT, student TEXT,"
-                    " notebook TEXT, hash TEXT, PRIMARY KEY (assignment, student, notebook))"
+                    "CREATE TABLE IF NOT EXISTS handed_in (assignment TEXT, student TEXT,"
+                    " content TEXT, time TEXT, PRIMARY KEY (assignment, student))"
                 )
                 self._db.execute(
                     "CREATE TABLE IF NOT EXISTS seen (assignment TEXT, matter TEXT,"
                     " PRIMARY KEY (assignment, matter))"
                 )
                 return
-            except sqlite3.DatabaseError:
+            except sqlite3.DatabaseError as error:
                 self._db.close()
-                if attempt == 2:
+                if attempt == 2 or error.sqlite_errorcode not in DAMAGED:
                     raise
+                print(
+                    f"{path} was damaged and begins anew: all is graded again, and what you "
+                    "acknowledged asks for a look again.",
+                    file=sys.stderr,
+                )
                 path.unlink()
+
+    @contextlib.contextmanager
+    def _told(self) -> Iterator[None]:
+        """Say in one sentence what the database refuses while a run goes on."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            path = self._folder / "results.sqlite"
+            remedy = "See to it that there is room and that you may write there"
+            if getattr(error, "sqlite_errorcode", None) in DAMAGED:
+                remedy = "Delete it (all is graded again then)"
+            raise CourseError(
+                f"{path} cannot be used: {error}. {remedy}, and run this again: it goes on."
+            ) from None
 
     def __enter__(self) -> Cache:
         return self
@@ -132,54 +155,81 @@ class Cache:
             return
         data = {"result": graded.result.to_dict(), "checksums": dict(graded.checksums)}
         payload = zlib.compress(json.dumps(data).encode() + b"\n" + graded.notebook, 1)
-        self._db.execute(
-            "INSERT OR REPLACE INTO results VALUES (?, ?, ?)", (key, _digest(key, payload), payload)
-        )
+        row = (key, _digest(key, payload), payload)
+        with self._told():
+            self._db.execute("INSERT OR REPLACE INTO results VALUES (?, ?, ?)", row)
 
     def recorded(self, assignment: str) -> dict[tuple[str, str], str]:
         """Return (student, notebook) -> key of what the gradebook holds."""
-        return self._by_notebook("SELECT student, notebook, key FROM recorded", assignment)
-
-    def answers(self, assignment: str) -> dict[tuple[str, str], str]:
-        """Return (student, notebook) -> hash of the answers that were committed last."""
-        return self._by_notebook("SELECT student, notebook, hash FROM answers", assignment)
-
-    def _by_notebook(self, select: str, assignment: str) -> dict[tuple[str, str], str]:
         with contextlib.suppress(sqlite3.DatabaseError):
-            rows = self._db.execute(f"{select} WHERE assignment = ?", (assignment,))
-            return {(student, notebook): value for student, notebook, value in rows}
+            rows = self._db.execute(
+                "SELECT student, notebook, key FROM recorded WHERE assignment = ?", (assignment,)
+            )
+            return {(student, notebook): key for student, notebook, key in rows}
+        return {}
+
+    def handed_in(self, assignment: str) -> dict[str, tuple[str, str]]:
+        """Return by student what was graded last: hash of the content, and time."""
+        with contextlib.suppress(sqlite3.DatabaseError):
+            return _handed_in(self._db, assignment)
         return {}
 
     def mark(
         self,
         assignment: str,
         keys: Iterable[tuple[str, str, str]],
-        answers: Iterable[tuple[str, str, str]],
+        handed_in: Iterable[tuple[str, str, str]],
     ) -> None:
-        """Note (student, notebook, key or hash) of what has just been committed."""
-        self._db.execute("BEGIN")
-        for table, rows in (("recorded", keys), ("answers", answers)):
+        """Note what has just been committed: (student, notebook, key), (student, content, time)."""
+        with self._told():
+            self._db.execute("BEGIN")
             self._db.executemany(
-                f"INSERT OR REPLACE INTO {table} VALUES (?, ?, ?, ?)",
-                [(assignment, *row) for row in rows],
+                "INSERT OR REPLACE INTO recorded VALUES (?, ?, ?, ?)",
+                [(assignment, *row) for row in keys],
             )
-        self._db.execute("COMMIT")
+            self._db.executemany(
+                "INSERT OR REPLACE INTO handed_in VALUES (?, ?, ?, ?)",
+                [(assignment, *row) for row in handed_in],
+            )
+            self._db.execute("COMMIT")
 
-    def seen(self, assignment: str, results: Iterable[Result]) -> list[Result]:
-        """Return those results about which a person has said that she has looked at them."""
-        rows = self._db.execute("SELECT matter FROM seen WHERE assignment = ?", (assignment,))
-        known = {matter for (matter,) in rows}
-        return [result for result in results if _matter(result) in known]
+    def seen(self, assignment: str) -> set[str]:
+        """Return the matters of which a person has said that she has looked at them."""
+        with self._told():
+            rows = self._db.execute("SELECT matter FROM seen WHERE assignment = ?", (assignment,))
+            return {matter for (matter,) in rows}
 
-    def note_seen(self, assignment: str, results: Iterable[Result]) -> None:
-        """Note that a person has looked at these results."""
-        rows = [(assignment, _matter(result)) for result in results]
-        self._db.executemany("INSERT OR REPLACE INTO seen VALUES (?, ?)", rows)
+    def note_seen(self, assignment: str, matters: Iterable[str]) -> None:
+        """Note that a person has looked at these matters."""
+        rows = [(assignment, matter) for matter in matters]
+        with self._told():
+            self._db.executemany("INSERT OR REPLACE INTO seen VALUES (?, ?)", rows)
 
 
-def _matter(result: Result) -> str:
-    """Hash what a person looks at: not the seconds in it, which differ each time."""
+def last_handed_in(root: Path, assignment: str) -> dict[str, tuple[str, str]]:
+    """Return what `Cache.handed_in` does, though another run may hold the course."""
+    path = root / FOLDER / "results.sqlite"
+    with contextlib.suppress(sqlite3.Error):
+        database = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+        with contextlib.closing(database) as db:
+            return _handed_in(db, assignment)
+    return {}
+
+
+def _handed_in(db: sqlite3.Connection, assignment: str) -> dict[str, tuple[str, str]]:
+    rows = db.execute(
+        "SELECT student, content, time FROM handed_in WHERE assignment = ?", (assignment,)
+    )
+    return {student: (content, time) for student, content, time in rows}
+
+
+def matter_of(result: Result, content: str) -> str:
+    """Hash what a person looks at: not the seconds in it, which differ each time.
+
+    ``content`` is the hash of what was handed in: a new hand-in is a new matter.
+    """
     said = [result.student, result.notebook, *(f"{t.grade_id} {t.verdict}" for t in result.tests)]
+    said.append(content)
     said += [re.sub(r"\d+(\.\d+)?", "0", str(note)) for note in result.notes]
     return hashlib.sha256("\0".join(said).encode("utf-8", "replace")).hexdigest()
 

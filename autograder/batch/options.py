@@ -20,6 +20,7 @@ class Options:
     students: Sequence[str] = ()
     force: bool = False
     prune: bool = False
+    acknowledge: bool = False
     scheduler: str | None = None
     server: StudentServer | None = None
 
@@ -37,6 +38,8 @@ class Run:
     graded, reused, unchanged, broken : int
         Notebooks graded now, taken from the cache, and on record already; and those whose grading
         broke down.
+    open_matters : int
+        Results that need a person and that nobody has acknowledged.
     seconds, grading_seconds : float
         Wall time of all, and of grading with its writing.
     """
@@ -48,5 +51,6 @@ class Run:
     reused: int = 0
     unchanged: int = 0
     broken: int = 0
+    open_matters: int = 0
     seconds: float = 0.0
     grading_seconds: float = 0.0

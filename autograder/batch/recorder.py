@@ -55,7 +55,7 @@ class Recorder:
         self.keys: dict[tuple[str, str], str] = {}
         self.contents: dict[str, str] = {}  # hashes of what each student handed in
         self.scores: dict[tuple[str, str], dict[str, float | None]] = {}  # before this run
-        self.answers = {} if options.force else cache.answers(assignment)
+        self.handed_in = {} if options.force else cache.handed_in(assignment)
         self.complete: list[str] = []  # students whose notebooks are all there
         self.recorded: set[str] = set()
         self.say = say
@@ -92,8 +92,8 @@ class Recorder:
                 known = _settle(known, submission.folder)
             if len(known) == len(sources) and all(
                 on_record.get((student, name)) == self._record_key(submission, name)
-                and _on_file(scores.get((student, name)), graded)
-                and (not graded.notebook or self._file(student, name).is_file())
+                and _in_gradebook(scores.get((student, name)), graded)
+                and self._is_on_file(student, name, graded)
                 for name, graded in known.items()
             ):
                 self.run.unchanged += len(known)
@@ -108,11 +108,15 @@ class Recorder:
                     jobs.append(Job(student, self.assignment, name, str(submission.folder)))
         return jobs
 
-    def _file(self, student: str, notebook: str) -> Path:
-        return self.course.path("autograded", student, self.assignment) / f"{notebook}.ipynb"
-
     def _record_key(self, submission: Submission, notebook: str) -> str:
         return f"{self.keys[submission.student, notebook]} {submission.timestamp}"
+
+    def _is_on_file(self, student: str, notebook: str, graded: GradedFile) -> bool:
+        path = self.course.path("autograded", student, self.assignment) / f"{notebook}.ipynb"
+        try:
+            return path.read_bytes() == graded.notebook
+        except OSError:
+            return not graded.notebook
 
     def take_in(self, outcomes: Iterable[Outcome], progress: Callable[[int], None]) -> None:
         """Write what the workers bring, some submissions at a time."""
@@ -147,7 +151,7 @@ class Recorder:
             force or len(self.complete) >= BATCH or waited > BATCH_SECONDS
         ):
             return
-        records, marks, answers = [], [], []
+        records, marks = [], []
         for student in self.complete:
             submission = self.submissions[student]
             files = _settle(self.open.pop(student), submission.folder)
@@ -162,30 +166,25 @@ class Recorder:
                     {name: self._kept(student, graded) for name, graded in files.items()},
                 )
             )
-            answers += [
-                (student, name, self._answers(student, graded)) for name, graded in files.items()
-            ]
             marks += [
                 (student, name, self._record_key(submission, name))
                 for name, graded in files.items()
                 if reusable(graded.result)
             ]
         self.book.record(self.info, records)
-        self.cache.mark(self.assignment, marks, answers)
+        handed_in = [
+            (who, self.contents[who], str(self.submissions[who].timestamp)) for who in self.complete
+        ]
+        self.cache.mark(self.assignment, marks, handed_in)
         self.recorded.update(self.complete)
         self.complete.clear()
         self.written = time.monotonic()
 
-    def _answers(self, student: str, graded: GradedFile) -> str:
-        """Hash what a person sees who gives points: all texts of the student's."""
-        return graded.result.hashes.get("solution") or self.contents[student]
-
     def _kept(self, student: str, graded: GradedFile) -> frozenset[str]:
         """Return the cells whose points by hand still hold; none where grading is forced."""
-        at = student, graded.result.notebook
-        if self.answers.get(at) != self._answers(student, graded):
+        if self.handed_in.get(student, ("", ""))[0] != self.contents[student]:
             return frozenset()
-        before = self.scores.get(at, {})
+        before = self.scores.get((student, graded.result.notebook), {})
         return frozenset(
             name
             for name, points in graded.result.scores.items()
@@ -234,7 +233,7 @@ def _grades(graded: GradedFile) -> NotebookGrades | None:
     return NotebookGrades(graded.result.scores, graded.checksums, graded.result.refusal)
 
 
-def _on_file(recorded: Mapping[str, float | None] | None, graded: GradedFile) -> bool:
+def _in_gradebook(recorded: Mapping[str, float | None] | None, graded: GradedFile) -> bool:
     """Whether the gradebook holds this result."""
     if recorded is None:
         return False

@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from autograder.batch.cache import Cache
+from autograder.batch.cache import Cache, matter_of
 from autograder.batch.cluster import grade_on_cluster
 from autograder.batch.options import Options, Run
 from autograder.batch.pool import Pool
@@ -25,6 +25,7 @@ from autograder.course.register import gradebook_of
 from autograder.course.releases import with_releases
 from autograder.course.settings import settings_for
 from autograder.preflight.door import refuse_faults
+from autograder.report import needs_a_person
 
 Progress = Callable[[int, int], None]
 
@@ -79,7 +80,16 @@ def grade_assignment(
         run = recorder.run
         run.grading_seconds = time.monotonic() - begun
         run.timings = recorder.settle_lateness()
-    run.results += [refused_folder(assignment, who, parsed) for who in refused]
-    run.results.sort(key=lambda result: (result.student, result.notebook))
+        run.results += [refused_folder(assignment, who, parsed) for who in refused]
+        run.results.sort(key=lambda result: (result.student, result.notebook))
+        matters = [
+            matter_of(result, recorder.contents.get(result.student, ""))
+            for result in run.results
+            if needs_a_person(result)
+        ]
+        if options.acknowledge:
+            cache.note_seen(assignment, matters)
+        seen = cache.seen(assignment)
+        run.open_matters = sum(matter not in seen for matter in matters)
     run.seconds = time.monotonic() - started
     return run

@@ -32,10 +32,11 @@ def export(
     The table keeps its rows and columns. Who is not graded to the end keeps the cell as it was,
     never 0. Ends with 0, or with 2 if the table cannot be filled.
     """
+    from autograder.class_grades import grades_of
     from autograder.files import write_atomically
     from autograder.report import console
     from autograder.tables import read_table
-    from autograder.uploads import for_canvas, for_moodle, grades_of
+    from autograder.uploads import for_canvas, for_moodle
 
     given = canvas or moodle
     if given is None or (canvas and moodle):

@@ -29,11 +29,13 @@ def feedback(
     Pages follow the gradebook: a new grading, a manual score, a comment or another due date makes
     a page stale, and only stale pages are written. Ends with 0, or with 2 if nothing was graded.
     """
+    from autograder.batch.newer import newer_than_graded
     from autograder.pages.feedback_files import is_plain, write_feedback
     from autograder.report import console
 
     course = load_course()
     pages = write_feedback(course, assignment, student or (), force=force, workers=workers)
+    newer = newer_than_graded(course, assignment)
     written = sum(pages.values())
     out = console()
     fresh = len(pages) - written
@@ -45,5 +47,11 @@ def feedback(
     if plain:
         out.print(
             f"Without the notebook, which could not be shown: {', '.join(plain)}.", markup=False
+        )
+    if newer:
+        out.print(
+            f"Handed in again since the last grading, so that their pages are of before: "
+            f"{', '.join(map(printable, newer))}. Run `grade {assignment}`, then this.",
+            markup=False,
         )
     out.print(f"For example {next(iter(pages))}", soft_wrap=True, markup=False)

@@ -116,7 +116,7 @@ def grade(
         from autograder.report import console, write_json
 
         out = console()
-        options = Options(settings, workers, students, force, prune, scheduler, server)
+        options = Options(settings, workers, students, force, prune, acknowledge, scheduler, server)
         with Progress(out) as progress:
             run = grade_assignment(course, assignment, options, progress, progress.say)
         if json:
@@ -126,9 +126,8 @@ def grade(
             from autograder.pages.collected import gather
 
             write_report(ClassReport.of(gather(course, assignment)), html)
-    open_matters = _open_matters(course, run, acknowledge=acknowledge)
-    _summary(out, run, open_matters, zone)
-    if open_matters:
+    _summary(out, run, zone)
+    if run.open_matters:
         raise typer.Exit(NEEDS_HUMAN)
 
 
@@ -141,21 +140,7 @@ def _students_of(course: Course, assignment: str, group: str) -> list[str]:
     return [escape(each) for each in group_named(gather(course, assignment), group).students]
 
 
-def _open_matters(course: Course, run: Run, *, acknowledge: bool) -> int:
-    """Count what needs a human and nobody has acknowledged; acknowledge it if so asked."""
-    from autograder.batch.cache import Cache
-    from autograder.report import needs_a_person
-
-    odd = [result for result in run.results if needs_a_person(result)]
-    if not odd:
-        return 0
-    with Cache(course.root, groupshared=course.groupshared) as cache:
-        if acknowledge:
-            cache.note_seen(run.assignment, odd)
-        return len(odd) - len(cache.seen(run.assignment, odd))
-
-
-def _summary(out: Console, run: Run, open_matters: int, zone: tzinfo) -> None:
+def _summary(out: Console, run: Run, zone: tzinfo) -> None:
     from autograder.report import (
         class_tables,
         isolation_levels,
@@ -196,10 +181,11 @@ def _summary(out: Console, run: Run, open_matters: int, zone: tzinfo) -> None:
     needing = [result for result in run.results if needs_a_person(result)]
     if odd := len(needing):
         names = sorted({state(result) for result in needing})
-        seen = f", {odd - open_matters} of them acknowledged" if odd > open_matters else ""
+        seen_too = odd - run.open_matters
+        seen = f", {seen_too} of them acknowledged" if seen_too else ""
         out.print(
             f"{odd} should be looked at ({', '.join(names)}){seen}: see the table above. "
             "When you have: --acknowledge."
-            if open_matters
+            if run.open_matters
             else f"{odd} needed a look ({', '.join(names)}); you have acknowledged all."
         )

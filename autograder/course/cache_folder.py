@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
+import sqlite3
 import stat
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from autograder.course.folders import CourseError
 from autograder.files import TEMPORARY
 
 FOLDER = ".autograder-cache"
+DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+"""Errors after which a database of the folder must begin anew; others pass."""
 
 
 def cache_folder(root: Path, *, groupshared: bool = False) -> Path:

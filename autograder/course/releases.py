@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from autograder.course.cache_folder import FOLDER, cache_folder, share
+from autograder.course.cache_folder import DAMAGED, FOLDER, cache_folder, share
 from autograder.course.folders import CourseError
 from autograder.course.settings import Settings
 from autograder.intake.earlier import Release, cells_of_release, cells_released_by
@@ -24,7 +24,6 @@ T = TypeVar("T")
 MEMORY = Path(FOLDER) / "releases.sqlite"
 LIMIT = 1_000_000
 """Characters that are kept of one notebook: some 400 releases. The oldest are forgotten first."""
-_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _TABLE = (
     "CREATE TABLE IF NOT EXISTS releases (assignment TEXT, notebook TEXT, cells TEXT, seen TEXT,"
     " PRIMARY KEY (assignment, notebook, cells))"
@@ -129,7 +128,7 @@ def _use(root: Path, work: Callable[[sqlite3.Connection], T]) -> T | None:
         except (OSError, CourseError):
             return None
         except (sqlite3.Error, ValueError, TypeError) as error:
-            if isinstance(error, sqlite3.Error) and error.sqlite_errorcode not in _DAMAGED:
+            if isinstance(error, sqlite3.Error) and error.sqlite_errorcode not in DAMAGED:
                 return None
             print(
                 f"{path} was damaged and begins anew: files of earlier releases may be "

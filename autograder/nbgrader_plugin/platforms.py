@@ -9,11 +9,12 @@ from nbgrader.api import Gradebook
 from nbgrader.plugins.export import ExportPlugin
 from traitlets import Dict, Unicode
 
+from autograder.class_grades import grades_of
 from autograder.course.folders import Course, CourseError
 from autograder.errors import AutograderError
 from autograder.nbgrader_plugin.preprocessors import course_of
 from autograder.tables import Table, read_table
-from autograder.uploads import Upload, for_canvas, for_moodle, grades_of
+from autograder.uploads import Upload, for_canvas, for_moodle
 
 
 class _PlatformExport(ExportPlugin):

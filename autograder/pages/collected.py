@@ -9,6 +9,7 @@ from datetime import UTC, datetime, tzinfo
 from functools import cached_property
 from pathlib import Path
 
+from autograder.batch.newer import newer_than_graded
 from autograder.cells import ReleaseRules, grade_id_of, role_of, text_of
 from autograder.course.autotests import notebook_of
 from autograder.course.dates import zone_of
@@ -45,6 +46,8 @@ class Collected:
         Folders that were not graded at all, with the reason.
     ungraded : list of str
         Students whose submission has not been graded yet.
+    newer : list of str
+        Students who have handed in again since the last grading.
     missing : list of str
         Students of the course who handed in nothing.
     pages : dict
@@ -64,6 +67,7 @@ class Collected:
     standings: dict[str, Standing] = field(default_factory=dict)
     refused: dict[str, str] = field(default_factory=dict)
     ungraded: list[str] = field(default_factory=list)
+    newer: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
     pages: dict[tuple[str, str], Path] = field(default_factory=dict)
     zone: tzinfo = UTC
@@ -103,6 +107,7 @@ def gather(course: Course, assignment: str) -> Collected:
     found.refused = {who.student: who.reason for who in refused}
     known = {result.student for result in found.results}
     found.ungraded = [each.student for each in submissions if each.student not in known]
+    found.newer = newer_than_graded(course, assignment)
     with settled_gradebook(course, assignment) as (book, info, _):
         if info is not None:
             found.standings, found.due = standings(book, info), info.duedate

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import json
 import secrets
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -133,7 +132,13 @@ class Desk:
 
     def _page(self, job: PageJob, *, whole: bool) -> str:
         data = job.graded.read_bytes()
-        notebook = json.loads(data)
+        try:
+            notebook = notebook_of(job.graded.name, data)
+        except CourseError:
+            raise CourseError(
+                f"{job.graded} is damaged: run `grade {self.assignment}` again, which writes it "
+                "anew, then this."
+            ) from None
         digest = self.digest(job, data)
         return feedback_page(
             self.notebooks[job.name],

@@ -229,6 +229,10 @@ def needs(found: Collected) -> list[Need]:
         Need(who, "not graded yet", f"handed in; run grade {found.assignment} again")
         for who in found.ungraded
     ]
+    listed += [
+        Need(who, "handed in again", f"what stands here is of before; run grade {found.assignment}")
+        for who in found.newer
+    ]
     odd = [result for result in found.results if needs_a_person(result)]
     for result in sorted(odd, key=lambda result: _ORDER.index(state(result))):
         page = found.pages.get((result.student, result.notebook))
