@@ -1,6 +1,7 @@
 """Building: the same bytes every time, nothing lost, nothing given away."""
 
 import json
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -11,6 +12,7 @@ from pathlib import Path
 import nbformat
 import pytest
 from conftest import ROOT, read_notebook
+from course_kit import make_course, write
 
 from autograder.build import notebooks
 from autograder.build.notebooks import BuildError, build, open_project, pull
@@ -175,12 +177,91 @@ def test_text_and_notebook_hold_the_same(file):
         ('# %% nbgrader={"grade_id": "a", "locked": true}\n1\n\n' * 2, "stands there twice"),
         ("# %%\n### BEGIN SOLUTION\n1\n### END SOLUTION", "outside a solution cell"),
         ('# %% nbgrader={"grade_id": "a", "solution": true}\n### BEGIN SOLUTION', "0 '### END"),
+        ('# %% nbgrader={"grade_id": "a", "solution": true\n1', "header 'nbgrader.* be read"),
+        ('# %% nbgrader={"grade_id": "a", "locked": true} tags=["a"\n1', "cannot be read"),
+        ('# %% nbgrader {"grade_id": "a", "solution": true}\n1', "'grade_id' cannot be read"),
+        (
+            '# %%\n1\n# %%nbgrader={"grade_id": "a", "locked": true}\n1',
+            "'%%nbgrader.* be read",
+        ),
+        ('# %% nbgrader="a"\n1', "after nbgrader= there must be"),
+        ('# %% nbgrader={"grade_id": "ä b", "locked": true}\n1', "'ä b' cannot be a grade_id"),
+        (f'# %% nbgrader={{"grade_id": "{65 * "a"}", "locked": true}}\n1', "up to 64"),
+        ('# %% nbgrader={"grade_id": "a", "grade": true, "points": "5"}\n1', "'5' cannot be"),
     ],
 )
 def test_other_metadata_are_refused_with_the_remedy(text, words):
     with pytest.raises(TextError, match=words) as failure:
         to_notebook(text, Path("a.py"))
     assert "a.py, cell" in str(failure.value)
+
+
+@pytest.mark.parametrize("tags", ["3", '"a"', '["a,b"]'])
+def test_a_header_that_no_notebook_can_hold_is_refused(tags):
+    with pytest.raises(TextError, match=r"a\.py: the header of a cell cannot be read"):
+        to_notebook(f"# %% tags={tags}\n1", Path("a.py"))
+
+
+@pytest.fixture
+def small(tmp_path):
+    """Return a course of one assignment, whose text and data were just written."""
+    root = make_course(tmp_path / "small")
+    shutil.rmtree(root / "source/a1")
+    write(root / "source/a1.py", "# %% [markdown]\n# # Title\n\n# %%\n1")
+    write(root / "source/a1/data/points.csv", "1,2")
+    write(root / "source/a1/__pycache__/helper.pyc", "")
+    (root / "source/a1/gone.csv").symlink_to(root / "nowhere")
+    return root
+
+
+def test_what_windows_editor_writes_is_read_and_what_is_no_utf_8_refused(small):
+    text = small / "source/a1.py"
+    plain = text.read_bytes()
+    text.write_bytes(b"\xef\xbb\xbf" + plain)
+    build(small)
+    assert read_notebook(small / "source/a1/a1.ipynb")["cells"][0]["cell_type"] == "markdown"
+    text.write_bytes(plain + b"\n# caf\xe9")
+    with pytest.raises(BuildError, match=r"a1\.py, line 6, is not UTF-8"):
+        build(small)
+
+
+def test_what_stands_beside_the_notebook_is_handed_out_too(small):
+    build(small)
+    there = small / "release/a1"
+    assert {path.name for path in there.iterdir()} == {"a1.ipynb", "data"}
+    assert build(small) == []
+    write(small / "source/a1/data/points.csv", "3,4")
+    assert build(small) == [there / "data/points.csv"]
+    assert (there / "data/points.csv").read_text() == "3,4"
+
+
+def test_a_pasted_picture_is_neither_dropped_nor_brought_back(small):
+    build(small)
+    file = small / "source/a1/a1.ipynb"
+    notebook = nbformat.read(file, as_version=4)
+    notebook.cells[0].attachments = {"image.png": {"image/png": "iVBORw0KGgo="}}
+    nbformat.write(notebook, file)
+    before = file.read_bytes()
+    with pytest.raises(BuildError, match="edited since it was built"):
+        build(small)
+    with pytest.raises(BuildError, match=r"a1\.ipynb, cell 1: .* pasted picture"):
+        pull(small, "a1")
+    assert file.read_bytes() == before
+
+
+def test_a_build_that_is_broken_off_leaves_whole_files(small, monkeypatch):
+    build(small)
+    file = small / "source/a1/a1.ipynb"
+    before, text = file.read_bytes(), small / "source/a1.py"
+
+    def full(*_):
+        raise OSError("No space left on device")
+
+    write(text, text.read_text() + "\n\n# %%\n2")
+    monkeypatch.setattr(os, "replace", full)
+    with pytest.raises(OSError, match="No space left"):
+        build(small)
+    assert file.read_bytes() == before
 
 
 def test_unknown_notebooks_and_folders_are_named(course, tmp_path):

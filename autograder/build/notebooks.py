@@ -28,6 +28,8 @@ from autograder.course.folders import load_course
 from autograder.course.releases import remember_standing
 from autograder.course.settings import release_rules
 from autograder.errors import AutograderError
+from autograder.files import write_atomically
+from autograder.handed_out import HandedOut
 from autograder.notebook import Notebook
 
 _HERE = Path(__file__).parent
@@ -133,6 +135,12 @@ def pull(root: Path, name: str) -> Path:
         )
         raise BuildError(f"There is no text for {name}. Known: {known}.")
     edited = _read(notebook)
+    for number, cell in enumerate(edited.cells, start=1):
+        if cell.get("attachments"):
+            raise BuildError(
+                f"{notebook}, cell {number}: the text cannot hold a pasted picture; nothing was "
+                "written. Save it as a file beside the notebook and show that: ![](picture.png)."
+            )
     content = to_text(edited)
     try:
         rebuilt = to_notebook(content, text)
@@ -140,9 +148,9 @@ def pull(root: Path, name: str) -> Path:
         raise BuildError(f"{notebook} cannot be brought back: {error}") from error
     if content_hash(rebuilt) != content_hash(edited):
         raise BuildError(f"{notebook} has something that the text cannot hold; nothing was written")
-    text.write_text(content, encoding="utf-8")
+    write(text, content.encode())
     # The notebook is now what its text says: building it again must not refuse.
-    notebook.write_bytes(to_bytes(rebuilt))
+    write(notebook, to_bytes(rebuilt))
     return text
 
 
@@ -161,9 +169,13 @@ def _build_notebook(text: Path, target: Path, memory: Memory) -> list[Path]:
     if memory.holds(target, key):
         return []
     try:
-        notebook = to_notebook(text.read_text(encoding="utf-8"), text)
+        # Windows' editor puts a mark before the first line.
+        notebook = to_notebook(text.read_text(encoding="utf-8-sig"), text)
     except TextError as error:
         raise BuildError(str(error)) from error
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise BuildError(f"{text}, line {line}, is not UTF-8: save the file as UTF-8.") from error
     if target.exists():
         standing = _read(target)
         content = content_hash(standing)
@@ -198,7 +210,20 @@ def _build_releases(project: Project, assignments: list[str], memory: Memory) ->
         made["metadata"].pop(CONTENT_KEY, None)
         changed += _write_release(project, assignment, to_bytes(made))
         memory.note(target, key)
-    return changed + (_releases_by_nbgrader(project, left) if left else [])
+    changed += _releases_by_nbgrader(project, left) if left else []
+    for assignment in assignments:
+        changed += _hand_out(project, assignment, course.ignore)
+    return changed
+
+
+def _hand_out(project: Project, assignment: str, ignore: tuple[str, ...]) -> list[Path]:
+    """Put beside the students' notebook the files that stand beside the instructor's."""
+    here, there = project.source(assignment).parent, project.release(assignment).parent
+    changed = []
+    for file in HandedOut(str(here), ignore).files():
+        if file.is_file():  # no link that leads nowhere
+            changed += write(there / file.relative_to(here), file.read_bytes())
+    return changed
 
 
 def _releases_by_nbgrader(project: Project, assignments: list[str]) -> list[Path]:
@@ -256,6 +281,6 @@ def write(file: Path, content: bytes) -> list[Path]:
     """Write a file if its content changes, and return it if so."""
     if file.exists() and file.read_bytes() == content:
         return []
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(content)
+    mode = file.stat().st_mode & 0o777 if file.exists() else 0o644
+    write_atomically(file, content, mode)
     return [file]

@@ -14,6 +14,7 @@ from __future__ import annotations
 import copy
 import hashlib
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,10 @@ WRITTEN: dict[str, set[str]] = {
     "read-only": {"grade_id", "locked"},
 }
 """Per shape, the fields that stand in the text."""
+_FIELDS = set().union(*WRITTEN.values())
+_NAME = re.compile(r"[A-Za-z0-9_-]{1,64}")  # what nbformat lets a cell be called
+_MISREAD = "incorrectly_encoded_metadata"  # where jupytext keeps what it cannot read
+_HEADER = re.compile(r"^(?:# ?)?%%.*\bnbgrader\b.*", re.MULTILINE)
 
 
 class TextError(AutograderError):
@@ -56,17 +61,22 @@ def to_notebook(text: str, file: Path) -> NotebookNode:
     Raises
     ------
     TextError
-        If a cell's nbgrader metadata have none of the three shapes, a ``grade_id`` stands twice,
-        or a solution or test region is in the wrong kind of cell.
+        If a cell's nbgrader metadata cannot be read or have none of the three shapes, a
+        ``grade_id`` stands twice, or a solution or test region is in the wrong kind of cell.
     """
     import jupytext  # half of what a build imports: not where nothing has changed
 
-    notebook: NotebookNode = jupytext.reads(text, fmt="py:percent")
+    try:
+        notebook: NotebookNode = jupytext.reads(text, fmt="py:percent")
+    except Exception as error:  # of any kind: a header may hold anything
+        reason = str(error).partition("\n")[0]
+        raise TextError(f"{file}: the header of a cell cannot be read: {reason}") from error
     seen: dict[str, int] = {}
     for number, cell in enumerate(notebook.cells, start=1):
         where = f"{file}, cell {number}"
         # jupytext notes blank lines here; they are no part of a notebook.
         cell.metadata.pop("lines_to_next_cell", None)
+        _refuse_misread(cell, where)
         if "nbgrader" in cell.metadata:
             cell.metadata["nbgrader"] = complete(cell.metadata["nbgrader"], cell.cell_type, where)
         _check_regions(cell, where)
@@ -110,9 +120,11 @@ def to_text(notebook: NotebookNode) -> str:
     return _without_header(text)
 
 
-def complete(written: dict[str, Any], cell_type: str, where: str) -> dict[str, Any]:
+def complete(written: Any, cell_type: str, where: str) -> dict[str, Any]:
     """Fill in the fields that nbgrader wants, or say why these metadata have no known shape."""
-    flags = [key for key in ("solution", "grade", "locked") if written.get(key)]
+    if not isinstance(written, dict):
+        raise TextError(f'{where}: after nbgrader= there must be {{"grade_id": ...}}')
+    flags = [key for key in ("solution", "grade", "locked") if written.get(key) is True]
     shape = {"solution": "solution", "grade": "test", "locked": "read-only"}.get(
         flags[0] if len(flags) == 1 else ""
     )
@@ -124,6 +136,14 @@ def complete(written: dict[str, Any], cell_type: str, where: str) -> dict[str, A
         )
     if shape != "read-only" and cell_type != "code":
         raise TextError(f"{where}: a {shape} cell must be a code cell")
+    name, points = written["grade_id"], written.get("points", 0)
+    if not isinstance(name, str) or not _NAME.fullmatch(name):
+        raise TextError(
+            f"{where}: {name!r} cannot be a grade_id: use up to 64 letters from a to z, digits, - "
+            "and _"
+        )
+    if type(points) not in (int, float) or not 0 <= points < float("inf"):
+        raise TextError(f"{where}: {points!r} cannot be a cell's points: write a number")
     full = {**SHAPES[shape], "grade_id": written["grade_id"], "schema_version": 3, "task": False}
     if shape == "test":
         full["points"] = written["points"]
@@ -140,13 +160,14 @@ def reduce(full: dict[str, Any]) -> dict[str, Any]:
 
 
 def content_hash(notebook: NotebookNode) -> str:
-    """Hash what a person edits: the cells' types, texts, tags and nbgrader metadata."""
+    """Hash what a person edits: the cells' types, texts, tags, nbgrader metadata and pictures."""
     content = [
         [
             cell.cell_type,
             cell.source,
             list(cell.metadata.get("tags", [])),
             reduce(cell.metadata["nbgrader"]) if "nbgrader" in cell.metadata else None,
+            *([cell.attachments] if cell.get("attachments") else []),
         ]
         for cell in notebook.cells
     ]
@@ -157,6 +178,18 @@ def to_bytes(notebook: NotebookNode) -> bytes:
     """Serialise a notebook so that equal notebooks have equal bytes."""
     text: str = nbformat.writes(notebook)
     return (text + "\n").encode()
+
+
+def _refuse_misread(cell: NotebookNode, where: str) -> None:
+    """Refuse a header that is not read as it was meant: its cell would silently have no points."""
+    mistaken = [key for key in cell.metadata if key in _FIELDS or key.casefold() == "nbgrader"]
+    bad = cell.metadata.get(_MISREAD) or next((k for k in mistaken if k != "nbgrader"), None)
+    bad = bad or ((found := _HEADER.search(cell.source)) and found[0])
+    if bad:
+        raise TextError(
+            f"{where}: the header {bad!r} cannot be read. Write it as "
+            '# %% nbgrader={"grade_id": ...} in one line, with all that is opened closed'
+        )
 
 
 def _check_regions(cell: NotebookNode, where: str) -> None:
