@@ -14,3 +14,7 @@ class AutograderError(Exception):
     """
 
     exit_code = 2
+
+
+class BrokenSourceError(AutograderError):
+    """The instructor's notebook itself cannot be used; the message says where."""

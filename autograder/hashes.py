@@ -13,8 +13,6 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from autograder.cells import role_of, text_of
 from autograder.course.settings import CourseCode, Settings
 from autograder.files import regular_files
@@ -76,7 +74,8 @@ def files_hash(files: Mapping[str, bytes]) -> dict[str, str]:
 @functools.cache
 def environment_hash(code: CourseCode, versions: tuple[str, ...] = ()) -> str:
     """Hash the versions that numbers depend on, and what students' code may import."""
-    parts = [sys.version, platform.machine(), platform.system(), np.__version__, *versions]
+    numpy = metadata.version("numpy")
+    parts = [sys.version, platform.machine(), platform.system(), numpy, *versions]
     parts += map(_package_hash, code.packages)
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 

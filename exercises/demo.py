@@ -14,14 +14,21 @@ from pathlib import Path
 
 from rich.console import Console
 
+from autograder.batch.forkserver import start_forkserver
 from autograder.batch.options import Options
-from autograder.batch.pool import Pool, common_server, start_forkserver
+from autograder.batch.pool import Pool, common_server
 from autograder.build.project import Project
 from autograder.commands.grade import cores
 from autograder.commands.progress import Progress
 from autograder.course.autotests import instructors_notebooks
 from autograder.course.folders import Course, load_course
-from autograder.course.settings import Settings, isolation_level, settings_for, settings_of
+from autograder.course.settings import (
+    Settings,
+    course_code,
+    isolation_level,
+    settings_for,
+    settings_of,
+)
 from autograder.errors import AutograderError
 from autograder.preflight.door import refuse_faults
 from autograder.result import Result
@@ -111,8 +118,8 @@ def nbgrader(folder: Path, *arguments: str) -> None:
 @contextlib.contextmanager
 def _warm(course: Course, assignment: str) -> Iterator[tuple[Settings, StudentServer | None]]:
     """Start what all grading shares, at the best isolation of this machine: the class is ours."""
+    start_forkserver(course_code(course).preload)
     settings = settings_for(settings_of(course, isolation_level("process")), course, assignment)
-    start_forkserver(settings)
     with common_server(settings) as server:
         yield settings, server
 

@@ -16,7 +16,7 @@ from cell_kit import cell, notebook
 
 from autograder.assignment import Assignment
 from autograder.cells import ReleaseRules, checksum, cleared_source, nbgrader_metadata
-from autograder.examiner.trusted_notebook import BrokenSourceError
+from autograder.errors import BrokenSourceError
 from autograder.notes import Note
 from autograder.result import Result, TestResult
 

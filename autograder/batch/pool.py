@@ -7,23 +7,20 @@ alone, and then reported; all others go on.
 from __future__ import annotations
 
 import contextlib
-import json
 import multiprocessing
 import os
-import signal
-import threading
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
-from multiprocessing import forkserver
 from multiprocessing.process import BaseProcess
 
+from autograder.batch.forkserver import start_forkserver
 from autograder.batch.worker import Job, Outcome, become_worker, grade_job, trial_job
 from autograder.course.folders import CourseError
-from autograder.course.settings import PRELOAD, Settings
+from autograder.course.settings import Settings
 from autograder.preflight.faults import Fault
 from autograder.sandbox.control import ServerError
 from autograder.sandbox.detection import Detection, detect_isolation
@@ -112,33 +109,6 @@ class _Worker:
         return [c for c in multiprocessing.active_children() if c.pid == self.pid.result()]
 
 
-def start_forkserver(settings: Settings) -> None:
-    """Start the process that workers are forked from; it imports what they need meanwhile."""
-    # One BLAS thread each: the workers fill the machine, and sums do not depend on its size.
-    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
-        os.environ.setdefault(name, "1")
-    os.environ[PRELOAD] = json.dumps(settings.code.preload)
-    multiprocessing.set_forkserver_preload(["autograder.batch.preload"])
-    with _deaf_to_interrupts():
-        forkserver.ensure_running()
-
-
-@contextlib.contextmanager
-def _deaf_to_interrupts() -> Iterator[None]:
-    """Let processes that start meanwhile ignore Ctrl-C, which a terminal sends to all at once.
-
-    The main process hears it, and ends them.
-    """
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
-
-
 @contextlib.contextmanager
 def common_server(settings: Settings) -> Iterator[StudentServer | None]:
     """Start the sandbox in which each worker gets a server of its own; do not wait for it.
@@ -199,7 +169,7 @@ class Pool:
     def _made(self) -> list[_Worker]:
         """Return the workers, which are made when they are wanted first."""
         if not self._workers:
-            start_forkserver(self.settings)
+            start_forkserver(self.settings.code.preload)
             server = self._server
             if server is None or not server.serves(self.settings):
                 server = self._stack.enter_context(common_server(self.settings))

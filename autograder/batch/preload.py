@@ -12,7 +12,7 @@ import os
 from collections.abc import Iterable
 
 from autograder import grade  # noqa: F401
-from autograder.course.settings import PRELOAD
+from autograder.batch.forkserver import PRELOAD
 from autograder.examiner import trusted_notebook  # noqa: F401
 from autograder.sandbox import server  # noqa: F401
 from autograder.stand_ins import as_in_grading

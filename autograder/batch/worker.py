@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 from autograder.batch.graded_file import GradedFile
 from autograder.cells import grade_ids_of, tests_of
 from autograder.course.settings import Settings
-from autograder.examiner.trusted_notebook import BrokenSourceError
+from autograder.errors import BrokenSourceError
 from autograder.preflight.faults import Fault
 
 if TYPE_CHECKING:

@@ -16,6 +16,7 @@ from rich.text import Text
 from autograder.commands.reporting import CANNOT
 from autograder.course.folders import CourseError
 from autograder.course.settings import settings_of
+from autograder.errors import BrokenSourceError
 
 if TYPE_CHECKING:
     from autograder.course.folders import Course
@@ -109,7 +110,6 @@ def _grade(course: Course, target: Target, settings: Settings, server: StudentSe
     from autograder.course.autotests import instructors_notebooks
     from autograder.course.releases import with_releases
     from autograder.course.settings import settings_for
-    from autograder.examiner.trusted_notebook import BrokenSourceError
     from autograder.grade import grade_notebook
     from autograder.preflight.trial import faults_of_either
 

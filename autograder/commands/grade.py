@@ -13,7 +13,7 @@ from rich.console import Console
 from autograder.commands.progress import Progress
 from autograder.course.dates import zone_of
 from autograder.course.folders import load_course
-from autograder.course.settings import settings_for, settings_of
+from autograder.course.settings import course_code, settings_for, settings_of
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -96,9 +96,12 @@ def grade(
     leaves them. Only what changed is graded again. Ends with 0 if all is done, with 1 if
     something needs a human that nobody has acknowledged, with 2 if nothing could be graded.
     """
-    from autograder.batch.pool import common_server, start_forkserver
+    from autograder.batch.forkserver import start_forkserver
 
     course = load_course()
+    if not scheduler:
+        # Workers and sandbox start while this process imports what it needs itself.
+        start_forkserver(course_code(course).preload)
     zone = zone_of(course)
     students = tuple(student or ())
     if group:
@@ -108,8 +111,8 @@ def grade(
     with contextlib.ExitStack() as stack:
         server = None
         if not scheduler:
-            # Workers and sandbox start while this process imports what it needs itself.
-            start_forkserver(settings)
+            from autograder.batch.pool import common_server
+
             server = stack.enter_context(common_server(settings))
         from autograder.batch.options import Options
         from autograder.batch.run import grade_assignment

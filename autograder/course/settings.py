@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from autograder.course.traits import Grade, Grader
     from autograder.intake.earlier import Release
 
-PRELOAD = "AUTOGRADER_PRELOAD"
-"""Environment variable: names of modules that workers' parent imports, as JSON."""
 Traits = TypeVar("Traits", "Grader", "Grade")
 
 

@@ -43,7 +43,7 @@ from autograder.cells import (
     tags_of,
     text_of,
 )
-from autograder.errors import AutograderError
+from autograder.errors import BrokenSourceError
 from autograder.examiner.clock import at_most
 from autograder.examiner.plan import TestPlan, compiled
 from autograder.examiner.shown import explained
@@ -74,10 +74,6 @@ def _changeable(value: Any) -> bool:
     if isinstance(value, tuple):
         return any(map(_changeable, value))
     return isinstance(value, _MUTABLE) or hasattr(value, "_update_inplace")  # the latter: pandas
-
-
-class BrokenSourceError(AutograderError):
-    """The instructor's notebook itself cannot be used; the message says where."""
 
 
 class TrustedNotebook:

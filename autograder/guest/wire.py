@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import select
 import socket
 import struct
 import threading
@@ -17,6 +18,8 @@ class Channel:
 
     def __init__(self, connection: socket.socket) -> None:
         self._socket = connection
+        self._poll = select.poll()
+        self._poll.register(connection, select.POLLIN)
         self._ahead = bytearray()  # received, not yet taken
         self._lock = threading.Lock()  # one thread at a time asks and gets its answer
         self._holder: int | None = None
@@ -47,6 +50,8 @@ class Channel:
 
     def _exactly(self, size: int) -> bytes:
         while len(self._ahead) < size:
+            # Who waits in `recv` itself is woken once more when the other side has read an answer.
+            self._poll.poll()
             chunk = self._socket.recv(max(_READ, min(size - len(self._ahead), 1 << 20)))
             if not chunk:
                 raise EOFError

@@ -5,11 +5,13 @@ from __future__ import annotations
 import socket
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from autograder.limits import Limits
 from autograder.sandbox.control import Control, ServerError
-from autograder.sandbox.outcomes import CellOutcome
+
+if TYPE_CHECKING:
+    from autograder.limits import Limits
+    from autograder.sandbox.outcomes import CellOutcome
 
 MAX_SNAPSHOTS = 4
 
@@ -86,6 +88,8 @@ class Snapshots:
         self._kept.clear()
 
     def _made(self, cells: tuple[str, ...]) -> Snapshot | None:
+        from autograder.sandbox.outcomes import CellOutcome  # NumPy
+
         local, remote = socket.socketpair()
         control = Control(local)
         try:
