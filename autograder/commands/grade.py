@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,6 +15,7 @@ from autograder.commands.progress import Progress
 from autograder.course.dates import zone_of
 from autograder.course.folders import load_course
 from autograder.course.settings import course_code, settings_for, settings_of
+from autograder.sandbox.detection import detect_isolation
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -96,23 +98,26 @@ def grade(
     leaves them. Only what changed is graded again. Ends with 0 if all is done, with 1 if
     something needs a human that nobody has acknowledged, with 2 if nothing could be graded.
     """
+    # Workers and sandbox start while this process imports what it needs itself.
+    trying = threading.Thread(target=detect_isolation)
+    trying.start()
     from autograder.batch.forkserver import start_forkserver
 
     course = load_course()
     if not scheduler:
-        # Workers and sandbox start while this process imports what it needs itself.
         start_forkserver(course_code(course).preload)
+    from autograder.batch.pool import common_server
+
     zone = zone_of(course)
     students = tuple(student or ())
     if group:
         students, force = (*students, *_students_of(course, assignment, group)), True
+    trying.join()
     settings = settings_of(course, require, timeout, memory, tests)
     settings = settings_for(settings, course, assignment)
     with contextlib.ExitStack() as stack:
         server = None
         if not scheduler:
-            from autograder.batch.pool import common_server
-
             server = stack.enter_context(common_server(settings))
         from autograder.batch.options import Options
         from autograder.batch.run import grade_assignment

@@ -6,21 +6,14 @@ import contextlib
 import importlib
 import json
 import os
-import pkgutil
 
 
-def preload(names: list[str], packages: list[str]) -> None:
-    """Import what notebooks usually import, as far as it is there, and the course's packages."""
+def preload(names: list[str]) -> None:
+    """Import what notebooks usually import, as far as it is there, and what the course names."""
     for name in names:
         # What fails here fails again in the cell that imports it.
         with contextlib.suppress(Exception):
             importlib.import_module(name)
-    for name in packages:
-        with contextlib.suppress(ImportError):
-            package = importlib.import_module(name)
-            for part in pkgutil.walk_packages(package.__path__, f"{name}."):
-                with contextlib.suppress(ImportError):
-                    importlib.import_module(part.name)
 
 
 def keep_fonts(descriptor: int) -> None:

@@ -56,7 +56,6 @@ def server_settings(settings: Settings, control: int, fonts: int | None) -> dict
         "fonts": fonts,
         "user": None,
         "preload": [*PRELOAD, *settings.imports],
-        "packages": [Path(folder).name for folder in settings.code.packages],
         "values": dict(settings.code.values),
         "cpu_seconds": math.ceil(limits.total_timeout) + 5,
         "file_bytes": limits.file_bytes,

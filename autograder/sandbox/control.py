@@ -9,6 +9,8 @@ from typing import Any
 
 from autograder.errors import AutograderError
 
+_SENDING = 20.0  # seconds
+
 
 class ServerError(AutograderError):
     """The fork server could not be started or does not answer."""
@@ -23,6 +25,7 @@ class Control:
     def __init__(self, connection: socket.socket) -> None:
         self._socket = connection
         self._received = b""
+        self._left = 0  # replies to come that nobody waits for
 
     def close(self) -> None:
         """Hang up; the server then ends."""
@@ -38,6 +41,20 @@ class Control:
         ServerError
             If the server does not answer in time, or not any more.
         """
+        self._send(request, sockets, timeout)
+        while self._left:
+            self.reply(timeout)
+            self._left -= 1
+        return self.reply(timeout)
+
+    def post(self, request: dict[str, Any], *sockets: socket.socket) -> None:
+        """Send a request and let its reply be, or raise `ServerError`."""
+        self._send(request, sockets, _SENDING)
+        self._left += 1
+
+    def _send(
+        self, request: dict[str, Any], sockets: tuple[socket.socket, ...], timeout: float
+    ) -> None:
         descriptors = [item.fileno() for item in sockets]
         line = dumps(request).encode() + b"\n"
         try:
@@ -47,7 +64,6 @@ class Control:
             self._socket.sendall(line[sent:])
         except OSError as error:
             raise ServerError(str(error)) from error
-        return self.reply(timeout)
 
     def reply(self, timeout: float) -> dict[str, Any]:
         """Return the next reply, or raise `ServerError`."""

@@ -54,7 +54,7 @@ class StudentServer:
         self._control = None if control is None else Control(control)
         self._snapshots = Snapshots(self._open_server, settings.limits, _SERVER_TIMEOUT)
         self._live: Fork | None = None
-        self._ready = control is not None
+        self._ready = False
         self._lent: Control | None = None
 
     @property
@@ -101,12 +101,15 @@ class StudentServer:
         if self._ready or self._control is None:
             return
         try:
-            ready = self._control.reply(_START_TIMEOUT)
+            self.pid = self._control.reply(_START_TIMEOUT).get("ready")
         except ServerError:
-            said = self._program.said() if self._program else ""
+            program = self._program
+            said = program.said() if program else ""
             self.close()
+            if program is None:  # what it was a clone of has ended
+                self.start()
+                return
             raise ServerError(f"the student server did not start: {said}") from None
-        self.pid = ready["ready"]
         self._ready = True
 
     def close(self) -> None:
@@ -130,22 +133,19 @@ class StudentServer:
     def clone(self) -> socket.socket | None:
         """Return the control socket of a server like this one, in the same sandbox.
 
-        It takes a fork, and no imports. None at the level ``process``, where a student can end
-        whatever server there is; and where this server does not run.
+        It takes a fork, and no imports, and is ready a moment after this one is. None at the
+        level ``process``, where a student can end whatever server there is; and where this
+        server has not been launched.
         """
-        if self.isolation != "sandbox":
+        if self.isolation != "sandbox" or self._control is None:
             return None
         local, remote = socket.socketpair()
-        try:
-            self.start()
-            with remote:
-                if self._control is None or "error" in self._open_server(remote, ()):
-                    raise ServerError("no clone")
-            Control(local).reply(_SERVER_TIMEOUT)
-        except ServerError:
-            local.close()
-            return None
-        local.settimeout(None)
+        with remote:
+            try:
+                self._control.post(self._opening(()), remote)
+            except ServerError:
+                local.close()
+                return None
         return local
 
     # In a fork of the process that keeps the server
@@ -217,8 +217,10 @@ class StudentServer:
         return self._snapshots.after(cells)
 
     def _open_server(self, remote: socket.socket, cells: tuple[str, ...]) -> dict[str, Any]:
-        request = {"op": "open", "cells": cells, "seconds": self.limits.cell_timeout}
-        return self._request(None, request, remote)
+        return self._request(None, self._opening(cells), remote)
+
+    def _opening(self, cells: tuple[str, ...]) -> dict[str, Any]:
+        return {"op": "open", "cells": cells, "seconds": self.limits.cell_timeout}
 
     def _request(
         self, snapshot: Snapshot | None, request: dict[str, Any], *sockets: socket.socket
