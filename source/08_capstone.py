@@ -261,7 +261,7 @@ def picture():
 #
 # Six settings compete, and trainings cost time: you have a **budget**. Give every setting the same
 # number of trainings, as many as the budget allows, with the seeds 0, 1, 2, ... The setting's cost is
-# the **median** of its development costs, so that one failed training of three does no harm. The setting
+# the **median** of its development costs, so that one unlucky training of three does no harm. The setting
 # with the lowest cost wins; of equal ones the first. What is left of the budget stays unspent.
 #
 # `train(setting, seed)` is a function here, and not a set of pictures: it trains a network and returns its
@@ -367,7 +367,8 @@ def train_once(setting, seed):
 
 
 # Eighteen trainings take half a minute or less; three more seeds, for the picture, as long again.
-chosen, costs = search(SETTINGS, train_once, 18)
+compared = SETTINGS
+chosen, costs = search(compared, train_once, 18)
 print(f"chosen after {len(found)} trainings: λ = {chosen[0]}, noise {chosen[1]}")
 for seed in steps(3, "three more seeds"):
     for setting in SETTINGS:
@@ -714,7 +715,7 @@ def picture():
 # ```python
 # more = [(20, 0), (20, 0.5)]
 # _, more_costs = search(more, train_once, 6)
-# SETTINGS, costs = [*SETTINGS, *more], [*costs, *more_costs]
+# compared, costs = [*compared, *more], [*costs, *more_costs]
 # ```
 #
 # Nobody looks over your shoulder in this last part. You could train more often than you report, ask the
@@ -728,7 +729,7 @@ def train_final(setting):
     return fit(train_X, train_Y, setting, 100)
 
 
-report = final_report(SETTINGS, costs, train_final, test_set, accuracy_interval)
+report = final_report(compared, costs, train_final, test_set, accuracy_interval)
 print(f"chosen: λ = {report['setting'][0]}, noise {report['setting'][1]}", end="; ")
 print(f"development cost {report['dev_cost']:.3f}")
 print(f"right on {report['accuracy']:.3f} of {test_Y.size} test pictures,")

@@ -211,6 +211,31 @@ def test_the_intervals_keep_what_the_text_says():
     assert "118 of 200: from 0.52 to 0.66" in said["final-report-picture"]
 
 
+def test_the_first_picture_is_the_same_after_settings_of_ones_own():
+    notebook = read_notebook(NOTEBOOK)
+    code, rng = code_of(notebook), np.random.default_rng(0)
+    texts = ("".join(cell["source"]) for cell in notebook["cells"])
+    own = next(text for text in texts if "more_costs]" in text)
+    names = {"__name__": "notebook"}
+    with contextlib.redirect_stdout(io.StringIO()):
+        exec(code["imports"].replace("from utils.predict import ask, reveal\n", ""), names)
+        exec(re.search(r"^SETTINGS = .*", code["heap"], re.M)[0], names)
+        names |= {"train_X": 0, "train_Y": 0, "dev_X": 0, "dev_Y": 0, "search": search}
+        names |= {"fit": lambda *how: how, "cost_of": lambda *network: rng.random()}
+        names["reveal"] = lambda *question: lambda draw: draw()
+        exec(code["train-search"], names)
+        seen = []
+        for cell in ("", own.partition("```python\n")[2].partition("```")[0]):
+            exec(cell, names)
+            with contextlib.redirect_stdout(io.StringIO()) as shown:
+                exec(code["search-within-budget-picture"], names)
+            seen.append(shown.getvalue())
+            plt.close("all")
+    assert seen[0] == seen[1] != ""
+    assert len(names["compared"]) == len(names["costs"]) == 8
+    assert "final_report(compared, costs" in code["report"]
+
+
 def numbers(text):
     return [float(n) for n in re.findall(r"(?<![\w.])\d+\.\d+", text)]
 
