@@ -305,8 +305,8 @@ def test_the_lesson_runs_and_prints_what_it_says():
     assert_stated(LESSON, "differ by 0.20 at most", "at (0.59, 0.39), and λ = 1 is at (0.45, 0.30)")
     assert "differ by 0.20 at most" in text
     assert "t =  10: [0.59 0.39], λ = 1.00: [0.45 0.3 ]" in text
-    assert_stated(LESSON, "0 from λ = 0.16 on", "from 0.98 on both weights", "0.0093 and 0.0063")
-    assert "w2 is 0 from λ = 0.16, and both are from 0.98" in text and "[0.0093 0.0063]" in text
+    assert_stated(LESSON, "0 from λ = 0.16 on", "from 0.94 on both weights", "0.0093 and 0.0063")
+    assert "w2 is 0 from λ = 0.16, and both are from 0.94" in text and "[0.0093 0.0063]" in text
     assert_stated(
         LESSON, "reports the lowest cost, 2.23", "3.34 on fresh", "says 2.87, and 2.89 comes"
     )
@@ -369,3 +369,14 @@ def test_the_fewer_examples_choose_the_better_the_report_and_the_worse_the_plane
     assert reported[0] < reported[1] - 0.2 < reported[2] - 0.2
     assert fresh[0] > fresh[1] + 0.1 > fresh[2] + 0.2
     assert abs(reported[2] - fresh[2]) < 0.1 < fresh[1] - reported[1]
+
+
+def test_more_rates_find_a_lower_cost_among_the_same_examples():
+    rates = (0.02, 0.05, 0.1, 0.2, 0.4)
+    found = {
+        alphas: [stop_at_the_lowest(np.random.RandomState(3), dev=5, alphas=alphas)[0]]
+        for alphas in (rates, *((rate,) for rate in rates))
+    }
+    one, *each = found.values()
+    assert one == min(each) < max(each)
+    assert found[0.1,][0] == stop_at_the_lowest(np.random.RandomState(3), dev=5)[0]

@@ -6,6 +6,7 @@ sum of sizes. Examples stand in rows, as in ``utils.minibatch_descent``.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import product
 
 import numpy as np
@@ -99,7 +100,9 @@ def with_noisy_inputs(x: Array, target: Array, sigma: float, rng: Rng, copies: i
     return np.asarray(np.linalg.lstsq(shaken, np.tile(target, copies), rcond=None)[0])
 
 
-def stop_at_the_lowest(rng: Rng, *, dev: int) -> tuple[float, float]:
+def stop_at_the_lowest(
+    rng: Rng, *, dev: int, alphas: Sequence[float] = (0.1,)
+) -> tuple[float, float]:
     """Descend with many weights, keep the step of the lowest development cost, and cost it again.
 
     Parameters
@@ -109,6 +112,8 @@ def stop_at_the_lowest(rng: Rng, *, dev: int) -> tuple[float, float]:
         examples to learn from.
     dev : int
         Examples to choose the step by.
+    alphas : sequence of float
+        Learning rates; each descends a hundred steps, and all their steps compete.
 
     Returns
     -------
@@ -122,7 +127,7 @@ def stop_at_the_lowest(rng: Rng, *, dev: int) -> tuple[float, float]:
     target, dev_target, fresh_target = (
         each @ w + 2 * rng.standard_normal(len(each)) for each in (x, dev_x, fresh_x)
     )
-    path = descend_from_zero(x, target, alpha=0.1, steps=100)
+    path = np.concatenate([descend_from_zero(x, target, alpha, steps=100) for alpha in alphas])
     costs = np.mean((dev_x @ path.T - dev_target[:, np.newaxis]) ** 2, axis=0) / 2
     best = path[int(np.argmin(costs))]
     return float(costs.min()), float(np.mean((fresh_x @ best - fresh_target) ** 2) / 2)
