@@ -200,7 +200,7 @@ def see():
 #
 # The exercises of one row take 50 to 60 minutes, its lesson 10 to 25. Begin with the first row, or with
 # the second if that is what you came for. The exercises of each row run without any other; those of rows
-# 4 to 6 and 8 refer to row 2, so do that one before them.
+# 3 to 6 and 8 refer to row 2, so do that one before them.
 #
 # Formulas, shapes, numbers to begin with and what to try when it goes wrong stand on
 # [one page](cheat_sheet.ipynb), to print.

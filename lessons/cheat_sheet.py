@@ -10,7 +10,7 @@
 # | --- | --- | --- |
 # | shapes | $W^{[l]}: (n^{[l]}, n^{[l-1]})$, $\;b^{[l]}: (n^{[l]}, 1)$, $\;A^{[l]}: (n^{[l]}, m)$ | 1 |
 # | He initialization | $W^{[l]} = \sqrt{2 / n^{[l-1]}} \cdot$ normal draws, $\;b^{[l]} = 0$ | 1 |
-# | cost | $J = \frac{1}{m} \sum \big(\log(1 + e^{z}) - y z\big)$, from the logits $z$ | 2 |
+# | cost | $J = \frac{1}{m} \sum \big(\log(1 + e^{z}) - y z\big)$, from the logits $z$ | 6 |
 # | backward | $dZ^{[L]} = A^{[L]} - Y$; $\;dW = \frac{1}{m} dZ\, A_{prev}^T$; $\;db = \frac{1}{m} \sum dZ$; $\;dA_{prev} = W^T dZ$; below, $dZ = dA * (Z > 0)$ | 5 |
 # | L2 | cost: $+ \frac{λ}{2m} \sum W_{kj}^2$; $\;dW$: $+ \frac{λ}{m} W$; biases stay out | 2 |
 # | L1 | cost: $+ \frac{λ}{m} \sum \lvert W_{kj} \rvert$; $\;V = W - α\, dW$; $\;W = \mathrm{sign}(V) \max(\lvert V \rvert - αλ/m, 0)$ | 6 |

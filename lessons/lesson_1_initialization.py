@@ -214,8 +214,8 @@ def see():
     of the test points or fewer, and with gain 1.41 on 0.94.
 
     With a rate of 0.15 they do leave 0.69, the cost of a coin (ln 2: always to say one half), and come
-    down to 0.45. But they fall back to 0.64. "Thirty times too short" is true at the start only: once the layers grow, ten of them multiply,
-    and a step that was right a moment ago is far too long.
+    down to 0.45. But then the cost climbs again, to 0.64. "Thirty times too short" is true at the start only:
+    once the layers grow, ten of them multiply, and a step that was right a moment ago is far too long.
 
     Errors travel down through the same weights, so they fade as the signal does. The lowest layers hardly
     hear what was wrong, and the highest hardly hear what the input was. In the exercises' network, with

@@ -352,7 +352,7 @@ def see():
 #
 # Each mask makes a *thinned network* of a trained one. Training has met thousands of them, and at the
 # end we use none of these, but the whole network. Exercise 2.3 scales by `keep_prob` to make up for that,
-# and exercise 4.5 asked how well it works for one point. Here we draw a hundred masks, each of them
+# and exercise 4.5 will ask how well it works for one point. Here we draw a hundred masks, each of them
 # for the whole field, and look at all the maps.
 #
 # #### Predict 8
@@ -421,12 +421,13 @@ def see():
 #
 # #### Predict 9
 #
-# What do more kicks do to a network with λ = 0, and to one with λ = 3?
+# What becomes of the gap between training and fresh kicks where there are more kicks to learn from, with
+# λ = 0 and with λ = 3?
 #
-# - (a) With λ = 0 they close the gap between training and fresh kicks; with λ = 3 there is little to close.
-# - (b) With λ = 0 they help nothing, since it goes on learning flukes by heart.
-# - (c) They help both alike.
-# - (d) With λ = 3 they help most, since a penalty needs data.
+# - (a) It closes with both; with λ = 3 there is less to close.
+# - (b) With λ = 0 it stays: the network goes on learning flukes by heart.
+# - (c) It closes with both, and is as wide with λ = 3 as with λ = 0.
+# - (d) It closes most with λ = 3: a penalty needs data.
 
 
 # %% jupyter={"source_hidden": true}
@@ -452,7 +453,8 @@ def see():
         """
     **What you saw.** More kicks do what λ does (a). With λ = 0 and 50 kicks the networks are right on 0.98 of
     their own, and on 0.85 of the fresh ones, at a cost of 1.92. With 2,000 kicks both are 0.914: so many
-    kicks cannot be learnt by heart. With λ = 3 the gap is small from the beginning.
+    kicks cannot be learnt by heart. With λ = 3 the gap is half as wide at 50 kicks, and all but gone from
+    100 on.
 
     With few kicks λ is worth a good many of them. At 100 kicks, λ = 0.7 lifts the accuracy from 0.844 to
     0.899; without λ that takes more than 200 kicks. At 50 no λ helps the accuracy, but 0.7 brings the
@@ -461,8 +463,9 @@ def see():
     From 500 on nothing is left to gain: it is 0.91 with any of the three, and a perfect map has 0.92. The
     penalty fades by itself there, since it is divided by m, the number of kicks.
 
-    So before you film, look at the gap. Where training and fresh kicks lie apart, both remedies help, and λ
-    is the cheaper one. Where they lie together, and low, neither does.
+    So before you film, look at the gap. Where training and fresh kicks lie apart, both remedies lower the
+    cost, and mostly raise the accuracy, and λ is the cheaper one. Where they lie together, and low, neither
+    helps.
     """,
     )
 
@@ -508,11 +511,10 @@ def see():
     print(f"95 of 100 tests give between {low:.1%} and {high:.1%}.")
 
     return r"""
-    **What you saw.** From 89.5 to 96.5 %, that is 93 give or take 3.5 points (c); the hatched
-    bars lie outside. The formula for the
-    half width is $1.96 \sqrt{p (1 - p) / n}$, here $1.96 \sqrt{0.93 \cdot 0.07 / 200} = 0.035$. The
-    91.5 % lies well inside: by itself it is no sign of a worse network. To halve the width takes four
-    times as many kicks.
+    **What you saw.** From 89.5 to 96.5 %, that is 93 give or take 3.5 points (c); the hatched bars lie
+    outside. The formula for the half width is $1.96 \sqrt{p (1 - p) / m}$ for $m$ kicks, here
+    $1.96 \sqrt{0.93 \cdot 0.07 / 200} = 0.035$. The 91.5 % lies well inside: by itself it is no sign of
+    a worse network. To halve the width takes four times as many kicks.
     """
 
 
@@ -609,8 +611,7 @@ def see():
     not make a large network cleverer than the task; it repairs what the size has spoilt.
 
     Second, beware of the best of many. That exercise reports 95 % for its fixed-mask dropout. Started from
-    30 other first weights, the same training has 92.7 % on average, and of 60 trainings none did better
-    than 95 %.
+    60 other first weights, the same training has 92.9 % on average, and only one of the 60 does as well.
     """
 
 

@@ -40,10 +40,10 @@ steps = np.logspace(-15, 0, 61)
 centred = slope_errors(steps)
 
 # %% [markdown]
-# In every picture there are 30 random networks, with 4 inputs, 5 and 3 hidden units and one output:
-# 47 parameters each. All parameters are moved at once, along the gradient. The **relative
-# error** compares the slope that comes out with the exact one; an error of 1 means that the slope
-# is useless.
+# In every picture there are 30 random networks, with 4 inputs, 5 and 3 hidden units and one output: 47
+# parameters each. All parameters are moved at once, along the gradient; only Part 5 looks at single
+# ones. The **relative error** compares the slope that comes out with the exact one; an error of 1
+# means that the slope is useless.
 #
 # ## Part 1. Smaller is better, up to a point
 #

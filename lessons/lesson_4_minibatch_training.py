@@ -15,9 +15,9 @@
 # - choose how fast a learning rate should decay, and recognise both ways to get it wrong;
 # - say which directions a penalty takes first, and why L1 ends in a corner.
 #
-# The lesson has five parts of about four minutes. Each question comes in three steps. **Predict**:
-# choose an answer, and only then the picture appears. **See**: a picture. **Say why**: what you saw and
-# the reason. Nothing here has points.
+# The lesson has five parts of about four minutes: the hill, and Parts 1 to 4. Each question comes in
+# three steps. **Predict**: choose an answer, and only then the picture appears. **See**: a picture.
+# **Say why**: what you saw and the reason. Nothing here has points.
 
 # %%
 import matplotlib.pyplot as plt
@@ -323,6 +323,7 @@ def see():
 #
 # The weight decay of the exercises is an L2 penalty: $\frac{λ}{2}(w_1^2 + w_2^2)$ is added to the cost.
 # (Here λ is not divided by m.) As λ grows, the lowest point leaves the star, and it goes towards 0.
+# Beside it the picture shows L1, which adds $λ(|w_1| + |w_2|)$ instead; notebook 6 comes back to it.
 # Across the valley the cost curves by $h = 1.09$, along it by $h = 0.093$.
 #
 # #### Predict 8

@@ -252,8 +252,9 @@ def see():
     )
 
     return """
-    **What you saw.** Mostly bears and owls (a), and some cats that are taken for something else. Eight
-    pictures fool all twenty. Houses and conifers are not among the twenty worst, in spite of their points.
+    **What you saw.** Eight pictures fool all twenty, and seven of them show bears or owls (a). Half of the
+    other twelve are cats that are taken for something else. Houses and conifers are not among the twenty
+    worst, in spite of their points.
 
     On 39 % of the test pictures not one of the twenty is ever wrong, and on 8 of the 200 all twenty are:
     there the picture decides. On the other 57 % it depends on the training, on the pictures that it had
@@ -278,13 +279,13 @@ for kind in ("bear", "owl"):
 # **What you saw.** Houses, cups, cars and trees are hardly ever taken for cats by four layers, while one
 # layer gets a quarter to a half of the houses, cups and cars wrong. (The three conifers fool neither.)
 #
-# But 64 % of the bears and 37 % of the owls pass for cats, with one layer 58 and 26 %. There are ten
-# bears, and only in half of the trainings four layers take more of them for cats: that is no difference
-# to speak of. For the owls it is in 15 of the 20.
+# But 64 % of the bears and 37 % of the owls pass for cats, with one layer 58 and 26 %. There are only
+# ten bears. Four layers take more of them for cats in 10 of the 20 trainings, and fewer in 2: that is a
+# hint, and no more. For the owls it is 15 and 2.
 #
-# Depth helps with everything else and not with these, as if the deep network had learnt something that
-# is nearly right: two things on top of a round head. In 16 by 16 pixels an ear is hardly more than a
-# pixel, and whiskers are gone. And of the 450 pictures from which each training draws its 350, only 14
+# Depth helps with nearly everything else and not with these, as if the deep network had learnt something
+# that is nearly right: two things on top of a round head. In 16 by 16 pixels an ear is hardly more than
+# a pixel, and whiskers are gone. And of the 450 pictures from which each training draws its 350, only 14
 # show a bear.
 
 # %% [markdown]

@@ -424,11 +424,11 @@ def see():
         )
 
     return """
-    **What you saw.** `Linear` draws with the standard deviation 1/√(3n), 0.58/√n, where He wants
-    1.41/√n: each layer keeps about two fifths of the spread, and twenty layers leave a
+    **What you saw.** `Linear` draws with the standard deviation 1/√(3n), 0.58/√n, where He wants 1.41/√n:
+    each layer keeps about two fifths of the spread, the first ones a third, and twenty layers leave a
     hundred-millionth (b). `kaiming_normal_(weight, nonlinearity="relu")` is your √(2/n).
 
-    Why does it work for so many people, then? After two or three layers a sixth to a fifteenth is left,
+    Why does it work for so many people, then? After two layers a ninth is left, after three a twenty-fifth,
     which training can repair, and deep networks bring layers that set the scale anew, such as batch
     normalization. Where you stack plain ReLU layers, initialize them yourself.
     """

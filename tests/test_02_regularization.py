@@ -19,7 +19,7 @@ from exercises.gallery.regularization import (
 from exercises.simulated_class import solutions
 from utils.data import load_2D_dataset, make_field
 from utils.gallery import load_sweep
-from utils.networks import predict_dec
+from utils.networks import initialize_parameters, predict_dec
 
 LESSON = "lesson_2_regularization"
 PRINTED = {
@@ -68,6 +68,46 @@ def test_the_first_hints_network_costs_what_one_works_out_by_hand():
     one, zero = np.array([[1.0]]), np.array([[0.0]])
     parameters = {"W1": 3 * one, "W2": zero, "W3": zero}
     assert EXERCISES["l2-cost"].reference(one, one, parameters, 2) == 9
+
+
+def test_forgotten_masks_do_no_harm_where_the_gate_is_asked_after_them():
+    assert_stated(
+        "02_regularization",
+        "`A2 > 0` is asked after the mask, so a unit that was masked is blocked anyway",
+        "With `Z2 > 0`, as notebook 5 asks",
+    )
+    rng = np.random.RandomState(0)
+    parameters = initialize_parameters([2, 20, 9, 1], rng)
+    X, Y = rng.standard_normal((2, 9)), np.arange(9)[np.newaxis] % 2
+    _, cache = EXERCISES["dropout-forward"].reference(X, parameters, 0.7, rng)
+    (Z1, _, A1, _, _, Z2, _, A2, W2, _, _, A3, W3, _) = cache
+    right = EXERCISES["dropout-backward"].reference(X, Y, cache, 0.7)
+    for harmless, gates in ((True, (A2 > 0, A1 > 0)), (False, (Z2 > 0, Z1 > 0))):
+        dZ2 = W3.T @ (A3 - Y) / 0.7 * gates[0]
+        dZ1 = W2.T @ dZ2 / 0.7 * gates[1]
+        for dZ, below, name in ((dZ2, A1, "dW2"), (dZ1, X, "dW1")):
+            assert np.allclose(dZ @ below.T / 9, right[name]) == harmless
+
+
+@pytest.mark.slow
+def test_the_published_95_percent_are_the_best_of_many(original_data):
+    assert_stated(
+        LESSON, "from 60 other first weights, the same training has 92.9 % on average",
+        "only one of the 60 does as well",
+    )  # fmt: skip
+    kind, found = Regularization(keep_prob=0.86, fixed_mask=True), []
+    X, Y, test_X, test_Y = load_2D_dataset(original_data)
+    for seeds in ((3,), *np.arange(100, 160).reshape(6, 10)):
+        stack = StackedTraining(kind, [Start(0, seed, 1) for seed in seeds])
+        stack.data = {"train": (np.stack([X] * len(seeds)), np.stack([Y] * len(seeds)))}
+        for _ in range(30_000):
+            stack.step(0.3)
+        answers = stack.logits(np.stack([test_X] * len(seeds))) > 0
+        found += np.mean(answers == test_Y, axis=(1, 2)).tolist()
+    published, *others = found
+    assert published == pytest.approx(0.95)
+    assert np.mean(others) == pytest.approx(0.929, abs=1e-3)
+    assert sum(other > 0.949 for other in others) == 1
 
 
 @pytest.mark.slow

@@ -435,10 +435,13 @@ def test_first_weights_lose_their_speckle():
 
 def test_the_pictures_that_fool_are_those_of_the_lesson():
     assert_stated(
-        LESSON, "Eight pictures fool all twenty", "On 39 % of the test pictures", "14 show a bear",
+        LESSON, "Eight pictures fool all twenty, and seven of them show bears or owls",
+        "On 39 % of the test pictures", "14 show a bear",
         "64 % of the bears and 37 % of the owls", "Houses and conifers are not among",
-        "on 8 of the 200 all twenty are", "the other 57 %", "58 and 26 %", "There are ten bears",
-        "half of the trainings", "For the owls it is in 15 of the 20",
+        "on 8 of the 200 all twenty are", "the other 57 %", "58 and 26 %",
+        "There are only ten bears",
+        "in 10 of the 20 trainings, and fewer in 2", "For the owls it is 15 and 2",
+        "Half of the other twelve are cats", "helps with nearly everything else",
     )  # fmt: skip
     fooled = load_picture_sweep("lambda").wrong("10").mean(axis=0)
     kinds = np.array(load_picture_sweep("lambda").test_kinds)
@@ -448,7 +451,7 @@ def test_the_pictures_that_fool_are_those_of_the_lesson():
     assert np.mean(fooled == 0) == pytest.approx(0.39, abs=0.005)
     assert np.mean((fooled > 0) & (fooled < 1)) == pytest.approx(0.57, abs=0.005)
     worst = kinds[np.argsort(-fooled, kind="stable")[:20]]
-    assert np.isin(worst, ("bear", "owl", "cat")).sum() > 12
+    assert np.isin(worst[:8], ("bear", "owl")).sum() == 7 and np.sum(worst[8:] == "cat") == 6
     assert not np.isin(worst, ("house", "conifer")).any()
     sweep = load_picture_sweep("depth")
     share = {
@@ -466,6 +469,7 @@ def test_the_pictures_that_fool_are_those_of_the_lesson():
     }
     assert np.sum(kinds == "bear") == 10
     assert np.sum(more["bear"] > 0) == 10 and np.sum(more["owl"] > 0) == 15
+    assert np.sum(more["bear"] < 0) == np.sum(more["owl"] < 0) == 2
     for kind in set(kinds):
         if kind in ("bear", "owl"):
             assert share["4", kind] > share["1", kind]

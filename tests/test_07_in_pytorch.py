@@ -64,7 +64,8 @@ def test_the_lesson_says_what_was_recorded(said):
         NAME,
         "keeps eight of ten units",
         "at 0 before the loud ones have lost half",
-        "keeps about two fifths of the spread",
+        "keeps about two fifths of the spread, the first ones a third",
+        "After two layers a ninth is left, after three a twenty-fifth",
         "twenty layers leave a hundred-millionth",
         "In single precision even the right one fails",
     )
@@ -75,6 +76,7 @@ def test_the_lesson_says_what_was_recorded(said):
     spread = np.array(values["initialization"]["as Linear draws"])
     assert abs((spread[-1] / spread[0]) ** (1 / 20) - 0.4) < 0.02
     assert 0.3e-8 < spread[-1] < 3e-8
+    np.testing.assert_allclose(spread[0] / spread[1:4], (3, 9, 25), rtol=0.03)
     kept = re.findall(r"(right|without).*?(double|single).*?(passes|fails)", said)
     assert [verdict for *_, verdict in kept] == ["passes", "fails", "fails"]
 
