@@ -232,8 +232,8 @@ def picture():
 #
 # The given loop runs `num_steps` + 1 times. In each round store the gap in `gaps[step]`, then take one
 # step of training: `L_model_forward`, `L_model_backward`, `update_parameters`. `model` above shows how
-# to call them. (There `backward` stands for `L_model_backward`, and the learning rate has a fixed
-# default: use the one you are given.) The step of the last round is one too many, and does no harm.
+# to call them. (There `backward` stands for `L_model_backward`, and the learning rate is always
+# 0.01: use the one you are given.) The step of the last round is one too many, and does no harm.
 #
 # **Predict.** The rows of `W1` all start at 0.5. The weights *above*, `W2` and `W3`, are random. Do
 # the units of layer 1 stay copies?
@@ -558,8 +558,8 @@ show()
 # $$\sqrt{\frac{2}{n^{[l-1]}}} \tag{2}$$
 #
 # where $n^{[l-1]}$ is the size of the layer *below*. This is **He initialization**, named after Kaiming He,
-# who published it with others in 2015. Biases are 0. (The given `initialize_parameters`, which you have used
-# in Exercise 1.2, multiplies by $1/\sqrt{n}$.)
+# who published it with others in 2015. Biases are 0. (`initialize_parameters` of `utils`, which draws
+# `W2` and `W3` for the picture of Exercise 1.2, multiplies by $1/\sqrt{n}$.)
 #
 # **Predict.** A network has ten hidden layers of 50 units. Someone forgets the root in (2) and
 # multiplies by 2/50 = 0.04, a fifth of the right 0.2. How large is the signal of the tenth layer, compared

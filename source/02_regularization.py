@@ -790,8 +790,9 @@ def picture():
     Nothing crashes, and training even makes progress: mistakes in gradients are quiet. The notebook
     on gradient checking makes them speak.
 
-    With ReLU, forgetting the masks does no harm: a unit that was masked has activation 0 and is blocked
-    anyway, so `dW` is right by luck. With a function such as tanh it would not be.
+    Forgetting the masks does no harm here: `A2 > 0` is asked after the mask, so a unit that was masked is
+    blocked anyway, and `dW` is right by luck. With `Z2 > 0`, as notebook 5 asks, or with a function such as
+    tanh it would not be.
     """
 
 
@@ -857,9 +858,9 @@ for name, (on_training, on_test) in accuracies.items():
 # - Leave λ at 0 until the boundary bends round single kicks. Then raise it. What lets go first, and what
 #   happens to the weights?
 # - Set `keep_prob` to 0.5, choose *a step a picture*, and watch the units go off and on.
-# - Click deep on the wrong side of the boundary, three times at the same place: three **flukes**, kicks
-#   that only luck explains. With which λ does the boundary go round them, and with which does it ignore
-#   them?
+# - Leave *a click adds* at *ours*, and click deep on their side of the boundary, three times at the
+#   same place: three **flukes**, kicks that only luck explains. With which λ does the boundary go round
+#   them, and with which does it ignore them?
 # - Fewer points, more flukes: does it still help to train for long?
 #
 # Was one of your answers wrong on the way? *With my mistake* trains with the last wrong one.

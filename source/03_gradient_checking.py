@@ -15,9 +15,9 @@
 #   (ReLU has one at 0);
 # - name the line of a backward pass in which a mistake must be.
 #
-# You need: the forward and backward pass of a small network, and NumPy arrays. It takes about 60
-# minutes. Write only between `START CODE HERE` and `END CODE HERE`, and run the cells in order;
-# the check below each exercise tells you where you stand.
+# You need: the forward and backward pass of a small network, NumPy arrays, and for the six programs L2
+# and dropout, as in notebook 2. It takes about 60 minutes. Write only between `START CODE HERE` and
+# `END CODE HERE`, and run the cells in order; the check below each exercise tells you where you stand.
 
 # %% nbgrader={"grade_id": "imports", "locked": true}
 import timeit
@@ -790,9 +790,11 @@ examine("name-the-bug", name_the_bug)
 #
 # </details>
 #
-# **And now the six.** The next cell runs your own check, and your detective, on each of the six
-# programs. Before you open the answer below it, say for each row which line of the backward pass is
-# wrong, and what was done to it. For a closer look: `reports["a"]` holds the numbers of program a.
+# **And now the six.** The next cell runs your own check, and your detective, on each of the six programs.
+# They share a network and seven examples. It has dropout, with `keep_prob` 0.8 and 0.6 and masks that
+# stay the same, and in all programs but c its cost has an L2 penalty, with λ/m = 0.1. Before you open the
+# answer below it, say for each row which line of the backward pass is wrong, and what was done to it. For
+# a closer look: `reports["a"]` holds the numbers of program a.
 
 
 # %% tags=["skip-execution"] nbgrader={"grade_id": "line-up-picture", "locked": true}

@@ -1051,10 +1051,10 @@ def picture():
     them.
 
     That notebook also leaves the masks out of $\delta$. At p = 0.5 the gradient of layer 2 is then exactly
-    half of the right one. That of layer 1 is a quarter, or points in another direction if ReLU's slope is
-    taken before the mask. Training survives that, too: it ends at 92 % of the training points and 90 % of
-    the fresh ones, and no accuracy gives it away. These are the three quiet mistakes: a product that fades,
-    weights overwritten too early, masks left out.
+    half of the right one, and that of layer 1 a quarter. (Where ReLU's slope is taken before the mask,
+    units that were off receive a gradient, and neither keeps its direction.) Training survives that, too:
+    it ends at 92 % of the training points and 90 % of the fresh ones, and no accuracy gives it away. These
+    are the three quiet mistakes: a product that fades, weights overwritten too early, masks left out.
     """
 
 
@@ -1144,8 +1144,8 @@ playground("mini-batches")
 #   momentum and schedules for the rate, with code to run.
 #
 # **Your experiments:** add a cell and train on single points, `train(plain_step, split, size=1,
-# epochs=140)`, and on all at once, `size=100, epochs=14000`: as many steps. Or take ten times the γ,
-# `gamma=0.005`: where does the training stop?
+# epochs=140, gamma=0)`, and on all at once, `size=100, epochs=14000, gamma=0`: as many steps, and all at
+# one rate. Or take ten times the γ, `gamma=0.005`: where does the training stop?
 #
 # **Where to go next:** the lesson `notebooks/lesson_4_minibatch_training` draws batch size, momentum and
 # decay as paths over a hill. The notebook on gradient checking finds wrong gradients that train.

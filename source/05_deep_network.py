@@ -948,7 +948,7 @@ def picture():
 # ## Choose λ on the development set
 #
 # **Predict.** λ grows from 0 to 100. What happens to the accuracy on the development pictures, and what
-# to their cost, without the penalty, which also counts how sure the answers are? (It is counted in
+# to their cost? (The cost is taken without the penalty. It also counts how sure the answers are, in
 # **nats**: an answer costs the natural logarithm of one over the probability that the network gave to
 # the right label.)
 #

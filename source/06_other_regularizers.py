@@ -272,10 +272,10 @@ def picture():
 # epoch, keep the weights of the lowest one so far, and stop when `patience` epochs in a row have
 # brought no new lowest cost. Return the **best** weights, not the last ones.
 #
-# The loop is there, and so is what it needs: `current` is the network in training, `best` a copy of
-# its first weights, `costs` holds their development cost, and `cost` is the one after this epoch.
-# Fill in what happens to a new `cost`. `copy_of(current)` copies a network. `**how` is passed on to
-# `one_epoch`; later exercises use it.
+# The loop is there, and so is what it needs: `current` is the network in training, `best` a copy of its
+# first weights, `costs` holds their development cost, `cost` is the one after this epoch, and `waited`
+# counts how many epochs in a row have brought nothing. Fill in what happens to a new `cost`.
+# `copy_of(current)` copies a network. `**how` is passed on to `one_epoch`; later exercises use it.
 #
 # An equal cost is no new lowest one. Append every cost to `costs`: its length tells when training stopped.
 #

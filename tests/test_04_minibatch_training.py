@@ -80,7 +80,9 @@ def test_the_two_ways_of_counting_lambda_agree():
 
 @pytest.mark.parametrize("seed", range(4))
 def test_gradients_without_the_masks_are_half_as_large_or_point_elsewhere(seed):
-    """The documents' mistake: half at layer 2; layer 1 is off by a factor, or in direction."""
+    """The documents' mistake: off by a factor, or in direction if the slope knows no mask."""
+    assert_stated(NAME, "half of the right one, and that of layer 1 a quarter")
+    assert_stated(NAME, "units that were off receive a gradient, and neither keeps its direction")
     x, target, _, _ = make_clusters(n_test=4)
     w, b = initialize(SIZES, np.random.RandomState(1234))
     masks = make_mask(x, SIZES, P, np.random.RandomState(seed))
@@ -90,10 +92,11 @@ def test_gradients_without_the_masks_are_half_as_large_or_point_elsewhere(seed):
     for layer, factor in ((3, 1), (2, 0.5), (1, 0.25)):
         np.testing.assert_allclose(unmasked[layer], factor * right[layer], atol=1e-12)
     # ReLU's slope taken before the mask: units that were off receive a gradient.
-    delta2 = (y - target) @ w[3].T * (a[2] > 0)
-    elsewhere = x.T @ (delta2 @ w[2].T * (x @ w[1] + b[1] > 0))
-    sizes = np.linalg.norm(elsewhere) * np.linalg.norm(right[1])
-    assert np.sum(elsewhere * right[1]) / sizes < 0.9
+    delta2 = (y - target) @ w[3].T * (a[1] @ w[2] + b[2].T > 0)
+    delta1 = delta2 @ w[2].T * (x @ w[1] + b[1].T > 0)
+    for layer, elsewhere in ((2, a[1].T @ delta2), (1, x.T @ delta1)):
+        sizes = np.linalg.norm(elsewhere) * np.linalg.norm(right[layer])
+        assert np.sum(elsewhere * right[layer]) / sizes < 0.9
 
 
 @pytest.mark.parametrize("seed", range(3))
