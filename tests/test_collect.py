@@ -223,6 +223,34 @@ def test_what_one_of_a_team_hands_in_is_that_of_all(course: Path, tmp_path: Path
     assert "name its file with --roster" in collect(download, "--team", "gruppe")[1]
 
 
+def test_teams_whose_names_differ_in_signs_are_several(course: Path, tmp_path: Path) -> None:
+    teams = {"ada": "C++", "bo": "C#", "cy": "c++ ", "di": "Gruppe A", "eve": "Gruppe Ä"}
+    people = People([Person(name, team=team) for name, team in teams.items()])
+    together = {
+        who.id: [other.id for other in people.others_of_team(who)] for who in people.persons
+    }
+    assert together == {"ada": ["cy"], "bo": [], "cy": ["ada"], "di": [], "eve": []}
+
+    def named(name: str) -> list[str]:
+        return [who.id for who in people.team_named(Claim(name, name, ids=(name,)))]
+
+    assert (named("Gruppe Ä"), named("gruppe-a"), named("C")) == (["eve"], [], [])
+
+
+def test_another_assignments_worksheet_is_told(course: Path, tmp_path: Path) -> None:
+    files = {f"Zoë Müller_{number}_assignsubmission_file/a1.ipynb": BOOK for number in (2002,)}
+    roster = write(tmp_path / "w.csv", WORKSHEET)
+    code, said = collect(zipped(tmp_path / "m.zip", files), "--roster", roster)
+    assert code == 1 and "gives this name another number (1002): is it the grading" in said
+    assert "Add them to the roster" not in said and not (course / "submitted").exists()
+
+
+def test_all_are_listed_where_nobody_sees_a_terminal(course: Path, tmp_path: Path) -> None:
+    files = {f"student{n}_LATE_{n}_9_a1.ipynb": BOOK for n in range(60)}
+    code, said = collect(zipped(tmp_path / "s.zip", files))
+    assert code == 0 and "\n  59\n" in said and "more" not in said
+
+
 def test_a_teams_repository_is_that_of_all(course: Path, tmp_path: Path) -> None:
     files = {f"a1-submissions/a1-{name}/a1.ipynb": BOOK for name in ("team-seven", "eve")}
     roster = "github_username,team\nada,Team Seven\nzoe,Team Seven\neve,\n"
@@ -753,6 +781,7 @@ def test_a_roster_in_each_platforms_form(tmp_path: Path) -> None:
     for encoding in ("utf-8-sig", "utf-16", "cp1252"):
         assert read(german, encoding) == [("zoe", "Zoë; A.", "Müller")]
     assert read("Username\tName\nada\tLovelace, Ada\n") == [lovelace]
+
     (tmp_path / "w.csv").write_text(WORKSHEET, encoding="utf-8")
     worksheet = Roster(read_table(tmp_path / "w.csv")).persons()
     assert [p.participant for p in worksheet] == ["1001", "1002", "1003"]

@@ -12,7 +12,7 @@ from test_collect import GRADEBOOK, call, collect, tree, write, zipped
 
 from autograder.course.folders import load_course
 from autograder.downloads.enrolled import people_of
-from autograder.downloads.people import People, Person, together
+from autograder.downloads.people import Claim, People, Person, together
 
 
 @pytest.fixture
@@ -50,8 +50,33 @@ def test_a_class_is_not_entered_again_under_other_ids(course: Path) -> None:
     assert code == 2 and "2 of 2 students" in said
     assert "such as '501' as 'ada'" in said and "--id COLUMN" in said
     assert rows("sqlite:///gradebook.db")["student"] == before
-    change("sqlite:///gradebook.db", "UPDATE student SET first_name = 'Eve' WHERE id = 'zoe'")
-    assert call("roster", "c.csv", "--id", "ID")[0] == 0  # one name twice may be two people
+    # By the whole name in one column, too; but one name twice may be two people.
+    for one, two, expected in (("Ada", "Zoë", 2), ("Ada", "Eve", 0)):
+        table = f"Id,Full name\n1,{one} Lovelace\n2,{two} Müller\n"
+        code, said = call("roster", write(course / "n.csv", table))
+        assert (code, "2 of 2 students" in said) == (expected, expected == 2), said
+
+
+def test_a_worksheet_after_the_participants_enters_nobody_again(course: Path) -> None:
+    heads = "First name,Last name,ID number,Email address\n"
+    people = "Ada,King,7,ada@uni.example\nZoë,Müller,8,zoe@uni.example\n"
+    call("roster", write(course / "participants.csv", heads + people))
+    before = rows("sqlite:///gradebook.db")["student"]
+    worksheet = "Identifier,Full name,Email address\nParticipant 1,A. King,ada@uni.example\n"
+    worksheet += "Participant 2,Zoë Müller,\nParticipant 3,Eve Else,eve@uni.example\n"
+    code, said = call("roster", write(course / "w.csv", worksheet), "--id", "Identifier")
+    assert code == 2 and "2 of 3 students" in said and "such as '1' as '7'" in said
+    assert rows("sqlite:///gradebook.db")["student"] == before
+
+
+def test_names_that_became_ids_are_found_again(course: Path) -> None:
+    change("sqlite:///gradebook.db", "INSERT INTO student (id) VALUES ('Ada Lovelace'), ('bo')")
+    known = people_of(load_course(course))
+    found = known.find(Claim("x", "", name="Lovelace, Ada", participant="7"))
+    assert isinstance(found, Person) and found.id == "Ada Lovelace"
+    listed = [Person("ada@uni.example", full="Ada Lovelace"), Person("x@uni.example", full="Bo")]
+    ids = [person.id for person in together(listed, known).persons]
+    assert ids == ["Ada Lovelace", "x@uni.example"]  # one word alone is no whole name
 
 
 def test_the_gradebooks_students_are_the_roster_of_a_download(course: Path, tmp_path: Path) -> None:

@@ -100,6 +100,7 @@ def _report(
     out: Console, done: Collection, assignment: str, odd_times: list[str], most: int | None
 ) -> None:
     from autograder.downloads.deliver import REPLACED
+    from autograder.downloads.people import NOT_AMONG
 
     def say(text: str = "") -> None:
         out.print(text, markup=False)
@@ -145,7 +146,7 @@ def _report(
         [f"{printable(d.student)}: {note}" for d in done.deliveries for note in d.notes],
     )
     listed("Not collected:", [f"{printable(who)}: {why}" for who, why in done.open_matters])
-    if any("among the students" in why for _, why in done.open_matters):
+    if any(why == NOT_AMONG for _, why in done.open_matters):
         say(
             "Add them to the roster, or enter a new one: python -m autograder roster FILE. Then "
             "collect again: what is there stays."

@@ -10,8 +10,6 @@ import typer
 from autograder.cells import printable
 from autograder.course.folders import load_course
 
-SHOWN = 20
-
 
 def roster(
     table: Annotated[
@@ -43,6 +41,5 @@ def roster(
         markup=False,
     )
     if done.unlisted:
-        names = ", ".join(printable(name) for name in done.unlisted[:SHOWN])
-        more = f" and {len(done.unlisted) - SHOWN} more" if len(done.unlisted) > SHOWN else ""
-        out.print(f"In the gradebook, not in the roster: {names}{more}.", markup=False)
+        names = ", ".join(map(printable, done.unlisted))
+        out.print(f"In the gradebook, not in the roster: {names}.", markup=False)

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from autograder.cells import printable
 from autograder.course.folders import NAME_LIMIT, Course
-from autograder.downloads.people import People, Person
+from autograder.downloads.people import People, Person, together
 from autograder.gradebook.access import GradebookError, engine_of, told
 
 _COLUMNS = ("first_name", "last_name", "email", "lms_user_id")
@@ -45,17 +45,18 @@ def people_of(course: Course) -> People:
         if table is None:
             return People()
         rows = conn.execute(sa.select(table).order_by(table.c.id)).mappings().all()
-    persons = [
-        Person(
-            str(row["id"]),
-            first=row["first_name"] or "",
-            last=row["last_name"] or "",
-            email=row["email"] or "",
-            lms=row.get("lms_user_id") or "",
-        )
-        for row in rows
-    ]
+    persons = [_person(row) for row in rows]
     return People(persons, complete=any(person.has_names for person in persons))
+
+
+def _person(row: sa.RowMapping) -> Person:
+    return Person(
+        str(row["id"]),
+        first=row["first_name"] or "",
+        last=row["last_name"] or "",
+        email=row["email"] or "",
+        lms=row.get("lms_user_id") or "",
+    )
 
 
 @dataclass
@@ -88,7 +89,7 @@ def enter(course: Course, persons: Sequence[Person]) -> Entered:
         if table is None:
             raise GradebookError(f"nbgrader made no gradebook at {course.db_url}.")
         known = {str(row["id"]): row for row in conn.execute(sa.select(table)).mappings()}
-        _refuse_other_ids(persons, known, table)
+        _refuse_other_ids(persons, known)
         for person in persons:
             fields = _fields(person, table)
             there = known.get(person.id)
@@ -102,28 +103,19 @@ def enter(course: Course, persons: Sequence[Person]) -> Entered:
     return done
 
 
-def _refuse_other_ids(
-    persons: Sequence[Person], known: Mapping[str, sa.RowMapping], table: sa.Table
-) -> None:
+def _refuse_other_ids(persons: Sequence[Person], known: Mapping[str, sa.RowMapping]) -> None:
     """Stop before most of a class is entered a second time. Two may share a name, most do not."""
     listed = {person.id for person in persons}
-    names = {
-        (row["first_name"], row["last_name"]): student
-        for student, row in known.items()
-        if student not in listed and row["first_name"] and row["last_name"]
-    }
-    twice = []
-    for person in persons:
-        fields = _fields(person, table)
-        name = fields.get("first_name"), fields.get("last_name")
-        if person.id not in known and name in names:
-            twice.append((person.id, names[name]))
+    others = People([_person(row) for student, row in known.items() if student not in listed])
+    found = zip(persons, together(persons, others).persons, strict=True)
+    twice = [(one.id, same.id) for one, same in found if one.id not in known and one.id != same.id]
     if 2 * len(twice) > len(persons):
-        new, old = map(printable, twice[0])
+        other, old = map(printable, twice[0])
         raise GradebookError(
             f"{len(twice)} of {len(persons)} students in the roster stand in the gradebook under "
-            f"another id, such as {new!r} as {old!r}. Nobody was entered: name the roster's column "
-            "with the gradebook's ids (--id COLUMN)."
+            f"another id, such as {other!r} as {old!r}. Nobody was entered: name the roster's "
+            "column with the gradebook's ids (--id COLUMN). If it has none, do not enter it: "
+            "`collect --roster` finds the gradebook's ids by itself."
         )
 
 

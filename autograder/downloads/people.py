@@ -11,6 +11,8 @@ from datetime import datetime
 
 from autograder.course.folders import unusable_name
 
+NOT_AMONG = "not among the students"
+
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
 
 
@@ -95,11 +97,13 @@ class People:
     def __post_init__(self) -> None:
         self._known: dict[tuple[str, str], list[Person]] = defaultdict(list)
         self._teams: dict[str, list[Person]] = defaultdict(list)
+        self._spelled: dict[str, set[str]] = defaultdict(set)  # bare words -> names of teams
         for person in self.persons:
             for key in set(_keys_of(person)):
                 self._known[key].append(person)
             if team := _team_key(person.team):
                 self._teams[team].append(person)
+                self._spelled[_bare(team)].add(team)
 
     def known(self, claim: Claim) -> str:
         """Return the id of the one person here that is meant; empty if none is."""
@@ -111,25 +115,51 @@ class People:
         return [other for other in self._teams.get(_team_key(person.team), []) if other != person]
 
     def team_named(self, claim: Claim) -> list[Person]:
-        """Return the students of the team whose name a hand-in carries."""
-        names = map(_team_key, filter(None, (*claim.ids, claim.name)))
-        return next((self._teams[name] for name in names if name in self._teams), [])
+        """Return the students of the one team whose name a hand-in carries."""
+        for name in filter(None, (*claim.ids, claim.name)):
+            exactly = {_team_key(name)} & self._teams.keys()
+            teams = exactly or self._spelled.get(_bare(name), set())
+            if len(teams) == 1:
+                return self._teams[next(iter(teams))]
+        return []
 
     def find(self, claim: Claim) -> Person | str:
         """Return the one person that is meant, or say why none is."""
-        for key in _keys_of_claim(claim):
-            found = [who for who in self._known.get(key, []) if not _contradicts(who, claim)]
-            if len(found) == 1:
-                return found[0]
-            if found:
-                ids = ", ".join(sorted(person.id for person in found)[:5])
-                return f"{len(found)} students are called so: {ids}"
+        found = self.meant(claim)
+        if len(found) == 1:
+            return found[0]
+        if found:
+            ids = ", ".join(sorted(person.id for person in found)[:5])
+            return f"{len(found)} students are called so: {ids}"
+        if others := self._of_other_numbers(claim):
+            return (
+                f"the roster gives this name another number ({', '.join(others[:5])}): is it the "
+                "grading worksheet of this assignment?"
+            )
         if self.complete:
-            return "not among the students"
+            return NOT_AMONG
         return unusable_id(claim.fallback) or Person(claim.fallback)
+
+    def meant(self, claim: Claim) -> list[Person]:
+        """Return all who may be meant, by the surest thing that is known of them."""
+        for key in _keys_of_claim(claim):
+            if found := [who for who in self._known.get(key, []) if not _contradicts(who, claim)]:
+                return found
+        return []
+
+    def _of_other_numbers(self, claim: Claim) -> list[str]:
+        """Return the numbers in Moodle of those who are called so, where only these differ."""
+        numberless = replace(claim, participant="")
+        return [who.participant for who in self.meant(numberless)] if claim.participant else []
 
 
 def _team_key(name: str) -> str:
+    """Return a team's name as it is compared: "C++" and "C#" are two."""
+    return " ".join(unicodedata.normalize("NFC", name).casefold().split())
+
+
+def _bare(name: str) -> str:
+    """Return a team's name as a platform may write it in a path."""
     return " ".join(next(words_of(name)))
 
 
@@ -184,7 +214,9 @@ def _keys_of(person: Person) -> Iterator[tuple[str, str]]:
         yield "lms", person.lms
     if person.participant:
         yield "participant", person.participant
-    names = (f"{person.last} {person.first}", person.full)
+    # An earlier download's name became the id where no other was known.
+    own = "" if person.has_names or " " not in person.id else person.id
+    names = (f"{person.last} {person.first}", person.full, own)
     yield from _name_keys(*names)
     yield from _run_keys(*names)
 
