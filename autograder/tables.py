@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -14,7 +15,7 @@ from autograder.errors import AutograderError
 
 FILE_BYTES = 50_000_000
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n")
-_DELIMITERS = ",;\t"
+_DELIMITERS = {"\t": "tab", ";": "semicolon", ",": "comma"}
 
 
 class TableError(AutograderError):
@@ -90,10 +91,11 @@ def read_table(path: Path) -> Table:
     text = _decoded(data)
     first, _, rest = text.partition("\n")
     before = 0
-    if first.strip().casefold().startswith("sep=") and first.strip()[4:] in tuple(_DELIMITERS):
+    named = first.lstrip()[4:5] if first.strip().casefold().startswith("sep=") else ""
+    if named in tuple(_DELIMITERS):
         text, before = rest, 1  # Excel's own way to name the delimiter
     try:
-        delimiter = max(_DELIMITERS, key=lambda sign: len(_first_row(text, sign)))
+        delimiter = named if before else max(_DELIMITERS, key=lambda sign: _fit(text, sign))
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
         read = [(before + reader.line_num, [each.strip() for each in row]) for row in reader]
     except csv.Error as error:
@@ -103,6 +105,12 @@ def read_table(path: Path) -> Table:
         raise TableError(f"{path} is empty.")
     heads = tuple(full[0][1])
     width = len(heads)
+    for line, row in full[1:]:
+        if any(row[width:]):
+            raise TableError(
+                f"{path}, line {line}: it has more than the {width} fields that the first line "
+                f"names. Put a text with a {_DELIMITERS[delimiter]} in it into quotes."
+            )
     rows = [(row + [""] * width)[:width] for _, row in full[1:]]
     return Table(path, heads, rows, delimiter, [line for line, _ in full[1:]])
 
@@ -116,8 +124,11 @@ def _decoded(data: bytes) -> str:
         return data.decode("cp1252", "replace")
 
 
-def _first_row(text: str, delimiter: str) -> list[str]:
-    return next(csv.reader(io.StringIO(text.lstrip(), newline=""), delimiter=delimiter), [])
+def _fit(text: str, delimiter: str) -> tuple[int, int]:
+    """Return how many columns a delimiter would make, and how many of the first rows have all."""
+    reader = csv.reader(io.StringIO(text.lstrip(), newline=""), delimiter=delimiter)
+    counts = [len(row) for row in itertools.islice(reader, 20)]
+    return (counts[0], counts.count(counts[0])) if counts else (0, 0)
 
 
 def harmless(text: str) -> str:

@@ -10,12 +10,12 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from autograder.cells import printable
 from autograder.class_grades import Grade, Grades
-from autograder.downloads.people import Claim, Person
+from autograder.downloads.people import NOT_AMONG, Claim, Person
 from autograder.downloads.roster import EMAIL, FULL, LOGIN, NUMBER
 from autograder.tables import Table, TableError, harmless, text_of_rows
 
@@ -25,7 +25,6 @@ MAXIMUM = ("maximum grade", "bestwertung")
 FEEDBACK = ("feedback comments", "feedback als kommentar")
 MODIFIED = ("last modified (grade)", "zuletzt geändert (bewertung)")
 EXCUSED = ("ex", "n/a")  # what Canvas writes for who is excused, or does not have the assignment
-SHOWN = 10
 
 _TITLE = re.compile(r"(?P<title>.*\S)\s+\(\d+\)")  # as Canvas writes an assignment
 
@@ -71,8 +70,8 @@ def for_canvas(table: Table, grades: Sequence[Grades], columns: Mapping[str, str
             rows[line][column] = points(match.grades[line].score or 0.0)
         filled += len(match.grades) - len(excused)
         if excused:
-            names = ", ".join(_names([rows[line][0] for line in excused]))
-            notes.append(f"{each.assignment}: excused in Canvas, so left as they were: {names}")
+            what = "excused in Canvas, so left as they were"
+            notes.append(_note(each.assignment, what, (rows[line][0] for line in excused)))
         most = next((r[column] for r in rows if "points possible" in r[0].casefold()), "")
         notes += [*match.notes, *_other_maximum(each, most, "Canvas")]
     heads = [*table.heads[: section + 1], *(table.heads[place] for place in places)]
@@ -127,7 +126,7 @@ def for_moodle(table: Table, grades: Grades) -> Upload:
     identifier, grade = table.need(*IDENTIFIER), table.need(*GRADE)
     table.need(*MODIFIED)  # without it Moodle does not take the table back
     feedback, maximum = table.column(*FEEDBACK), table.column(*MAXIMUM)
-    claims: list[Claim | None] = []
+    claims: list[Claim] = []
     for row in table.rows:
         name, email = _field(table, row, FULL), _field(table, row, EMAIL)
         ids = (_field(table, row, NUMBER), _field(table, row, LOGIN))
@@ -135,7 +134,10 @@ def for_moodle(table: Table, grades: Grades) -> Upload:
         fallback = re.sub(r"\D", "", row[identifier]) if is_hidden else ""
         claims.append(Claim(name or row[identifier], fallback, ids=ids, email=email, name=name))
     match = _match(claims, grades)
-    rows = [[harmless_cell(field) for field in row] for row in table.rows]
+    rows = [
+        [field if place == feedback else harmless_cell(field) for place, field in enumerate(row)]
+        for row in table.rows
+    ]  # what people wrote in Moodle goes back as it came
     left = []
     for line, each in match.grades.items():
         before, rows[line][grade] = rows[line][grade], points(each.score or 0.0)
@@ -146,12 +148,11 @@ def for_moodle(table: Table, grades: Grades) -> Upload:
         if not rows[line][feedback]:
             rows[line][feedback] = text
         elif rows[line][feedback] != text and (text or not _same_points(before, each.score)):
-            left.append(claims[line].shown)  # type: ignore[union-attr]
+            left.append(claims[line].shown)
     if left:
-        match.notes.append(
-            f"{grades.assignment}: with another comment in the table, which was left (empty its "
-            f"cell to have it replaced): {', '.join(_names(sorted(left)))}"
-        )
+        what = "with another comment in the table, which was left"
+        what += " (empty its cell to have it replaced)"
+        match.notes.append(_note(grades.assignment, what, sorted(left)))
     most = table.rows[0][maximum] if table.rows and maximum is not None else ""
     notes = match.notes + _other_maximum(grades, most, "Moodle")
     text = "\ufeff" + text_of_rows([table.heads, *rows], table.delimiter)
@@ -194,9 +195,15 @@ def _match(claims: Sequence[Claim | None], grades: Grades) -> _Match:
     waiting = sorted(grades.by_student.keys() - graded)
     absent = sorted(met.keys() - grades.by_student.keys() - set(grades.ungraded))
     doubtful = sorted(student for student in graded if grades.by_student[student].doubtful)
-    nowhere = sorted(graded - met.keys())
-    unknown = sorted(claims[line].shown for line, who in found.items()  # type: ignore[union-attr]
-                     if isinstance(who, str))  # fmt: skip
+    unclear = {
+        claim: who
+        for line, claim in enumerate(claims)
+        if claim and isinstance(who := found[line], str)
+    }
+    maybe = {who.id for claim in unclear for who in grades.people.meant(claim)}
+    unknown = sorted(claim.shown for claim, why in unclear.items() if why == NOT_AMONG)
+    undecided = sorted(f"{c.shown} ({why})" for c, why in unclear.items() if why != NOT_AMONG)
+    nowhere = sorted(graded - met.keys() - maybe)
     twice = sorted(student for student, times in met.items() if times > 1)
     told = {
         "not graded to the end, so left as they were": waiting,
@@ -207,20 +214,17 @@ def _match(claims: Sequence[Claim | None], grades: Grades) -> _Match:
         "without a hand-in, so left as they were": absent,
         "graded, but not in this table": nowhere,
         "in this table, but not in the gradebook": unknown,
+        "not told apart, so left as they were": undecided,
         "meant by several lines, so left as they were": twice,
         "another penalty for lateness than before": grades.other_penalty,
     }
-    match.notes = [
-        f"{grades.assignment}: {text}: {', '.join(_names(names))}" for text, names in told.items()
-        if names
-    ]  # fmt: skip
+    match.notes = [_note(grades.assignment, text, names) for text, names in told.items() if names]
     return match
 
 
-def _names(names: Sequence[str]) -> Iterator[str]:
-    yield from (printable(name, 60) for name in names[:SHOWN])
-    if len(names) > SHOWN:
-        yield f"and {len(names) - SHOWN} more"
+def _note(assignment: str, what: str, names: Iterable[str]) -> str:
+    """Name everybody whom something concerns: who is left out here is found nowhere else."""
+    return f"{assignment}: {what}: {', '.join(printable(name, 120) for name in names)}"
 
 
 def _other_maximum(grades: Grades, told: str, platform: str) -> list[str]:

@@ -72,7 +72,7 @@ def call(*arguments: str) -> tuple[int, str]:
 
 def read_table(path: Path) -> list[dict[str, str]]:
     """Read a table with a row of heads."""
-    return list(csv.DictReader(io.StringIO(path.read_text())))
+    return list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"))))
 
 
 def words(page: str) -> str:

@@ -13,10 +13,13 @@ from test_collect import call, write
 
 from autograder.batch.options import Options
 from autograder.batch.run import grade_assignment
+from autograder.class_grades import Grade, Grades
 from autograder.course.folders import load_course
 from autograder.course.settings import Settings
 from autograder.downloads.enrolled import people_of
-from autograder.tables import harmless, read_table, text_of_rows
+from autograder.downloads.people import People, Person
+from autograder.tables import Table, TableError, harmless, read_table, text_of_rows
+from autograder.uploads import for_moodle
 
 FAKE = Settings(isolation="process", stand_in="course_kit:fake_grade_notebook")
 DB = "sqlite:///gradebook.db"
@@ -225,6 +228,60 @@ def test_what_is_written_reads_as_it_was(tmp_path: Path) -> None:
     write(tmp_path / "t.csv", text_of_rows(rows))
     table = read_table(tmp_path / "t.csv")
     assert [list(table.heads), *table.rows] == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "heads", "row"),
+    [
+        ("sep=;\na,b;c,d\n1;2\n", ["a,b", "c,d"], ["1", "2"]),
+        ("sep=\t\na,b\tc,d,e\n1\t2\n", ["a,b", "c,d,e"], ["1", "2"]),
+        ("Name (Last, First);ID\nLovelace, Ada;7\n", ["Name (Last, First)", "ID"], None),
+        ("Name,Group; time\nAda,1\n", ["Name", "Group; time"], ["Ada", "1"]),
+        ("a,b\n1,2,,\n", ["a", "b"], ["1", "2"]),
+    ],
+)
+def test_the_delimiter_is_what_the_file_says_or_what_fits(
+    tmp_path: Path, text: str, heads: list[str], row: list[str] | None
+) -> None:
+    table = read_table(write(tmp_path / "t.csv", text))
+    assert (list(table.heads), table.rows) == (heads, [row or ["Lovelace, Ada", "7"]])
+
+
+def test_a_comma_that_is_not_in_quotes_is_told_with_its_line(tmp_path: Path) -> None:
+    write(tmp_path / "t.csv", "name,id\nAda,ada1\nLovelace, Ada,ada1\n")
+    with pytest.raises(TableError, match=r"line 3: it has more than the 2 fields .* a comma in it"):
+        read_table(tmp_path / "t.csv")
+
+
+def test_two_of_one_name_are_told_once_and_with_the_reason(tmp_path: Path) -> None:
+    people = People([Person(id_, "Kim", "Lee") for id_ in ("k1", "k2")], complete=True)
+    grades = Grades("a1", 9, people, {id_: Grade(5.0) for id_ in ("k1", "k2")})
+    table = "Identifier,Full name,Grade,Last modified (grade)\nParticipant 1,Kim Lee,,-\n"
+    made = for_moodle(read_table(write(tmp_path / "w.csv", table)), grades)
+    assert made.notes == [
+        "a1: not told apart, so left as they were: Kim Lee (2 students are called so: k1, k2)"
+    ]
+
+
+def test_everybody_who_is_left_out_is_named() -> None:
+    ids = [f"s{n:02}" for n in range(40)]
+    grades = Grades("a1", 9, People(list(map(Person, ids))), {id_: Grade() for id_ in ids})
+    heads = ("Identifier", "Full name", "Grade", "Last modified (grade)")
+    (note,) = for_moodle(Table(Path("w.csv"), heads, []), grades).notes
+    assert note.endswith(f": {', '.join(ids)}")
+
+
+def test_comments_that_people_wrote_in_moodle_stay_as_they_are(tmp_path: Path) -> None:
+    people = People([Person(id_) for id_ in ("a", "b", "c")], complete=True)
+    grades = Grades("a1", 9, people, {id_: Grade(5.0, "double: well done") for id_ in "abc"})
+    heads = "Identifier,Full name,ID number,Grade,Last modified (grade),Feedback comments\n"
+    rows = "P 1,A,a,,-,- good work\nP 2,B,b,,-,\nP 3,C,c,,-,double: well done\n"
+    made = for_moodle(read_table(write(tmp_path / "w.csv", heads + rows)), grades)
+    assert [line.rpartition(",")[2] for line in made.text.splitlines()[1:]] == [
+        *("- good work", "double: well done", "double: well done")
+    ]
+    (note,) = made.notes
+    assert note.startswith("a1: with another comment in the table") and note.endswith(": A")
 
 
 @pytest.mark.slow

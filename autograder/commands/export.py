@@ -29,8 +29,8 @@ def export(
 ) -> None:
     """Fill the points of an assignment into a table of Canvas or Moodle, to be uploaded there.
 
-    The table keeps its rows and columns. Who is not graded to the end keeps the cell as it was,
-    never 0. Ends with 0, or with 2 if the table cannot be filled.
+    The table keeps its rows and columns, but for Canvas's other assignments. Who is not graded to
+    the end keeps the cell as it was, never 0. Ends with 0, or with 2 if the table cannot be filled.
     """
     from autograder.class_grades import grades_of
     from autograder.files import write_atomically

@@ -19,7 +19,11 @@ def report(
         Path | None, typer.Option(help="Where the page goes; without: reports/ASSIGNMENT.html.")
     ] = None,
     csv: Annotated[
-        Path | None, typer.Option("--csv", help="Write the table of students to this file.")
+        Path | None,
+        typer.Option(
+            "--csv",
+            help="Write the table of students to this file (commas, UTF-8 as Excel reads it).",
+        ),
     ] = None,
     json: Annotated[
         Path | None, typer.Option("--json", help="Write all figures to this file.")
@@ -49,7 +53,7 @@ def report(
     output = output or course.root / FOLDER / f"{assignment}.html"
     write_report(made, output, earlier)
     if csv:
-        write_atomically(csv, made.csv().encode("utf-8", "backslashreplace"), 0o644)
+        write_atomically(csv, f"\ufeff{made.csv()}".encode("utf-8", "backslashreplace"), 0o644)
     if json:
         text = json_module.dumps(made.to_dict(), indent=1, ensure_ascii=True) + "\n"
         write_atomically(json, text.encode(), 0o644)
