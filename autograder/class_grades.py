@@ -83,7 +83,7 @@ def _grade(standing: Standing) -> Grade:
         for name, cell in sorted(cells, key=lambda pair: pair[0])
         if cell.comment
     )
-    if any(cell.score is None and (cell.most or cell.waiting) for _, cell in cells):
+    if not all(book.complete for book in standing.notebooks.values()):
         return Grade(None, comment)
     score = sum(book.score - book.penalty for book in standing.notebooks.values())
     doubtful = any(cell.manual is not None and cell.waiting for _, cell in cells)

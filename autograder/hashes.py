@@ -30,6 +30,7 @@ AROUND = (
         "cli.py",
         "headings.py",
         "report.py",
+        "states.py",
         "tables.py",
         "uploads.py",
     ),

@@ -24,6 +24,7 @@ from rich.text import Text
 from autograder.cells import printable
 from autograder.files import write_atomically
 from autograder.result import Result
+from autograder.states import NOT_RUN, STATES, WITHOUT_POINTS, needs_a_person, state
 from autograder.words import duration, moment, number, percent, written
 
 if TYPE_CHECKING:
@@ -33,31 +34,6 @@ NOTE_WIDTH = 400
 ID_WIDTH = 200
 LATE_ROWS = 40
 NAMES = 3  # of students of whom the same is said
-WITHOUT_POINTS = ("not graded", "refused")
-"""States in which nothing has points yet."""
-NEED_A_PERSON = (*WITHOUT_POINTS, "crashed", "look", "tampering")
-STATES = (*NEED_A_PERSON, "repaired", "graded")
-"""What a submission can come to, the grave first."""
-
-
-def state(result: Result) -> str:
-    """Return the one word under which a result is reported."""
-    kinds = {note.kind for note in result.notes}
-    if result.refusal:
-        return "not graded" if "defect" in kinds else "refused"
-    verdicts = {test.verdict for test in result.tests}
-    if verdicts & {"crashed", "timeout"} or "death" in kinds:
-        return "crashed"
-    if result.needs_human:
-        return "look"
-    if "tampering" in kinds:
-        return "tampering"
-    return "repaired" if kinds - {"info"} else "graded"
-
-
-def needs_a_person(result: Result) -> bool:
-    """Whether somebody must look at a submission, for its state or for what a test met."""
-    return result.needs_human or state(result) in NEED_A_PERSON
 
 
 @dataclass(frozen=True)
@@ -77,9 +53,9 @@ class TestLine:
 def test_lines(results: Iterable[Result]) -> list[TestLine]:
     """Count, for each automatic test, how many passed it and which misconceptions were met.
 
-    What could not be read or graded counts nowhere.
+    What could not be read or graded, or was left out, counts nowhere.
     """
-    results = [result for result in results if state(result) not in WITHOUT_POINTS]
+    results = [result for result in results if state(result) not in NOT_RUN]
     by_human = graded_by_hand(results)
     lines: dict[tuple[str, str], TestLine] = {}
     for result in results:
@@ -98,7 +74,7 @@ def test_lines(results: Iterable[Result]) -> list[TestLine]:
 def mean_score(results: Sequence[Result]) -> tuple[float, float]:
     """Return the mean of the automatic points and how many there are, per student.
 
-    What could not be read or graded has none yet, and counts in neither.
+    What could not be read or graded has none yet, and counts in neither; what was left out has 0.
     """
     by_human = graded_by_hand(results)
     totals: Counter[str] = Counter()

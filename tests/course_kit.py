@@ -165,7 +165,7 @@ def fake_grade_notebook(
         assignment.name,
         name,
         tuple(tests),
-        (Note("refusal", refused),) if refused else (),
+        (Note("info" if "FileNotFound" in refused else "refusal", refused),) if refused else (),
         "none" if refused else assignment.settings.isolation,
         needs_human=bool(refused),
     )

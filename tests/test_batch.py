@@ -20,7 +20,7 @@ from pathlib import Path
 import pytest
 from course_kit import RIGHT, WRONG, make_course, source_notebook, submit, write
 from shared import register
-from stock import rows
+from stock import change, rows
 
 from autograder import imports
 from autograder.batch.cache import Cache
@@ -39,8 +39,8 @@ from autograder.pages.class_report import ClassReport
 from autograder.pages.collected import Collected, gather
 from autograder.pages.feedback_files import write_feedback
 from autograder.pages.figures import needs
-from autograder.report import needs_a_person, state
 from autograder.result import Result, TestResult
+from autograder.states import needs_a_person, state
 
 HERE = Path(__file__).resolve().parent
 FAKE = Settings(isolation="process", stand_in="course_kit:fake_grade_notebook")
@@ -127,6 +127,28 @@ def test_a_folder_without_a_notebook_waits_for_a_person(course: Path) -> None:
     assert [(need.student, need.what) for need in needs(found)] == [("odd", "refused")]
     (page,) = write_feedback(load_course(course), "a1")
     assert "no points yet" in page.read_text() and "essay.docx, 5 bytes" in page.read_text()
+
+
+def test_points_that_a_person_gives_to_what_cannot_be_read_are_told(course: Path) -> None:
+    write(course / "submitted/odd/a1/essay.docx", b"words")
+    run(course)
+    url = f"sqlite:///{course}/gradebook.db"
+    change(url, "UPDATE comment SET manual_comment = 'Read on paper.'")
+    given = "UPDATE grade SET manual_score = 1.5, needs_manual_grade = false"
+
+    def told() -> tuple[str, str]:
+        (page,) = write_feedback(load_course(course), "a1")
+        return page.read_text(), ClassReport.of(gather(load_course(course), "a1")).csv()
+
+    change(url, f"{given} WHERE id = (SELECT min(id) FROM grade)")
+    page, table = told()
+    assert "no points yet" in page and "odd,,refused,,9,0,0,2" in table
+    change(url, given)
+    page, table = told()
+    assert "<b>4.5</b> of 9 points" in page and "odd,,refused,4.5,9,0,0,0" in table
+    assert "A person gave these points,</b>" in page and "Read on paper." in page
+    assert "no points yet" not in page and page.count("FileNotFoundError") == 1
+    assert "Your code" not in page and "A person will look" not in page
 
 
 def test_a_notebook_is_left_out_only_beside_another_one(tmp_path: Path) -> None:

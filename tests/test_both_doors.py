@@ -15,8 +15,8 @@ from autograder.batch.options import Options
 from autograder.batch.run import grade_assignment
 from autograder.course.folders import load_course
 from autograder.course.settings import Settings
-from autograder.report import state
 from autograder.result import Result
+from autograder.states import state
 
 DOORS = ENGINE + 'c.Grade.require = "process"\n'
 LOST = ("long-answer", "two-could-be", "second-unclear", "one-unclear", "html-picture")

@@ -15,8 +15,9 @@ from autograder.cells import printable
 from autograder.cli import app
 from autograder.course.folders import CourseError
 from autograder.notes import Note
-from autograder.report import class_tables, console, needs_a_person, state
+from autograder.report import class_tables, console
 from autograder.result import Result, TestResult
+from autograder.states import needs_a_person, state
 
 
 @pytest.fixture(scope="module")

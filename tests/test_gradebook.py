@@ -32,6 +32,11 @@ from autograder.course.settings import Settings
 from autograder.gradebook.access import GradebookError
 from autograder.gradebook.book import Gradebook
 from autograder.gradebook.rows import NotebookGrades, Record
+from autograder.pages.collected import gather
+from autograder.pages.figures import automatic_shares, needs, student_figures
+from autograder.report import mean_score
+from autograder.states import LEFT_OUT, state
+from autograder.whole_class import left_out_by
 
 FAKE = Settings(isolation="process", stand_in="course_kit:fake_grade_notebook")
 LATE = 'c.LateSubmissionPlugin.penalty_method = "zero"\n'
@@ -128,6 +133,21 @@ def test_a_new_timestamp_is_recorded_without_grading_again(course: Path) -> None
     penalties = {(s, n): p for s, n, _, p in rows(db(course))["notebook"]}
     assert penalties["anna", "a1"] == 5.0
     assert penalties["dan", "a1"] is None
+
+
+def test_a_notebook_that_was_left_out_has_no_points_and_waits_for_nobody(course: Path) -> None:
+    results = run(course).results
+    assert [state(each) for each in results if each.student == "béla"] == ["graded", LEFT_OUT]
+    assert left_out_by(results) == "Left out, which counts as 0: b1 by béla."
+    assert mean_score(results) == ((6 + 2 + 1) / 3, 6)
+    found = gather(load_course(course), "a1")
+    assert [(r.student, r.notebook, r.score) for r in found.results] == [
+        (r.student, r.notebook, r.score) for r in results
+    ]
+    assert not needs(found)
+    assert automatic_shares(found)[1] == pytest.approx(2 / 6)
+    bela = student_figures(found)[1]
+    assert (bela.state, bela.most, bela.unread) == (LEFT_OUT, 10, False)
 
 
 def test_only_a_new_hand_in_asks_a_person_again(course: Path) -> None:

@@ -23,8 +23,8 @@ from autograder.limits import Limits
 from autograder.notes import Note, Notes
 from autograder.outputs import clean_outputs, cut_short
 from autograder.pixels import pixels_of
-from autograder.report import needs_a_person, state
 from autograder.result import Result, TestResult
+from autograder.states import needs_a_person, state
 from autograder.vanished import Vanished, kinds_of
 
 SOURCE = assignment()

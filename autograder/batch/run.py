@@ -25,7 +25,7 @@ from autograder.course.register import gradebook_of
 from autograder.course.releases import with_releases
 from autograder.course.settings import settings_for
 from autograder.preflight.door import refuse_faults
-from autograder.report import needs_a_person
+from autograder.states import needs_a_person
 
 Progress = Callable[[int, int], None]
 

@@ -53,6 +53,12 @@ def broken_down(outcome: Outcome, source: Notebook, rules: ReleaseRules) -> Grad
     return GradedFile.of(result, notebook)
 
 
+def not_handed_in(student: str, assignment: str, name: str, source: Notebook) -> Result:
+    """Return the result of a notebook that was left out, of which nothing was kept."""
+    tests = tuple(_not_run(source, f"Not graded: there is no notebook {name}.ipynb."))
+    return Result(student, assignment, name, tests)
+
+
 def refused_folder(assignment: str, who: Refused, sources: Mapping[str, Notebook]) -> Result:
     """Return the result of a folder that is not graded at all."""
     tests = tuple(test for source in sources.values() for test in _not_run(source, who.reason))

@@ -154,16 +154,17 @@ def _summary(out: Console, run: Run, zone: tzinfo) -> None:
         isolation_levels,
         late_table,
         mean_score,
-        needs_a_person,
-        state,
         told_inside,
     )
-    from autograder.whole_class import passed_by_nobody
+    from autograder.states import needs_a_person, state
+    from autograder.whole_class import left_out_by, passed_by_nobody
     from autograder.words import counted, number
 
     out.print(class_tables(run.results))
     if late := late_table(run.timings, zone):
         out.print(late)
+    if missing := left_out_by(run.results):
+        out.print(f"\n{missing}", markup=False)
     mean, most = mean_score(run.results)
     said = [counted(len({result.student for result in run.results}), "student")]
     said += [counted(len(run.results), "notebook")]

@@ -56,6 +56,12 @@ class NotebookStanding:
         return sum(cell.score or 0.0 for cell in self.cells.values())
 
     @property
+    def complete(self) -> bool:
+        """Whether there are points for every cell that gives any."""
+        cells = self.cells.values()
+        return not any(cell.score is None and (cell.most or cell.waiting) for cell in cells)
+
+    @property
     def most(self) -> float:
         """Points to be had."""
         return sum(cell.most for cell in self.cells.values())

@@ -38,7 +38,7 @@ from autograder.pages.figures import (
 from autograder.pages.rendering import render
 from autograder.pages.side_by_side import AlikePair, alike_pairs
 from autograder.pages.words import STATUSES
-from autograder.report import WITHOUT_POINTS, isolation_levels, told_inside
+from autograder.report import isolation_levels, told_inside
 from autograder.result import Result
 from autograder.tables import harmless
 from autograder.whole_class import passed_by_nobody
@@ -120,7 +120,6 @@ class ClassReport:
             inside=told_inside(found.results),
             isolation=isolation_levels(found.results),
             statuses=STATUSES,
-            without_points=WITHOUT_POINTS,
             number=number,
             counted=counted,
             duration=duration,
@@ -185,7 +184,7 @@ class ClassReport:
         heads += ["hours_late", "late_penalty", "waiting"]
         writer.writerow([*heads, *map(_cell, self._columns.values())])
         for row in self.rows:
-            known = "" if row.state in WITHOUT_POINTS else number(row.score)
+            known = "" if row.unread else number(row.score)
             late = number(row.late.total_seconds() / 3600)
             given = [row.exercises.get(key) for key in self._columns]
             points = ["" if each is None else number(each) for each in given]

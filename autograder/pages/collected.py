@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from autograder.batch.newer import newer_than_graded
+from autograder.batch.ungraded import not_handed_in
 from autograder.cells import ReleaseRules, grade_id_of, role_of, text_of
 from autograder.course.autotests import notebook_of
 from autograder.course.dates import zone_of
@@ -37,7 +38,7 @@ class Collected:
     sources : mapping of str to dict
         The instructor's notebooks by name.
     results : list of Result
-        Of all that was graded, by student and notebook.
+        Of all that was graded, and of notebooks that were left out, by student and notebook.
     texts : dict
         (student, notebook) -> the code of each answer as it was handed in.
     standings : dict of str to Standing
@@ -111,11 +112,25 @@ def gather(course: Course, assignment: str) -> Collected:
     with settled_gradebook(course, assignment) as (book, info, _):
         if info is not None:
             found.standings, found.due = standings(book, info), info.duedate
+            found.results = sorted(
+                [*found.results, *_left_out(found)], key=lambda each: (each.student, each.notebook)
+            )
             handed_in = {each.student for each in submissions} | found.refused.keys() | known
             found.missing = sorted(students(book).keys() - handed_in)
     if not found.results and not found.refused and not found.ungraded:
         raise CourseError(f"Nothing was handed in for {assignment}, so there is nothing to report.")
     return found
+
+
+def _left_out(found: Collected) -> Iterator[Result]:
+    """Yield the results of notebooks that somebody left out who handed in another one."""
+    graded = {(result.student, result.notebook) for result in found.results}
+    for student in {student for student, _ in graded}:
+        standing = found.standings.get(student)
+        for name, source in found.sources.items():
+            grades = standing.notebooks.get(name) if standing else None
+            if (student, name) not in graded and grades and grades.complete:
+                yield not_handed_in(student, found.assignment, name, source)
 
 
 def _graded(folder: Path, sources: Mapping[str, Notebook]) -> Iterator[tuple[str, Result, Texts]]:

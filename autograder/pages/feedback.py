@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, tzinfo
 
 from markupsafe import Markup
@@ -84,11 +84,14 @@ def feedback_page(
     """
     result = result or _unknown(source, standing)
     grades = standing.notebooks.get(source.name) if standing else None
+    refusal = result.refusal
+    by_person = bool(refusal and grades and grades.complete)
     grades = grades or _as_graded(result)
-    exercises = exercise_results(result, exercises_of(source.content, source.hidden_marks))
-    shown = notebook["cells"] if whole else []
+    tried = replace(result, tests=()) if by_person else result
+    exercises = exercise_results(tried, exercises_of(source.content, source.hidden_marks))
+    shown = notebook["cells"] if whole and not by_person else []
     cells = {grade_id_of(cell): cell for cell in shown if grade_id_of(cell)}
-    cards = [_card(n, each, grades, cells) for n, each in enumerate(exercises, 1)]
+    cards = [_card(n, each, grades, cells, refusal) for n, each in enumerate(exercises, 1)]
     anchors = {
         [*each.cells.solutions, *each.cells.graded][0]: f"cell-{card.anchor}"
         for card, each in zip(cards, exercises, strict=True)
@@ -110,12 +113,14 @@ def feedback_page(
         broke_down=any(note.kind == "defect" for note in result.notes),
         cards=cards,
         statuses=STATUSES,
-        unread=result.refusal.removeprefix("Not graded: "),
+        unread=bool(refusal) and not by_person,
+        by_person=by_person,
+        reason=refusal.removeprefix("Not graded: "),
         received=received,
-        notes=[] if result.refusal else notes_by_kind(result.notes),
+        notes=[] if refusal else notes_by_kind(result.notes),
         whole=whole,
         shelves=[]
-        if result.refusal or not whole
+        if refusal or not whole
         else shelves_of(source, notebook, anchors, grades, result.inside),
         isolation=result.isolation,
     )
@@ -169,6 +174,7 @@ def _card(
     each: ExerciseResult,
     grades: NotebookStanding,
     cells: Mapping[str | None, Cell],
+    refusal: str,
 ) -> Card:
     rows = [grades.cells[g] for g in each.cells.graded if g in grades.cells]
     score = sum(row.score or 0.0 for row in rows)
@@ -190,7 +196,7 @@ def _card(
     comments = [
         grades.cells[name].comment
         for name in dict.fromkeys([*each.cells.solutions, *each.cells.graded])
-        if name in grades.cells and grades.cells[name].comment
+        if name in grades.cells and grades.cells[name].comment not in ("", refusal)
     ]
     return Card(
         anchor=f"exercise-{place}",

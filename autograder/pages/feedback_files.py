@@ -104,8 +104,7 @@ class Desk:
         """Hash all that a page is made of."""
         digest = hashlib.sha256(self.sources[job.name])
         digest.update(notebook)
-        made_of = f"{version()}{job.standing}{received(job.submitted)}{self.zone}"
-        digest.update(made_of.encode())
+        digest.update(f"{version()}{job.standing}{received(job.submitted)}{self.zone}".encode())
         return digest.hexdigest()
 
     def write(self, job: PageJob, *, whole: bool = True) -> bool:
@@ -135,11 +134,8 @@ class Desk:
         try:
             notebook = notebook_of(job.graded.name, data)
         except CourseError:
-            raise CourseError(
-                f"{job.graded} is damaged: run `grade {self.assignment}` again, which writes it "
-                "anew, then this."
-            ) from None
-        digest = self.digest(job, data)
+            again = f"run `grade {self.assignment}`, which writes it anew, then this"
+            raise CourseError(f"{job.graded} is damaged: {again}.") from None
         return feedback_page(
             self.notebooks[job.name],
             notebook,
@@ -147,7 +143,7 @@ class Desk:
             job.standing,
             received=received(job.submitted),
             zone=self.zone,
-            digest=digest if whole else f"{_PLAIN} {digest}",
+            digest=("" if whole else f"{_PLAIN} ") + self.digest(job, data),
             whole=whole,
         )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from statistics import correlation, fmean, median, quantiles
@@ -13,8 +13,9 @@ from autograder.cells import grade_id_of, printable, role_of
 from autograder.gradebook.standing import NotebookStanding
 from autograder.learner.summary import ExerciseResult, exercise_results
 from autograder.pages.collected import Collected
-from autograder.report import STATES, WITHOUT_POINTS, needs_a_person, state, why
+from autograder.report import why
 from autograder.result import TestResult
+from autograder.states import LEFT_OUT, NOT_RUN, STATES, WITHOUT_POINTS, needs_a_person, state
 from autograder.words import counted, duration
 
 FEW = 10  # students below whom a correlation tells nothing
@@ -55,6 +56,8 @@ class StudentFigures:
         Points, less the penalty for lateness.
     due : datetime or None
         With the student's extension.
+    unread : bool
+        Whether something that could not be read still waits for a person's points.
     exercises : dict
         (notebook, title) -> points, those that people gave among them; none while all wait.
     """
@@ -69,6 +72,7 @@ class StudentFigures:
     handed_in: datetime | None = None
     due: datetime | None = None
     waiting: int = 0
+    unread: bool = False
     exercises: dict[tuple[str, str], float] = field(default_factory=dict)
     page: Path | None = None
 
@@ -109,7 +113,7 @@ def exercise_figures(found: Collected) -> list[ExerciseFigures]:
     totals: dict[str, float] = defaultdict(float)
     manual = by_hand(found)
     for result in found.results:
-        if result.notebook in found.sources and state(result) not in WITHOUT_POINTS:
+        if result.notebook in found.sources and state(result) not in NOT_RUN:
             for each in exercise_results(result, found.exercises[result.notebook]):
                 tried[result.notebook, each.cells.title].append((result.student, each))
                 totals[result.student] += automatic(each.tests, manual[result.notebook])[0]
@@ -155,6 +159,8 @@ def student_figures(found: Collected) -> list[StudentFigures]:
         row.state = _graver(row.state, state(result))
         row.page = row.page or found.pages.get((result.student, result.notebook))
         grades = standing.notebooks.get(result.notebook) if standing else None
+        if state(result) in WITHOUT_POINTS and not (grades and grades.complete):
+            row.unread = True
         if result.notebook in found.sources:
             for each in exercise_results(result, found.exercises[result.notebook]):
                 points = _points(each, grades, manual[result.notebook])
@@ -170,7 +176,7 @@ def student_figures(found: Collected) -> list[StudentFigures]:
             row.score += result.score
             row.most += result.max_score
     for student in found.refused:
-        rows[student] = StudentFigures(student, "", "refused", 0.0, 0.0)
+        rows[student] = StudentFigures(student, "", "refused", 0.0, 0.0, unread=True)
     return [rows[student] for student in sorted(rows)]
 
 
@@ -194,12 +200,15 @@ def _graver(one: str, other: str) -> str:
 
 
 def automatic_shares(found: Collected) -> list[float]:
-    """Return the share of the automatic points that each student earned."""
+    """Return the share of the automatic points that each student earned; 0 of what is left out."""
     earned: dict[str, float] = defaultdict(float)
     most: dict[str, float] = defaultdict(float)
     manual = by_hand(found)
     for result in found.results:
-        points, there_are = automatic(result.tests, manual.get(result.notebook, frozenset()))
+        tests = result.tests
+        if state(result) == LEFT_OUT:
+            tests = tuple(replace(test, verdict="not attempted") for test in tests)
+        points, there_are = automatic(tests, manual.get(result.notebook, frozenset()))
         earned[result.student] += points
         most[result.student] += there_are
     return [earned[student] / most[student] for student in earned if most[student]]
@@ -246,7 +255,7 @@ def waiting(found: Collected) -> list[tuple[str, str, int]]:
     read = {
         (result.student, result.notebook)
         for result in found.results
-        if state(result) not in WITHOUT_POINTS
+        if state(result) not in NOT_RUN
     }
     for student, standing in found.standings.items():
         for notebook, grades in standing.notebooks.items():

@@ -75,7 +75,7 @@ def _sentence(text: str) -> str:
 def status_of(each: ExerciseResult, points: float, most: float, *, waiting: bool) -> str:
     """Return what an exercise comes to, a key of `STATUSES`."""
     verdicts = {test.verdict for test in each.tests}
-    if waiting or (verdicts == {"manual"} and points == 0):
+    if waiting:
         return "wait"
     if points >= most:
         return "full"
