@@ -37,6 +37,7 @@ AROUND = (
     *("whole_class.py", "words.py", "README.md", "LICENSE", "py.typed", "pyproject.toml"),
     *("batch/cache.py", "batch/cluster.py", "batch/files.py", "batch/graded_file.py"),
     *(
+        "batch/exchange.py",
         "batch/newer.py",
         "batch/options.py",
         "batch/pool.py",

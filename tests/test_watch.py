@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -101,6 +102,76 @@ def test_the_exchange_is_collected_when_something_new_has_come(root: Path) -> No
     for now in range(0, 20, 2):
         watched.look(course, now)
     assert collect.calls == [["collect", "a1", "--update"]]
+
+
+MALFORMED = {
+    "no time": "eve+a1+notadate",
+    "no time and a number": "eve+a1+notadate+x",
+    "a plus and no number": "eve+else+a1+2030-01-01 10:00:00 UTC",
+    "nothing": "+a1+",
+}
+
+
+class Collect:
+    """Stands in for ``nbgrader collect``, which ends at what eve has handed in."""
+
+    def __init__(self) -> None:
+        self.students = list[str]()
+
+    def __call__(self, arguments: Sequence[str]) -> int:
+        self.students.append(arguments[-1].partition("--student=")[2])
+        return int(self.students[-1] in ("", "eve"))
+
+
+@pytest.mark.parametrize("kind", [*MALFORMED, "a link", "a file"])
+def test_one_folder_in_the_exchange_holds_up_nobody_else(root: Path, kind: str) -> None:
+    folder, collect = root / "exchange/kit/inbound", Collect()
+    write(folder / "b+a+a1+2030-01-01 10:00:00 UTC+y/a1.ipynb", "{}")
+    bad = folder / MALFORMED.get(kind, "eve+a1+2030-01-01 10:00:00 UTC+x")
+    if kind == "a file":
+        write(bad, "")
+    else:
+        write(bad / "a1.ipynb", "{}")
+    if kind == "a link":
+        (bad / "data").symlink_to("/dev/zero")
+    watched = Watch("a1", quiet=5, exchange=True, call=Commands(), collect=collect)
+    course = load_course(root)
+    assert [watched.look(course, now) for now in (0, 5, 10)] == [[], ["anna"], []]
+    assert collect.students == ["b+a"] and list(watched.refused) == [bad.name]
+
+
+def test_what_cannot_be_fetched_holds_up_nobody_else_and_is_tried_ever_more_rarely(
+    root: Path,
+) -> None:
+    folder, collect = root / "exchange/kit/inbound", Collect()
+    for student in ("ben", "eve"):
+        write(folder / f"{student}+a1+2030-01-01 10:00:00 UTC+x/a1.ipynb", "{}")
+    watched = Watch("a1", quiet=5, exchange=True, call=Commands(), collect=collect)
+    course = load_course(root)
+    assert [watched.look(course, now) for now in (0, 5, 10)] == [[], ["anna"], []]
+    assert collect.students == ["", "ben", "eve"] and "eve+a1" in next(iter(watched.refused))
+    for now in range(15, 1900, 10):
+        watched.look(course, now)
+    assert collect.students[3:] == ["eve"] * 5  # after 1, 2, 4, 8, 16 minutes
+    shutil.rmtree(folder / "eve+a1+2030-01-01 10:00:00 UTC+x")
+    watched.look(course, 1900)
+    assert not watched.refused
+
+
+def test_one_page_that_cannot_be_written_holds_up_nobody_else(root: Path) -> None:
+    submit(root, "eve", RIGHT)
+    calls = list[list[str]]()
+
+    def command(arguments: Sequence[str]) -> int:
+        calls.append(list(arguments))
+        return -9 if arguments[0] == "feedback" and "--student=eve" in arguments else 0
+
+    assert Watch("a1", quiet=0, call=command).look(load_course(root), 0) == ["anna", "eve"]
+    assert [call[2:] for call in calls if call[0] == "feedback"] == [
+        ["--student=anna", "--student=eve"],
+        ["--student=anna"],
+        ["--student=eve"],
+    ]
 
 
 def test_the_time_is_bounded_and_ctrl_c_ends_it(

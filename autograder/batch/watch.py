@@ -13,17 +13,20 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from autograder.batch.exchange import Inbound, inbound
 from autograder.cells import printable
 from autograder.course.folders import Course, CourseError, load_course
 from autograder.intake.walk import walk
 from autograder.words import counted
 
 ROUND = 50  # submissions graded in one round, so that the first pages do not wait for the last
+FETCHED = 10  # students fetched one by one in one round, so that grading goes on meanwhile
 RETRY = 60.0  # seconds after a round that could not be done
+LATEST_RETRY = 3600.0  # of one folder that cannot be fetched, again and again
 PATIENCE = 60.0  # seconds that a round may take to end after Ctrl-C
 GRADED = (0, 1)  # exit codes of `grade`: all is done, or somebody must look
 
@@ -113,15 +116,15 @@ class Watch:
 
     def __post_init__(self) -> None:
         self._students, self._inbound = Arrivals(self.quiet), Arrivals(self.quiet)
+        self._later: dict[str, tuple[float, float]] = {}  # when to try again, after which wait
 
     def look(self, course: Course, now: float) -> list[str]:
         """Look once; grade what is ready, and return those students."""
         if now < self._retry:
             return []
-        if self.exchange:
-            self._fetch(course, now)
+        stuck = self._fetch(course, now) if self.exchange else {}
         submissions, refused = course.submissions(self.assignment)
-        self.refused = {who.student: who.reason for who in refused}
+        self.refused = stuck | {who.student: who.reason for who in refused}
         folders = {found.student: found.folder for found in submissions}
         ready = self._students.ready(folders, now)
         chosen = dict(list(ready.items())[:ROUND])
@@ -131,39 +134,49 @@ class Watch:
         if self.call(["grade", self.assignment, *self.options, *students]) not in GRADED:
             self._retry = now + RETRY
             return []
-        # A page that cannot be written is no reason to grade again.
-        self.call(["feedback", self.assignment, *students])
+        # A page that cannot be written is no reason to grade again, or to write no others.
+        if self.call(["feedback", self.assignment, *students]) and len(students) > 1:
+            for student in students:
+                self.call(["feedback", self.assignment, student])
         self._students.done.update(chosen)
         self.graded += len(chosen)
         return list(chosen)
 
-    def _fetch(self, course: Course, now: float) -> None:
-        arrived = self._inbound.ready(dict(inbound(course, self.assignment)), now)
-        if not arrived:
-            return
-        if self.collect(["collect", self.assignment, "--update"]):
-            self._retry = now + RETRY
-        else:
+    def _fetch(self, course: Course, now: float) -> dict[str, str]:
+        """Fetch what has come into the exchange; return what cannot be fetched, with the reason.
+
+        Where one folder would end nbgrader's command for all, it runs for each student by herself.
+        """
+        there = inbound(course, self.assignment)
+        stuck = {each.name: f"{each.trouble}: take it out of the exchange" for each in there
+                 if each.trouble}  # fmt: skip
+        sound = {each.name: each for each in there if not each.trouble}
+        self._later = {name: later for name, later in self._later.items() if name in sound}
+        arrived = self._inbound.ready({name: each.folder for name, each in sound.items()}, now)
+        command = ["collect", self.assignment, "--update"]
+        if arrived and not stuck and not self._later and not self.collect(command):
             self._inbound.done.update(arrived)
+            return {}
+        due = [sound[name] for name in arrived if now >= self._later.get(name, (now, 0))[0]]
+        for student in list(dict.fromkeys(each.student for each in due))[:FETCHED]:
+            theirs = [each for each in due if each.student == student]
+            failed = self.collect([*command, f"--student={glob.escape(student)}"])
+            self._note(theirs, arrived, now, failed=bool(failed))
+        return stuck | dict.fromkeys(
+            self._later, "`nbgrader collect` cannot fetch it from the exchange; it is tried again"
+        )
 
-
-def inbound(course: Course, assignment: str) -> Iterator[tuple[str, Path]]:
-    """Yield the folders of an assignment that students handed in to nbgrader's exchange.
-
-    Raises
-    ------
-    CourseError
-        If the exchange cannot be read.
-    """
-    place = course.exchange / course.course_id / "inbound"
-    try:
-        for entry in sorted(os.scandir(place), key=lambda entry: entry.name):
-            if entry.name.split("+")[1:2] == [assignment] and entry.is_dir(follow_symlinks=False):
-                yield entry.name, Path(entry.path)
-    except OSError as error:
-        raise CourseError(
-            f"The exchange cannot be read: {error}. c.Exchange.root in nbgrader_config.py names it."
-        ) from None
+    def _note(
+        self, theirs: list[Inbound], arrived: Mapping[str, str], now: float, *, failed: bool
+    ) -> None:
+        """Note whether a student's folders were fetched; what failed is tried ever more rarely."""
+        for each in theirs:
+            _, wait = self._later.pop(each.name, (now, RETRY / 2))
+            if failed:
+                wait = min(2 * wait, LATEST_RETRY)
+                self._later[each.name] = (now + wait, wait)
+            else:
+                self._inbound.done[each.name] = arrived[each.name]
 
 
 def watch(
