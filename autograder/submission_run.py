@@ -150,7 +150,7 @@ class SubmissionRun:
 
     def _run_steps(self, examiner: Examiner) -> None:
         side = examiner.side
-        postponed: list[Step] = []
+        postponed: list[tuple[Step, str]] = []
         wanted = wanted_of_tests(self.rebuilt.steps)
         for number, step in enumerate(self.rebuilt.steps):
             self.cells[step.index]["execution_count"] = None if step.kind == "skip" else number + 1
@@ -165,9 +165,11 @@ class SubmissionRun:
             if step.kind != "test":
                 self.ran.run(side, step)
                 continue
-            if self._run_test(examiner, step, wanted):
-                postponed.append(step)
-        for step in postponed:
+            if absent := self._run_test(examiner, step, wanted):
+                postponed.append((step, absent))
+        for step, absent in postponed:
+            if self.done[str(step.grade_id)].points and absent not in side.names():
+                continue  # the other parts earned it
             self._examine(examiner, step)
             if self.done[str(step.grade_id)].points:
                 self.notes.add(
@@ -176,8 +178,8 @@ class SubmissionRun:
                 )
         self._look_at_changes(examiner)
 
-    def _run_test(self, examiner: Examiner, step: Step, wanted: Set[str]) -> bool:
-        """Run a test where it is judged; whether it is worth another try at the end.
+    def _run_test(self, examiner: Examiner, step: Step, wanted: Set[str]) -> str | None:
+        """Run a test where it is judged; return a name for which it is worth a try at the end.
 
         A test outside leaves in the student's process the names that later cells want of it.
         """
@@ -186,15 +188,15 @@ class SubmissionRun:
             examined = self.inside.visible(side, grade_id)
             if examined is not None:
                 self._keep(grade_id, examined)
-            return False
-        again = self._examine(examiner, step)
+            return None
+        absent = self._examine(examiner, step)
         if side.known_names is not None:
             self.ran.vanished.look(side.known_names, grade_id)
         if self.inside.tests:
             self.inside.visible(side, grade_id)
         elif names_in(step.source) & wanted:
             side.run_cell(step.source)
-        return again
+        return absent
 
     def _look_at_changes(self, examiner: Examiner) -> None:
         """Tell what functions changed unasked; it counts only where a test asks for it.
@@ -218,8 +220,8 @@ class SubmissionRun:
             if examined is not None:
                 self._keep(grade_id, examined)
 
-    def _examine(self, examiner: Examiner, step: Step) -> bool:
-        """Examine one test; whether it is worth another try at the end."""
+    def _examine(self, examiner: Examiner, step: Step) -> str | None:
+        """Examine one test; return a name of the student's that was missing."""
         grade_id = str(step.grade_id)
         if grade_id in self.attempt.lost:
             examined = examiner.lost(grade_id, *self.attempt.lost[grade_id])
@@ -228,12 +230,12 @@ class SubmissionRun:
             self.attempt.at(grade_id)
             examined = examiner.examine(grade_id)
             self.attempt.at("")
-        if examined.absent in self.ran.missing:
+        if examined.absent in self.ran.missing and not examined.result.points:
             text = self.ran.missing[examined.absent]
             result = replace(examined.result, verdict="error", message=text)
             examined = replace(examined, result=result, outputs=outputs_of(result))
         self._keep(grade_id, examined)
-        return examined.absent is not None
+        return examined.absent
 
     def _say_what_was_lost(self, seconds: float) -> None:
         """Note names that were gone before a test that did not pass, and much time taken."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import re
 from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from autograder.cells import clean
 from autograder.examiner.contents import holds_live, is_plain_data
@@ -13,8 +16,11 @@ from autograder.examiner.failures import (
     StudentError,
     StudentTimeout,
     UnusableResult,
+    as_error,
     student_error,
 )
+from autograder.examiner.live import handle_of
+from autograder.examiner.ungradable import Ungradable
 from autograder.sandbox.outcomes import CallOutcome
 
 if TYPE_CHECKING:
@@ -38,7 +44,7 @@ def raise_for(side: StudentSide, outcome: CallOutcome, what: str, the_value: str
         raise side.fail(StudentDied(f"{what} was stopped: {detail}."))
     if outcome.unusable:
         reason = clean(outcome.unusable, 500)
-        raise side.fail(UnusableResult(f"{the_value} {what} cannot be graded: {reason}."))
+        raise side.refused(UnusableResult(f"{the_value} {what} cannot be graded: {reason}."))
     if outcome.error_type:
         lines = _FRAME.findall(outcome.traceback)
         where = f" ({lines[-1]} of your cell)" if lines else ""
@@ -61,15 +67,38 @@ def raise_for(side: StudentSide, outcome: CallOutcome, what: str, the_value: str
         raise side.fail(UnusableResult(f"{what} gave no answer."))
 
 
-def accept(side: StudentSide, label: str, what: str, value: Any) -> None:
-    """See that nothing stands for numbers, and no live object where the solution has data."""
+def accepted(side: StudentSide, label: str, what: str, value: Any) -> Any:
+    """Return an answer as a test may see it: no live object and nothing empty where data belongs.
+
+    Where a test gives part of its points, what cannot be graded costs the part that asks for it.
+    """
     if is_plain_data(value):
-        return
-    refuse_empty(side, label, what, value)
-    refuse_live(side, label, what, value)
+        return value
+    try:
+        refuse_empty(side, label, what, value)
+        refuse_live(side, label, what, value)
+    except StudentError as why:
+        return Ungradable(why)
     lacks = side.conduct.undefined(side.test, label, value)
-    if lacks is not None and side.doubt is None:
-        side.doubt = EmptyAnswer(f"{what} {lacks} where numbers are expected.")
+    if lacks is None:
+        return value
+    doubt = EmptyAnswer(f"{what} {lacks} where numbers are expected.")
+    if side.conduct.gives_points(side.test):
+        value = _far_off(value, as_error(doubt))
+    side.doubt = side.doubt or doubt
+    return value
+
+
+def _far_off(value: Any, why: StudentError) -> Any:
+    """Return what is as wrong as NaN, but not within a tolerance that is asked for by its end.
+
+    ``not abs(x - 1) > 0.1`` holds for NaN.
+    """
+    if type(value) is float:
+        return math.inf
+    if isinstance(value, np.ndarray | np.inexact):
+        return np.full_like(value, np.inf)[()]
+    return Ungradable(why)
 
 
 def refuse_live(side: StudentSide, label: str, what: str, value: Any) -> None:
@@ -79,6 +108,9 @@ def refuse_live(side: StudentSide, label: str, what: str, value: Any) -> None:
     """
     live = holds_live(value)
     if live is None or side.conduct.may_be_live(side.test, label):
+        return
+    if live is handle_of(value) and side.conduct.may_be_true(side.test, label):
+        live.bare = True  # as a match of `re` for True; what it is asked besides, it cannot do
         return
     if side.conduct.may_be_function(side.test, label):
         while live is not None and live.strip():
@@ -92,11 +124,11 @@ def refuse_live(side: StudentSide, label: str, what: str, value: Any) -> None:
             else "return numbers, strings, lists, tuples, dictionaries or numpy arrays"
         )
         text = f"it is a {clean(kind, 200)}, which cannot be graded; {advice}"
-        raise side.fail(UnusableResult(f"{what} cannot be graded: {text}."))
+        raise side.refused(UnusableResult(f"{what} cannot be graded: {text}."))
 
 
 def refuse_empty(side: StudentSide, name: str, what: str, value: Any) -> None:
     """See that nothing stands for a number, which numpy would take for any and a loop for done."""
     lacks = side.conduct.missing(side.test, name, value)
     if lacks is not None:
-        raise side.fail(EmptyAnswer(f"{what} {lacks} where numbers are expected."))
+        raise side.refused(EmptyAnswer(f"{what} {lacks} where numbers are expected."))

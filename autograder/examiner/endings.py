@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from types import ModuleType
 from typing import Any
 
 import numpy as np
 
 from autograder.cells import clean
-from autograder.examiner.failures import TELL, StudentError, StudentFailure, TestError
+from autograder.examiner.failures import (
+    TELL,
+    MissingName,
+    StudentError,
+    StudentFailure,
+    TestError,
+)
 from autograder.examiner.plan import TestPlan
 from autograder.result import Verdict
 
 MAX_LINE = 1_000_000
+_ROUNDING = 1e-9  # of a test's points: ten times 0.1 is not 1
 
 
 class Ending(Exception):
@@ -55,7 +63,11 @@ class Ending(Exception):
 
 
 def ending_of(
-    error: BaseException, plan: TestPlan, failure: StudentFailure | None, none: str, candid: bool
+    error: BaseException,
+    plan: TestPlan,
+    failure: StudentFailure | None,
+    remark: Callable[[], str],
+    candid: bool,
 ) -> Ending:
     """Say how a test ended that an exception ended.
 
@@ -67,27 +79,32 @@ def ending_of(
         The test.
     failure : StudentFailure or None
         What it met first and may have caught.
-    none : str
-        What to add where a function returned nothing.
+    remark : callable
+        Says what to add where the test does not say what is wrong; empty for nothing.
     candid : bool
         Whether messages tell what hidden tests know.
     """
     hidden = plan.hidden and not candid
     try:
-        ending = _ending_of(error, plan, failure, none, hidden)
+        ending = _ending_of(error, plan, failure, remark, hidden)
     except (StudentError, StudentFailure) as raised:  # its text is made by a student's object
-        ending = _ending_of(raised, plan, failure, none, hidden)
+        ending = _ending_of(raised, plan, failure, remark, hidden)
     ending.about_arguments = _about_arguments(plan, error)
     return ending
 
 
 def _ending_of(
-    error: BaseException, plan: TestPlan, failure: StudentFailure | None, none: str, hidden: bool
+    error: BaseException,
+    plan: TestPlan,
+    failure: StudentFailure | None,
+    remark: Callable[[], str],
+    hidden: bool,
 ) -> Ending:
     if failure is not None:
         return Ending(failure.verdict, str(failure))
     if isinstance(error, StudentFailure):
-        return Ending(error.verdict, str(error))
+        absent = error.name if isinstance(error, MissingName) else None
+        return Ending(error.verdict, str(error), absent=absent)
     if isinstance(error, StudentError):
         return Ending(error.verdict, error.message)
     if isinstance(error, TestError):
@@ -104,17 +121,16 @@ def _ending_of(
         text = f"`{error.name}` is not defined in your notebook."
         return Ending("not attempted", text, absent=error.name)
     if isinstance(error, AssertionError):
-        if hidden:
-            return Ending("failed", "A hidden check was not met." + none)
-        return Ending("failed", clean(error) or "A check was not met." + none)
+        own = "" if hidden else clean(error)
+        check = "A hidden check" if hidden else "A check"
+        return Ending("failed", own or f"{check} was not met. {remark()}".rstrip())
     if not isinstance(error, Exception):
         text = f"The test itself ended early ({kind}). {TELL}"
         return Ending("error", text, needs_human=True)
     # The test stumbled over what it was given; its text may hold what a hidden test knows.
     detail = "" if hidden else f": {clean(error, 500)}"
-    return Ending(
-        "failed", f"The test could not use what your code returned ({kind}{detail}).{none}"
-    )
+    text = f"The test could not use what your code returned ({kind}{detail}). {remark()}"
+    return Ending("failed", text.rstrip())
 
 
 def _is_the_tests_own(error: BaseException, plan: TestPlan) -> bool:
@@ -158,13 +174,19 @@ def _check_failed(error: Any) -> Ending:
     )
 
 
+def is_points(value: Any) -> bool:
+    """Whether a test's last value is a number, which gives part of its points."""
+    number = isinstance(value, int | float | np.integer | np.floating)
+    return number and not isinstance(value, bool)
+
+
 def points_of(value: Any, plan: TestPlan) -> float:
-    """Return the points of a test that ran to its end; a number as last value is partial credit."""
-    if isinstance(value, bool | np.bool_) or not isinstance(
-        value, int | float | np.integer | np.floating
-    ):
+    """Return the points of a test that ran to its end."""
+    if not is_points(value):
         return plan.points
     number = float(value) + 0.0  # no negative zero
+    if math.isclose(number, plan.points, rel_tol=_ROUNDING):
+        return plan.points
     if math.isnan(number) or not 0 <= number <= plan.points:
         raise Ending(
             "error",

@@ -19,11 +19,12 @@ from dataclasses import dataclass, field
 from types import CodeType
 from typing import Any
 
-from autograder.examiner.endings import Ending, ending_of, points_of
-from autograder.examiner.failures import TELL, StudentError, StudentFailure
+from autograder.examiner.endings import Ending, ending_of, is_points, points_of
+from autograder.examiner.failures import TELL, MissingName, StudentError, StudentFailure
 from autograder.examiner.functions import StudentFunction
 from autograder.examiner.plan import TestPlan
 from autograder.examiner.rebound import Rebound
+from autograder.examiner.rehearsal import LAST_VALUE
 from autograder.examiner.shown import TELLER, differences_of, told
 from autograder.examiner.student_side import StudentSide
 from autograder.examiner.surroundings import TestOutput, surroundings
@@ -104,8 +105,8 @@ class Examiner:
         seconds = time.perf_counter() - start
         if ending is None:
             verdict: Verdict = "passed" if points >= plan.points else "failed"
-            message = "" if verdict == "passed" else f"{points:g} of {plan.points:g} points."
-            ending = Ending(verdict, message)
+            said = f"{points:g} of {plan.points:g} points. {self.side.remark()}".rstrip()
+            ending = Ending(verdict, "" if verdict == "passed" else said)
         result = TestResult(
             grade_id=grade_id,
             points=points,
@@ -119,8 +120,16 @@ class Examiner:
             differences=() if plan.hidden else differences_of(error),
         )
         shown = "" if plan.hidden else output.getvalue()
-        outputs = outputs_of(result, shown)
-        return Examined(result, outputs, ending.absent, ending.needs_human, ending.about_arguments)
+        absent, doubt = ending.absent, self.side.doubt
+        if isinstance(doubt, MissingName) and plan.broken is None:
+            absent = doubt.name
+        return Examined(
+            result,
+            outputs_of(result, shown),
+            absent,
+            ending.needs_human,
+            ending.about_arguments,
+        )
 
     def with_all_changes(self, grade_id: str) -> Examined | None:
         """Run a test again that did not see what was changed of its arguments.
@@ -169,6 +178,8 @@ class Examiner:
             shared.clear()
             shared.update(plan.namespace)
             shared.update(copy.deepcopy(plan.fresh))
+            for name in self._missing(plan):
+                shared.pop(name, None)
             shared.update(names)
             shared[TELLER] = told
             main = self.notebook.module
@@ -179,14 +190,15 @@ class Examiner:
             if side.failure is not None:
                 # Test code caught it; a test that met a death or a time-out cannot pass.
                 raise side.failure
-            if side.doubt is not None:
+            side.conduct.keep(plan.grade_id, LAST_VALUE, answer=value if is_points(value) else None)
+            points = points_of(value, plan)
+            if side.doubt is not None and points == plan.points:
                 raise side.doubt
-            return points_of(value, plan)
+            return points
         except (KeyboardInterrupt, Ending):
             raise
         except BaseException as error:
-            none = " Your function returned None." if side.returned_none else ""
-            raise ending_of(error, plan, side.failure, none, self.candid) from error
+            raise ending_of(error, plan, side.failure, side.remark, self.candid) from error
         finally:
             # Later tests may read what this one bound, even if it did not get to its end.
             for name in plan.binds & shared.keys():
@@ -196,9 +208,18 @@ class Examiner:
             side.rebound = None
             side.end_test()
 
+    def _missing(self, plan: TestPlan) -> list[str]:
+        """Return the names that this test needs and the student does not have."""
+        wanted = (plan.direct & plan.wanted) | plan.lent
+        return sorted(wanted - self.side.names().keys()) if wanted else []
+
     def _bind(self, plan: TestPlan) -> dict[str, Any]:
-        """Return the names that this test gets from the student and from earlier tests."""
-        there = self.side.names() if plan.student or plan.lent else {}
+        """Return the names that this test gets from the student and from earlier tests.
+
+        Without a name that it needs, a test runs where it may give the points of other parts.
+        """
+        side = self.side
+        there = side.names() if plan.student or plan.lent else {}
         bound: dict[str, Any] = {}
         for name in plan.earlier:
             if name in self._earlier:
@@ -209,28 +230,25 @@ class Examiner:
                 "not run",
                 f"An earlier test did not get as far as `{missing[0]}`, which this one needs.",
             )
-        for name in sorted(((plan.direct & plan.wanted) | plan.lent) - there.keys()):
-            what = "function " if name in plan.functions else ""
-            raise Ending(
-                "not attempted",
-                f"The {what}`{name}` is not defined in your notebook, or the cell that defines it"
-                " raised an error.",
-                absent=name,
-            )
+        for name in self._missing(plan)[:1]:
+            side.doubt = MissingName(name, "function " if name in plan.functions else "")
+            if plan.last is None or not side.conduct.gives_points(plan.grade_id):
+                raise side.doubt
         for name in sorted(plan.student & there.keys()):
             if there[name] == "class" and name not in plan.functions - plan.classes:
-                bound[name] = self.side.get(name)
+                bound[name] = side.get(name)
             elif name in plan.functions or there[name] == "function":
-                bound[name] = StudentFunction(self.side, name, name in self.untouched)
+                bound[name] = StudentFunction(side, name, name in self.untouched)
             elif there[name] == "module":
                 if name in plan.direct:
                     raise Ending("failed", f"`{name}` is a module in your notebook, not a value.")
             elif name in plan.direct:
-                bound[name] = self.side.get(name)
+                bound[name] = side.get(name)
             else:
+                doubt = side.doubt
                 with contextlib.suppress(StudentFailure, StudentError):
-                    bound[name] = self.side.get(name)
-                self.side.failure = None
+                    bound[name] = side.get(name)
+                side.failure, side.doubt = None, doubt
         return bound
 
 

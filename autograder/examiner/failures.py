@@ -59,6 +59,14 @@ class StudentFailure(BaseException):
     verdict: Verdict = "crashed"
 
 
+def as_error(failure: StudentFailure) -> StudentError:
+    """Return what a test may catch in the place of a failure, to judge the other parts."""
+    text = str(failure)
+    error = student_error(text, type(failure).__name__, text)
+    error.verdict = failure.verdict
+    return error
+
+
 class StudentTimeout(StudentFailure):
     """The student's code took too long."""
 
@@ -81,6 +89,19 @@ class EmptyAnswer(StudentFailure):
     """Nothing, where the solution answers with numbers."""
 
     verdict = "failed"
+
+
+class MissingName(StudentFailure):
+    """A name that a test needs and the notebook does not have."""
+
+    verdict: Verdict = "not attempted"
+
+    def __init__(self, name: str, what: str) -> None:
+        super().__init__(
+            f"The {what}`{name}` is not defined in your notebook, or the cell that defines it"
+            " raised an error."
+        )
+        self.name = name
 
 
 class TestError(Exception):

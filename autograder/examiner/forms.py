@@ -14,8 +14,11 @@ from autograder.examiner.contents import ATOMS, holds_live, plain_parts
 from autograder.examiner.live import handle_of
 
 NUMBER, TUPLE, DICT, LIVE, OTHER = "number", "tuple", "dict", "live", "other"
+NONE, TRUTH = "none", "truth"
 FUNCTION = "function"  # or an iterator
-"""Forms of answers; ``[LIVE, OTHER]`` where there is plain data, too."""
+"""Forms of answers; ``[LIVE, OTHER]`` where there is plain data, too, ``[OTHER, NONE]`` where there
+is sometimes nothing, and ``[NUMBER, TRUTH]`` for true and false.
+"""
 _DEPTH = 3
 _OTHER_CONTAINERS = (dict, set, frozenset, range, bytearray, KeysView, ValuesView, ItemsView)
 _NUMBERS = (int, float, complex, np.generic)
@@ -29,6 +32,10 @@ def form_of(value: Any, depth: int = _DEPTH) -> list[Any]:
         return [FUNCTION]
     if isinstance(value, np.ma.MaskedArray) or is_undefined(value):
         return [OTHER]
+    if value is None:
+        return [NONE]
+    if isinstance(value, bool | np.bool_):
+        return [NUMBER, TRUTH]
     if isinstance(value, _NUMBERS) and not isinstance(value, np.str_):
         return [NUMBER]
     if isinstance(value, np.ndarray):
@@ -49,8 +56,12 @@ def common(one: list[Any], other: list[Any]) -> list[Any]:
     """Return the form that answers of two forms have in common."""
     if LIVE in (one[0], other[0]):
         return [LIVE] if one == other == [LIVE] else [LIVE, OTHER]
+    if NONE in (*one, *other):
+        return one if one == other else [OTHER, NONE]
     if one[0] != other[0]:
         return [OTHER]
+    if TRUTH in (*one, *other):
+        return one if one == other else [NUMBER]
     if one[0] == TUPLE:
         return [TUPLE, *map(common, one[1:], other[1:])]
     if one[0] == DICT:

@@ -18,7 +18,7 @@ from autograder.examiner.endings import Ending, points_of
 from autograder.examiner.examiner import Examined
 from autograder.examiner.failures import TELL
 from autograder.examiner.plan import TestPlan
-from autograder.examiner.trees import as_python, fault_of
+from autograder.examiner.trees import as_python, fault_of, points_at_the_end
 from autograder.examiner.verdicts import outputs_of
 from autograder.guest.inside import FILE
 from autograder.intake.trusted import TrustedCell
@@ -80,8 +80,8 @@ def _compiled(text: str, grade_id: str) -> tuple[TestCode | None, str]:
             raise ValueError("it is too long")
         tree = ast.parse(as_python(text))
         body, value = tree.body, None
-        if body and isinstance(body[-1], ast.Expr):
-            expression = ast.Expression(body[-1].value)
+        if (shown := points_at_the_end(tree, text)) is not None:
+            expression = ast.Expression(shown)
             body, value = body[:-1], compile(expression, name, "eval", flags, dont_inherit=True)
         code = compile(ast.Module(body, []), name, "exec", flags, dont_inherit=True)
     except (SyntaxError, ValueError, RecursionError):

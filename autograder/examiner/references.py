@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from autograder.examiner.functions import LentFunction, StudentFunction
 from autograder.examiner.live import Handle, handle_of
+from autograder.examiner.ungradable import Ungradable
 from autograder.guest.codec import (
     CallbackRef,
     ClassRef,
@@ -75,6 +76,8 @@ class References(Resolver):
 
     def wrapped(self, value: Any) -> Any:
         """Return arguments with references to functions: the student's, and ours to call back."""
+        if type(value) is Ungradable:
+            raise value.why
         if isinstance(value, Handle):
             return ObjectRef(value.index)
         handle = handle_of(value)

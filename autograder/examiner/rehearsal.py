@@ -13,7 +13,10 @@ from typing import Any
 from autograder.examiner.forms import (
     FUNCTION,
     LIVE,
+    NONE,
+    NUMBER,
     OTHER,
+    TRUTH,
     common,
     form_of,
     has,
@@ -27,6 +30,8 @@ RANDOM = "numpy.random"
 """Stands among the changed arguments for numpy's global generator."""
 PYTHON_RANDOM = "random"
 """Stands there for Python's."""
+LAST_VALUE = ""
+"""Stands among the names for the number with which a test ends."""
 
 
 class Rehearsal:
@@ -160,18 +165,30 @@ class Conduct:
     def may_be_live(self, test: str, name: str) -> bool:
         """Whether a live object may stand here: where the solution has one, too.
 
-        Where the solution does not pass a test, it says nothing about it.
+        Where it has nothing, a test can do nothing with what stands there but pass it by. Where the
+        solution does not pass a test, it says nothing about it.
         """
         known = None if self._recording else self._asked()
         if known is None or test not in known.tests:
             return True
         form = known.form(test, name)
-        return form is not None and form[0] == LIVE
+        return form is not None and form[0] in (LIVE, NONE)
+
+    def may_be_true(self, test: str, name: str) -> bool:
+        """Whether the solution has true and false here, and nothing else."""
+        return self._form(test, name) == [NUMBER, TRUTH]
+
+    def may_be_none(self, test: str, name: str) -> bool:
+        """Whether the solution has None here, if only sometimes."""
+        return NONE in self._form(test, name)
+
+    def gives_points(self, test: str) -> bool:
+        """Whether the solution's run of a test ends with a number: the points."""
+        return self._form(test, LAST_VALUE) == [NUMBER]
 
     def may_be_function(self, test: str, name: str) -> bool:
         """Whether the solution has functions or iterators here."""
-        known = None if self._recording else self._asked()
-        return known is not None and has(FUNCTION, known.form(test, name) or [OTHER])
+        return has(FUNCTION, self._form(test, name))
 
     def may_compare(self, test: str, name: str) -> bool:
         """Whether a live object may be compared with plain data: if the solution's is."""
@@ -201,6 +218,11 @@ class Conduct:
         """Take note of what the solution did."""
         if self._recording:
             self.record.record(test, name, changed, answer, ok)
+
+    def _form(self, test: str, name: str) -> list[Any]:
+        """Return the form of the solution's answers as far as it is known."""
+        known = None if self._recording else self._asked()
+        return (known and known.form(test, name)) or [OTHER]
 
     def _asked(self) -> Rehearsal | None:
         if self._known is None and self.ask is not None:

@@ -11,8 +11,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from autograder.cells import clean
-from autograder.examiner.answers import accept, raise_for
-from autograder.examiner.failures import StudentDied, StudentFailure, UnusableResult
+from autograder.examiner.answers import accepted, raise_for
+from autograder.examiner.failures import (
+    StudentDied,
+    StudentError,
+    StudentFailure,
+    UnusableResult,
+    as_error,
+)
 from autograder.examiner.functions import StudentFunction, check_arguments
 from autograder.examiner.live import Handle, handle_of
 from autograder.examiner.mirrors import Proxies
@@ -21,6 +27,7 @@ from autograder.examiner.rebound import Rebound
 from autograder.examiner.references import References
 from autograder.examiner.rehearsal import Conduct
 from autograder.examiner.shared_random import SharedRandom, drawn_from
+from autograder.examiner.ungradable import Ungradable
 from autograder.examiner.variants import ALL_SECONDS
 from autograder.guest.codec import CodecError, write_back
 from autograder.limits import Limits
@@ -64,7 +71,7 @@ class StudentSide:
         self.failure: StudentFailure | None = None
         self.doubt: StudentFailure | None = None  # why the test must not pass; it may say it better
         self.rebound: Rebound | None = None
-        self.returned_none = False
+        self.returned_none: list[str] = []
         self.search_seconds = ALL_SECONDS
         self._names: dict[str, str] | None = None
         self.random = SharedRandom()
@@ -129,7 +136,7 @@ class StudentSide:
         self.references.forget_lent()
         self.process.forget_functions()
         self.failure = self.doubt = None
-        self.returned_none = False
+        self.returned_none = []
         self.random.begin_test()
         self.notebook.begin_test()
 
@@ -147,6 +154,25 @@ class StudentSide:
             self.failure = failure
         return failure
 
+    def refused(self, failure: StudentFailure) -> StudentFailure | StudentError:
+        """Note that the present test cannot pass in full any more; return what to raise.
+
+        Where it gives part of its points, other parts can still earn theirs.
+        """
+        if not self.conduct.gives_points(self.test):
+            return self.fail(failure)
+        self.doubt = self.doubt or failure
+        return as_error(failure)
+
+    def remark(self) -> str:
+        """Say what may be why the present test did not pass; empty if nothing is known."""
+        if self.doubt is not None:
+            return str(self.doubt)
+        for label in self.returned_none:
+            if not self.conduct.may_be_none(self.test, label):
+                return f"`{label.removesuffix('()')}` returned None."
+        return ""
+
     def get(self, name: str) -> Any:
         """Fetch the plain value that is bound to a name."""
         self._revive()
@@ -157,10 +183,8 @@ class StudentSide:
         if handle is not None:
             handle.label = name
         self.conduct.keep(self.test, name, answer=outcome.value)
-        accept(
-            self, name, f"`{name}`" if handle is None else f"The value of `{name}`", outcome.value
-        )
-        return outcome.value
+        what = f"`{name}`" if handle is None else f"The value of `{name}`"
+        return accepted(self, name, what, outcome.value)
 
     def call(self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         """Call a student's function; arguments changed in place and random state come back."""
@@ -222,13 +246,15 @@ class StudentSide:
             place = f"{label}, {key}"
             self.conduct.keep(self.test, place, answer=contents)
             if key in carried:
-                accept(self, place, f"What an argument holds after `{shown}`", contents)
+                what = f"What an argument holds after `{shown}`"
+                contents = accepted(self, place, what, contents)
+                if isinstance(contents, Ungradable):
+                    raise contents.why
                 write_back(args[key] if isinstance(key, int) else kwargs.get(key), contents)
         raise_for(self, outcome, f"`{shown}`", the_value)
-        accept(self, label, f"{the_value} `{shown}`", outcome.value)
-        if outcome.value is None:
-            self.returned_none = True
-        return outcome.value
+        if outcome.value is None and operation in (None, "call"):
+            self.returned_none.append(label)
+        return accepted(self, label, f"{the_value} `{shown}`", outcome.value)
 
     def _rebound(self) -> list[Any]:
         """Return names of the notebook and builtins that the test has bound, and has deleted."""

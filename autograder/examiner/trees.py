@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import contextlib
 import re
+import tokenize
 from pathlib import Path
 
 from autograder.names import parse
@@ -14,6 +15,7 @@ _RUN = re.compile(r"^([ \t]*)%run[ \t]+(?!-)([\w./-]+\.py)[ \t]*$", re.MULTILINE
 _EXEC = r"\1exec(compile(open('\2').read(), '\2', 'exec'), globals())"
 _CELL_MAGIC = re.compile(r"\s*%%(\w+)[ \t]*(.*)")
 _PYTHON = frozenset(["time", "timeit", "prun", "capture", "python", "python3", "py"])
+_SHOWS_NOTHING = frozenset(["capture", "timeit"])
 _WRITES = frozenset(["writefile", "file"])
 
 
@@ -28,6 +30,29 @@ def trusted_tree(text: str) -> ast.Module | None:
     plain = with_python_of_magics(text)
     tree = parse(plain)
     return parse(transformed(plain)) if tree is None else tree
+
+
+def points_at_the_end(tree: ast.Module, text: str) -> ast.expr | None:
+    """Return the expression that ends a test's cell, if a notebook shows its value.
+
+    It shows none after a semicolon, nor where a magic keeps the cell's outputs.
+    """
+    last = tree.body[-1] if tree.body else None
+    magic = _CELL_MAGIC.match(text)
+    if not isinstance(last, ast.Expr) or (magic and magic[1] in _SHOWS_NOTHING):
+        return None
+    return None if _ends_in_semicolon(text) else last.value
+
+
+def _ends_in_semicolon(text: str) -> bool:
+    """Whether a cell's code ends in a semicolon, whatever comments follow."""
+    if ";" not in text:
+        return False
+    from IPython.core.displayhook import DisplayHook
+
+    with contextlib.suppress(SyntaxError, tokenize.TokenError):
+        return bool(DisplayHook.semicolon_at_end_of_expression(text))
+    return False
 
 
 def as_python(text: str) -> str:

@@ -47,7 +47,7 @@ from autograder.errors import BrokenSourceError
 from autograder.examiner.clock import at_most
 from autograder.examiner.plan import TestPlan, compiled
 from autograder.examiner.shown import explained
-from autograder.examiner.trees import fault_of, trusted_tree
+from autograder.examiner.trees import fault_of, points_at_the_end, trusted_tree
 from autograder.names import (
     bound_by,
     changed_by,
@@ -158,6 +158,9 @@ class TrustedNotebook:
         """Make names the student's that a statement binds or changes."""
         if isinstance(statement, _SCOPES):
             self._read |= needed_ever(statement)
+            for node in ast.walk(statement):
+                for name in node.names if isinstance(node, ast.Global) else ():
+                    self._owner.setdefault(name, "student")
         for name in changed_by(statement, deep=True):
             if self._owner.get(name) == "given" and _changeable(self.shared.get(name)):
                 self._owner[name] = "student"
@@ -235,8 +238,7 @@ class TrustedNotebook:
         by_owner["given"] -= asked
         by_owner["student"] |= asked
         failed = [self._failed[name] for name in sorted(by_owner["given"]) if name in self._failed]
-        last = tree.body[-1] if tree.body else None
-        value = last.value if isinstance(last, ast.Expr) else None
+        value = points_at_the_end(tree, text)
         body = tree.body[:-1] if value is not None else tree.body
         hidden = has_hidden(text, self._hidden_marks)
         if not hidden:
