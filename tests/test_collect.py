@@ -245,7 +245,7 @@ def test_another_assignments_worksheet_is_told(course: Path, tmp_path: Path) -> 
     assert "Add them to the roster" not in said and not (course / "submitted").exists()
 
 
-def test_all_are_listed_where_nobody_sees_a_terminal(course: Path, tmp_path: Path) -> None:
+def test_all_are_listed(course: Path, tmp_path: Path) -> None:
     files = {f"student{n}_LATE_{n}_9_a1.ipynb": BOOK for n in range(60)}
     code, said = collect(zipped(tmp_path / "s.zip", files))
     assert code == 0 and "\n  59\n" in said and "more" not in said
@@ -398,14 +398,16 @@ def test_a_second_hand_in_without_its_time_is_not_taken(course: Path, tmp_path: 
     assert code == 1 and "this does not, so lateness would be judged by the former" in said
     assert tree(course / "submitted") == before
     code, said = collect(tmp_path / "m.zip", "--roster", untimed)
-    assert code == 0 and "1 unchanged" in said
+    assert code == 0 and "1 unchanged" in said and "No times" not in said
 
 
 def test_times_that_cannot_be_read_are_named(course: Path, tmp_path: Path) -> None:
     files = {f"X_{number}_assignsubmission_file/a1.ipynb": BOOK for number in (1001, 1002)}
     odd = WORKSHEET.replace("Samstag, 4. März 2023, 23:59", "03/04/2023 23:59")
     options = ("--roster", write(tmp_path / "w.csv", odd))
+    files["Kim_1003_assignsubmission_file/a1.ipynb"] = BOOK
     code, said = collect(zipped(tmp_path / "m.zip", files), *options)
+    assert "Without a time of handing in, so that they will not count as late:\n  ada2@" in said
     assert code == 0 and "zoe@uni.example: 03/04/2023 23:59\n" in said and "ada@" not in said
     write(tmp_path / "w.csv", odd.replace("Friday, 3 November", "3. Foobar"))
     code, said = collect(tmp_path / "m.zip", *options)

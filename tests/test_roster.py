@@ -74,6 +74,7 @@ def test_names_that_became_ids_are_found_again(course: Path) -> None:
     known = people_of(load_course(course))
     found = known.find(Claim("x", "", name="Lovelace, Ada", participant="7"))
     assert isinstance(found, Person) and found.id == "Ada Lovelace"
+    assert known.find(Claim("x", "Lovelace Ada", name="Lovelace Ada")) == Person("Lovelace Ada")
     listed = [Person("ada@uni.example", full="Ada Lovelace"), Person("x@uni.example", full="Bo")]
     ids = [person.id for person in together(listed, known).persons]
     assert ids == ["Ada Lovelace", "x@uni.example"]  # one word alone is no whole name

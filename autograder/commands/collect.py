@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from autograder.downloads.deliver import Collection, Delivery
 
 NEEDS_HUMAN = 1
-SHOWN = 40  # lines of one kind
 SAID = {
     "new": "collected",
     "replaced": "replaced",
@@ -70,10 +70,7 @@ def collect(
         done = bring(course, assignment, sorting, people)
         done.open_matters += [(what, "was left out") for what in found.left_out]
     out = console()
-    most = SHOWN if out.is_terminal else None  # all of them in a file
-    odd = [f"{printable(who.id)}: {printable(who.odd_time, 60)}" for who in people.persons
-           if who.odd_time]  # fmt: skip
-    _report(out, done, assignment, odd, most)
+    _report(out, done, assignment, {who.id: who.odd_time for who in people.persons if who.odd_time})
     if any(person.handed_in for person in people.persons):
         out.print(
             f"Times in the roster were read as {zone_name(course)}: c.NbGraderAPI.timezone "
@@ -81,7 +78,7 @@ def collect(
             markup=False,
         )
     has_times = any(person.handed_in or person.odd_time for person in people.persons)
-    if done.deliveries and not any(each.when or each.late for each in sorting.hand_ins.values()):
+    if done.deliveries and not any(each.dated or each.late for each in done.deliveries):
         told = f" {TELLS['moodle']}, has them." if done.source == "moodle" and not has_times else ""
         out.print(
             f"No times of handing in are known, so nobody will count as late.{told}", markup=False
@@ -96,9 +93,7 @@ def collect(
         raise typer.Exit(NEEDS_HUMAN)
 
 
-def _report(
-    out: Console, done: Collection, assignment: str, odd_times: list[str], most: int | None
-) -> None:
+def _report(out: Console, done: Collection, assignment: str, odd_times: Mapping[str, str]) -> None:
     from autograder.downloads.deliver import REPLACED
     from autograder.downloads.people import NOT_AMONG
 
@@ -108,10 +103,8 @@ def _report(
     def listed(title: str, lines: list[str]) -> None:
         if lines:
             say(title)
-            for line in lines[:most]:
+            for line in lines:  # all of them: a second run would tell another story
                 say(f"  {line}")
-            if lines[:most] != lines:
-                say(f"  and {len(lines) - SHOWN} more; written to a file, the list has all of them")
 
     by_state: dict[str, list[Delivery]] = {}
     for each in done.deliveries:
@@ -139,8 +132,14 @@ def _report(
     listed(
         "The roster's time of handing in cannot be read, so that they will not count as late "
         "(was the table saved by a spreadsheet? Name it as the platform gives it):",
-        odd_times,
+        [f"{printable(who)}: {printable(text, 60)}" for who, text in odd_times.items()],
     )
+    timeless = [each.student for each in done.deliveries if not (each.dated or each.late)]
+    if any(each.dated for each in done.deliveries):
+        listed(
+            "Without a time of handing in, so that they will not count as late:",
+            [printable(student) for student in timeless if student not in odd_times],
+        )
     listed(
         "Noted:",
         [f"{printable(d.student)}: {note}" for d in done.deliveries for note in d.notes],

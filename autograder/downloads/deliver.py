@@ -222,7 +222,7 @@ def deliver(course: Course, assignment: str, student: str, hand_in: HandIn) -> D
     if folder.exists():
         before = read_timestamp(folder, course.stamped_in)[0]
         if _same(course, folder, files):
-            delivery.state = "same"
+            delivery.state, delivery.dated = "same", bool(when or before)
             if when and when != before:
                 _write_time(folder, when)
                 delivery.state = "dated"

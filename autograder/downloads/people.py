@@ -194,6 +194,14 @@ def _name_keys(*names: str) -> Iterator[tuple[str, str]]:
             yield "words", " ".join(sorted(words))
 
 
+def _ordered_keys(*names: str) -> Iterator[tuple[str, str]]:
+    """Yield a name's words, the first name's first, also of "Lovelace, Ada"."""
+    for name in filter(str.strip, names):
+        last, comma, first = name.partition(",")
+        for words in words_of(f"{first} {last}" if comma else name):
+            yield "ordered", " ".join(words)
+
+
 def _run_keys(*names: str) -> Iterator[tuple[str, str]]:
     """Yield a name's words without anything between, from whichever of them it may begin."""
     for name in filter(str.strip, names):
@@ -214,9 +222,10 @@ def _keys_of(person: Person) -> Iterator[tuple[str, str]]:
         yield "lms", person.lms
     if person.participant:
         yield "participant", person.participant
-    # An earlier download's name became the id where no other was known.
-    own = "" if person.has_names or " " not in person.id else person.id
-    names = (f"{person.last} {person.first}", person.full, own)
+    if not person.has_names and " " in person.id:
+        # An earlier download's name became the id: "Kim Lee" is not "Lee Kim" by that alone.
+        yield from _ordered_keys(person.id)
+    names = (f"{person.last} {person.first}", person.full)
     yield from _name_keys(*names)
     yield from _run_keys(*names)
 
@@ -234,6 +243,7 @@ def _keys_of_claim(claim: Claim) -> Iterator[tuple[str, str]]:
     if claim.email:
         yield "email", claim.email.casefold()
     yield from _name_keys(claim.name, claim.after_team)
+    yield from _ordered_keys(claim.name, claim.after_team)
     if claim.run_together:
         for words in words_of(claim.run_together):
             yield "run", "".join(words)

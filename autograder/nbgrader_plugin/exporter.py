@@ -22,6 +22,7 @@ from traitlets.utils.importstring import import_item
 from autograder.batch.files import extra_files, notebook_bytes
 from autograder.cells import grade_ids_of, printable
 from autograder.course.autotests import instructors_notebooks, notebook_of
+from autograder.course.dates import doubts_of
 from autograder.course.folders import CourseError
 from autograder.course.register import gradebook_of, registered
 from autograder.course.timestamps import read_timestamp
@@ -109,6 +110,8 @@ class AnyNotebook(NotebookExporter):
                     points = f"{timing.before:g} to {timing.penalty:g}"
                     who = printable(timing.student)
                     self.log.info("%s: points off for lateness go from %s.", who, points)
+            for doubt in doubts_of(self.course, info.duedate, book.extensions):
+                self.log.warning("%s", doubt)
 
     def _shield(self, coursedir: Any) -> None:
         """Let nbgrader read and copy of a submission what our own command would, and no more.
