@@ -12,11 +12,13 @@ import pytest
 from cell_kit import cell, notebook
 
 from autograder.cells import ReleaseRules
+from autograder.course.folders import CourseError
 from autograder.gradebook.rows import AssignmentInfo, CellInfo
 from autograder.gradebook.standing import NotebookStanding, Standing
 from autograder.gradebook.standing import _cell as cell_on_record
+from autograder.notebook import Cell
 from autograder.notes import Note
-from autograder.pages.answers import answer_groups, code_lines, example_of
+from autograder.pages.answers import answer_groups, code_lines, example_of, group_to_comment
 from autograder.pages.class_report import ClassReport, compared
 from autograder.pages.collected import Collected
 from autograder.pages.figures import automatic_shares, bins, exercise_figures, quartiles
@@ -103,6 +105,28 @@ def test_an_example_shows_no_line_that_a_course_with_marks_of_its_own_gives() ->
     (group,) = answer_groups(found)
     assert (group.example.student, group.example.reference) == ("return x + 2", "return x + 1")
     assert found.exercises["a1"][0].hidden == {"t"}
+
+
+@pytest.mark.parametrize(
+    ("given", "commented"),
+    [
+        (cell("code", "", "q", solution=True), "q"),
+        (cell("markdown", "Plan.", "plan", task=True, points=1), "plan"),
+        (cell("markdown", "Read.", "text"), ""),
+    ],
+)
+def test_a_comment_goes_to_a_cell_that_can_have_one(given: Cell, commented: str) -> None:
+    check = cell("code", "assert f(1) == 2", "t", grade=True, locked=True, points=1)
+    found = Collected("a1", {"a1": notebook(given, check)})
+    wrong = TestResult("t", 0, 1, "failed", "t: not yet.\n  f: expected 2, got 3")
+    found.results = [Result("anna", "a1", "a1", (wrong,))]
+    (group,) = answer_groups(found)
+    assert group.commented == commented
+    if commented:
+        assert group_to_comment(found, group.key).students == ["anna"]
+    else:
+        with pytest.raises(CourseError, match="has tests alone"):
+            group_to_comment(found, group.key)
 
 
 def test_figures() -> None:

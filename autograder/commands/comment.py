@@ -21,18 +21,18 @@ def comment(
     """
     from autograder.gradebook.book import Gradebook
     from autograder.gradebook.comments import comment_all
-    from autograder.pages.answers import group_named
+    from autograder.pages.answers import group_to_comment
     from autograder.pages.collected import gather
     from autograder.report import console
     from autograder.words import counted
 
     course = load_course()
-    wanted = group_named(gather(course, assignment), group)
+    wanted = group_to_comment(gather(course, assignment), group)
     with Gradebook(course.db_url, assignment) as book:
         info = book.load()
         if info is None:
             raise CourseError(f"The gradebook does not know {assignment}: run `grade` first.")
-        cell = (wanted.notebook, wanted.solution)
+        cell = (wanted.notebook, wanted.commented)
         written = comment_all(book, info, *cell, wanted.students, text)
     out = console()
     out.print(f"{counted(written, 'student')} of {len(wanted.students)} got the comment.")

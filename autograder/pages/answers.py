@@ -13,6 +13,7 @@ from difflib import SequenceMatcher
 
 from autograder.cells import ReleaseRules, cleared_source, grade_id_of, printable, role_of
 from autograder.course.folders import CourseError
+from autograder.headings import ExerciseCells
 from autograder.learner.summary import ExerciseResult, exercise_results, said
 from autograder.notebook import Notebook
 from autograder.pages.collected import Collected
@@ -40,7 +41,9 @@ class AnswerGroup:
     key : str
         A short name, by which a comment is written for all of them.
     solution : str
-        The ``grade_id`` of the cell that a comment goes to.
+        The ``grade_id`` of the exercise's first solution; empty where it has tests alone.
+    commented : str
+        The ``grade_id`` of the cell that a comment goes to: nbgrader has none on a test.
     """
 
     key: str
@@ -49,6 +52,7 @@ class AnswerGroup:
     solution: str
     advice: Advice
     example: Example = Example()
+    commented: str = ""
     students: list[str] = field(default_factory=list)
 
     @property
@@ -77,6 +81,7 @@ def answer_groups(found: Collected) -> list[AnswerGroup]:
                     each.cells.title,
                     (each.cells.solutions or [""])[0],
                     advice,
+                    commented=_commented(found.sources[result.notebook], each.cells),
                 )
             groups[key].students.append(result.student)
     for key, group in groups.items():
@@ -85,6 +90,29 @@ def answer_groups(found: Collected) -> list[AnswerGroup]:
         usual = {line for line, count in counts.items() if count > size} | given
         group.example = example_of(*firsts[key], reference, usual)
     return sorted(groups.values(), key=lambda group: (-len(group.students), group.title))
+
+
+def group_to_comment(found: Collected, key: str) -> AnswerGroup:
+    """Return the group of this name if its answers can be commented.
+
+    Raises
+    ------
+    CourseError
+        If there is no such group, or nowhere for a comment.
+    """
+    group = group_named(found, key)
+    if not group.commented:
+        raise CourseError(
+            f"{group.title} has tests alone, and nbgrader keeps no comment on a test: write to "
+            f"the students of group {key} in another way."
+        )
+    return group
+
+
+def _commented(source: Notebook, exercise: ExerciseCells) -> str:
+    tests = {grade_id_of(cell) for cell in source["cells"] if role_of(cell) == "test"}
+    cells = (*exercise.solutions, *exercise.graded)
+    return next((name for name in cells if name not in tests), "")
 
 
 def group_named(found: Collected, key: str) -> AnswerGroup:
