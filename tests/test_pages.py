@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import os
+import pickle
 import re
 import shutil
 from pathlib import Path
@@ -214,6 +215,37 @@ def test_a_notebook_that_cannot_be_shown_costs_its_own_page_alone(
     assert "Your code" in words(page_of(course, "anna"))
     monkeypatch.undo()
     assert pages(course) == {"anna": False, "ben": True, "zoe": False}  # it is tried again
+
+
+class Elsewhere:
+    """A pool of one process that has to be told everything, as on macOS: here, by way of pickle."""
+
+    def __init__(self, workers: int, initializer: Any, initargs: Any) -> None:
+        initializer(*pickle.loads(pickle.dumps(initargs)))
+
+    def __enter__(self) -> Elsewhere:
+        return self
+
+    def __exit__(self, *exc_info: object) -> None:
+        pass
+
+    def map(self, call: Any, jobs: Any, chunksize: int) -> Any:
+        """Do all of it."""
+        return map(call, jobs)
+
+
+def test_a_class_in_the_settings_stops_no_process_that_writes_pages(
+    course: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = course / "nbgrader_config.py"
+    config.write_text(
+        config.read_text() + "\nclass Mine:\n    pass\nc.AssignLatePenalties.other_class = Mine\n"
+    )
+    monkeypatch.setattr(feedback_files, "FEW", 1)
+    monkeypatch.setattr(feedback_files, "ProcessPoolExecutor", Elsewhere)
+    with pytest.raises((pickle.PicklingError, AttributeError)):
+        pickle.dumps(load_course(course))
+    assert len(write_feedback(load_course(course), "a1", force=True, workers=2)) == 3
 
 
 @pytest.mark.long

@@ -20,7 +20,7 @@ from autograder.course.settings import release_rules
 from autograder.gradebook.standing import Standing, standings, students
 from autograder.headings import ExerciseCells, exercises_of
 from autograder.notebook import Cell, Notebook
-from autograder.pages.feedback_files import graded_folders, result_in
+from autograder.pages.graded import graded_folders, result_in
 from autograder.result import Result
 
 Texts = Mapping[str, str]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import secrets
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
@@ -20,11 +20,10 @@ from autograder.course.register import settled_gradebook
 from autograder.course.settings import release_rules
 from autograder.files import opened_regular, regular_files, write_atomically
 from autograder.gradebook.standing import Standing, standings
-from autograder.notebook import Notebook
 from autograder.pages.feedback import feedback_page
+from autograder.pages.graded import graded_folders, result_in
 from autograder.pages.rendering import version
 from autograder.pages.shelves import SourceNotebook
-from autograder.result import Result
 
 FEW = 12  # pages for which starting further processes would take longer
 _MARK = b'<meta name="autograder-digest" content="'
@@ -160,36 +159,6 @@ class Desk:
         write_atomically(there / _TIMESTAMP, _one_line(handed_in / _TIMESTAMP), 0o644)
 
 
-def graded_folders(
-    course: Course, assignment: str, students: Sequence[str] = ()
-) -> Iterator[tuple[str, Path]]:
-    """Yield students with their folders under ``autograded/``, in the order of names.
-
-    Raises
-    ------
-    CourseError
-        If one of them is there and cannot be read: its student would be thought ungraded.
-    """
-    # The same search as among the submissions, one step on.
-    there = replace(course, steps={**course.steps, "submitted": course.steps["autograded"]})
-    found, refused = there.submissions(assignment, students)
-    if refused:
-        where = there.path("submitted", refused[0].student, assignment)
-        raise CourseError(
-            f"{printable(where, 400)} cannot be used: {refused[0].reason}. "
-            "Mend it, or move it out of the course."
-        )
-    for submission in found:
-        yield submission.student, submission.folder
-
-
-def result_in(notebook: Notebook) -> Result | None:
-    """Return the result that an autograded notebook carries, if this engine graded it."""
-    with contextlib.suppress(KeyError, TypeError, ValueError, AttributeError):
-        return Result.from_dict(notebook["metadata"]["autograder"])
-    return None
-
-
 def digest_of(page: Path) -> str:
     """Return the digest that a page carries."""
     try:
@@ -280,6 +249,8 @@ def write_feedback(
 def _written(desk: Desk, jobs: Sequence[PageJob], workers: int) -> Iterable[bool]:
     if workers < 2 or len(jobs) < FEW:
         return [desk.write(job) for job in jobs]
+    # The settings may hold classes of the configuration file, which reach no other process.
+    desk = replace(desk, course=replace(desk.course, config=None))
     share = max(1, len(jobs) // (4 * workers))
     written: list[bool] = []
     try:
