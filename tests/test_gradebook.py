@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pwd
+import re
 import shutil
 import subprocess
 import time
@@ -13,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from course_kit import (
+    CONFIG,
     RIGHT,
     WRONG,
     answer,
@@ -27,7 +29,7 @@ from stock import ENGINE, change, nbgrader, rows, tree
 
 from autograder.batch.options import Options, Run
 from autograder.batch.run import grade_assignment
-from autograder.course.folders import load_course
+from autograder.course.folders import CourseError, load_course
 from autograder.course.settings import Settings
 from autograder.gradebook.access import GradebookError
 from autograder.gradebook.book import Gradebook
@@ -205,6 +207,7 @@ def test_a_plugin_of_the_course_decides_on_penalties(
         "from nbgrader.plugins import BasePlugin\n"
         "class Half(BasePlugin):\n"
         "    def late_submission_penalty(self, student_id, score, total_seconds_late):\n"
+        "        assert self.parent is not None and self.config is self.parent.config\n"
         "        return score + 100 if student_id == 'greedy' else score / 2\n"
     )
     root = make_course(tmp_path, 'c.AssignLatePenalties.plugin_class = "half_off.Half"\n')
@@ -216,6 +219,12 @@ def test_a_plugin_of_the_course_decides_on_penalties(
     run(root)
     penalties = {row[0]: row[3] for row in rows(db(root))["notebook"]}
     assert penalties == {"late": 2.5, "greedy": 5.0}
+    for wrong in ("half_of.Half", "half_off.Halve"):
+        write(
+            root / "nbgrader_config.py", CONFIG + f"c.AssignLatePenalties.plugin_class = '{wrong}'"
+        )
+        with pytest.raises(CourseError, match=f"late penalty plugin {re.escape(wrong)} failed"):
+            run(root)
 
 
 def test_an_edited_test_reaches_the_gradebook(course: Path) -> None:

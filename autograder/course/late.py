@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
-import logging
 import sys
 
 from autograder.course.folders import Course, CourseError
@@ -30,9 +28,9 @@ def late_penalty(course: Course) -> Penalty | None:
     made: list[Penalty] = []
 
     def penalty(student: str, score: float, seconds: float) -> float | None:
-        if not made:
-            made.append(_plugin(course, wanted))
         try:
+            if not made:
+                made.append(_plugin(course))
             return made[0](student, score, seconds)
         except Exception as error:
             raise CourseError(
@@ -42,12 +40,12 @@ def late_penalty(course: Course) -> Penalty | None:
     return penalty
 
 
-def _plugin(course: Course, wanted: object) -> Penalty:
-    if isinstance(wanted, str):
-        module, _, name = wanted.rpartition(".")
-        if str(course.root) not in sys.path:
-            sys.path.insert(0, str(course.root))  # nbgrader looks there too
-        wanted = getattr(importlib.import_module(module), name)
-    plugin = wanted(config=course.config, log=logging.getLogger("autograder.course.late"))  # type: ignore[operator]
-    penalty: Penalty = plugin.late_submission_penalty
+def _plugin(course: Course) -> Penalty:
+    from nbgrader.preprocessors import AssignLatePenalties
+
+    if str(course.root) not in sys.path:
+        sys.path.insert(0, str(course.root))  # nbgrader looks there too
+    preprocessor = AssignLatePenalties(config=course.config)
+    preprocessor.init_plugin()
+    penalty: Penalty = preprocessor.plugin_inst.late_submission_penalty
     return penalty
