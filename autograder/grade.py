@@ -118,6 +118,11 @@ def _graded(
     usable = intake if intake.refused is None else Intake()
     releases = dict(settings.releases).get(assignment.notebook, ())
     rebuilt = reassemble(assignment.source, assignment.cells, usable, releases)
+    if rebuilt.foreign:
+        name = intake.file or "the notebook"
+        seems = "it seems to be another assignment's"
+        intake.refused = f"{name} has none of the assignment's cells: {seems}"
+        rebuilt = reassemble(assignment.source, assignment.cells, Intake(), releases)
     if seed is None:
         names = assignment.name, assignment.notebook
         seed = _seed(settings.rules.salt, *names, rebuilt.solution_sha)

@@ -30,7 +30,7 @@ from notebook_kit import (
 from pace import patient
 
 from autograder.assignment import Assignment
-from autograder.cells import ReleaseRules
+from autograder.cells import ReleaseRules, nbgrader_metadata
 from autograder.course.settings import Settings
 from autograder.grade import grade_notebook
 from autograder.limits import Limits
@@ -211,9 +211,15 @@ def test_failing_cell_is_named_and_later_cells_run(server):
 
 
 def test_missing_notebook_cells_are_listed(server):
-    graded = grade(server, notebook(code("print('hello')")))
-    check_consistent(graded)
-    assert any("none of the assignment's cells" in note.text for note in graded.result.notes)
+    given = [cell for cell in answer(assignment())["cells"] if not nbgrader_metadata(cell)]
+    another = code("def other(x):\n    return x", mark("solution", "another"))
+    for cells in ([code("print('hello')")], [*given, another]):
+        graded = grade(server, notebook(*cells))
+        check_consistent(graded)
+        assert "none of the assignment's cells" in graded.result.refusal
+        assert set(graded.result.scores.values()) == {None} and graded.result.needs_human
+    assert not grade(server, notebook(code(GOOD["cost"]))).result.refusal
+    assert not grade(server, notebook(code(" "))).result.refusal
 
 
 def test_defect_of_the_grader_is_told_not_raised(server, monkeypatch):

@@ -39,6 +39,9 @@ class Reassembled:
         For each manually graded cell whether the student changed it.
     untouched : frozenset of str
         Names that solution cells should bind whose texts are still as given.
+    foreign : bool
+        Whether something was written and nothing of it is one of the cells that are graded or
+        answered, however it is marked: it is another assignment's.
     prelude : tuple of str
         The texts of the given cells that come before all others, where the notebook begins with
         them as every submission does, and nothing of the student's stands between.
@@ -51,6 +54,7 @@ class Reassembled:
     manual: dict[str, bool]
     untouched: frozenset[str] = frozenset()
     prelude: tuple[str, ...] = ()
+    foreign: bool = False
 
 
 def reassemble(
@@ -91,8 +95,8 @@ def reassemble(
         builder.take(cell, matched, submitted)
         for added in after[cell.index]:
             builder.add(added)
-    if submitted and not any(label is not None for label in matched.labels):
-        matched.notes.add("refusal", "none of the assignment's cells was found in the notebook")
+    parts = {cell.index for cell in trusted if cell.role not in ("given", "text")}
+    written = any(cell.text.strip() for cell in submitted)
     digest = hashlib.sha256(json.dumps(builder.student_texts).encode()).hexdigest()
     untouched: frozenset[str] = frozenset().union(
         *(
@@ -111,6 +115,7 @@ def reassemble(
         builder.manual,
         untouched,
         _prelude(trusted, builder.steps),
+        foreign=written and bool(parts) and parts.isdisjoint(matched.labels),
     )
 
 
