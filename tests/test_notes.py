@@ -319,8 +319,15 @@ def test_no_number_of_files_hides_a_change(tmp_path: Path) -> None:
         changed = submission_hash(tmp_path, ["ps1"])
         assert changed != known, name
         known = changed
-    (tmp_path / "timestamp.txt").write_text("2030-01-01")
-    assert submission_hash(tmp_path, ["ps1"]) == known
+
+
+def test_a_time_of_handing_in_is_no_part_of_the_answer_unless_code_is_given_it(
+    tmp_path: Path,
+) -> None:
+    for given, same in (([], True), (["*.txt"], False)):
+        known = submission_hash(tmp_path, ["ps1"], given)
+        (tmp_path / "timestamp.txt").write_text(f"2030-01-0{len(given) + 1}")
+        assert (submission_hash(tmp_path, ["ps1"], given) == known) is same
 
 
 def test_a_picture_in_a_text_does_not_unfold_in_a_page() -> None:

@@ -295,6 +295,17 @@ def test_sha_follows_student_text_and_nothing_else():
     assert rebuild(noisy).solution_sha != first
 
 
+def test_names_that_cannot_be_encoded_are_replaced():
+    book = answer(SOURCE)
+    for name in ("\ud800", "mine"):
+        marks = {"grade_id": name, "grade": name == "mine", "points": 9, "checksum": "\udfff"}
+        book["cells"].append(text("x", id=name) | {"metadata": {"nbgrader": marks}})
+    rebuilt = rebuild(book)
+    noted = " ".join(str(note) for note in rebuilt.notes)
+    assert "points that the course does not give: mine" in noted
+    assert source_of(rebuilt, "cost") == GOOD["cost"]
+
+
 def test_checksums_and_release_equal_nbgraders():
     from nbgrader.preprocessors import ClearHiddenTests, ClearMarkScheme, ClearSolutions
     from nbgrader.utils import compute_checksum

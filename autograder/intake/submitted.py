@@ -32,7 +32,7 @@ class SubmittedCell:
     text : str
         Its source: no surrogates, no NULs, line ends a single line feed.
     grade_id, cell_id : str or None
-        nbgrader's id and nbformat's id, where they are strings.
+        nbgrader's id and nbformat's id, where they are strings; no surrogates are in them.
     nbgrader : bool
         Whether there is nbgrader metadata at all.
     attachments : dict
@@ -168,19 +168,18 @@ def _cell(entry: dict[str, Any], odd: _Odd) -> SubmittedCell:
     meta = metadata.get("nbgrader")
     has_meta = isinstance(meta, dict) and bool(meta)
     meta = meta if isinstance(meta, dict) else {}
-    grade_id, cell_id = meta.get("grade_id"), entry.get("id")
     kind = _kind(entry, meta, odd)
     source = entry.get("source", entry.get("input") if kind == "code" else None)
     return SubmittedCell(
         kind=kind,
         text=_text(source, odd),
-        grade_id=grade_id if isinstance(grade_id, str) and grade_id else None,
-        cell_id=cell_id if isinstance(cell_id, str) and cell_id else None,
+        grade_id=_name(meta.get("grade_id"), odd),
+        cell_id=_name(entry.get("id"), odd),
         nbgrader=has_meta,
         attachments=_attachments(entry.get("attachments"), odd) if kind != "code" else {},
         meta=_meta(meta),
         tags=_tags(metadata.get("tags")),
-        checksum=meta["checksum"] if isinstance(meta.get("checksum"), str) else None,
+        checksum=_name(meta.get("checksum"), odd),
     )
 
 
@@ -213,13 +212,22 @@ def _text(source: object, odd: _Odd) -> str:
     if "\0" in text:
         odd.count("NUL characters in a cell were removed")
         text = text.replace("\0", "")
+    return _encodable(text, odd).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _encodable(text: str, odd: _Odd) -> str:
+    """Return text that can be encoded and hashed."""
     try:
         text.encode("utf-8")
     except UnicodeEncodeError:
         odd.count("characters of a cell that are no characters (surrogates) were replaced")
         # A pair of surrogates is one character written in two halves.
         text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text
+
+
+def _name(found: object, odd: _Odd) -> str | None:
+    return _encodable(found, odd) if isinstance(found, str) and found else None
 
 
 def _meta(meta: Mapping[str, Any]) -> dict[str, bool | float]:
@@ -252,7 +260,7 @@ def _attachments(found: object, odd: _Odd) -> dict[str, dict[str, str]]:
             else:
                 pictures[mime] = data
         if pictures:
-            kept[str(name)] = pictures
+            kept[_encodable(str(name), odd)] = pictures
     return kept
 
 

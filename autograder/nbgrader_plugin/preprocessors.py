@@ -106,7 +106,8 @@ class Grade(_Step, traits.Grade):
             raise NbGraderException(f"{notebook}.ipynb cannot be graded: {outcome.broken}")
         graded = outcome.graded
         if graded is None:
-            self.log.error("Grading %s broke down: %s", printable(student), outcome.broken)
+            why = printable(outcome.broken, 400)
+            self.log.error("Grading %s broke down: %s", printable(student), why)
             graded = broken_down(outcome, json.loads(sources[notebook]), settings.rules)
         if left_out(graded.result, folder):  # it waits for nobody
             result = replace(graded.result, needs_human=False)
