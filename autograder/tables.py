@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import itertools
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ from autograder.errors import AutograderError
 
 FILE_BYTES = 50_000_000
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n")
+_AFTER_DELIMITER = re.compile(r"([,;\t\r\n][ \"]*)([^,;\t\r\n]+)")
 _DELIMITERS = {"\t": "tab", ";": "semicolon", ",": "comma"}
 
 
@@ -132,7 +134,12 @@ def _fit(text: str, delimiter: str) -> tuple[int, int]:
 
 
 def harmless(text: str) -> str:
-    """Return text that starts no formula in a spreadsheet."""
+    """Return text that starts no formula in a spreadsheet, wherever that splits the line."""
+    return harmless_start(_AFTER_DELIMITER.sub(lambda m: m[1] + harmless_start(m[2]), text))
+
+
+def harmless_start(text: str) -> str:
+    """Return text that starts no formula in a spreadsheet that splits the line as we do."""
     start = unicodedata.normalize("NFKC", text.lstrip(" ")[:1])
     is_formula = len(text.strip(" ")) > 1 and start.startswith(FORMULA_SIGNS)
     return f"'{text}" if is_formula else text

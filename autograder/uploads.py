@@ -17,7 +17,7 @@ from autograder.cells import printable
 from autograder.class_grades import Grade, Grades
 from autograder.downloads.people import NOT_AMONG, Claim, Person
 from autograder.downloads.roster import EMAIL, FULL, LOGIN, NUMBER
-from autograder.tables import Table, TableError, harmless, text_of_rows
+from autograder.tables import Table, TableError, harmless, harmless_start, text_of_rows
 
 GRADE = ("grade", "bewertung")
 IDENTIFIER = ("identifier", "id")
@@ -143,8 +143,8 @@ def for_moodle(table: Table, grades: Grades) -> Upload:
         before, rows[line][grade] = rows[line][grade], points(each.score or 0.0)
         if feedback is None:
             continue
-        text = html.escape(each.comment, quote=False).replace("\n", "<br>")
-        text = harmless_cell(text)
+        # After "&lt;" an equals sign is none of a formula.
+        text = harmless_start(html.escape(each.comment, quote=False).replace("\n", "<br>"))
         if not rows[line][feedback]:
             rows[line][feedback] = text
         elif rows[line][feedback] != text and (text or not _same_points(before, each.score)):

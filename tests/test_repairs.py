@@ -439,6 +439,18 @@ def test_functions_of_another_process_are_changed_there_and_judged_here(side):
     assert StudentFunction(side, "f")(1.7, []) == pytest.approx(np.exp(1.7 / 3))
 
 
+def test_what_was_found_is_told_again_only_where_the_same_cells_have_run(side):
+    def found():
+        return located(StudentFunction(side, "f"), {"y": np.exp(0.85)}, lambda f: {"y": f(1.7, [])})
+
+    assert found().function == "half"
+    for known in filter(None, side.found_lines.values()):
+        known[2] = "forged"
+    assert found().sentence == "forged"
+    assert side.run_cell("another = 1").ok  # it could answer for the function
+    assert found().function == "half" and found().sentence != "forged"
+
+
 def test_changed_functions_leave_the_notebook_as_it_was(side):
     assert side.run_cell("def g(x):\n    kept.append(x)\n    return x * len(kept) / 7").ok
     found = located(StudentFunction(side, "g"), {"y": 3.5}, lambda g: {"y": g(1.75)})

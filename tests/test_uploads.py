@@ -211,12 +211,16 @@ def test_an_assignment_that_was_never_graded(course: Path, tmp_path: Path) -> No
     [
         ("=1+1", "'=1+1"),
         ("  @SUM(A1)", "'  @SUM(A1)"),
-        ("\t=1", "'\t=1"),
-        ("\r=1", "'\r=1"),
+        ("\t=1", "'\t'=1"),
+        ("\r=1", "'\r'=1"),
         ("＝1+1", "'＝1+1"),
         ("-", "-"),
         ("", ""),
         ("Lovelace, Ada", "Lovelace, Ada"),
+        ("Ada;=cmd|' /C calc'!A0;x", "Ada;'=cmd|' /C calc'!A0;x"),
+        ("Ada, ＋1\t@SUM(A1)", "Ada, '＋1\t'@SUM(A1)"),
+        ('Ada;"-1\n=2', "Ada;\"'-1\n'=2"),
+        ("a-b, c = d; -", "a-b, c = d; -"),
     ],
 )
 def test_no_field_starts_a_formula(text: str, cell: str) -> None:

@@ -129,15 +129,17 @@ def outcome(search: Search, telling: frozenset[str] | None) -> Located | None:
 def remembered(
     search: Search, shop: RemoteWorkshop, telling: frozenset[str] | None
 ) -> Located | None:
-    """Return what a search finds, or what was found where others wrote the same.
+    """Return what a search finds, or what was found where the very same cells had run.
 
-    Where the same text makes the same parts right, the same change helps.
+    Where the same text makes the same parts right, the same change helps. Other cells than these
+    functions' could answer for them: what is found with one student's is not told to another.
     """
     with hushed():
         if not search.begin():
             return None
     parts = [sorted(each or ()) for each in (search.base, search.goal, telling)]
-    key = hashlib.sha256(repr((shop.texts, parts)).encode("utf-8", "replace")).hexdigest()
+    seen = repr((shop.texts, shop.cells, parts))
+    key = hashlib.sha256(seen.encode("utf-8", "replace")).hexdigest()
     if key in shop.memory:
         known = shop.memory[key]
         return known and Located(tuple((n, text) for n, text in known[0]), *known[1:])

@@ -131,6 +131,8 @@ class RemoteWorkshop:
     ----------
     seconds : float
         Processor time that a search may take.
+    cells : tuple of str
+        The texts of all cells that have run there.
     memory : dict
         What earlier searches have found, plain data by a hash of what they looked at.
     """
@@ -142,7 +144,8 @@ class RemoteWorkshop:
         self.seconds: float = self._elsewhere.seconds
         self.memory: dict[str, Any] = self._elsewhere.memory
         self._names = [each.__name__ for each in functions]
-        self.texts = tuple(_texts(self._elsewhere.cells, self._names))
+        self.cells: tuple[str, ...] = tuple(self._elsewhere.cells)
+        self.texts = tuple(_texts(self.cells, self._names))
         self._given = {each.name: each.edited() for each in self.texts}
 
     @property
