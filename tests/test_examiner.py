@@ -546,7 +546,7 @@ def test_output_of_a_test_is_kept_and_stderr_never_counts(server):
     graded = grade(server, book, source)
     assert graded.result.score == 10
     assert cell_of(graded.notebook, "f-check")["outputs"] == [
-        {"output_type": "stream", "name": "stdout", "text": "seen\nmine\n"}
+        {"output_type": "stream", "name": "stdout", "text": "seen\nbad\nmine\n"}
     ]
 
 

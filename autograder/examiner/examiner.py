@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from types import CodeType
 from typing import Any
 
+from autograder.cells import clean
 from autograder.examiner.endings import Ending, ending_of, is_points, points_of
 from autograder.examiner.failures import TELL, MissingName, StudentError, StudentFailure
 from autograder.examiner.functions import StudentFunction
@@ -27,7 +28,7 @@ from autograder.examiner.rebound import Rebound
 from autograder.examiner.rehearsal import LAST_VALUE
 from autograder.examiner.shown import TELLER, differences_of, told
 from autograder.examiner.student_side import StudentSide
-from autograder.examiner.surroundings import TestOutput, surroundings
+from autograder.examiner.surroundings import MAX_OUTPUT, TestOutput, surroundings
 from autograder.examiner.trusted_notebook import TrustedNotebook
 from autograder.examiner.verdicts import outputs_of
 from autograder.notebook import Output
@@ -119,7 +120,7 @@ class Examiner:
             kind=ending.kind,
             differences=() if plan.hidden else differences_of(error),
         )
-        shown = "" if plan.hidden else output.getvalue()
+        shown = "" if plan.hidden else clean(output.getvalue(), 2 * MAX_OUTPUT)
         absent, doubt = ending.absent, self.side.doubt
         if isinstance(doubt, MissingName) and plan.broken is None:
             absent = doubt.name

@@ -10,7 +10,6 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from autograder.cells import clean
 from autograder.examiner.answers import accepted, raise_for
 from autograder.examiner.failures import (
     StudentDied,
@@ -33,8 +32,6 @@ from autograder.guest.codec import CodecError, write_back
 from autograder.limits import Limits
 from autograder.sandbox.outcomes import CallOutcome, CellOutcome, TestCode, TestOutcome
 from autograder.sandbox.process import StudentProcess
-
-MAX_PRINTED = 20_000
 
 
 class StudentSide:
@@ -234,8 +231,9 @@ class StudentSide:
             raise self.fail(UnusableResult(f"`{label}` cannot be called: {error}.")) from None
         finally:
             self.proxies.label = before
-        if outcome.printed:
-            sys.stdout.write(clean(outcome.printed, MAX_PRINTED))
+        for stream, text in (sys.stdout, outcome.printed), (sys.stderr, outcome.printed_errors):
+            if text:
+                stream.write(text)
         changed = [*outcome.changed, *drawn_from(outcome)]
         self.conduct.keep(self.test, label, changed, outcome.value, outcome.ok)
         carried = self.conduct.carried(self.test, label, changed)

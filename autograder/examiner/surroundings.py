@@ -78,7 +78,7 @@ def surroundings(
             np.errstate(),
             warnings.catch_warnings(),
             contextlib.redirect_stdout(output),
-            contextlib.redirect_stderr(io.StringIO()),
+            contextlib.redirect_stderr(output),
             _alarm(side),
         ):
             warnings.simplefilter("ignore")

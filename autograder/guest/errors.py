@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import contextlib
 import traceback
 from typing import Any
 
@@ -50,11 +51,56 @@ def bases(etype: Any, known: dict[str, Any]) -> list[str]:
 def plain_args(error: BaseException) -> tuple[Any, ...] | None:
     """Return an exception's arguments where they are plain data, and not long."""
     try:
-        args = BaseException.__getattribute__(error, "args")
-        small = codec.CodecLimits(total_bytes=_ARGS, items=1000, depth=8)
-        return args if codec.decode(codec.encode(args, small), small) is not None else None
+        args: tuple[Any, ...] = BaseException.__getattribute__(error, "args")
+        return args if _is_plain(args) else None
     except BaseException:
         return None
+
+
+def _is_plain(value: Any) -> bool:
+    """Whether a value is plain data, and not long."""
+    small = codec.CodecLimits(total_bytes=_ARGS, items=1000, depth=8)
+    try:
+        codec.decode(codec.encode(value, small), small)
+    except BaseException:
+        return False
+    return True
+
+
+def crossing(error: Exception, known: dict[str, Any], room: int) -> dict[str, Any]:
+    """Return an exception as plain data from which `rebuilt` makes one like it.
+
+    Parameters
+    ----------
+    error : Exception
+        The exception.
+    known : dict
+        Classes that both sides have, by name.
+    room : int
+        Characters for its arguments and attributes; where these are more, its text is cut to that.
+    """
+    classes, args = bases(type(error), known), plain_args(error)
+    own = classes[:1] == [f"notebook.{type(error).__name__}"]
+    state = {key: value for key, value in vars(error).items() if own and _is_plain(value)}
+    if args is None or len(repr((args, state))) > room:
+        name, text = describe(type(error), error)
+        args, state = (f"the function passed as argument raised {name}: {text}"[:room],), {}
+    return {"raised": classes, "args": args, "state": state}
+
+
+def rebuilt(reply: dict[str, Any], known: dict[str, Any]) -> Exception:
+    """Return an exception that `crossing` has told, of the nearest class that is known here."""
+    for name in reply["raised"]:
+        with contextlib.suppress(Exception):
+            if not name.startswith("notebook."):
+                kind = getattr(builtins, name)
+                return kind(*reply["args"])  # type: ignore[no-any-return]
+            kind = known[name.removeprefix("notebook.")]
+            error: Exception = kind.__new__(kind)  # its own `__init__` may want anything
+            error.args = reply["args"]
+            vars(error).update(reply["state"])
+            return error
+    return RuntimeError(*reply["args"])
 
 
 def told(error: BaseException) -> list[str]:

@@ -6,7 +6,6 @@ its own functions' results, which the grader takes as plain data and compares.
 
 from __future__ import annotations
 
-import builtins
 import contextlib
 import os
 import random
@@ -23,6 +22,7 @@ from . import shell as shells
 from .capture import Capture
 from .changes import Changes
 from .errors import bases, describe, plain_args, told
+from .errors import rebuilt as rebuilt_error
 from .layer import put
 from .objects import Objects
 from .operations import OPERATIONS
@@ -33,6 +33,7 @@ from .wire import Channel
 
 _UNREADABLE = "it raises an error when it is looked at, so it cannot be graded"
 _HIDDEN = frozenset(["In", "Out", "exit", "quit", "get_ipython", "open"])
+_PRINTED = {"stdout": "printed", "stderr": "printed_errors"}
 _MAKING = frozenset(["call", "copy", "deepcopy", "enter", "iter"])
 
 
@@ -80,7 +81,7 @@ class Runner:
             self.objects.sent(True)
         except BaseException as error:  # a student's object may raise anything when looked at
             self.objects.sent(False)
-            kept = {k: v for k, v in message.items() if k in ("id", "kind", "printed")}
+            kept = {k: v for k, v in message.items() if k in ("id", "kind", *_PRINTED.values())}
             why = str(error) if type(error) is codec.CodecError else _UNREADABLE
             data = codec.encode({**kept, "unusable": why}, self.limits)
         self.channel.send(data)
@@ -173,7 +174,8 @@ class Runner:
             except BaseException as error:
                 reply |= self.raised(error)
         printed = recorder.finished()
-        reply["printed"] = "".join(o["text"] for o in printed if o["output_type"] == "stream")
+        for name, key in _PRINTED.items():
+            reply[key] = "".join(o["text"] for o in printed if o.get("name") == name)
         reply["changed"] = {
             key: arguments[key]
             for key, old in before.items()
@@ -236,8 +238,8 @@ class Runner:
                 reply = self.decode(self.channel.receive())
                 if "op" in reply:
                     self.answer(reply)
-                elif "error" in reply:
-                    raise getattr(builtins, reply["type"], RuntimeError)(reply["error"])
+                elif "raised" in reply:
+                    raise rebuilt_error(reply, self.shell.user_ns)
                 else:
                     return reply["value"]
 

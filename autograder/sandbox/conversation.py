@@ -21,6 +21,7 @@ from autograder.guest.codec import (
     decode,
     encode,
 )
+from autograder.guest.errors import crossing
 from autograder.limits import MEGABYTE
 from autograder.sandbox.forks import Fork
 from autograder.sandbox.frames import Frames, FrameTooLargeError
@@ -31,7 +32,7 @@ BRIEF = 10.0
 """Seconds for what is no student's work."""
 _STRAYS = 1000  # frames that answer nothing, before a process is given up
 _NESTING = 16
-_RAISED = (AssertionError, ValueError, TypeError, KeyError, IndexError, ZeroDivisionError)
+_ROOM = 500  # characters of what is told of an exception of ours
 _FUNCTIONS = 1000
 
 
@@ -154,7 +155,8 @@ class Conversation:
             raise self.died("message")
         function = self._functions.get(index)
         if function is None:
-            return encode({"error": "the test that passed this function has ended", "type": ""})
+            ended = RuntimeError("the test that passed this function has ended")
+            return encode(crossing(ended, {}, _ROOM))
         try:
             value = function(*args, **kwargs)
             return encode({"value": value}, self.limits.codec, self.refer)
@@ -163,10 +165,10 @@ class Conversation:
         except Exception as error:
             if self.dead is not None:
                 raise DiedError(*self.dead) from None
-            text = f"{type(error).__name__}: {error}"[:500]
-            kind = type(error).__name__ if type(error) in _RAISED else "RuntimeError"
-            text = f"the function passed as argument raised {text}"
-            return encode({"error": text, "type": kind})
+            known = {
+                name: self.resolver.named_class(name) for name in self.resolver.known_classes()
+            }
+            return encode(crossing(error, known, _ROOM))
 
     def refer(self, value: Any) -> Reference | None:
         """Return the reference that crosses in the place of a value, if one does."""

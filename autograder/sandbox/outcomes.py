@@ -158,8 +158,8 @@ class CallOutcome:
         numpy's global random state after the call, for `guest.codec.set_global_state`.
     python_state : tuple or None
         The same of Python's generator, for `guest.codec.set_python_state`.
-    printed : str
-        What the call printed.
+    printed, printed_errors : str
+        What the call printed, on standard output and standard error.
     """
 
     ok: bool
@@ -177,6 +177,7 @@ class CallOutcome:
     random_state: tuple[Any, ...] | None = None
     python_state: PythonState | None = None
     printed: str = ""
+    printed_errors: str = ""
 
     @classmethod
     def from_reply(
@@ -190,9 +191,9 @@ class CallOutcome:
             When it says that a generator has a state that no generator can have.
         """
         fields: dict[str, Any] = {}
-        printed, state = reply.get("printed"), reply.get("random_state")
-        if isinstance(printed, str):
-            fields["printed"] = clean_text(printed, limits.output_bytes + 100)
+        state = reply.get("random_state")
+        for key in ("printed", "printed_errors"):
+            fields[key] = clean_text(reply.get(key), limits.output_bytes + 100)
         fields["random_state"] = legacy_state(state)
         python = reply.get("python_state")
         fields["python_state"] = checked_python_state(python)

@@ -185,6 +185,69 @@ def is_valid(a):
         ours={"cheater": Differs(0, "does not hold: is_valid")},
     ),
     question(
+        "other-error-of-the-tests-function",
+        """
+            def retry(f, times):
+                for _ in range(times - 1):
+                    try:
+                        return f()
+                    except Exception:
+                        pass
+                return f()
+        """,
+        """
+            calls = []
+            def flaky():
+                calls.append(1)
+                if len(calls) < 3:
+                    raise ConnectionError('no route')
+                return 'ok'
+            assert retry(flaky, 3) == 'ok'
+            def broken():
+                raise ConnectionError('no route')
+            try:
+                retry(broken, 2)
+                assert False
+            except ConnectionError as error:
+                assert str(error) == 'no route'
+        """,
+        "def retry(f, times):\n    return f()",
+        answers={
+            "narrow": """
+def retry(f, times):
+    for left in range(times, 0, -1):
+        try:
+            return f()
+        except ConnectionError:
+            if left == 1:
+                raise
+"""
+        },
+        stock={"right": 1, "untouched": 0, "wrong": 0, "narrow": 1},
+    ),
+    question(
+        "given-error-of-the-tests-function",
+        """
+            def guarded(f):
+                try:
+                    return f()
+                except Overload as error:
+                    return error.seconds
+        """,
+        """
+            def f():
+                raise Overload(3)
+            assert guarded(f) == 3
+        """,
+        "def guarded(f):\n    return f()",
+        before="""
+            class Overload(Exception):
+                def __init__(self, seconds):
+                    super().__init__(f'wait {seconds} seconds')
+                    self.seconds = seconds
+        """,
+    ),
+    question(
         "global-name-that-a-function-makes",
         """
             def setup():
@@ -199,5 +262,66 @@ def is_valid(a):
             setup()
         """,
         ours={"wrong": Differs(0, "`settings` is not defined in your notebook")},
+    ),
+    question(
+        "printed-text-compared",
+        """
+            def report(name):
+                print(f'{name}:\\t1\\u00a0000\\r')
+        """,
+        """
+            import contextlib, io
+            out = io.StringIO()
+            with contextlib.redirect_stdout(out):
+                report('a')
+                print('and')
+                report('b')
+            said = ':\\t1\\u00a0000\\r\\n'
+            assert out.getvalue() == f'a{said}and\\nb{said}'
+        """,
+        "def report(name):\n    print(name)",
+        answers={
+            "complaining": """
+import sys
+def report(name):
+    print('in report', file=sys.stderr)
+    print(f'{name}:\\t1\\u00a0000\\r')
+"""
+        },
+        stock={"right": 1, "untouched": 0, "wrong": 0, "complaining": 0},
+        ours={"complaining": Differs(1, "")},
+    ),
+    question(
+        "errors-printed-compared",
+        """
+            import sys
+            def warn(text):
+                print(text, file=sys.stderr)
+        """,
+        """
+            import contextlib, io
+            out, err = io.StringIO(), io.StringIO()
+            with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+                warn('too hot')
+            assert err.getvalue() == 'too hot\\n'
+            assert out.getvalue() == ''
+        """,
+        "def warn(text):\n    print(text)",
+    ),
+    question(
+        "long-text-printed",
+        """
+            def lines(n):
+                for k in range(n):
+                    print(k)
+        """,
+        """
+            import contextlib, io
+            out = io.StringIO()
+            with contextlib.redirect_stdout(out):
+                lines(6000)
+            assert out.getvalue().split()[-1] == '5999'
+        """,
+        "def lines(n):\n    print(n)",
     ),
 )
