@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import timedelta
+from difflib import SequenceMatcher
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -18,6 +19,7 @@ from autograder.gradebook.standing import NotebookStanding, Standing
 from autograder.gradebook.standing import _cell as cell_on_record
 from autograder.notebook import Cell
 from autograder.notes import Note
+from autograder.pages import answers
 from autograder.pages.answers import answer_groups, code_lines, example_of, group_to_comment
 from autograder.pages.class_report import ClassReport, compared
 from autograder.pages.collected import Collected
@@ -53,6 +55,20 @@ def test_an_example_names_nobody() -> None:
     assert code_lines("broken (  # Anna") == ["broken ("]
     found = example_of("def f(x):\n    return x + 2", "", ["return x + 1"], {"def f(x):"})
     assert (found.student, found.reference) == ("return x + 2", "return x + 1")
+
+
+def test_of_a_long_answer_little_is_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    sizes: list[int] = []
+
+    def matcher(junk: None, one: str, other: str, **options: bool) -> SequenceMatcher[str]:
+        sizes.append(len(one) + len(other))
+        return SequenceMatcher(junk, one, other, **options)
+
+    monkeypatch.setattr(answers, "SequenceMatcher", matcher)
+    text = "\n".join(f"x{n} = {'y' * 200}" for n in range(500))
+    example_of(text, "", ["return x + 1"], set())
+    example_of(text, "z" * 100_000, ["return x + 1"], set())
+    assert len(sizes) < 250 and max(sizes) < 250
 
 
 def test_two_notebooks_may_have_the_same_ids_and_headings() -> None:

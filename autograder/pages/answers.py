@@ -21,6 +21,7 @@ from autograder.pages.words import Advice, advice_of
 from autograder.result import Result
 
 MAX_LINES = 2
+COMPARED, WIDTH = 100, 120  # lines of an answer that are compared, and how much of each
 _NUMBER = re.compile(r"-?\d+\.\d+(?:e[+-]?\d+)?")
 
 
@@ -182,7 +183,7 @@ def example_of(text: str, line: str, reference: Sequence[str], usual: set[str]) 
     own = [each for each in lines if each not in usual] or lines
     if line and reference:
         return Example(_bare(line), _closest(reference, line))
-    other = [each for each in own if each not in reference]
+    other = [each for each in dict.fromkeys(own) if each not in reference][:COMPARED]
     if not reference:
         return Example("\n".join(other[:MAX_LINES]))
     # What is nearly a line of the reference shows a mistake better than what is like none.
@@ -200,7 +201,7 @@ def _closest(lines: Sequence[str], line: str) -> str:
 def _likeness(one: str, other: str) -> float:
     """Compare two lines; those that bind the same name are alike first of all."""
     same = "=" in one and one.partition("=")[0] == other.partition("=")[0]
-    return same + SequenceMatcher(None, one, other, autojunk=False).ratio()
+    return same + SequenceMatcher(None, one[:WIDTH], other[:WIDTH], autojunk=False).ratio()
 
 
 def _bare(line: str) -> str:
