@@ -388,6 +388,21 @@ def test_a_time_in_another_zone_is_corrected(course: Path, tmp_path: Path) -> No
     assert not (course / "replaced").exists()
 
 
+def test_a_roster_that_comes_later_finds_the_folders(course: Path, tmp_path: Path) -> None:
+    files = {f"Zoë Müller_{n}_assignsubmission_file/a1.ipynb": BOOK for n in (1002,)}
+    download = zipped(tmp_path / "m.zip", files)
+    assert "grading worksheet of this assignment, from Moodle, has them" in collect(download)[1]
+    code, said = collect(download, "--roster", write(tmp_path / "w.csv", WORKSHEET))
+    assert code == 0 and "1 given their times" in said
+    assert tree(course / "submitted").keys() == {
+        f"Zoë Müller/a1/{name}" for name in ("a1.ipynb", "timestamp.txt")
+    }
+    numbers = zipped(tmp_path / "c.zip", {"lovelaceada_501_9_a1.ipynb": BOOK})
+    collect(numbers)
+    code, said = collect(numbers, "--roster", write(tmp_path / "c.csv", GRADEBOOK))
+    assert code == 0 and "1 unchanged" in said
+
+
 def test_a_second_hand_in_without_its_time_is_not_taken(course: Path, tmp_path: Path) -> None:
     name = "Zoë Müller_1002_assignsubmission_file/a1.ipynb"
     roster = write(tmp_path / "w.csv", WORKSHEET)

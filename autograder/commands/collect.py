@@ -64,7 +64,7 @@ def collect(
 
     course = load_course()
     course.sources(assignment)
-    people = people_in(course, roster, id_column, team)
+    people = people_in(course, assignment, roster, id_column, team)
     with opened(download, course.max_file_kilobytes * 1000) as found:
         sorting = sorted_out(found, assignment, source)
         done = bring(course, assignment, sorting, people)

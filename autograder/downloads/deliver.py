@@ -116,7 +116,7 @@ def collect(course: Course, assignment: str, sorting: Sorting, people: People) -
 
 def known_names(course: Course, assignment: str) -> set[str]:
     """Return the names of files that students were given, or are asked for."""
-    asked = map(str, course.setting("Grader", "student_files", ()))
+    asked = map(str, course.setting("Grader", "student_files", []))
     notebooks = (f"{name}.ipynb" for name in course.sources(assignment))
     return {*notebooks, *course.known_files(assignment), *asked}
 

@@ -174,12 +174,21 @@ class Roster:
 
 def people_in(
     course: Course,
+    assignment: str,
     roster: Path | None,
     id_column: str | None = None,
     team_column: str | None = None,
 ) -> People:
-    """Return a course's students: a roster's if one is given, else the gradebook's."""
+    """Return a course's students: a roster's if one is given, else the gradebook's.
+
+    Where the gradebook has no names, an earlier download's may be those of folders: whoever has
+    one keeps it.
+    """
     known = people_of(course)
+    if not known.complete:
+        ids = {person.id for person in known.persons}
+        ids |= {each.student for each in course.submissions(assignment)[0]}
+        known = People([Person(student) for student in sorted(ids)])
     if roster is None:
         if team_column is not None:
             raise TableError("--team names a column of a roster: name its file with --roster.")

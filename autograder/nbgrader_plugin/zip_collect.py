@@ -94,7 +94,7 @@ class PlatformCollector(FileNameCollectorPlugin):
         course = course_of(app.coursedir, app.config)
         assignment = app.coursedir.assignment_id
         names = known_names(course, assignment)
-        people = people_in(course, Path(self.roster) if self.roster else None)
+        people = people_in(course, assignment, Path(self.roster) if self.roster else None)
         known: dict[Path, dict[str, Any]] = {}
         root = Path(app._format_collect_path(app.extracted_directory))
         with opened(root) as found:
@@ -112,6 +112,10 @@ class PlatformCollector(FileNameCollectorPlugin):
                             "file_id": "/".join(path),
                             "timestamp": hand_in.when,
                         }
+        for each in people.persons:
+            if each.odd_time:
+                when = f"{printable(each.id)}: {printable(each.odd_time, 60)}"
+                self.log.warning("The roster's time of handing in cannot be read: %s", when)
         for who, why in open_matters:
             self.log.warning("Not collected: %s: %s", printable(who), why)
         return known
