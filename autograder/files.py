@@ -18,18 +18,43 @@ class IrregularFileError(OSError):
     """What should be opened is a link, a folder, a pipe or a device; the message says it."""
 
 
-def write_atomically(path: Path, data: bytes, mode: int) -> None:
-    """Write a file so that at any moment either the old or the whole new one is there."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+def write_atomically(path: Path, data: bytes, mode: int | None) -> None:
+    """Write a file so that at any moment either the old or the whole new one is there.
+
+    Parameters
+    ----------
+    mode : int or None
+        Its permissions; None leaves them to the system. Where the group may write the file, it may
+        write folders that are made for it.
+    """
+    make_folder(path.parent, shared=bool(mode and mode & stat.S_IWGRP))
     part = path.parent / f"{TEMPORARY}{os.getpid()}"
     try:
         with open(part, "wb") as file:
             file.write(data)
-        os.chmod(part, mode)
+        if mode is not None:
+            os.chmod(part, mode)
         os.replace(part, path)
     finally:
         with contextlib.suppress(FileNotFoundError):
             os.unlink(part)
+
+
+def mode_for(*, shared: bool) -> int:
+    """Return the permissions of a file that people read; the group's, too, where it shares all."""
+    return 0o664 if shared else 0o644
+
+
+def make_folder(folder: Path, *, shared: bool) -> None:
+    """Make a folder and those above it; where a course is ``shared``, new ones are the group's."""
+    if folder.is_dir():
+        return
+    new = [each for each in (folder, *folder.parents) if not each.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    if shared:
+        for each in new:
+            with contextlib.suppress(PermissionError):  # another of the group was quicker
+                each.chmod(stat.S_IMODE(each.stat().st_mode) | 0o2770)
 
 
 def opened_regular(path: Path) -> IO[bytes]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 import stat
+from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -14,6 +17,11 @@ from autograder.batch.cache import Cache
 from autograder.course import autotests
 from autograder.course.cache_folder import cache_folder, course_salt, file_mode, subfolder
 from autograder.course.folders import Course, CourseError
+from autograder.downloads.archive import Entry
+from autograder.downloads.deliver import deliver
+from autograder.downloads.people import Claim
+from autograder.downloads.sorting import HandIn
+from autograder.files import mode_for, write_atomically
 
 
 def modes(root: Path) -> dict[str, int]:
@@ -37,6 +45,35 @@ def test_a_group_shares_what_one_instructor_keeps_for_herself(
     if shared:
         assert found["preflight"] == folder
         assert found["results.sqlite"] == found["lock.sqlite"] == file
+
+
+@pytest.fixture
+def closed() -> Iterator[None]:
+    """Let new files and folders belong to whoever makes them, and to nobody else."""
+    before = os.umask(0o077)
+    yield
+    os.umask(before)
+
+
+@pytest.mark.parametrize(("shared", "folder"), [(False, 0o700), (True, 0o2770)])
+@pytest.mark.usefixtures("closed")
+def test_what_commands_write_is_the_groups_where_the_course_is(
+    tmp_path: Path, shared: bool, folder: int
+) -> None:
+    root, mode = tmp_path / "course", mode_for(shared=shared)
+    course = Course(root, "", groupshared=shared)
+    for when, text in (("2030-01-01", b"1"), ("2030-01-02", b"2")):
+        entry = Entry(("data", "a.csv"), 1, lambda text=text: text)  # type: ignore[misc]
+        at = datetime.fromisoformat(when)
+        deliver(course, "a1", "ada", HandIn(Claim("Ada", "ada"), {entry.parts: entry}, at))
+    write_atomically(root / "feedback/ada/a1/a1.html", b"", mode)
+    for path in root.rglob("*"):
+        found = stat.S_IMODE(path.stat().st_mode)
+        assert found == (folder if path.is_dir() else mode), path
+    assert (root / "submitted/ada/a1/data/a.csv").read_bytes() == b"2"
+    assert len(list((root / "replaced/a1/ada").iterdir())) == 1
+    write_atomically(root / "own", b"", None)
+    assert stat.S_IMODE((root / "own").stat().st_mode) == 0o600
 
 
 def test_a_course_may_become_a_groups(tmp_path: Path) -> None:

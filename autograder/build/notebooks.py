@@ -281,6 +281,6 @@ def write(file: Path, content: bytes) -> list[Path]:
     """Write a file if its content changes, and return it if so."""
     if file.exists() and file.read_bytes() == content:
         return []
-    mode = file.stat().st_mode & 0o777 if file.exists() else 0o644
+    mode = file.stat().st_mode & 0o777 if file.exists() else None
     write_atomically(file, content, mode)
     return [file]

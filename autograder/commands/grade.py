@@ -130,10 +130,15 @@ def grade(
         if json:
             write_json(json, run.results, run.timings, zone)
         if html:
+            from autograder.files import mode_for
             from autograder.pages.class_report import ClassReport, write_report
             from autograder.pages.collected import gather
 
-            write_report(ClassReport.of(gather(course, assignment)), html)
+            write_report(
+                ClassReport.of(gather(course, assignment)),
+                html,
+                mode=mode_for(shared=course.groupshared),
+            )
     _summary(out, run, zone)
     if run.open_matters:
         raise typer.Exit(NEEDS_HUMAN)

@@ -41,7 +41,7 @@ def report(
     It reads what grading left and grades nothing. Ends with 0, or with 2 if there is nothing to
     report.
     """
-    from autograder.files import write_atomically
+    from autograder.files import mode_for, write_atomically
     from autograder.pages.class_report import ClassReport, read_run, write_report
     from autograder.pages.collected import gather
     from autograder.report import console
@@ -51,7 +51,7 @@ def report(
     earlier = read_run(compare) if compare else []
     made = ClassReport.of(gather(course, assignment), similar=similar)
     output = output or course.root / FOLDER / f"{assignment}.html"
-    write_report(made, output, earlier)
+    write_report(made, output, earlier, mode_for(shared=course.groupshared))
     if csv:
         write_atomically(csv, f"\ufeff{made.csv()}".encode("utf-8", "backslashreplace"), 0o644)
     if json:

@@ -21,7 +21,7 @@ from autograder.downloads.archive import MAX_MEMORY, DownloadError, Entry, entri
 from autograder.downloads.people import People, Person
 from autograder.downloads.sorting import HandIn, Sorting
 from autograder.downloads.times import stamp
-from autograder.files import TEMPORARY, regular_files, write_atomically
+from autograder.files import TEMPORARY, make_folder, mode_for, regular_files, write_atomically
 from autograder.words import moment
 
 REPLACED = "replaced"  # the folder in which earlier hand-ins are kept
@@ -224,7 +224,7 @@ def deliver(course: Course, assignment: str, student: str, hand_in: HandIn) -> D
         if _same(course, folder, files):
             delivery.state, delivery.dated = "same", bool(when or before)
             if when and when != before:
-                _write_time(folder, when)
+                _write_time(course, folder, when)
                 delivery.state = "dated"
                 if before:
                     was, now = (moment(each, zone_of(course)) for each in (before, when))
@@ -242,16 +242,15 @@ def deliver(course: Course, assignment: str, student: str, hand_in: HandIn) -> D
     part = folder.parent / f"{TEMPORARY}{os.getpid()}"
     shutil.rmtree(part, ignore_errors=True)
     try:
-        part.mkdir(parents=True)
+        make_folder(part, shared=course.groupshared)
+        mode = mode_for(shared=course.groupshared)
         for path, entry in files.items():
-            target = part.joinpath(*path)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(entry.read())
+            write_atomically(part.joinpath(*path), entry.read(), mode)
         if when:
-            _write_time(part, when)
+            _write_time(course, part, when)
         if folder.exists():
             delivery.state, delivery.kept = "replaced", _aside(course, assignment, student)
-            delivery.kept.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(delivery.kept.parent, shared=course.groupshared)
             shutil.move(folder, delivery.kept)  # submitted/ may lie on another drive
         os.rename(part, folder)
     finally:
@@ -259,8 +258,8 @@ def deliver(course: Course, assignment: str, student: str, hand_in: HandIn) -> D
     return delivery
 
 
-def _write_time(folder: Path, when: datetime) -> None:
-    write_atomically(folder / TIMESTAMP, stamp(when).encode(), 0o644)
+def _write_time(course: Course, folder: Path, when: datetime) -> None:
+    write_atomically(folder / TIMESTAMP, stamp(when).encode(), mode_for(shared=course.groupshared))
 
 
 def _same(course: Course, folder: Path, files: Mapping[tuple[str, ...], Entry]) -> bool:

@@ -291,7 +291,9 @@ def read_run(path: Path) -> list[Result]:
         ) from None
 
 
-def write_report(report: ClassReport, output: Path, earlier: Sequence[Result] = ()) -> None:
-    """Write the page."""
+def write_report(
+    report: ClassReport, output: Path, earlier: Sequence[Result] = (), mode: int = 0o644
+) -> None:
+    """Write the page, with these permissions."""
     text = report.html(output.resolve(), earlier)
-    write_atomically(output, text.encode("utf-8", "backslashreplace"), 0o644)
+    write_atomically(output, text.encode("utf-8", "backslashreplace"), mode)

@@ -18,7 +18,7 @@ from autograder.course.dates import zone_of
 from autograder.course.folders import Course, CourseError
 from autograder.course.register import settled_gradebook
 from autograder.course.settings import release_rules
-from autograder.files import opened_regular, regular_files, write_atomically
+from autograder.files import mode_for, opened_regular, regular_files, write_atomically
 from autograder.gradebook.standing import Standing, standings
 from autograder.pages.feedback import feedback_page
 from autograder.pages.graded import graded_folders, result_in
@@ -111,8 +111,8 @@ class Desk:
         if not self.force and self.is_true(job):
             return False
         text = self.page(job, whole=whole)
-        permissions = 0o664 if self.course.groupshared else 0o644
-        write_atomically(job.page, text.encode("utf-8", "backslashreplace"), permissions)
+        mode = mode_for(shared=self.course.groupshared)
+        write_atomically(job.page, text.encode("utf-8", "backslashreplace"), mode)
         self.beside(job)
         return True
 
@@ -154,9 +154,10 @@ class Desk:
         nobody knows does no harm.
         """
         there, handed_in = job.page.parent, job.graded.parent
+        mode = mode_for(shared=self.course.groupshared)
         secret = _one_line(handed_in / _SECRET) or _one_line(there / _SECRET)
-        write_atomically(there / _SECRET, secret or secrets.token_hex(32).encode(), 0o644)
-        write_atomically(there / _TIMESTAMP, _one_line(handed_in / _TIMESTAMP), 0o644)
+        write_atomically(there / _SECRET, secret or secrets.token_hex(32).encode(), mode)
+        write_atomically(there / _TIMESTAMP, _one_line(handed_in / _TIMESTAMP), mode)
 
 
 def digest_of(page: Path) -> str:
