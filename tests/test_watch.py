@@ -235,7 +235,7 @@ def test_a_drive_that_goes_for_a_moment_does_not_end_it_and_who_is_refused_is_sa
 
     watched = Away("a1", quiet=5, call=Commands())
     watch(watched, interval=5, seconds=60, say=said.append, clock=lambda: now[0], sleep=sleep)
-    assert os.strerror(errno.ESTALE) in said[1] and "Watching on" in said[1]
+    assert f"{os.strerror(errno.ESTALE)}. Watching on." in said[1]
     assert said[2:-1] == [
         "1 submission graded since the start; watching on.",
         "béla is not graded: béla is a symbolic link.",

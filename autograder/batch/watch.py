@@ -217,13 +217,13 @@ def watch(
                     graded = counted(wanted.graded, "submission")
                     say(f"{graded} graded since the start; watching on.")
                 trouble = ""
-                for student, reason in wanted.refused.items() - told:
+                for student, reason in sorted(wanted.refused.items() - told):
                     say(f"{printable(student)} is not graded: {reason}.")
                 told |= wanted.refused.items()
             # Somebody is editing the course, perhaps, or its drive is away for a moment.
             except (CourseError, OSError) as error:
                 if str(error) != trouble:
-                    say(f"{error} Watching on.")
+                    say(f"{str(error).rstrip('.')}. Watching on.")
                 trouble = str(error)
         say(f"The time is over: {counted(wanted.graded, 'submission')} graded since the start.")
     except KeyboardInterrupt:
