@@ -43,7 +43,7 @@ from autograder.whole_class import left_out_by
 FAKE = Settings(isolation="process", stand_in="course_kit:fake_grade_notebook")
 LATE = 'c.LateSubmissionPlugin.penalty_method = "zero"\n'
 DUE = "UPDATE assignment SET duedate = '2030-01-01 12:00:00.000000'"
-IN_TIME, TOO_LATE = "2030-01-01 10:00:00 UTC", "2030-01-01 18:00:00 +0100"
+IN_TIME, TOO_LATE = "2030-01-01 10:00:00 UTC", "2030-01-01 17:00:00 UTC"
 TRIPLE = "def triple(x):\n    return x + x + x"
 
 
