@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import symtable
 import warnings
-from collections.abc import Sequence
 
 from autograder.cells import without_magics
 
@@ -93,26 +92,14 @@ def changed_by(statement: ast.stmt, *, deep: bool = False) -> set[str]:
     return changed
 
 
-def text_of_definition(node: Definition, text: str) -> str:
-    """Return the lines of a function or class in a text, with its decorators."""
-    first = min([node.lineno, *(d.lineno for d in node.decorator_list)])
-    return "\n".join(text.split("\n")[first - 1 : node.end_lineno])
-
-
-def source_of(name: str, cells: Sequence[str]) -> str:
-    """Return the text of the last definition of a function or class in these cells.
-
-    Raises
-    ------
-    OSError
-        If there is none, as `inspect.getsource` does.
-    """
-    for cell in reversed(cells):
-        tree = parse(cell)
-        for node in reversed(tree.body if tree else []):
-            if isinstance(node, Definition) and node.name == name:
-                return text_of_definition(node, cell) + "\n"
-    raise OSError("could not get source code")
+def asked_for_names(tree: ast.AST) -> set[str]:
+    """Return the names of functions that the code asks for their own, as in ``f.__name__``."""
+    return {
+        node.value.id
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and node.attr in ("__name__", "__qualname__")
+        if isinstance(node.value, ast.Name)
+    }
 
 
 def loaded_by(tree: ast.AST) -> set[str]:

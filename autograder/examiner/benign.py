@@ -25,7 +25,9 @@ _BENIGN_ELSEWHERE = {
     "numpy": frozenset(["ufunc", "vectorize"]),
 }
 """The same of the libraries; of `itertools`, all are."""
-BENIGN_SPECIALS = frozenset(["__call__", "__iter__", "__next__", "__await__"])
+BENIGN_SPECIALS = frozenset(
+    ["__call__", "__iter__", "__next__", "__await__", "__aiter__", "__anext__"]
+)
 OF_FUNCTIONS = frozenset(
     [name.strip("_") for name in BENIGN_SPECIALS]
     + ["getattr", "setattr", "delattr", "str", "repr", "format", "signature", "copy", "deepcopy"]

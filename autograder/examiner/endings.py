@@ -14,6 +14,7 @@ from autograder.examiner.failures import (
     TELL,
     MissingName,
     StudentError,
+    StudentExit,
     StudentFailure,
     TestError,
 )
@@ -87,7 +88,7 @@ def ending_of(
     hidden = plan.hidden and not candid
     try:
         ending = _ending_of(error, plan, failure, remark, hidden)
-    except (StudentError, StudentFailure) as raised:  # its text is made by a student's object
+    except (StudentError, StudentExit, StudentFailure) as raised:  # a student's object's text
         ending = _ending_of(raised, plan, failure, remark, hidden)
     ending.about_arguments = _about_arguments(plan, error)
     return ending
@@ -105,7 +106,7 @@ def _ending_of(
     if isinstance(error, StudentFailure):
         absent = error.name if isinstance(error, MissingName) else None
         return Ending(error.verdict, str(error), absent=absent)
-    if isinstance(error, StudentError):
+    if isinstance(error, StudentError | StudentExit):
         return Ending(error.verdict, error.message)
     if isinstance(error, TestError):
         text = f"The test itself is broken. {TELL}"

@@ -240,6 +240,8 @@ class Examiner:
                 bound[name] = side.get(name)
             elif name in plan.functions or there[name] == "function":
                 bound[name] = StudentFunction(side, name, name in self.untouched)
+                if name in plan.asked_for_names and name not in self.untouched:
+                    bound[name] = side.get(name)  # it may be called otherwise
             elif there[name] == "module":
                 if name in plan.direct:
                     raise Ending("failed", f"`{name}` is a module in your notebook, not a value.")

@@ -16,11 +16,11 @@ TELL = "Please tell your instructor."
 """Ends what a student reads of a fault that is not hers."""
 
 
-class StudentError(Exception):
-    """An exception that the student's code raised, as test code may catch it.
+_ARGS: Any = vars(BaseException)["args"]
 
-    It is also an instance of the builtin exceptions that the student's one is an instance of, so
-    that a test may expect ``ValueError``; its text and arguments are the student's.
+
+class _Raised:
+    """What is told of an exception of the student's; its text and arguments are hers.
 
     Attributes
     ----------
@@ -43,7 +43,22 @@ class StudentError(Exception):
         """Do nothing: builtins' constructors want more than a text. See `student_error`."""
 
     def __str__(self) -> str:
-        return self.text
+        handle = self._not_raised()
+        return self.text if handle is None else str(handle.use("str"))
+
+    @property
+    def args(self) -> Any:
+        """What the student's own exception was made with."""
+        handle = self._not_raised()
+        return _ARGS.__get__(self) if handle is None else handle.attribute("args")
+
+    @args.setter
+    def args(self, made_with: Any) -> None:
+        _ARGS.__set__(self, made_with)
+
+    def _not_raised(self) -> Any:
+        """Return the handle of an exception that came as a value: of it nothing was told."""
+        return None if "text" in self.__dict__ else self.__dict__.get("_handle")
 
     def __getattr__(self, name: str) -> Any:
         """Return what the student's own exception has under this name."""
@@ -51,6 +66,18 @@ class StudentError(Exception):
         if handle is None or name.startswith("__"):
             raise AttributeError(name)
         return handle.attribute(name)
+
+
+class StudentError(_Raised, Exception):
+    """An exception that the student's code raised, as test code may catch it.
+
+    It is also an instance of the builtin exceptions that the student's one is an instance of, so
+    that a test may expect ``ValueError``.
+    """
+
+
+class StudentExit(_Raised, SystemExit):
+    """The end of the notebook that the student's code asked for, which is no `Exception`."""
 
 
 class StudentFailure(BaseException):
@@ -62,7 +89,9 @@ class StudentFailure(BaseException):
 def as_error(failure: StudentFailure) -> StudentError:
     """Return what a test may catch in the place of a failure, to judge the other parts."""
     text = str(failure)
-    error = student_error(text, type(failure).__name__, text)
+    error = _instance(type(failure).__name__, [], (text,))
+    error.message = error.text = text
+    error.error_type, error.args = type(failure).__name__, (text,)
     error.verdict = failure.verdict
     return error
 
@@ -187,8 +216,8 @@ def student_error(
     bases: Iterable[str] = (),
     args: tuple[object, ...] | None = None,
     given: Mapping[str, object] | None = None,
-    made: StudentError | None = None,
-) -> StudentError:
+    made: StudentError | StudentExit | None = None,
+) -> StudentError | StudentExit:
     """Return the error that stands for an exception of the student's code.
 
     Parameters
@@ -207,7 +236,8 @@ def student_error(
         One of the class that stands for the exception's own.
     """
     known: list[type[Exception]] = []
-    for name in bases:
+    named = list(bases)
+    for name in named:
         found = getattr(builtins, name, None) or _NUMPY.get(name)
         if found is None and name.startswith("notebook."):
             # One that a given cell defines: the course's modules' own mean something to tests.
@@ -218,10 +248,12 @@ def student_error(
         if not issubclass(found, _HARMFUL) and not any(issubclass(k, found) for k in known):
             known.append(found)
     arguments = (text,) if args is None else args
-    if made is None:
+    if made is None and "SystemExit" in named:
+        made = StudentExit()
+        SystemExit.__init__(made, *arguments)  # sets its `code`
+    elif made is None:
         made = _instance(error_type or "Exception", known, arguments)
-    else:
-        made.args = arguments
+    made.args = arguments
     made.message, made.error_type, made.text = message, error_type, text
     if isinstance(made, NotImplementedError):
         made.verdict = "not attempted"
@@ -241,6 +273,5 @@ def _instance(name: str, known: list[type[Exception]], args: tuple[object, ...])
                 if base.__module__ == "builtins":  # sets what tests may read, such as `errno`
                     with contextlib.suppress(Exception):
                         base.__init__(made, *args)
-            made.args = args
             return made
     return StudentError()

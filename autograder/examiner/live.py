@@ -16,18 +16,16 @@ from autograder.examiner.benign import BENIGN, BENIGN_SPECIALS, OF_FUNCTIONS, is
 from autograder.examiner.failures import StudentError, TestError, UnusableResult
 from autograder.examiner.library_classes import library_class
 from autograder.examiner.signatures import signature
+from autograder.examiner.special_names import OBJECTS_OWN, OF_CLASSES, OF_OBJECTS
 from autograder.guest.codec import ClassInfo
-from autograder.guest.operations import BINARY, special
+from autograder.guest.operations import BINARY, IN_PLACE, special
 
 if TYPE_CHECKING:
     from autograder.examiner.student_side import StudentSide
 
 _native = object.__getattribute__
-_SAID = ("dict", "doc", "name", "qualname", "module", "annotations", "defaults", "kwdefaults")
-_REMOTE = frozenset(f"__{name}__" for name in (*_SAID, "self", "func", "init"))
-"""Names with underscores that are the student's; numpy's protocols are not among them."""
 _WITH_OTHERS = frozenset(
-    ["contains", *BINARY, *(f"i{operation.rstrip('_')}" for operation in BINARY)]
+    ["contains", *BINARY, *(f"i{operation.rstrip('_')}" for operation in IN_PLACE)]
 )
 _PLAIN_BASES = frozenset(
     f"builtins:{k.__name__}"
@@ -139,7 +137,11 @@ class StudentClass(abc.ABCMeta):
         return class_handle(cls).call(args, kwargs)
 
     def __getattribute__(cls, name: str) -> Any:
-        if name == "__members__" or not name.startswith(("__", "_abc", "_handle_of")):
+        if name in OF_CLASSES or not name.startswith(("__", "_abc", "_handle_of")):
+            return class_handle(cls).attribute(name)
+        if name in OBJECTS_OWN and name not in class_handle(cls).kind.specials:
+            return getattr(object, name)
+        if name == "__init__":
             return class_handle(cls).attribute(name)
         return super().__getattribute__(name)
 
@@ -196,7 +198,7 @@ class StudentObject:
     __slots__ = ("__weakref__", "_handle_of_object")
 
     def __getattribute__(self, name: str) -> Any:
-        if not name.startswith("__") or name in _REMOTE:
+        if not name.startswith("__") or name in OF_OBJECTS:
             return handle(self).attribute(name)
         if name == "__class__":
             return _claimed(type(self)) or type(self)

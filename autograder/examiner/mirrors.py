@@ -18,8 +18,16 @@ from autograder.examiner.live import (
     handle,
     length,
 )
+from autograder.examiner.special_names import OBJECTS_OWN
 from autograder.guest.codec import ClassInfo
-from autograder.guest.operations import BINARY, COMPARISONS, UNARY, special
+from autograder.guest.operations import (
+    BINARY,
+    COMPARISONS,
+    IN_PLACE,
+    UNARY,
+    UNHASHABLE,
+    special,
+)
 
 if TYPE_CHECKING:
     from autograder.examiner.student_side import StudentSide
@@ -55,16 +63,19 @@ def _conversion(operation: str) -> Any:
     return convert
 
 
-def _next(self: Any) -> Any:
-    mine = handle(self)
-    there, item = mine.use("next")
+def _item(mine: Handle, operation: str, end: type[Exception]) -> Any:
+    there, item = mine.use(operation)
     if there is not True:
         if not mine.begun:
-            label = mine.label.replace(f".{special('iter')}", "")
+            label = mine.label.removesuffix(".__iter__").removesuffix(".__aiter__")
             refuse_empty(mine.side, label, f"What is returned by `{label}`", ())
-        raise StopIteration
+        raise end
     mine.begun = True
     return item
+
+
+def _next(self: Any) -> Any:
+    return _item(handle(self), "next", StopIteration)
 
 
 def _await(self: Any) -> Any:
@@ -76,11 +87,24 @@ def _exit(self: Any, _: object, error: BaseException | None, __: object) -> bool
     return handle(self).use("exit", error) is True
 
 
+async def _aenter(self: Any) -> Any:
+    return handle(self).use("aenter")
+
+
+async def _aexit(self: Any, _: object, error: BaseException | None, __: object) -> bool:
+    return handle(self).use("aexit", error) is True
+
+
+async def _anext(self: Any) -> Any:
+    return _item(handle(self), "anext", StopAsyncIteration)
+
+
 _METHODS: dict[str, Any] = {
-    **{special(name): _unary(name) for name in (*UNARY, "iter", "reversed", "enter")},
+    **{special(name): _unary(name) for name in UNARY},
+    **{special(name): _unary(name) for name in ("iter", "aiter", "reversed", "enter")},
     **{special(name): _binary(name) for name in (*BINARY, "getitem", "delitem", "contains")},
     **{special(name, "r"): _reflected(name) for name in BINARY},
-    **{special(name, "i"): _binary(f"i{name.rstrip('_')}") for name in BINARY},
+    **{special(name, "i"): _binary(f"i{name.rstrip('_')}") for name in IN_PLACE},
     **{special(name): _comparison(name) for name in COMPARISONS if name not in ("eq", "ne")},
     **{special(name): _conversion(name) for name in ("int", "float", "complex", "bool", "bytes")},
     "__len__": lambda self: length(handle(self)),
@@ -90,6 +114,8 @@ _METHODS: dict[str, Any] = {
     "__next__": _next,
     "__await__": _await,
     "__exit__": _exit,
+    **{"__aenter__": _aenter, "__aexit__": _aexit, "__anext__": _anext},
+    **{name: getattr(StudentObject, name) for name in OBJECTS_OWN},
 }
 
 
@@ -141,6 +167,7 @@ class Proxies:
         if issubclass(mirror, StudentError):
             made = mirror.__new__(mirror)
             made.__dict__["_handle"] = held
+            made.message = f"A {info.name} was raised."
             return made
         made = object.__new__(mirror)
         object.__setattr__(made, "_handle_of_object", held)
@@ -177,6 +204,7 @@ class Proxies:
             allowed = BENIGN_SPECIALS if is_benign(kind) else _METHODS.keys()
             space["__slots__"] = ()
             space |= {name: _METHODS[name] for name in allowed & set(kind.specials)}
+            space["__hash__"] = None if UNHASHABLE in kind.specials else StudentObject.__hash__
             bases = mirrored or [StudentObject]
         made = self._made(kind, bases, space)
         self._classes[kind.index] = made

@@ -28,6 +28,8 @@ class TestPlan:
         Those of them that are classes.
     earlier : frozenset of str
         Names that an earlier test cell binds.
+    asked_for_names : frozenset of str
+        Those of the student's functions that it asks for their ``__name__``.
     felt : frozenset of str
         Names that the course's functions read, or builtins that the test hides: what a test binds
         them to, the student's functions read, too.
@@ -54,6 +56,7 @@ class TestPlan:
     classes: frozenset[str]
     earlier: frozenset[str]
     binds: frozenset[str]
+    asked_for_names: frozenset[str]
     felt: frozenset[str]
     input_checks: tuple[range, ...]
     broken: str | None

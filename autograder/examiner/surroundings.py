@@ -25,10 +25,11 @@ from autograder.examiner.functions import StudentFunction
 from autograder.examiner.live import handle_of
 from autograder.examiner.student_side import StudentSide
 from autograder.guest.codec import GlobalState, set_global_state
-from autograder.names import source_of
 from autograder.seed import SEED
+from autograder.sources import source_of
 
 MAX_OUTPUT = 20_000
+_OF_DATA_CLASSES = ("asdict", "astuple", "fields", "is_dataclass", "replace")
 GRACE = 5.0  # seconds after which a signal, and then the parent process, ends a test
 
 
@@ -136,27 +137,32 @@ def _sources_known(side: StudentSide) -> Iterator[None]:
     The text comes from the cells as submitted, not from her process.
     """
     source: Any = inspect.getsource
-    forms: Any = dataclasses.asdict, dataclasses.astuple
+    module: Any = dataclasses
+    forms = {name: getattr(module, name) for name in _OF_DATA_CLASSES}
 
     def getsource(item: Any) -> str:
         remote = type(item) is StudentFunction or handle_of(item) is not None
-        text: str = source_of(item.__name__, side.cells) if remote else source(item)
+        text: str = source_of(item.__qualname__, side.cells) if remote else source(item)
         return text
 
     def felt(original: Any) -> Any:
         def form(item: Any, **options: Any) -> Any:
             handle = handle_of(item)
-            return original(item, **options) if handle is None else handle.use(original.__name__)
+            if handle is None:
+                return original(item, **options)
+            changes = [options] if original is forms["replace"] else []
+            return handle.use(original.__name__, *changes)
 
         return form
 
-    module: Any = dataclasses
     sources: Any = inspect
-    sources.getsource, (module.asdict, module.astuple) = getsource, map(felt, forms)
+    sources.getsource = getsource
+    vars(module).update({name: felt(form) for name, form in forms.items()})
     try:
         yield
     finally:
-        sources.getsource, (module.asdict, module.astuple) = source, forms
+        sources.getsource = source
+        vars(module).update(forms)
 
 
 @contextlib.contextmanager

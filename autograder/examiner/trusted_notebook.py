@@ -49,6 +49,7 @@ from autograder.examiner.plan import TestPlan, compiled
 from autograder.examiner.shown import explained
 from autograder.examiner.trees import fault_of, points_at_the_end, trusted_tree
 from autograder.names import (
+    asked_for_names,
     bound_by,
     changed_by,
     checks_of_inputs,
@@ -259,6 +260,7 @@ class TrustedNotebook:
             classes=frozenset(by_owner["student"] & self._classes),
             earlier=frozenset(by_owner["test"]),
             binds=frozenset(binds),
+            asked_for_names=frozenset(asked_for_names(tree)),
             felt=frozenset(self._read | {name for name in binds if hasattr(builtins, name)}),
             input_checks=checks_of_inputs(tree, frozenset(by_owner["student"])),
             broken=fault or (failed[0] if failed else None),

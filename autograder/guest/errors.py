@@ -67,7 +67,7 @@ def _is_plain(value: Any) -> bool:
     return True
 
 
-def crossing(error: Exception, known: dict[str, Any], room: int) -> dict[str, Any]:
+def crossing(error: BaseException, known: dict[str, Any], room: int) -> dict[str, Any]:
     """Return an exception as plain data from which `rebuilt` makes one like it.
 
     Parameters

@@ -6,7 +6,7 @@ import builtins
 from typing import Any
 
 from . import codec
-from .operations import SPECIALS
+from .operations import SPECIALS, UNHASHABLE
 
 _MOST = 100_000
 _DOC = 2000
@@ -73,6 +73,8 @@ class Objects:
             for special in SPECIALS & base.__dict__.keys()
             if base.__dict__[special] is not None
         }
+        if next(b.__dict__["__hash__"] for b in kind.__mro__ if "__hash__" in b.__dict__) is None:
+            specials.add(UNHASHABLE)
         text = doc[:_DOC] if type(doc) is str else None
         return codec.ClassInfo(number, name, module, text, bases, tuple(sorted(specials)))
 

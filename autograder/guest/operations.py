@@ -6,18 +6,22 @@ import asyncio
 import builtins
 import copy
 import dataclasses
+import functools
 import inspect
+import math
 import operator
 from collections.abc import Callable
 from typing import Any
 
 from .codec import plain_form
 
-UNARY = ("abs", "neg", "pos", "invert", "index")
-BINARY = (
+_ROUNDING = ("floor", "ceil", "trunc")
+UNARY = ("abs", "neg", "pos", "invert", "index", *_ROUNDING)
+IN_PLACE = (
     *("add", "sub", "mul", "truediv", "floordiv", "mod", "pow", "matmul"),
     *("and_", "or_", "xor", "lshift", "rshift"),
 )
+BINARY = (*IN_PLACE, "divmod")
 COMPARISONS = ("eq", "ne", "lt", "le", "gt", "ge")
 CONVERSIONS = ("int", "float", "complex", "bool", "str", "repr", "hash", "bytes", "len")
 
@@ -29,14 +33,18 @@ def special(operation: str, prefix: str = "") -> str:
 
 SPECIALS = frozenset(
     [special(name) for name in (*UNARY, *BINARY, *COMPARISONS, *CONVERSIONS)]
-    + [special(name, prefix) for name in BINARY for prefix in "ri"]
+    + [special(name, "r") for name in BINARY]
+    + [special(name, "i") for name in IN_PLACE]
     + [special(name) for name in ("iter", "next", "call", "getitem", "setitem", "delitem")]
     + [
         special(name)
         for name in ("contains", "enter", "exit", "round", "reversed", "format", "await")
     ]
+    + [special(name) for name in ("aenter", "aexit", "aiter", "anext", "init")]
 )
 """Methods by which a class takes part in Python's syntax."""
+UNHASHABLE = "no __hash__"
+"""Stands among a class's special methods where it says that its objects have no hash."""
 
 
 def _next(iterator: Any) -> tuple[bool, Any]:
@@ -62,16 +70,37 @@ def _signature(function: Any) -> list[tuple[Any, ...]]:
     return found
 
 
+@functools.cache
+def _loop() -> asyncio.AbstractEventLoop:
+    return asyncio.new_event_loop()
+
+
 def _await(awaitable: Any) -> Any:
     async def run() -> Any:
         return await awaitable
 
-    return asyncio.run(run())
+    # One loop for all, as in a notebook: what is made in one call is at home in the next.
+    return _loop().run_until_complete(run())
+
+
+def _anext(iterator: Any) -> tuple[bool, Any]:
+    """Return whether there is a next item, and it."""
+    try:
+        return True, _await(type(iterator).__anext__(iterator))
+    except StopAsyncIteration:
+        return False, None
+
+
+def _aexit(manager: Any, error: Any) -> bool:
+    kind = None if error is None else type(error)
+    return bool(_await(type(manager).__aexit__(manager, kind, error, None)))
 
 
 OPERATIONS: dict[str, Callable[..., Any]] = {
-    **{name: getattr(operator, name) for name in (*UNARY, *BINARY, *COMPARISONS)},
-    **{f"i{name.rstrip('_')}": getattr(operator, f"i{name.rstrip('_')}") for name in BINARY},
+    **{name: getattr(operator, name) for name in (*IN_PLACE, *COMPARISONS)},
+    **{name: getattr(math if name in _ROUNDING else operator, name) for name in UNARY},
+    **{f"i{name.rstrip('_')}": getattr(operator, f"i{name.rstrip('_')}") for name in IN_PLACE},
+    "divmod": divmod,
     **{name: getattr(builtins, name) for name in CONVERSIONS},
     **{name: getattr(operator, name) for name in ("getitem", "setitem", "delitem", "contains")},
     **{name: getattr(builtins, name) for name in ("getattr", "setattr", "delattr", "iter")},
@@ -80,6 +109,10 @@ OPERATIONS: dict[str, Callable[..., Any]] = {
     "next": _next,
     "enter": lambda manager: type(manager).__enter__(manager),
     "exit": _exit,
+    "aenter": lambda manager: _await(type(manager).__aenter__(manager)),
+    "aexit": _aexit,
+    "aiter": aiter,
+    "anext": _anext,
     "copy": copy.copy,
     "deepcopy": copy.deepcopy,
     "plain": plain_form,
@@ -87,4 +120,7 @@ OPERATIONS: dict[str, Callable[..., Any]] = {
     "await": _await,
     "asdict": dataclasses.asdict,
     "astuple": dataclasses.astuple,
+    "fields": dataclasses.fields,
+    "is_dataclass": dataclasses.is_dataclass,
+    "replace": lambda item, changes: dataclasses.replace(item, **changes),
 }

@@ -34,7 +34,7 @@ from .wire import Channel
 _UNREADABLE = "it raises an error when it is looked at, so it cannot be graded"
 _HIDDEN = frozenset(["In", "Out", "exit", "quit", "get_ipython", "open"])
 _PRINTED = {"stdout": "printed", "stderr": "printed_errors"}
-_MAKING = frozenset(["call", "copy", "deepcopy", "enter", "iter"])
+_MAKING = frozenset(["call", "copy", "deepcopy", "enter", "iter", "replace"])
 
 
 class Runner:

@@ -12,8 +12,9 @@ from autograder.intake.earlier import Earlier
 from autograder.intake.submitted import SubmittedCell
 from autograder.intake.tampering import note_missing, note_tampering
 from autograder.intake.trusted import TrustedCell
-from autograder.names import Definition, parse, text_of_definition
+from autograder.names import Definition, parse
 from autograder.notes import Notes
+from autograder.sources import text_of_definition
 
 ELSEWHERE = "# Defined in another cell of the submission."
 _SIMILAR = 0.6

@@ -162,7 +162,7 @@ class Conversation:
             return encode({"value": value}, self.limits.codec, self.refer)
         except DiedError:
             raise
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             if self.dead is not None:
                 raise DiedError(*self.dead) from None
             known = {
