@@ -106,6 +106,8 @@ CALLS = {
     ("ioctl", 0, 0x5412): syscalls.refuse(errno.ENOTTY),
     ("prctl", 15): ALLOWED,
     ("prctl", 22): syscalls.refuse(errno.EINVAL),
+    ("prctl", 62, 1): syscalls.refuse(errno.EINVAL),
+    ("prctl", 66): ALLOWED,
     ("sync",): DONE,
     ("memfd_create",): DENIED,
 }

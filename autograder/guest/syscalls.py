@@ -90,9 +90,10 @@ _IOCTL = (0x5401, 0x5411, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451, 0x5460)
 _AF_UNIX, _SOL_SOCKET = 1, 1
 _SO_BUFFERS = (7, 8)  # SO_SNDBUF, SO_RCVBUF: the sizes that are counted with stay
 _SO_HARMLESS = (2, 6, 9, 13, 15, 16, 20, 21, 66, 67)
-# Of what a process sets of itself: no further filters, and nothing that came later, such as
-# tables for futexes, which have any size.
-_PR_SET_SECCOMP, _PR_LATER = 22, 67
+# Of what a process sets of itself: no further filters, no group of its own for the processor's
+# threads, beside which nobody else's may run, and nothing that came later, such as tables for
+# futexes, which have any size.
+_PR_SET_SECCOMP, _PR_SCHED_CORE, _PR_LATER = 22, 62, 67
 _SHARED_NAMELESS, _HUGE_PAGES = 0x21, 0x40000
 _NEW_NAMESPACES, _CLONE_FILES, _CLONE_THREAD = 0x7E020000, 0x400, 0x10000
 _CLOSE_RANGE_UNSHARE = 2
@@ -158,7 +159,8 @@ def _judged() -> dict[str, list[Step]]:
         ],
         "prctl": [
             _argument(0),
-            (_EQUAL, 1, 0, _PR_SET_SECCOMP),
+            (_EQUAL, 2, 0, _PR_SET_SECCOMP),
+            (_EQUAL, 1, 0, _PR_SCHED_CORE),
             (_AT_LEAST, 0, 1, _PR_LATER),
             (_ANSWER, 0, 0, refuse(errno.EINVAL)),
             (_ANSWER, 0, 0, ALLOW),

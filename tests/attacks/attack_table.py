@@ -86,7 +86,10 @@ what belongs to others on the machine.
 - **One count for the whole account.** The kernel counts pages in pipes and descriptors that are
   sent through sockets for the account. Submissions can use up the first 64 MB, after which
   new pipes of the account hold 8 KB; and those that send descriptors at the same time can keep
-  each other from it. Nothing of the grader's depends on either.
+  each other from it. It counts what `epoll` watches, too: one submission can hold half a million
+  such watches, all that an account gets on a machine of 2 GB. As long as it runs, code and tests
+  that ask for more there (with `asyncio`, say) may fail. Nothing else of the grader's depends on
+  any of these.
 - **A worker's time.** A submission may hold its worker for all the time that it has altogether.
   Where it takes more than half, its report says how much.
 """

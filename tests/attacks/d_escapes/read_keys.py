@@ -1,6 +1,6 @@
 """Read the account's keys, passwords and history.
 
-Must not: see the home folder of the account.
+Must not: see the home folder of the account, or what keys the machine holds.
 """
 
 from attack_kit import every
@@ -15,6 +15,8 @@ LAST = [
     "        if (home / name).exists(): print('BRE' + 'ACH:', home / name)\n"
     "for name in ('/etc/shadow', '/etc/passwd', '/etc/hosts', '/etc/machine-id', '/var/log'):\n"
     "    if os.path.exists(name): print('BRE' + 'ACH:', name)\n"
+    "for name in ('/proc/keys', '/proc/key-users'):\n"
+    "    if os.path.exists(name) and open(name).read(): print('BRE' + 'ACH:', name)\n"
     "print(open('/etc/shadow').read())",
 ]
 REASON = "raised FileNotFoundError"
