@@ -90,7 +90,7 @@ def test_delimiters_of_the_course_count() -> None:
 )
 def test_what_can_fail_or_give_points_is_a_test(text: str) -> None:
     tree = parse(text)
-    assert tree and not asserts_nothing(tree)
+    assert tree and not asserts_nothing(tree, text)
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ def test_what_can_fail_or_give_points_is_a_test(text: str) -> None:
 )
 def test_what_everybody_passes_is_no_test(text: str) -> None:
     tree = parse(text)
-    assert tree and asserts_nothing(tree)
+    assert tree and asserts_nothing(tree, text)
 
 
 def test_only_what_may_be_meant_can_be_accepted() -> None:

@@ -21,7 +21,13 @@ from typing import Any
 
 from autograder.cells import clean
 from autograder.examiner.endings import Ending, ending_of, is_points, points_of
-from autograder.examiner.failures import TELL, MissingName, StudentError, StudentFailure
+from autograder.examiner.failures import (
+    TELL,
+    MissingName,
+    StudentError,
+    StudentFailure,
+    as_error,
+)
 from autograder.examiner.functions import StudentFunction
 from autograder.examiner.plan import TestPlan
 from autograder.examiner.rebound import Rebound
@@ -30,6 +36,7 @@ from autograder.examiner.shown import TELLER, differences_of, told
 from autograder.examiner.student_side import StudentSide
 from autograder.examiner.surroundings import MAX_OUTPUT, TestOutput, surroundings
 from autograder.examiner.trusted_notebook import TrustedNotebook
+from autograder.examiner.ungradable import Ungradable
 from autograder.examiner.verdicts import outputs_of
 from autograder.notebook import Output
 from autograder.result import TestResult, Verdict
@@ -248,11 +255,22 @@ class Examiner:
             elif name in plan.direct:
                 bound[name] = side.get(name)
             else:
-                doubt = side.doubt
-                with contextlib.suppress(StudentFailure, StudentError):
-                    bound[name] = side.get(name)
-                side.failure, side.doubt = None, doubt
+                with contextlib.suppress(StudentError):
+                    bound[name] = self._if_it_is_used(name)
         return bound
+
+    def _if_it_is_used(self, name: str) -> Any:
+        """Return what a function of ours may read under a name, or never asks for."""
+        side = self.side
+        before, side.doubt = side.doubt, None
+        try:
+            value = side.get(name)
+        except StudentFailure as failure:
+            value = Ungradable(as_error(failure))
+        if side.doubt is not None:
+            value = Ungradable(as_error(side.doubt))
+        side.failure, side.doubt = None, before
+        return value
 
 
 def _evaluate(code: CodeType, names: dict[str, Any]) -> Any:

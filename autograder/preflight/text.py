@@ -19,7 +19,7 @@ from autograder.cells import (
     role_of,
     text_of,
 )
-from autograder.examiner.trees import trusted_tree
+from autograder.examiner.trees import points_at_the_end, trusted_tree
 from autograder.notebook import Cell
 from autograder.preflight.faults import Fault
 
@@ -143,7 +143,7 @@ def _of_test(name: str, place: str, text: str) -> list[Fault]:
             )
         ]
     tree = trusted_tree(text)
-    if tree is not None and asserts_nothing(tree):
+    if tree is not None and asserts_nothing(tree, text):
         return [
             Fault(
                 name,
@@ -156,14 +156,14 @@ def _of_test(name: str, place: str, text: str) -> list[Fault]:
     return []
 
 
-def asserts_nothing(tree: ast.Module) -> bool:
+def asserts_nothing(tree: ast.Module, text: str) -> bool:
     """Whether a test can neither fail by itself nor give a number of points.
 
     A call may do either, unless it is of a builtin, or of something that does not say so by its
     name, like ``np.allclose``.
     """
-    last = tree.body[-1] if tree.body else None
-    if isinstance(last, ast.Expr) and not _no_number(last.value):
+    shown = points_at_the_end(tree, text)
+    if shown is not None and not _no_number(shown):
         return False
     imported = {
         (alias.asname or alias.name).partition(".")[0]

@@ -1,6 +1,6 @@
 """Tests that give part of their points, and answers of which a part is missing."""
 
-from courses.form import Case, Differs, Points, solution, test
+from courses.form import Case, Differs, Points, given, solution, test
 from courses.question import question
 
 PARTS = {"right": 2, "untouched": 0}
@@ -221,6 +221,29 @@ def primes(n):
         },
         stock={**PARTS, "cheater": 1},
         ours={"cheater": Differs(0, "Yes, which cannot be graded")},
+    ),
+    Case(
+        "nan-of-another-part",
+        (
+            solution("### BEGIN SOLUTION\nmean = 2.0\n### END SOLUTION", "first"),
+            solution("### BEGIN SOLUTION\nspread = 1.0\n### END SOLUTION", "second"),
+            given("def value_of(what):\n    return mean if what == 'mean' else spread"),
+            test("assert value_of('mean') == 2"),
+            test("assert not abs(value_of('spread') - 1) > 0.1"),
+        ),
+        answers={"part": {"first": "mean = 2.0", "second": "spread = float('nan')"}},
+        stock={"right": (1, 1), "untouched": (0, 0), "part": (1, 1)},
+        ours={"part": Differs((1, 0), "`spread` is NaN where numbers are expected")},
+    ),
+    Case(
+        "points-that-are-not-shown",
+        (
+            solution(PRIMES),
+            test("score = 0\nif primes(2) == [2]:\n    score += 1\nscore;  # of 1", 1),
+        ),
+        answers={"wrong": "def primes(n):\n    return [1]"},
+        stock={"right": 1, "untouched": 0, "wrong": 1},
+        preflight="asserts nothing and its last value is no number",
     ),
     question(
         "points-added-up-in-tenths",
