@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections import deque
 from fractions import Fraction
 from types import SimpleNamespace
+from typing import Any
 
 import numpy as np
 import pytest
 
 from autograder.examiner import contents
+from autograder.examiner.failures import EmptyAnswer, StudentError, as_error
+from autograder.examiner.ungradable import Ungradable
 
 
 @pytest.mark.parametrize("place", range(12))
@@ -47,3 +50,18 @@ def test_a_live_object_is_found_in_fields_in_slices_and_under_masks(
     handle = SimpleNamespace(kind=None, benign=False)
     monkeypatch.setattr(contents, "handle_of", lambda each: handle if each is LIVE else None)
     assert contents.holds_live(value) is handle
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        *(lambda x: np.allclose(x, 2), lambda x: [*zip(x, [1], strict=False)], lambda x: not x),
+        *(lambda x: abs(x - 2) < 1, lambda x: x < 2, lambda x: x(), lambda x: x.size, len, list),
+        *(lambda x: np.ones(2) == np.asarray(x), lambda x: 1 in x, lambda x: x[0], float, sum),
+    ],
+)
+def test_an_answer_that_cannot_be_graded_equals_nothing_and_does_nothing(use: Any) -> None:
+    answer = Ungradable(as_error(EmptyAnswer("It is empty.")))
+    assert answer != [] and answer not in ([2], None, 2)
+    with pytest.raises(StudentError, match="It is empty"):
+        use(answer)

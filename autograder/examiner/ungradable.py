@@ -39,6 +39,6 @@ def _refuse(self: Ungradable, *_: Any, **__: Any) -> NoReturn:
     raise self.why
 
 
-_DEFINED = frozenset(f"__{name}__" for name in ("eq", "ne", "hash", "repr", "str", "format"))
-for _name in (*SPECIALS - _DEFINED, "__array__"):
+_HARMLESS = vars(Ungradable).keys() | {"__ne__", "__str__", "__format__"}
+for _name in (*SPECIALS - _HARMLESS, "__array__"):
     setattr(Ungradable, _name, _refuse)
