@@ -13,6 +13,13 @@ MAX_SOURCE = 100_000
 
 Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 _SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)
+_CHANGERS = frozenset(
+    (
+        *("heappush", "heappop", "heapify", "heapreplace", "heappushpop", "shuffle"),
+        *("insort", "insort_left", "insort_right", "fill_diagonal", "copyto", "putmask"),
+    )
+)
+"""Functions that change their first argument."""
 _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
 
@@ -69,16 +76,22 @@ def bound_by(node: ast.AST) -> set[str]:
 def changed_by(statement: ast.stmt, *, deep: bool = False) -> set[str]:
     """Return names whose values a statement changes without binding them.
 
-    These are ``a[0] = 1``, ``a.x = 1``, ``del a[0]``, and a method called for what it does; with
-    ``deep`` those in functions that it defines, too.
+    These are ``a[0] = 1``, ``a.x = 1``, ``del a[0]``, a method called for what it does, and
+    ``shuffle(a)``; what runs through a loop stands for what it comes from. With ``deep``, those
+    in functions that the statement defines, too.
     """
     changed: set[str] = set()
+    sources: dict[str, set[str]] = {}  # by a loop's variable
     todo: list[ast.AST] = [statement]
     while todo:
         node = todo.pop()
         if not deep and isinstance(node, _SCOPES):
             continue
         target: ast.AST | None = None
+        if isinstance(node, ast.For):
+            sources |= dict.fromkeys(bound_by(node.target), loaded_by(node.iter))
+        if isinstance(node, ast.Call) and _name_called(node) in _CHANGERS and node.args:
+            changed |= {part.id for part in node.args[:1] if isinstance(part, ast.Name)}
         if isinstance(node, ast.Subscript | ast.Attribute) and not isinstance(node.ctx, ast.Load):
             target = node
         elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
@@ -89,7 +102,12 @@ def changed_by(statement: ast.stmt, *, deep: bool = False) -> set[str]:
         if isinstance(target, ast.Name):
             changed.add(target.id)
         todo.extend(ast.iter_child_nodes(node))
-    return changed
+    return changed.union(*(sources.get(name, set()) for name in changed))
+
+
+def _name_called(call: ast.Call) -> str:
+    called = call.func
+    return called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
 
 
 def asked_for_names(tree: ast.AST) -> set[str]:

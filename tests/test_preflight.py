@@ -86,6 +86,7 @@ def test_delimiters_of_the_course_count() -> None:
         *("assert f(1)", "raise ValueError", "check(f)", "np.testing.assert_allclose(f(1), 1)"),
         *("with pytest.raises(ValueError):\n    f(-1)", "points", "f(1) + 1", "score(f)"),
         *("from t import run\nx = run(f)", "unittest.main()", "f(1) == 1\n0.5", "-1"),
+        *("ok = f(1) == 1\nok = 0.5\nok", "s = 0\ns += f(1) == 1\ns", "np.array_equal(a, b) + 0"),
     ],
 )
 def test_what_can_fail_or_give_points_is_a_test(text: str) -> None:
@@ -94,7 +95,11 @@ def test_what_can_fail_or_give_points_is_a_test(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "f(1) == 1", "print(f(1))", "x = f(1)", "'ok'", "np.allclose(f(1), 1) == True"]
+    "text",
+    [
+        *("", "f(1) == 1", "print(f(1))", "x = f(1)", "'ok'", "np.allclose(f(1), 1) == True"),
+        *("np.allclose(f(1), 1)", "(f(x) == y).all()", "all([f(1) == 1])", "ok = f(1) == 1\nok"),
+    ],
 )
 def test_what_everybody_passes_is_no_test(text: str) -> None:
     tree = parse(text)

@@ -77,6 +77,11 @@ def _changeable(value: Any) -> bool:
     return isinstance(value, _MUTABLE) or hasattr(value, "_update_inplace")  # the latter: pandas
 
 
+def _is_object(value: Any) -> bool:
+    """Whether a value is an object that a cell can change by its methods: a figure, an account."""
+    return not isinstance(value, types.ModuleType | type) and not callable(value)
+
+
 class TrustedNotebook:
     """The instructor's notebook with its given names and its tests' plans.
 
@@ -164,6 +169,9 @@ class TrustedNotebook:
                     self._owner.setdefault(name, "student")
         for name in changed_by(statement, deep=True):
             if self._owner.get(name) == "given" and _changeable(self.shared.get(name)):
+                self._owner[name] = "student"
+        for name in changed_by(statement):
+            if self._owner.get(name) == "given" and _is_object(self.shared.get(name)):
                 self._owner[name] = "student"
         is_class = isinstance(statement, ast.ClassDef)
         is_function = is_class or isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef)

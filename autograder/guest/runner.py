@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 import random
+import re
 import socket
 import sys
 import time
@@ -32,6 +33,7 @@ from .variants import answers, by_position
 from .wire import Channel
 
 _UNREADABLE = "it raises an error when it is looked at, so it cannot be graded"
+_OF_SHELL = re.compile(r"__.*|_i*|_i?\d+|_[iod]h|_exit_code")
 _HIDDEN = frozenset(["In", "Out", "exit", "quit", "get_ipython", "open"])
 _PRINTED = {"stdout": "printed", "stderr": "printed_errors"}
 _MAKING = frozenset(["call", "copy", "deepcopy", "enter", "iter", "replace"])
@@ -134,7 +136,7 @@ class Runner:
         """Tell what the notebook has bound."""
         kinds = {}
         for name, value in list(self.shell.user_ns.items())[:10_000]:
-            if type(name) is str and not name.startswith("_") and name not in _HIDDEN:
+            if type(name) is str and not _OF_SHELL.fullmatch(name) and name not in _HIDDEN:
                 kinds[name] = _kind(value)
         return {"value": kinds}
 

@@ -20,11 +20,21 @@ from autograder.cells import (
     text_of,
 )
 from autograder.examiner.trees import points_at_the_end, trusted_tree
+from autograder.names import bound_by
 from autograder.notebook import Cell
 from autograder.preflight.faults import Fault
 
 _AUTOTEST = re.compile(r"^\s*###\s*(HASHED\s+)?AUTOTEST\b", re.MULTILINE)
 _SAYS_SO = re.compile(r"assert|check|test|verif|grade|raises|fail|equal|expect", re.IGNORECASE)
+_TRUTHS = frozenset(
+    (
+        *("all", "any", "bool", "isinstance", "issubclass", "hasattr", "callable", "equals"),
+        *("allclose", "array_equal", "array_equiv", "isclose", "issubset", "issuperset"),
+        *("startswith", "endswith", "isdigit", "is_integer"),
+    )
+)
+"""Functions and methods that give true or false, or an array of these."""
+_BINDING = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.For, ast.With, ast.NamedExpr)
 _VALUES = (ast.Compare, ast.BoolOp, ast.JoinedStr, ast.List, ast.Tuple, ast.Dict, ast.Set)
 
 
@@ -163,7 +173,7 @@ def asserts_nothing(tree: ast.Module, text: str) -> bool:
     name, like ``np.allclose``.
     """
     shown = points_at_the_end(tree, text)
-    if shown is not None and not _no_number(shown):
+    if shown is not None and not (_no_number(shown) or _bound_to_no_number(shown, tree)):
         return False
     imported = {
         (alias.asname or alias.name).partition(".")[0]
@@ -174,12 +184,20 @@ def asserts_nothing(tree: ast.Module, text: str) -> bool:
     for node in ast.walk(tree):
         if isinstance(node, ast.Assert | ast.Raise | ast.With | ast.AsyncWith):
             return False
-        if isinstance(node, ast.Call) and (
-            _SAYS_SO.search(ast.unparse(node.func))
-            or (isinstance(node.func, ast.Name) and node.func.id in imported)
+        if (
+            isinstance(node, ast.Call)
+            and not _is_truth(node)
+            and (
+                _SAYS_SO.search(ast.unparse(node.func))
+                or (isinstance(node.func, ast.Name) and node.func.id in imported)
+            )
         ):
             return False
-        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
+        if (
+            isinstance(node, ast.Expr)
+            and isinstance(node.value, ast.Call)
+            and node.value is not shown
+        ):
             called = node.value.func
             if not (isinstance(called, ast.Name) and hasattr(builtins, called.id)):
                 return False  # called for what it does
@@ -191,7 +209,27 @@ def _no_number(value: ast.expr) -> bool:
     if isinstance(value, ast.Constant):
         return not isinstance(value.value, int | float) or isinstance(value.value, bool)
     if isinstance(value, ast.Call):
-        return isinstance(value.func, ast.Name) and value.func.id in ("print", "display")
+        prints = isinstance(value.func, ast.Name) and value.func.id in ("print", "display")
+        return prints or _is_truth(value)
     if isinstance(value, ast.UnaryOp) and isinstance(value.op, ast.Not):
         return True
     return isinstance(value, _VALUES)
+
+
+def _is_truth(call: ast.Call) -> bool:
+    """Whether a call gives true or false, by the name of what is called."""
+    called = call.func
+    name = called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
+    return name in _TRUTHS
+
+
+def _bound_to_no_number(value: ast.expr, tree: ast.Module) -> bool:
+    """Whether a value is a name to which a test binds nothing that may be a number."""
+    if not isinstance(value, ast.Name):
+        return False
+    bound = [
+        node.value if isinstance(node, ast.Assign) else None
+        for node in ast.walk(tree)
+        if value.id in (bound_by(node) if isinstance(node, _BINDING) else ())
+    ]
+    return bool(bound) and all(each is not None and _no_number(each) for each in bound)
