@@ -148,7 +148,8 @@ def test_errors_are_shown_and_later_cells_run(student: StudentProcess) -> None:
 
 def test_bindings_and_values(student: StudentProcess) -> None:
     student.run_cell("import math\ndef f(): pass\nclass A: pass\nx = {'a': 1.5}\n_y = 1")
-    assert student.bindings() == {"math": "module", "f": "function", "A": "class", "x": "value"}
+    kinds = {"math": "module", "f": "function", "A": "class", "x": "value", "_y": "value"}
+    assert student.bindings() == kinds
     assert student.get("x").value == {"a": 1.5}
     assert student.get("nothing").error_type == "NameError"
     assert isinstance(student.get("A").value, ClassRef)
