@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import struct
+import sys
 from collections import Counter, OrderedDict, defaultdict, deque, namedtuple
 from datetime import date, datetime, time, timedelta, timezone
 from decimal import Decimal
@@ -19,7 +20,14 @@ from numpy.polynomial import Chebyshev, Polynomial
 from PIL import Image
 from scipy.sparse import coo_array, csr_matrix
 
-from autograder.guest.codec import CodecError, decode, encode, use_course_types, write_back
+from autograder.guest.codec import (
+    CodecError,
+    decode,
+    encode,
+    use_course_types,
+    value_types,
+    write_back,
+)
 from autograder.guest.codec.common import DICT, LIST, RECORD, SET, TUPLE, VALUE
 from autograder.guest.codec.value_types import of_name
 
@@ -83,6 +91,8 @@ def test_texts_and_streams_cross_with_their_position() -> None:
     ("name", "plain"),
     [
         ("range", [TUPLE, 0, 10**12, 1]),
+        ("bytearray", 10**12),
+        ("numpy.objects", [TUPLE, [TUPLE, 2**40, 0], [LIST]]),
         ("Decimal", [TUPLE, 0, [TUPLE, 1], 10**9]),
         ("Fraction", [TUPLE, 1, 0]),
         ("ZoneInfo", "../../etc/passwd"),
@@ -103,6 +113,18 @@ def test_texts_and_streams_cross_with_their_position() -> None:
 def test_hostile_values_are_refused(name: object, plain: object) -> None:
     with pytest.raises(CodecError):
         decode(forged([VALUE, name, plain]))
+
+
+def test_a_tensor_is_an_array_where_nothing_has_imported_its_library(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delitem(sys.modules, "torch", raising=False)
+    monkeypatch.setattr(value_types, "_BY_NAME", {})
+    made = value_types.of_name("torch.Tensor").from_plain((np.ones(2), True))
+    assert made.tolist() == [1, 1]
+    assert "torch" not in sys.modules
+    with pytest.raises(CodecError):
+        value_types.of_name("torch.Tensor").from_plain((5, True))
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from numpy.polynomial import (
     Polynomial,
 )
 
-from .common import CodecError, is_name
+from .common import DEFAULT, CodecError, empty_parts, is_name
 from .value_types import register
 
 _FIELDS = 1000
@@ -41,12 +41,26 @@ def _with_fields(parts: Any) -> np.ndarray:
     return made
 
 
+def _sent_objects(value: np.ndarray) -> Any:
+    _refuse_hollow(value.shape)
+    return value.shape, value.ravel().tolist()
+
+
 def _objects(parts: Any) -> np.ndarray:
     shape, items = parts
+    if type(shape) is not tuple or type(items) is not list:
+        raise CodecError("a malformed array of objects")
+    _refuse_hollow(shape)
     made = np.empty(len(items), object)
     for position, item in enumerate(items):
         made[position] = item
     return made.reshape(shape)
+
+
+def _refuse_hollow(shape: tuple[int, ...]) -> None:
+    """Refuse an array without elements that falls into too many parts when it is taken apart."""
+    if empty_parts(shape) > DEFAULT.items:
+        raise CodecError(f"it has more than {DEFAULT.items:,} elements")
 
 
 def _sent_masked(value: np.ma.MaskedArray[Any, Any]) -> Any:
@@ -114,7 +128,7 @@ class _Objects:
 
 _register_all()
 register(_Structured, "numpy.structured", _sent_fields, _with_fields)
-register(_Objects, "numpy.objects", lambda a: (a.shape, a.ravel().tolist()), _objects)
+register(_Objects, "numpy.objects", _sent_objects, _objects)
 
 
 def stand_in(value: np.ndarray) -> type | None:

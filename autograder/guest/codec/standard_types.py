@@ -63,6 +63,12 @@ def _deque(parts: Any) -> deque[Any]:
     return deque(items, length)
 
 
+def _bytearray(data: Any) -> bytearray:
+    if type(data) is not bytes:  # a number would be so many bytes
+        raise CodecError("a malformed array of bytes")
+    return bytearray(data)
+
+
 def _fraction(parts: Any) -> Fraction:
     numerator, denominator = parts
     if type(numerator) is not int or type(denominator) is not int:
@@ -169,7 +175,7 @@ def _exception(parts: Any) -> BaseException:
 
 def _register_all() -> None:
     register(range, "range", _sent_range, _range)
-    register(bytearray, "bytearray", bytes, bytearray)
+    register(bytearray, "bytearray", bytes, _bytearray)
     register(type(...), "ellipsis", lambda _: None, lambda _: ...)
     register(type, "type", lambda t: _TYPE_NAMES.get(t, NotImplemented), _TYPES.__getitem__)
     register(OrderedDict, "OrderedDict", dict, OrderedDict)

@@ -45,6 +45,8 @@ _LIBRARIES = {
     **{"pandas": "pandas", "scipy": "scipy.sparse"},
     **{"torch": "torch", "PIL": "PIL.Image"},
 }
+_HEAVY = frozenset(["torch"])
+"""Libraries that a message alone does not import: each fork would take seconds for it."""
 _LOADED: set[str] = set()
 
 
@@ -92,10 +94,21 @@ def of_name(name: Any) -> ValueType:
         raise CodecError("a malformed type")
     found = _BY_NAME.get(name) or _COURSE.get(name)
     if found is None:
-        if not _load(name.partition(".")[0], importing=True):
+        package = name.partition(".")[0]
+        if package in _HEAVY and package not in sys.modules:
+            return ValueType(name, lambda _: NotImplemented, _array_of_tensor)
+        if not _load(package, importing=True):
             raise CodecError("an unknown type")
         return of_name(name)
     return found
+
+
+def _array_of_tensor(parts: Any) -> np.ndarray[Any, Any]:
+    """Return a tensor's numbers, where nothing has imported its library."""
+    array, _ = parts
+    if type(array) is not np.ndarray:
+        raise CodecError("a malformed tensor")
+    return array
 
 
 def _load(package: str, importing: bool) -> bool:
