@@ -123,6 +123,7 @@ def _graded(
         seems = "it seems to be another assignment's"
         intake.refused = f"{name} has none of the assignment's cells: {seems}"
         rebuilt = reassemble(assignment.source, assignment.cells, Intake(), releases)
+    seed = attempt.seed if attempt.seed is not None else seed
     if seed is None:
         names = assignment.name, assignment.notebook
         seed = _seed(settings.rules.salt, *names, rebuilt.solution_sha)

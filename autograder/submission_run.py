@@ -12,9 +12,9 @@ from pathlib import Path
 from autograder.assignment import Assignment
 from autograder.attempts import ALL_TESTS, Attempt
 from autograder.cells import grade_id_of, nbgrader_metadata, printable, role_of
+from autograder.examiner.conduct import Conduct
 from autograder.examiner.examiner import Examined, Examiner
 from autograder.examiner.failures import StudentFailure
-from autograder.examiner.rehearsal import Conduct
 from autograder.examiner.student_side import StudentSide
 from autograder.examiner.verdicts import outputs_of
 from autograder.inside import Inside
@@ -103,7 +103,8 @@ class SubmissionRun:
             self._settle_rest(verdict, text)
             return
         with StudentProcess(server, self.rebuilt.prelude, intake.files) as process:
-            self.conduct.ask = functools.partial(self.attempt.ask, process)
+            self.conduct.ask = functools.partial(self.attempt.ask, process, seed)
+            self.conduct.seed = seed
             # What code does may hang on the files that it is given: then nothing is shared.
             lines = {} if intake.files else self.assignment.found_lines
             side = StudentSide(process, self.limits, self.conduct, lines)

@@ -13,6 +13,7 @@ import pytest
 from autograder.examiner import contents
 from autograder.examiner.failures import EmptyAnswer, StudentError, as_error
 from autograder.examiner.ungradable import Ungradable
+from autograder.guest.codec import ClassInfo
 
 
 @pytest.mark.parametrize("place", range(12))
@@ -20,13 +21,13 @@ def test_a_live_object_is_found_among_values_that_are_made_plain_for_the_search(
     monkeypatch: pytest.MonkeyPatch, place: int
 ) -> None:
     live = object()
-    handle = SimpleNamespace(kind=None, benign=False)
+    handle = SimpleNamespace(kind=ClassInfo(0, "Car", "__main__"))
     monkeypatch.setattr(contents, "handle_of", lambda value: handle if value is live else None)
     # Each queue's plain list exists for the search only: its address may serve the next one, too.
     queues = [deque([Fraction(n), [n]]) for n in range(12)]
-    assert contents.holds_live(queues) is None
+    assert list(contents.live_parts(queues)) == []
     queues[place].append([[live]])
-    assert contents.holds_live(queues) is handle
+    assert list(contents.live_parts(queues)) == [live]
 
 
 LIVE = object()
@@ -47,9 +48,9 @@ OBJECTS = np.array([LIVE], object)
 def test_a_live_object_is_found_in_fields_in_slices_and_under_masks(
     monkeypatch: pytest.MonkeyPatch, value: object
 ) -> None:
-    handle = SimpleNamespace(kind=None, benign=False)
+    handle = SimpleNamespace(kind=ClassInfo(0, "Car", "__main__"))
     monkeypatch.setattr(contents, "handle_of", lambda each: handle if each is LIVE else None)
-    assert contents.holds_live(value) is handle
+    assert list(contents.live_parts(value)) == [LIVE]
 
 
 @pytest.mark.parametrize(

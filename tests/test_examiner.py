@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import io
+import math
 import os
 import random
 import threading
+from decimal import Decimal
+from fractions import Fraction
 from types import SimpleNamespace
 
 import numpy as np
@@ -29,9 +32,10 @@ from notebook_kit import (
 from pace import pace, patient
 
 from autograder.course.settings import Settings
+from autograder.examiner.conduct import Conduct
 from autograder.examiner.live import handle_of
 from autograder.examiner.mirrors import Proxies
-from autograder.examiner.rehearsal import Conduct, Rehearsal
+from autograder.examiner.rehearsal import Rehearsal
 from autograder.examiner.trusted_notebook import TrustedNotebook
 from autograder.guest.codec import ClassInfo
 from autograder.limits import Limits
@@ -609,14 +613,66 @@ def test_what_stands_for_no_number_is_called_by_its_name(answer: object, said: s
     known = Rehearsal()
     solution = (np.ones(2), np.ones(2)) if isinstance(answer, tuple) else np.ones(2)
     known.record("t", "f", (), solution, ok=True)
-    assert known.missing("t", "f", answer) == said
+    assert known.lacks("t", "f", answer) == (said and f"{said} where numbers are expected")
+
+
+ARRAY = np.array([1.5, 2.5])
+
+
+@pytest.mark.parametrize(
+    ("solution", "answer", "said"),
+    [
+        *((ARRAY, each, "is NaN") for each in ([0, np.nan], np.array([np.nan], object), "nan")),
+        *((3, each, "is NaN") for each in (np.timedelta64("NaT"), b" NaN")),
+        (3, np.array([[np.nan]]).view(np.matrix), "is NaN"),
+        *((Fraction(1, 2), each, "is NaN") for each in (math.nan, Decimal("nan"), {math.nan})),
+        *((ARRAY, each, "is infinite") for each in ([1, 1e200], np.array([1e30], "f4"), "-inf")),
+        *((ARRAY, each, "imaginary") for each in ([1, 1j], np.array([1 + 1e-3j]))),
+        *((ARRAY, each, "half precision") for each in (np.ones(2, "f2"), {"a": [np.float16(1)]})),
+        *((["a", 1.5], each, "is NaN, at [1],") for each in (["a", np.nan], ("a", "nan"))),
+        ({1: {"a": 1.5}}, {1: {"a": math.nan}}, "is NaN, at [1]['a'],"),
+        ([ARRAY], [np.ma.masked_array([1, 2], [0, 1])], "masked"),
+        *((ARRAY, each, None) for each in (ARRAY.astype("f4"), [1, 2], ARRAY + 0j, ["a", 1e99])),
+        *((np.array([np.nan, 1e200]), each, None) for each in ([1e300, 2], [math.nan, 1])),
+        *((np.float16(1), each, None) for each in (np.float16(2), 2.0, np.float32(2))),
+        *((None, each, None) for each in (math.nan, "nan", math.inf)),
+        ({"a": 1.5}, {"a": 1.5, "log": math.nan}, None),
+        ("inf", "inf", None),
+    ],
+)  # fmt: skip
+def test_what_agrees_with_numbers_that_it_does_not_equal(solution, answer, said) -> None:
+    known = Rehearsal()
+    known.record("t", "f", (), solution, ok=True)
+    found = known.doubts("t", "f", answer)
+    assert (said in found) if said else found is None
+
+
+@pytest.mark.parametrize("answer", [{}, set(), "", [[], ()], np.empty((2, 0), object), {}.keys()])
+@pytest.mark.parametrize("solution", [{"a": "b"}, {"a"}, "a", ["a", "b"], [{"a"}], range(3)])
+def test_nothing_stands_where_the_solution_always_gives_something(solution, answer) -> None:
+    known = Rehearsal()
+    known.record("t", "f", (), solution, ok=True)
+    assert known.lacks("t", "f", answer)
+    assert known.lacks("t", "f", solution) is None
+    known.record("t", "f", (), type(solution)(), ok=True) if solution != range(3) else None
+    assert (known.lacks("t", "f", answer) is None) == (solution != range(3))
+
+
+def test_what_is_held_against_an_answer_is_asked_for_with_the_very_same_inputs(server):
+    test = "x = np.random.randint(0, 4, 1)\nassert f(x) == [n for n in x.tolist() if n > 1]"
+    source, _ = quiz(test, "", given="import numpy as np")
+    right = "def f(x):\n    return [n for n in x.tolist() if n > 1]"
+    cell_of(source, "f")["source"] = f"### BEGIN SOLUTION\n{right}\n### END SOLUTION"
+    book = answer(source, {"f": right})
+    for seed in (1, 2, 3, 4):  # of some inputs it finds nothing
+        assert grade(server, book, source, seed=seed).result.score == 10
 
 
 def test_a_class_of_the_students_has_no_length_in_the_record_of_what_the_solution_does() -> None:
     proxies = Proxies(SimpleNamespace(given={}))  # it could not be asked for one
     record = Rehearsal()
     record.record("t", "Car", (), proxies.mirror(ClassInfo(0, "Car", "__main__")), ok=True)
-    assert record.tests["t"]["Car"]["form"] == ["other"]
+    assert record.tests["t"]["Car"]["form"] == ["class"]
 
 
 def test_an_object_takes_part_in_arithmetic_where_the_solutions_objects_do() -> None:

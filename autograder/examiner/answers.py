@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-import math
 import re
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from autograder.cells import clean
-from autograder.examiner.contents import holds_live, is_plain_data
+from autograder.examiner.contents import (
+    CLASS,
+    FUNCTION,
+    LIVE,
+    is_plain_data,
+    kind_of,
+    live_parts,
+)
 from autograder.examiner.failures import (
     EmptyAnswer,
     StudentDied,
@@ -19,13 +25,14 @@ from autograder.examiner.failures import (
     as_error,
     student_error,
 )
-from autograder.examiner.live import handle_of
+from autograder.examiner.live import Handle, handle_of
 from autograder.examiner.ungradable import Ungradable
 from autograder.sandbox.outcomes import CallOutcome
 
 if TYPE_CHECKING:
     from autograder.examiner.student_side import StudentSide
 
+_FAR = 1e18  # infinity would make quotients NaN
 _OUT_OF_TIME = {"timeout", "budget", "cpu"}
 _LINE = re.compile(r"^Cell In\[\d+\], line \d+.*\n    (.*)$", re.MULTILINE)
 _FRAME = re.compile(r"^Cell In\[\d+\], (line \d+)", re.MULTILINE)
@@ -70,19 +77,21 @@ def raise_for(side: StudentSide, outcome: CallOutcome, what: str, the_value: str
 def accepted(side: StudentSide, label: str, what: str, value: Any) -> Any:
     """Return an answer as a test may see it: no live object and nothing empty where data belongs.
 
-    Where a test gives part of its points, what cannot be graded costs the part that asks for it.
+    What agrees with numbers that it does not equal ends a test that would have passed. Where a test
+    gives part of its points, what cannot be graded costs the part that asks for it.
     """
     if is_plain_data(value):
         return value
+    value = side.conduct.simplified(side.test, label, value)
     try:
         refuse_empty(side, label, what, value)
         refuse_live(side, label, what, value)
     except StudentError as why:
         return Ungradable(why)
-    lacks = side.conduct.undefined(side.test, label, value)
+    lacks = side.conduct.doubt(side.test, label, value)
     if lacks is None:
         return value
-    doubt = EmptyAnswer(f"{what} {lacks} where numbers are expected.")
+    doubt = EmptyAnswer(f"{what} {lacks}.")
     if side.conduct.gives_points(side.test):
         value = _far_off(value, as_error(doubt))
     side.doubt = side.doubt or doubt
@@ -94,10 +103,10 @@ def _far_off(value: Any, why: StudentError) -> Any:
 
     ``not abs(x - 1) > 0.1`` holds for NaN.
     """
-    if type(value) is float:
-        return math.inf
-    if isinstance(value, np.ndarray | np.inexact):
-        return np.full_like(value, np.inf)[()]
+    if isinstance(value, float | complex | np.inexact):
+        return _FAR
+    if type(value) is np.ndarray and value.dtype.kind in "fc":
+        return np.full(value.shape, _FAR)
     return Ungradable(why)
 
 
@@ -106,29 +115,39 @@ def refuse_live(side: StudentSide, label: str, what: str, value: Any) -> None:
 
     Where it has a function or an iterator, an object serves as such, and as no more.
     """
-    live = holds_live(value)
-    if live is None or side.conduct.may_be_live(side.test, label):
-        return
-    if live is handle_of(value) and side.conduct.may_be_true(side.test, label):
-        live.bare = True  # as a match of `re` for True; what it is asked besides, it cannot do
-        return
-    if side.conduct.may_be_function(side.test, label):
-        while live is not None and live.strip():
-            live = holds_live(value)
-    if live is not None:
-        kind = f"{live.kind.module}.{live.kind.name}".removeprefix("builtins.")
-        arrays = "builtins:ndarray" in live.kind.bases or "numpy:ndarray" in live.kind.bases
-        advice = (
-            "return a plain array, with np.asarray(...)"
-            if arrays
-            else "return numbers, strings, lists, tuples, dictionaries or numpy arrays"
-        )
-        text = f"it is a {clean(kind, 200)}, which cannot be graded; {advice}"
-        raise side.refused(UnusableResult(f"{what} cannot be graded: {text}."))
+    for part in live_parts(value):
+        kind = str(kind_of(part))
+        if side.conduct.may_stand(side.test, label, kind):
+            continue
+        handle = handle_of(part)
+        if handle is not None and kind == LIVE:
+            if part is value and side.conduct.may_be_true(side.test, label):
+                handle.bare = True  # as a match of `re` for True; it cannot do what else is asked
+                continue
+            if handle.strip() and side.conduct.may_be_called(side.test, label):
+                continue
+        side.conduct.be_exact()
+        raise side.refused(UnusableResult(f"{what} cannot be graded: {_said_of(handle, kind)}."))
+
+
+def _said_of(handle: Handle | None, kind: str) -> str:
+    """Say what a live object is, and what to return in its place."""
+    if handle is None or kind == FUNCTION:
+        return "it is a function, or holds one; return what it gives"
+    name = f"{handle.kind.module}.{handle.kind.name}".removeprefix("builtins.")
+    arrays = {"builtins:ndarray", "numpy:ndarray"} & set(map(str, handle.kind.bases))
+    advice = (
+        "return a plain array, with np.asarray(...)"
+        if arrays
+        else "return numbers, strings, lists, tuples, dictionaries or numpy arrays"
+    )
+    article = "the class" if kind == CLASS else "a"
+    return f"it is {article} {clean(name, 200)}, which cannot be graded; {advice}"
 
 
 def refuse_empty(side: StudentSide, name: str, what: str, value: Any) -> None:
     """See that nothing stands for a number, which numpy would take for any and a loop for done."""
     lacks = side.conduct.missing(side.test, name, value)
     if lacks is not None:
-        raise side.refused(EmptyAnswer(f"{what} {lacks} where numbers are expected."))
+        side.conduct.be_exact()
+        raise side.refused(EmptyAnswer(f"{what} {lacks}."))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import types
 
 from autograder.guest.codec import ClassInfo
+from autograder.guest.operations import BINARY, IN_PLACE, UNARY
 
 BENIGN: dict[str, type | None] = {
     "function": types.FunctionType,
@@ -13,8 +14,10 @@ BENIGN: dict[str, type | None] = {
     "coroutine": types.CoroutineType,
     "builtin_function_or_method": types.BuiltinFunctionType,
     "method-wrapper": types.MethodWrapperType,
-    **dict.fromkeys(("map", "filter", "zip", "enumerate", "reversed", "property")),
+    "property": None,
+    **dict.fromkeys(("map", "filter", "zip", "enumerate", "reversed", "list_reverseiterator")),
     **dict.fromkeys(("list_iterator", "tuple_iterator", "range_iterator", "str_iterator")),
+    **dict.fromkeys(("str_ascii_iterator", "bytes_iterator", "longrange_iterator")),
     **dict.fromkeys(("dict_keyiterator", "dict_valueiterator", "dict_itemiterator")),
     **dict.fromkeys(("set_iterator", "callable_iterator", "iterator", "async_generator")),
 }
@@ -28,11 +31,24 @@ _BENIGN_ELSEWHERE = {
 BENIGN_SPECIALS = frozenset(
     ["__call__", "__iter__", "__next__", "__await__", "__aiter__", "__anext__"]
 )
-OF_FUNCTIONS = frozenset(
-    [name.strip("_") for name in BENIGN_SPECIALS]
-    + ["getattr", "setattr", "delattr", "str", "repr", "format", "signature", "copy", "deepcopy"]
+ANYBODYS = frozenset(
+    ["str", "repr", "format", "hash", "bool", "isinstance", "signature", "copy", "deepcopy"]
 )
+"""What any object can be asked for: no test takes it for data."""
+OF_FUNCTIONS = ANYBODYS | {name.strip("_") for name in BENIGN_SPECIALS}
 """What a function or an iterator can be asked to do."""
+AS_DATA = frozenset(
+    (
+        *(*UNARY, *BINARY, *(f"i{operation.rstrip('_')}" for operation in IN_PLACE)),
+        *("contains", "len", "iter", "next", "getitem", "round", "reversed"),
+        *("int", "float", "complex", "bytes"),
+    )
+)
+"""What numbers, texts and containers can do as well."""
+_NO_ITERATORS = (
+    *("function", "method", "method-wrapper", "builtin_function_or_method"),
+    *("coroutine", "property"),
+)
 
 
 def is_benign(kind: ClassInfo) -> bool:
@@ -40,3 +56,10 @@ def is_benign(kind: ClassInfo) -> bool:
     if kind.module == "builtins":
         return kind.name in BENIGN
     return kind.module == "itertools" or kind.name in _BENIGN_ELSEWHERE.get(kind.module, ())
+
+
+def is_iterator(kind: ClassInfo) -> bool:
+    """Whether they are iterators: these can be run through, no more."""
+    if kind.module == "builtins":
+        return kind.name in BENIGN and kind.name not in _NO_ITERATORS
+    return kind.module == "itertools"

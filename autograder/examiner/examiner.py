@@ -205,6 +205,7 @@ class Examiner:
             side.conduct.keep(plan.grade_id, LAST_VALUE, answer=value if is_points(value) else None)
             points = points_of(value, plan)
             if side.doubt is not None and points == plan.points:
+                side.conduct.be_exact()
                 raise side.doubt
             return points
         except (KeyboardInterrupt, Ending):
@@ -249,7 +250,7 @@ class Examiner:
         for name in sorted(plan.student & there.keys()):
             if there[name] == "class" and name not in plan.functions - plan.classes:
                 bound[name] = side.get(name)
-            elif name in plan.functions or there[name] == "function":
+            elif name in plan.functions:
                 bound[name] = StudentFunction(side, name, name in self.untouched)
                 if name in plan.asked_for_names and name not in self.untouched:
                     bound[name] = side.get(name)  # it may be called otherwise

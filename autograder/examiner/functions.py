@@ -1,78 +1,33 @@
-"""Functions that cross: the student's for our tests to call, and ours for the student's code."""
+"""The student's functions, for our tests to call."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from types import FunctionType
 from typing import TYPE_CHECKING, Any
-from unittest import mock
 
-import numpy as np
-
-from autograder.examiner.answers import refuse_live
-from autograder.examiner.failures import TestError
+from autograder.examiner.benign import ANYBODYS
 from autograder.examiner.signatures import signature
 from autograder.examiner.variants import Elsewhere
-from autograder.guest.codec import CodecError, FunctionRef, encode
 
 if TYPE_CHECKING:
     from autograder.examiner.student_side import StudentSide
-
-
-def check_arguments(
-    name: str, args: tuple[Any, ...], kwargs: dict[str, Any], wrapped: Callable[[Any], Any]
-) -> None:
-    """Raise where it is the test's own arguments that cannot cross."""
-    try:
-        encode(
-            wrapped([list(args), kwargs]), refer=lambda f: FunctionRef("f") if callable(f) else None
-        )
-    except CodecError as error:
-        what = str(error).partition(", which cannot be graded")[0]
-        text = f"the test passes something to `{name}` that cannot be passed: {what}"
-        raise TestError(text) from None
-
 
 _SAID = frozenset(["__doc__", "__annotations__", "__defaults__", "__kwdefaults__", "__module__"])
 """Names with underscores that are asked in the student's process."""
 
 
-class LentFunction:
-    """A function of ours that was passed to the student's: called with plain values, by position.
-
-    A keyword may mean anything to a function: ``where=False`` makes ``np.sin`` return memory that
-    nothing was written to. Functions of the notebook itself have names for their arguments, too.
-
-    Attributes
-    ----------
-    function : callable
-        The function.
-    """
-
-    def __init__(self, side: StudentSide, function: Callable[..., Any]) -> None:
-        self._side, self.function = side, function
-        self._keywords: frozenset[str] = frozenset()
-        self.__name__ = getattr(function, "__name__", type(function).__name__)
-        code: Any = getattr(function, "__code__", None)
-        if isinstance(function, FunctionType) and function.__module__ == "__main__":
-            count = code.co_argcount + code.co_kwonlyargcount
-            self._keywords = frozenset(code.co_varnames[code.co_posonlyargcount : count])
-
-    def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        """Evaluate it here, for the student's process."""
-        mocked = isinstance(self.function, mock.NonCallableMock)
-        if kwargs.keys() - self._keywords and not mocked:
-            raise TypeError("this function takes plain positional arguments only")
-        if isinstance(self.function, np.ufunc) and len(args) != self.function.nin:
-            raise TypeError(f"this function takes {self.function.nin} positional arguments")
-        given, label = [*args, *kwargs.values()], f"{self.__name__}(...)"
-        self._side.conduct.keep(self._side.test, label, answer=given)
-        refuse_live(self._side, label, f"What is given to the test's `{self.__name__}`", given)
-        return self._side.references.wrapped(self.function(*args, **kwargs))
-
-
 class StudentFunction:
     """A function of the student's notebook, called in the student's process.
+
+    Parameters
+    ----------
+    side : StudentSide
+        The student's process.
+    name : str
+        Its name there.
+    untouched : bool, optional
+        See below.
+    label : str, optional
+        How the test came by it, in the test's own words, if not by its name.
 
     Attributes
     ----------
@@ -80,9 +35,12 @@ class StudentFunction:
         Whether its cell still is as it was given; None where that is not known.
     """
 
-    def __init__(self, side: StudentSide, name: str, untouched: bool | None = None) -> None:
+    def __init__(
+        self, side: StudentSide, name: str, untouched: bool | None = None, label: str = ""
+    ) -> None:
         self._side = side
         self.untouched = untouched
+        self._label = label or name
         self.__name__ = self.__qualname__ = name
 
     @property
@@ -92,7 +50,7 @@ class StudentFunction:
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """Call the function in the student's process."""
-        return self._side.call(self.__name__, args, kwargs)
+        return self._side.call(self.__name__, args, kwargs, self._label)
 
     def __getattr__(self, name: str) -> Any:
         """Return what the function has under a name, or the notebook says of it."""
@@ -114,7 +72,10 @@ class StudentFunction:
         return signature(self._use("signature"))
 
     def _use(self, operation: str, *args: Any) -> Any:
-        label = f"{self.__name__}.{args[0] if args else operation}"
+        source = self._label.removesuffix("()")
+        label = f"{source}.{args[0] if args else operation}"
+        if operation not in ANYBODYS and not self._side.may_ask(label):
+            raise AttributeError(label)
         return self._side.use(self, operation, (self, *args), {}, label)
 
     def __eq__(self, other: object) -> bool:

@@ -12,21 +12,25 @@ import inspect
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from autograder.examiner.benign import BENIGN, BENIGN_SPECIALS, OF_FUNCTIONS, is_benign
+from autograder.examiner.benign import (
+    ANYBODYS,
+    AS_DATA,
+    BENIGN,
+    BENIGN_SPECIALS,
+    OF_FUNCTIONS,
+    is_benign,
+)
 from autograder.examiner.failures import StudentError, TestError, UnusableResult
 from autograder.examiner.library_classes import library_class
 from autograder.examiner.signatures import signature
 from autograder.examiner.special_names import OBJECTS_OWN, OF_CLASSES, OF_OBJECTS
 from autograder.guest.codec import ClassInfo
-from autograder.guest.operations import BINARY, IN_PLACE, special
+from autograder.guest.operations import special
 
 if TYPE_CHECKING:
     from autograder.examiner.student_side import StudentSide
 
 _native = object.__getattribute__
-_WITH_OTHERS = frozenset(
-    ["contains", *BINARY, *(f"i{operation.rstrip('_')}" for operation in IN_PLACE)]
-)
 _PLAIN_BASES = frozenset(
     f"builtins:{k.__name__}"
     for k in (int, float, complex, str, bytes, list, tuple, dict, set, frozenset)
@@ -51,6 +55,8 @@ class Handle:
         Whether an item has been taken from it.
     bare : bool
         Whether it stands for a function or an iterator, and can do no more than these.
+    of_class : bool
+        Whether it is a class itself.
     """
 
     side: StudentSide
@@ -60,6 +66,7 @@ class Handle:
     kind: ClassInfo
     begun: bool = False
     bare: bool = False
+    of_class: bool = False
 
     @property
     def benign(self) -> bool:
@@ -73,24 +80,31 @@ class Handle:
 
     def use(self, operation: str, *args: Any, label: str = "") -> Any:
         """Do something with the object in the student's process."""
-        self._see(operation)
-        return self.side.use(self, operation, (self, *args), {}, label or self.of(operation))
+        label = label or self.of(operation)
+        self._see(operation, label)
+        return self.side.use(self, operation, (self, *args), {}, label)
 
     def use_right(self, operation: str, left: Any) -> Any:
         """Do something with another value and the object."""
-        self._see(operation)
+        self._see(operation, self.of(operation))
         return self.side.use(self, operation, (left, self), {}, self.of(operation))
 
-    def _see(self, operation: str) -> None:
-        """See that no live object takes the place of data in arithmetic."""
-        if self.bare and operation not in OF_FUNCTIONS:
-            does = special(operation)
-            raise TypeError(f"a {self.kind.name} in a function's place has no {does} here")
-        if operation in _WITH_OTHERS and not self.side.may_take_part(
-            self.label, self.of(operation)
-        ):
+    def _see(self, operation: str, label: str) -> None:
+        """See that no live object takes the place of data.
+
+        A function, an iterator and a class are asked for no more than the solution's are.
+        """
+        attribute = operation in ("getattr", "setattr", "delattr")
+        allowed = OF_FUNCTIONS if self.benign else ANYBODYS
+        if (self.benign or self.of_class) and operation not in allowed:
+            if (self.bare and not attribute) or not self.side.may_ask(label):
+                error = AttributeError if attribute else TypeError
+                raise error(f"a {self.kind.name} has no {label.rpartition('.')[2]} here")
+        elif operation in AS_DATA and not self.side.may_take_part(self.label, label):
             text = f"What `{self.label}` gives cannot be graded: it is a {self.kind.name}"
             raise self.side.fail(UnusableResult(f"{text}, and the test expects plain data."))
+        elif attribute and not self.side.may_take_part(self.label, label):
+            raise AttributeError(label.rpartition(".")[2])
 
     def of(self, operation: str) -> str:
         """Return the label of what an operation gives."""
@@ -161,6 +175,9 @@ class StudentClass(abc.ABCMeta):
 
     def __subclasscheck__(cls, kind: type) -> bool:
         return cls in type.__getattribute__(kind, "__mro__")
+
+    def __bool__(cls) -> bool:
+        return True
 
     def __len__(cls) -> int:
         return length(class_handle(cls))

@@ -18,6 +18,7 @@ from autograder.examiner.live import (
     handle,
     length,
 )
+from autograder.examiner.rehearsal import ends_at_once, item_label
 from autograder.examiner.special_names import OBJECTS_OWN
 from autograder.guest.codec import ClassInfo
 from autograder.guest.operations import (
@@ -64,11 +65,12 @@ def _conversion(operation: str) -> Any:
 
 
 def _item(mine: Handle, operation: str, end: type[Exception]) -> Any:
-    there, item = mine.use(operation)
+    source = mine.label.removesuffix(".__iter__").removesuffix(".__aiter__")
+    there, item = mine.use(operation, label=item_label(source))
     if there is not True:
         if not mine.begun:
-            label = mine.label.removesuffix(".__iter__").removesuffix(".__aiter__")
-            refuse_empty(mine.side, label, f"What is returned by `{label}`", ())
+            mine.side.conduct.keep(mine.side.test, ends_at_once(source))
+            refuse_empty(mine.side, source, f"What is returned by `{source}`", ())
         raise end
     mine.begun = True
     return item
@@ -174,6 +176,12 @@ class Proxies:
         self._objects[index] = made
         return made
 
+    def class_(self, kind: ClassInfo | int) -> Any:
+        """Return the proxy of a class itself."""
+        found = self.mirror(kind)
+        class_handle(found).label = self.label
+        return found
+
     def mirror(self, kind: ClassInfo | int) -> Any:
         """Return the class of proxies for a class of the student's."""
         if isinstance(kind, int):
@@ -189,7 +197,9 @@ class Proxies:
         space: dict[str, Any] = {
             "__module__": kind.module,
             "__doc__": kind.doc,
-            "_handle_of_class": Handle(self._side, kind.index, self._life, kind.name, kind),
+            "_handle_of_class": Handle(
+                self._side, kind.index, self._life, f"type({self.label})", kind, of_class=True
+            ),
         }
         exceptions = known_exceptions(names, self._side.given)
         bases: list[type]
@@ -203,7 +213,11 @@ class Proxies:
         else:
             allowed = BENIGN_SPECIALS if is_benign(kind) else _METHODS.keys()
             space["__slots__"] = ()
-            space |= {name: _METHODS[name] for name in allowed & set(kind.specials)}
+            specials = set(kind.specials)
+            # Truth and a loop ask for these in turn; so it is seen what is asked.
+            specials |= {"__bool__"} if "__len__" in specials else set()
+            specials |= {"__iter__"} if "__getitem__" in specials else set()
+            space |= {name: _METHODS[name] for name in allowed & specials}
             space["__hash__"] = None if UNHASHABLE in kind.specials else StudentObject.__hash__
             bases = mirrored or [StudentObject]
         made = self._made(kind, bases, space)

@@ -6,7 +6,8 @@ import inspect
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from autograder.examiner.functions import LentFunction, StudentFunction
+from autograder.examiner.functions import StudentFunction
+from autograder.examiner.lent import LentFunction
 from autograder.examiner.live import Handle, handle_of
 from autograder.examiner.ungradable import Ungradable
 from autograder.guest.codec import (
@@ -36,11 +37,12 @@ class References(Resolver):
     def refer(self, reference: Any) -> Any:
         """Return a function of the student's, to be called there."""
         if isinstance(reference, FunctionRef):
-            return StudentFunction(self._side, reference.name)
+            label = f"{self._side.proxies.label}()"
+            return StudentFunction(self._side, reference.name, label=label)
         if isinstance(reference, ObjectRef):
             return self._side.proxies.object(reference.index, reference.kind)
         if isinstance(reference, ClassRef):
-            return self._side.proxies.mirror(reference.kind)
+            return self._side.proxies.class_(reference.kind)
         if isinstance(reference, CallbackRef):
             return self._returned(reference)
         return reference

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from autograder.examiner.answers import accepted, raise_for
+from autograder.examiner.conduct import Conduct
 from autograder.examiner.failures import (
     StudentDied,
     StudentError,
@@ -18,13 +19,14 @@ from autograder.examiner.failures import (
     UnusableResult,
     as_error,
 )
-from autograder.examiner.functions import StudentFunction, check_arguments
+from autograder.examiner.functions import StudentFunction
+from autograder.examiner.lent import check_arguments
 from autograder.examiner.live import Handle, handle_of
 from autograder.examiner.mirrors import Proxies
 from autograder.examiner.notebook_run import NotebookRun
 from autograder.examiner.rebound import Rebound
 from autograder.examiner.references import References
-from autograder.examiner.rehearsal import Conduct
+from autograder.examiner.rehearsal import ITSELF
 from autograder.examiner.shared_random import SharedRandom, drawn_from
 from autograder.examiner.ungradable import Ungradable
 from autograder.examiner.variants import ALL_SECONDS
@@ -176,16 +178,21 @@ class StudentSide:
         self.proxies.label = name
         outcome = self.process.get(name, self.notebook.timeout(self.limits.call_timeout))
         raise_for(self, outcome, f"`{name}`", "The value of")
-        handle = handle_of(outcome.value)
+        value, handle = outcome.value, handle_of(outcome.value)
         if handle is not None:
             handle.label = name
-        self.conduct.keep(self.test, name, answer=outcome.value)
+        if type(value) is StudentFunction:
+            value = StudentFunction(self, value.__name__, label=name)
+        label = f"{name}{ITSELF}"  # what its calls give is known under its name
+        self.conduct.keep(self.test, label, answer=value)
         what = f"`{name}`" if handle is None else f"The value of `{name}`"
-        return accepted(self, name, what, outcome.value)
+        return accepted(self, label, what, value)
 
-    def call(self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+    def call(
+        self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any], label: str = ""
+    ) -> Any:
         """Call a student's function; arguments changed in place and random state come back."""
-        return self._ask(name, None, args, kwargs, name)
+        return self._ask(name, None, args, kwargs, label or name)
 
     def use(
         self,
@@ -235,7 +242,13 @@ class StudentSide:
             if text:
                 stream.write(text)
         changed = [*outcome.changed, *drawn_from(outcome)]
-        self.conduct.keep(self.test, label, changed, outcome.value, outcome.ok)
+        value, items = (
+            outcome.value,
+            operation in ("next", "anext") and type(outcome.value) is tuple,
+        )
+        if items:  # whether there is one, and it
+            value = value[-1] if value else None
+        self.conduct.keep(self.test, label, changed, value, outcome.ok)
         carried = self.conduct.carried(self.test, label, changed)
         self.random.take(outcome, carried)
         the_value = "What is returned by" if operation in (None, "call") else "The value of"
@@ -249,10 +262,17 @@ class StudentSide:
                 if isinstance(contents, Ungradable):
                     raise contents.why
                 write_back(args[key] if isinstance(key, int) else kwargs.get(key), contents)
+        if outcome.error_args:
+            place, raised = f"{label} raises", list(outcome.error_args)
+            self.conduct.keep(self.test, place, answer=raised)
+            raised = accepted(self, place, f"What `{shown}` raises", raised)
+            if isinstance(raised, Ungradable):
+                raise raised.why
         raise_for(self, outcome, f"`{shown}`", the_value)
         if outcome.value is None and operation in (None, "call"):
             self.returned_none.append(label)
-        return accepted(self, label, f"{the_value} `{shown}`", outcome.value)
+        value = accepted(self, label, f"{the_value} `{shown}`", value)
+        return (*outcome.value[:1], value) if items else value
 
     def _rebound(self) -> list[Any]:
         """Return names of the notebook and builtins that the test has bound, and has deleted."""
@@ -264,6 +284,10 @@ class StudentSide:
     def may_compare(self, label: str) -> bool:
         """Whether a live object may be compared with plain data here: if the solution's is."""
         return self.conduct.may_compare(self.test, label)
+
+    def may_ask(self, use: str) -> bool:
+        """Whether a function or a class may be asked for this: if the solution's is."""
+        return self.conduct.may_ask(self.test, use)
 
     def may_take_part(self, label: str, use: str) -> bool:
         """Whether a live object may be asked to do something with what the test gives it."""

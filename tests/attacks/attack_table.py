@@ -62,8 +62,11 @@ what belongs to others on the machine.
   the function left in it, where the solution changes this argument too. Other changes are noted,
   and seen only by checks that look at arguments alone (`assert (x == before).all()`).
 - **A hand-written test that compares with NumPy** takes one number for an array of equal ones, as
-  NumPy's broadcasting does; and one that sums differences in pandas leaves missing values out. An
-  answer that is empty, or NaN throughout, is refused where the solution gives numbers.
+  NumPy's broadcasting does, and a number in single precision for all that share its seven digits;
+  one that sums differences in pandas leaves missing values out; and a loop over the answer (or
+  `zip`) sees no more than the answer has. What is empty is refused where the solution gives
+  something, and NaN, infinity, imaginary numbers and half precision where it has none; of a table
+  of pandas only where all is missing.
 - **A function that a test passes** does what it does: `open` opens, `np.empty` shows memory.
 - **Answers copied from others** and answers that are right for the inputs that are drawn are
   right answers to this grader.

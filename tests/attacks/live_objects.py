@@ -59,6 +59,12 @@ def users(n):
     "    def __mul__(self, other):\n        if isinstance(other, Vector):\n"
     "            return sum(a * b for a, b in zip(self.parts, other.parts))\n"
     "        return Vector(*(other * part for part in self.parts))",
+    "pairs": "def pairs(n):\n    yield 0.0\n    yield n / 2",
+    "letters": "def letters(text):\n    return set(text)",
+    "large": "def large(n):\n    return n + 0.5",
+    "turned": "import numpy as np\ndef turned(n):\n    return np.eye(2) * n",
+    "counts": "def counts(text):\n    return {each: text.count(each) for each in text}",
+    "ratio": "import numpy as np\ndef ratio(n):\n    return np.array([n / 2, n / 4])",
 }
 TESTS = {
     "stack": "s = Stack()\nfor n in (5, 6, 7):\n    s.push(n)\n"
@@ -96,6 +102,16 @@ assert len(u) == 3""",
     "assert len(seen) == 2\nassert abs(seen[1] - 2) < 1e-9",
     "vector": "v = Vector(1, 2)\nassert isinstance(v * 2, Vector)\nassert abs(v(1) - 2) < 1e-9\n"
     "assert abs(v * Vector(3, 4) - 11) < 1e-9",
+    "pairs": "for got, want in zip(pairs(3), [0, 1.5]):\n"
+    "    if abs(got - want) > 1e-9:\n        raise AssertionError",
+    "letters": "assert letters('aab').issuperset({'a', 'b'})",
+    "large": "assert large(120000) == 120000.5",
+    "turned": "import numpy as np\n\nassert np.sum((turned(3) - 3 * np.eye(2)) ** 2) < 1e-9",
+    "counts": "for letter, number in counts('aab').items():\n"
+    "    assert number == {'a': 2, 'b': 1}[letter]",
+    "ratio": "import numpy as np\n\na, b = ratio(4), np.array([2, 1])\n"
+    "if (abs(a - b) / abs(a) > 1e-9).any() or np.sum(abs(a - b)) / np.sum(abs(a)) > 1e-9:\n"
+    "    raise AssertionError",
 }
 
 LIAR = """class Liar:
@@ -146,4 +162,8 @@ def everywhere(value: str) -> dict[str, str]:
         "vector": f"class Vector:\n    def __init__(self, *parts): pass\n"
         f"    def __call__(self, place): return {value}\n"
         f"    def __mul__(self, other): return {value}",
+        **{
+            name: f"def {name}(_):\n    return {value}"
+            for name in ("pairs", "letters", "large", "turned", "counts", "ratio")
+        },
     }
