@@ -124,12 +124,12 @@ def test_memory_of_a_test_is_bounded(server):
 AFTER = "x = np.arange(1., 4.)\ngot = f(x)\nassert got == float(np.sum(x))"
 
 
-def test_changed_arguments_do_not_reach_what_a_test_computes_from_them(server):
+def test_changed_arguments_take_points_as_in_a_notebook_and_win_none(server):
     source = course(AFTER, "return float(np.sum(x))")
     assert outcomes(server, source, "x[...] = 0\nreturn 0.0") == [("failed", 0.0)]
-    kept = result_of(server, source, "s = float(np.sum(x))\nx += 1\nreturn s")
-    assert kept.score == 10
-    assert any("changes" in str(note) for note in kept.notes)
+    spoilt = result_of(server, source, "s = float(np.sum(x))\nx += 1\nreturn s")
+    assert spoilt.score == 0
+    assert any("changes" in str(note) for note in spoilt.notes)
 
 
 def test_what_the_solution_changes_comes_back(server):
