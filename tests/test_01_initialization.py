@@ -415,7 +415,8 @@ def test_thirty_layers_are_as_described():
 def test_no_step_makes_up_for_a_faded_signal(circles):
     assert_stated(
         LESSON, "right on 0.65 of the test points or fewer, and with gain 1.41 on 0.94",
-        "and come down to 0.45. But then the cost climbs again, to 0.64", "at 0.15 the best of the seven",
+        "and come down to 0.45. But then the cost climbs again, to 0.64",
+        "at 0.15 the best of the seven",
     )  # fmt: skip
     X, Y, test_X, test_Y = circles
     deep = [2, *[15] * 10, 1]
