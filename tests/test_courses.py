@@ -28,7 +28,7 @@ READ_ALIKE = (
     "parts/points-that-come-out-a-little-over",
 )
 """Cases in which a test's last value means more to us than to nbgrader, wherever it runs."""
-SAMPLE, SHORTER_SAMPLE = 5, 20
+SAMPLE, SHORTER_SAMPLE = 5, 40
 """One case of so many runs in continuous integration, and in every run."""
 
 
