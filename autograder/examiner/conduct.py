@@ -67,19 +67,17 @@ class Conduct:
 
     def missing(self, test: str, name: str, answer: Any) -> str | None:
         """Say how an answer is nothing where the solution's is not; None where it is something."""
-        if self._recording or not holds_empty(answer):
-            return None
-        known = self._asked()
+        known = self._solution() if holds_empty(answer) else None
         return None if known is None else known.lacks(test, name, answer)
 
     def doubt(self, test: str, name: str, answer: Any) -> str | None:
         """Say what in an answer agrees with what it does not equal; None where nothing does."""
-        known = None if self._recording else self._asked()
+        known = self._solution()
         return None if known is None else known.doubts(test, name, answer)
 
     def simplified(self, test: str, name: str, answer: Any) -> Any:
         """Return an answer with plain arrays where the solution has no others."""
-        known = None if self._recording else self._asked()
+        known = self._solution()
         if known is None or {MATRIX, MASKED} & known.kinds(test, name):
             return answer
         return without_subclasses(answer)
@@ -91,7 +89,7 @@ class Conduct:
         the solution has nothing, a test can do nothing with what stands there but pass it by.
         Where the solution does not pass a test, it says nothing about it.
         """
-        known = None if self._recording else self._asked()
+        known = self._solution()
         if known is None or test not in known.tests or kind == ITERATOR:
             return True
         if kind == LIVE and known.form(test, name)[0] == NONE:
@@ -106,7 +104,7 @@ class Conduct:
 
     def may_be_none(self, test: str, name: str) -> bool:
         """Whether the solution has None here, if only sometimes."""
-        known = None if self._recording else self._asked()
+        known = self._solution()
         return known is not None and NONE in known.kinds(test, name)
 
     def gives_points(self, test: str) -> bool:
@@ -115,12 +113,12 @@ class Conduct:
 
     def may_be_called(self, test: str, name: str) -> bool:
         """Whether the solution has functions or iterators here."""
-        known = None if self._recording else self._asked()
+        known = self._solution()
         return known is not None and not {FUNCTION, ITERATOR}.isdisjoint(known.kinds(test, name))
 
     def may_ask(self, test: str, use: str) -> bool:
         """Whether a function or a class may be asked for this: if the solution's object is."""
-        known = None if self._recording else self._asked()
+        known = self._solution()
         return known is None or known.knows(test, use)
 
     def may_compare(self, test: str, name: str) -> bool:
@@ -136,7 +134,7 @@ class Conduct:
 
         Where the solution has live objects and data under one name, only if its objects do it.
         """
-        known = None if self._recording else self._asked()
+        known = self._solution()
         if known is None or LIVE not in known.kinds(test, name):
             return True
         return known.form(test, name)[0] in (LIVE, EACH) or known.knows(test, use)
@@ -163,8 +161,12 @@ class Conduct:
 
     def _form(self, test: str, name: str) -> Form:
         """Return the form of the solution's answers as far as it is known."""
-        known = None if self._recording else self._asked()
+        known = self._solution()
         return [OTHER] if known is None else known.form(test, name)
+
+    def _solution(self) -> Rehearsal | None:
+        """Return what the solution does; None while it is recorded, and where nobody can tell."""
+        return None if self._recording else self._asked()
 
     def _asked(self) -> Rehearsal | None:
         if self._known is None and self.ask is not None:
